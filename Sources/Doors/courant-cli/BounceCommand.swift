@@ -10,16 +10,16 @@ struct BounceCommand: ParsableCommand {
     commandName: "bounce",
     abstract: "Process bounces and complaints: suppress dead addresses, count failing ones.",
     discussion: """
-      Reads one message from standard input, each FILE, or the unseen messages of a Maildir, and prints one line per
-      message with the result; with --quiet, only for messages that are not understood. Understands delivery reports
+      Reads one message from standard input, each FILE, or the unseen messages of a Maildir, and prints one line per \
+      message with the result; with --quiet, only for messages that are not understood. Understands delivery reports \
       (RFC 3464), abuse reports (RFC 5965), and the prose of qmail, Exim, Exchange, Sendmail and others.
 
-      As a Postfix alias, with recipient_delimiter = + in main.cf (docs/bounces.md shows in which file, so that it runs
+      As a Postfix alias, with recipient_delimiter = + in main.cf (docs/bounces.md shows in which file, so that it runs \
       as the site's owner):
 
         bounces: "|/usr/local/bin/courant bounce --site /srv/news"
 
-      Exit codes: 0 recorded, or not a bounce; 65 something was not understood; 75 the ledger is locked or full, or the
+      Exit codes: 0 recorded, or not a bounce; 65 something was not understood; 75 the ledger is locked or full, or the \
       settings cannot be read: the mail server keeps the message and tries again.
       """)
 

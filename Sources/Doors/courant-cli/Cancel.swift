@@ -8,7 +8,7 @@ struct Cancel: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Cancel the unsent rest of an issue, or discard a held slot's articles.",
     discussion: """
-      Works during a run: messages that are not yet in flight stay unsent. Email that has been sent cannot be recalled.
+      Works during a run: messages that are not yet in flight stay unsent. Email that has been sent cannot be recalled. \
       The articles of a cancelled issue count as sent, so no later issue contains them. Its page in the archive stays.
       """)
 

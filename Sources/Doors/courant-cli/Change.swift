@@ -7,9 +7,9 @@ struct Change: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Change a reader's address, and keep their feeds, consent and history.",
     discussion: """
-      Only for readers who asked for it from the old address, or whom you know. Ended subscriptions stay ended. Queued
-      mail goes to the new address. The old one is never mailed again, and no import brings it back. Links in emails
-      already sent still unsubscribe. An address whose mailbox failed can be changed; one that complained or was removed
+      Only for readers who asked for it from the old address, or whom you know. Ended subscriptions stay ended. Queued \
+      mail goes to the new address. The old one is never mailed again, and no import brings it back. Links in emails \
+      already sent still unsubscribe. An address whose mailbox failed can be changed; one that complained or was removed \
       cannot.
       """)
 

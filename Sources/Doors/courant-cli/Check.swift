@@ -11,8 +11,9 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check settings, templates, articles, feeds, the relay and DNS; one finding per line.",
     discussion: """
-      Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
-      78 (settings or a template); warnings alone leave with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
+      Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or \
+      78 (settings or a template); warnings alone exit with 0, and --quiet omits them. Nothing is changed and nothing is \
+      mailed.
       """)
 
   @OptionGroup var options: SiteOptions

@@ -13,13 +13,13 @@ import Press
         MAILTO=you@example.org
         */5 * * * * news /usr/local/bin/courant run --quiet --site /srv/news
 
-      Each run publishes what changed and, when a digest is due, mails it once to each of its readers. Running it a
+      Each run publishes what changed and, when a digest is due, mails it once to each of its readers. Running it a \
       hundred times gives the same result as once.
 
-      Every command uses the site given by --site, by the environment variable COURANT_SITE, or the current folder.
+      Every command uses the site given by --site, by the environment variable COURANT_SITE, or the current folder. \
       Every command that changes something accepts --quiet (-q), which prints only problems.
 
-      Exit codes: 0 success; 64 usage error; 65 some content was skipped; 69 source or relay unreachable; 75 try again
+      Exit codes: 0 success; 64 usage error; 65 some content was skipped; 69 source or relay unreachable; 75 try again \
       later, unsent mail stays queued; 78 configuration error.
       """,
     version: Courant.version,

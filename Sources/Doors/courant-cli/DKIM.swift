@@ -14,7 +14,7 @@ struct Keygen: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Create a signing key and print its DNS record and settings.",
     discussion: """
-      Only the owner can read the key file. Existing files are never overwritten. docs/dkim.md describes how to replace
+      Only the owner can read the key file. Existing files are never overwritten. docs/dkim.md describes how to replace \
       a key.
       """)
 

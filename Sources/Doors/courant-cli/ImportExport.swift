@@ -11,11 +11,11 @@ struct Import: ParsableCommand {
     abstract: "Add subscribers from a CSV file.",
     discussion: """
       Reads what export writes, and the exports of \(SubscriberSheet.programs.joined(separator: ", ")) and others. \
-      Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at, reason,suppressed_at. \
+      Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,reason,suppressed_at. \
       Only email is required, and digest unless --digest sets it; a row changes only what it states. Other columns are \
       ignored and listed.
 
-      Readers are confirmed only if the file states it, and a no in any row wins. Readers who unsubscribed or are
+      Readers are confirmed only if the file states it, and a no in any row wins. Readers who unsubscribed or are \
       suppressed are never brought back. A bad row is reported by line and skipped. `-` reads standard input.
       """)
 
@@ -83,7 +83,7 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print every subscription as CSV, in the form that import reads.",
     discussion: """
-      Suppressed addresses have the status `suppressed`, with reason and date, so another ledger does not mail them
+      Suppressed addresses have the status `suppressed`, with reason and date, so another ledger does not mail them \
       either. Addresses stored only as a hash cannot be exported; standard error shows how many there are.
       """)
 

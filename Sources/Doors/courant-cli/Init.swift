@@ -9,7 +9,7 @@ struct Init: ParsableCommand {
     commandName: "init",
     abstract: "Create a site that is ready to run.",
     discussion: """
-      Writes schedule.conf, a feed, a first article, drafts of pages such as About and Privacy, and next steps. Never
+      Writes schedule.conf, a feed, a first article, drafts of pages such as About and Privacy, and next steps. Never \
       overwrites a file.
       """)
 

@@ -12,12 +12,12 @@ struct PreviewCommand: ParsableCommand {
     commandName: "preview",
     abstract: "Write an issue of a digest as .html, .txt and .eml, byte for byte as it would be sent.",
     discussion: """
-      Shows the next slot's issue as it would be now; while a slot is held, the issue that `courant release` would send.
-      With --last, shows the next issue with that many of the newest articles, new or not; with --issue, an issue that
-      was sent, as it was frozen. Changes nothing in the ledger and mails no one. Prints warnings to standard error. The
+      Shows the next slot's issue as it would be now; while a slot is held, the issue that `courant release` would send. \
+      With --last, shows the next issue with that many of the newest articles, new or not; with --issue, an issue that \
+      was sent, as it was frozen. Changes nothing in the ledger and mails no one. Prints warnings to standard error. The \
       .html shows images that are not published yet from the site folder.
 
-      With --serve, a page at http://127.0.0.1:PORT/ shows the email narrow and wide, light and dark, and its text and
+      With --serve, a page at http://127.0.0.1:PORT/ shows the email narrow and wide, light and dark, and its text and \
       source, on this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
       """)
 

@@ -8,13 +8,13 @@ struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Release what is held: an issue with many new articles, or articles whose files are gone.",
     discussion: """
-      A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old
-      articles. After `courant release weekly@2026-11-23T07:00`, or `courant release weekly` if only one slot of that
-      digest is held, the next run sends it. `courant preview weekly` shows it first. `courant cancel SLOT` discards its
+      A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old \
+      articles. After `courant release weekly@2026-11-23T07:00`, or `courant release weekly` if only one slot of that \
+      digest is held, the next run sends it. `courant preview weekly` shows it first. `courant cancel SLOT` discards its \
       articles unmailed.
 
-      Articles stay published if the files of all articles of a source are gone at once, or of more than one in ten and
-      at least five, which often means that a disk is not mounted. After `courant release articles` the next run
+      Articles stay published if the files of all articles of a source are gone at once, or of more than one in ten and \
+      at least five, which often means that a disk is not mounted. After `courant release articles` the next run \
       withdraws them. If the files come back, there is nothing to do.
 
       `courant status` lists what is held. A name that a digest and a source share means the slot if one is held.

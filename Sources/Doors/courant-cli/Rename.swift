@@ -6,7 +6,7 @@ struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rename a digest or a feed, and keep its readers and history.",
     discussion: """
-      Change the name in schedule.conf or feeds/ first, then run this. Until then, runs hold the digest: nothing is
+      Change the name in schedule.conf or feeds/ first, then run this. Until then, runs hold the digest: nothing is \
       mailed and no news is lost. If it is gone for good, see `courant help retire`.
       """,
     subcommands: [RenameDigest.self, RenameFeed.self])
@@ -17,7 +17,7 @@ struct RenameDigest: ParsableCommand {
     commandName: "digest",
     abstract: "Move the readers, issues and news of a digest to its new name.",
     discussion: """
-      Ended subscriptions stay ended, and links in emails already sent still unsubscribe. Pages of past issues keep
+      Ended subscriptions stay ended, and links in emails already sent still unsubscribe. Pages of past issues keep \
       their URLs, and queued messages keep their Message-IDs.
       """)
 
@@ -49,7 +49,7 @@ struct Retire: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Retire a digest or a feed that readers still follow.",
     discussion: """
-      It is no longer mailed; nothing is erased, and its readers are not moved. Readers who also follow other feeds
+      It is no longer mailed; nothing is erased, and its readers are not moved. Readers who also follow other feeds \
       still get those. Naming it in the settings again brings it back, with its readers.
       """,
     subcommands: [RetireDigest.self, RetireFeed.self])

@@ -14,11 +14,11 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Publish what changed and mail the digests that are due.",
     discussion: """
-      Reads what changed in the sources, writes feeds and pages to public/, and for each digest that is due freezes an
+      Reads what changed in the sources, writes feeds and pages to public/, and for each digest that is due freezes an \
       issue and mails it. Prints nothing if there is nothing to do. A second run at the same time does nothing.
 
-      A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a
-      terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are
+      A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a \
+      terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are \
       printed, not what was done, and no notices.
 
       A new site starts with its next slot: it never mails the past.

@@ -11,7 +11,7 @@ struct SendTest: ParsableCommand {
     commandName: "send-test",
     abstract: "Mail an issue of a digest to one address, recorded as a test.",
     discussion: """
-      Sends what `courant preview` shows (the next issue, the held one, or with --last or --issue another), plus the
+      Sends what `courant preview` shows (the next issue, the held one, or with --last or --issue another), plus the \
       header X-Courant-Test. The issue itself, its articles and its readers are not affected.
       """)
 

@@ -15,7 +15,7 @@ struct TrySource: ParsableCommand {
     commandName: "try",
     abstract: "Read a feed from a file and show its items and what is odd. Nothing is recorded.",
     discussion: """
-      Reads RSS, RDF, Atom and JSON Feed; docs/reading.md describes what is understood and what is repaired. Needs no
+      Reads RSS, RDF, Atom and JSON Feed; docs/reading.md describes what is understood and what is repaired. Needs no \
       site and no network. `-` reads standard input:
 
         curl -s https://blog.example.org/feed | courant sources try - --base https://blog.example.org/feed

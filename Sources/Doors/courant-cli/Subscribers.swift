@@ -16,7 +16,7 @@ struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Subscribe an address to a digest.",
     discussion: """
-      Without --confirmed the subscription is pending, and nothing is mailed. Use --confirmed only if this person asked
+      Without --confirmed the subscription is pending, and nothing is mailed. Use --confirmed only if this person asked \
       for it. Readers who unsubscribed are not brought back; use --returning only if they asked to return.
       """)
 
@@ -116,7 +116,7 @@ struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "End a reader's subscription.",
     discussion: """
-      No import brings them back. Without --digest the address is also suppressed, even if it is unknown. To erase a
+      No import brings them back. Without --digest the address is also suppressed, even if it is unknown. To erase a \
       person, use `courant subscribers forget`.
       """)
 
@@ -143,7 +143,7 @@ struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Erase a person: name, address and history. A keyed hash of the address stays suppressed.",
     discussion: """
-      The hash (HMAC-SHA256 under the site's secret) prevents later imports from bringing the address back; the address
+      The hash (HMAC-SHA256 under the site's secret) prevents later imports from bringing the address back; the address \
       cannot be read from it.
       """)
 

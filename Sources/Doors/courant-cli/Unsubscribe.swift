@@ -9,18 +9,18 @@ struct Unsubscribe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "End the subscription that an email's token identifies.",
     discussion: """
-      Accepts the token, or a URL that ends in it; without one, reads a message to the unsubscribe address, or the body
-      of a form, from standard input. Prints the digest, nothing about the reader. Repeating it is harmless; tokens
+      Accepts the token, or a URL that ends in it; without one, reads a message to the unsubscribe address, or the body \
+      of a form, from standard input. Prints the digest, nothing about the reader. Repeating it is harmless; tokens \
       never expire.
 
-      As a Postfix alias (docs/bounces.md shows in which file, so that it runs as the site's owner), for
+      As a Postfix alias (docs/bounces.md shows in which file, so that it runs as the site's owner), for \
       `unsubscribe = "unsubscribe@…"` in schedule.conf:
 
         unsubscribe: "|/usr/local/bin/courant unsubscribe --site /srv/news"
 
       For the https URL `one_click`, see docs/one-click.md.
 
-      Exit codes: 0 ended, now or earlier; 65 no token of a subscription to this site found; 75 the ledger is locked,
+      Exit codes: 0 ended, now or earlier; 65 no token of a subscription to this site found; 75 the ledger is locked, \
       full or missing: a mail server keeps the message and tries again.
       """)
 

@@ -10,8 +10,8 @@ struct WhyCommand: ParsableCommand {
     commandName: "why",
     abstract: "Explain why an article is or is not in an issue, or why a reader did or did not get one.",
     discussion: """
-      Explains an article (by its id, its file, its page's URL or its permanent id in feeds), whether it is published, a
-      draft, faulty, gone or mailed long ago; a folder of articles; a file next to them; an issue (weekly#12, weekly/12
+      Explains an article (by its id, its file, its page's URL or its permanent id in feeds), whether it is published, a \
+      draft, faulty, gone or mailed long ago; a folder of articles; a file next to them; an issue (weekly#12, weekly/12 \
       or its page's URL); a slot (weekly@2026-11-23T07:00); a digest or a feed; and a reader (by address).
 
       Paths are relative to the site folder or the current folder, or absolute. Times are in the site's time zone.
