@@ -4,7 +4,7 @@ internal import Text
 internal import Time
 internal import XML
 
-/// Writes what was found, and tells of each field where it came from.
+/// Writes what was found, and reports where each field came from.
 struct ArticleDraft {
   private let article: CapturedArticle
   private let dates: ImportedFile.Dates
@@ -24,7 +24,7 @@ struct ArticleDraft {
     let title = article.title.flatMap { $0.value.isEmpty || $0.value.utf8.count > 5_000 ? nil : $0 }
     if let title {
       matter.add("title", text: title.value)
-      tell("title", "\"\(title.value.cut(to: 80))\"", title.origin, title.line)
+      report("title", "\"\(title.value.cut(to: 80))\"", title.origin, title.line)
       if holdsHiddenText(title.value) {
         confirm("the title contains marks that hide text, such as {%; change it", title.line)
       }
@@ -43,7 +43,7 @@ struct ArticleDraft {
     confirm("`draft: true` hides the article; remove it when everything is confirmed", nil)
   }
 
-  private mutating func tell(_ key: String, _ value: String, _ origin: String, _ line: Int?) {
+  private mutating func report(_ key: String, _ value: String, _ origin: String, _ line: Int?) {
     notes.append(CaptureNote("`\(key)` is \(value), from \(origin)", line: line, mustConfirm: false))
   }
 
@@ -73,10 +73,10 @@ extension ArticleDraft {
   private mutating func writeDates() -> Bool {
     if let written = dates.written {
       matter.add("date", plain: Self.text(of: written))
-      tell("date", Self.text(of: written), "--date", nil)
+      report("date", Self.text(of: written), "--date", nil)
     } else if let date = article.date {
       matter.add("date", plain: Self.text(of: date.value))
-      tell("date", Self.text(of: date.value), date.origin, date.line)
+      report("date", Self.text(of: date.value), date.origin, date.line)
       if date.value.civil.isoDate > dates.today.isoDate {
         confirm("`date` is in the future, so it is an embargo; confirm it", date.line)
       }
@@ -93,7 +93,7 @@ extension ArticleDraft {
       updated.value.civil.isoDate > date.value.civil.isoDate
     {
       matter.add("updated", plain: Self.text(of: updated.value))
-      tell("updated", Self.text(of: updated.value), updated.origin, updated.line)
+      report("updated", Self.text(of: updated.value), updated.origin, updated.line)
     }
     return true
   }
@@ -112,7 +112,7 @@ extension ArticleDraft {
     let labels = article.topics.map(\.value).filter { !holdsHiddenText($0) && $0.unicodeScalars.count <= 200 }
     guard let first = article.topics.first, !labels.isEmpty else { return }
     matter.add("topics", list: labels)
-    tell("topics", "\(labels.map { "\"\($0.cut(to: 60))\"" }.joined(separator: ", "))", first.origin, first.line)
+    report("topics", "\(labels.map { "\"\($0.cut(to: 60))\"" }.joined(separator: ", "))", first.origin, first.line)
   }
 
   private mutating func writeSummary() {
@@ -122,14 +122,14 @@ extension ArticleDraft {
     }
     let text = summary.value.cut(toScalars: 5_000)
     matter.add("summary", text: text)
-    tell("summary", "\"\(text.cut(to: 80))\"", summary.origin, summary.line)
+    report("summary", "\"\(text.cut(to: 80))\"", summary.origin, summary.line)
   }
 
   private mutating func writeRatings() {
     for (key, rating) in [("credibility", article.credibility), ("interest", article.interest)] {
       guard let rating else { continue }
       matter.add(key, plain: rating.value)
-      tell(key, rating.value, rating.origin, rating.line)
+      report(key, rating.value, rating.origin, rating.line)
     }
   }
 
@@ -137,11 +137,11 @@ extension ArticleDraft {
     let authors = article.authors.filter { !holdsHiddenText($0.value) && $0.value.count <= 1_000 }
     if let first = authors.first {
       matter.add("authors", list: authors.map(\.value))
-      tell("authors", authors.map(\.value).joined(separator: ", "), first.origin, first.line)
+      report("authors", authors.map(\.value).joined(separator: ", "), first.origin, first.line)
     }
     if let image = article.image, image.value.url.utf8.count <= 2_000, image.value.alt.utf8.count <= 1_000 {
       matter.add("image", table: [("url", image.value.url), ("alt", image.value.alt.isEmpty ? nil : image.value.alt)])
-      tell("image", image.value.url, image.origin, image.line)
+      report("image", image.value.url, image.origin, image.line)
     }
     writeSource()
     writeRelated()
@@ -163,7 +163,7 @@ extension ArticleDraft {
     guard !isLong else { return confirm("what the page says of the paper is too long; add `source`", nil) }
     matter.add("source", table: fields.map { (key: $0.0, text: $0.1?.value) })
     for (key, found) in fields {
-      if let found { tell("source.\(key)", "\"\(found.value.cut(to: 80))\"", found.origin, found.line) }
+      if let found { report("source.\(key)", "\"\(found.value.cut(to: 80))\"", found.origin, found.line) }
     }
   }
 

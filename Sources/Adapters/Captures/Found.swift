@@ -66,7 +66,7 @@ package struct CapturedTeaser: Hashable, Sendable {
   package let line: Int?
 }
 
-/// Something to tell the person who imports.
+/// Something to report to the person who imports.
 package struct CaptureNote: Hashable, Sendable {
   package let line: Int?
   package let sentence: String

@@ -31,14 +31,14 @@ struct TopicReading {
       split.pieces.count > 1 ? "the line of topics, split by the topics that are known" : "the line of topics"
     for piece in split.pieces {
       add(piece.label, origin, line)
-      if !piece.isKnown { tell(piece.label, isAlone: split.pieces.count == 1, line) }
+      if !piece.isKnown { report(piece.label, isAlone: split.pieces.count == 1, line) }
     }
     if split.isAmbiguous {
       notes.append(CaptureNote("the topics could be split in another way; confirm them", line: line))
     }
   }
 
-  private mutating func tell(_ label: String, isAlone: Bool, _ line: Int?) {
+  private mutating func report(_ label: String, isAlone: Bool, _ line: Int?) {
     let shown = "\"\(label.cut(to: 80))\""
     let rest =
       isAlone ? "confirm that it is one topic" : "it is what is left between known topics; confirm that it is one topic"
