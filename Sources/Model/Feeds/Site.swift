@@ -44,7 +44,10 @@ package struct Site: Sendable {
   /// Nil if topics have no feeds.
   package var topicFeeds: TopicFeeds?
   package var mail: MailSettings?
+  /// Folders of Markdown.
   package var sources: [SourceSettings]
+  /// Sources that are read over the network.
+  package var upstreams: [UpstreamSettings] = []
   /// The topics that authors write, each with the topic that is meant.
   package var aliases: [TopicSlug: Topic]
   /// The groups on the page of all topics, in the operator's order; empty for one list.

@@ -1,0 +1,69 @@
+package import Time
+
+/// What is remembered of an upstream source between polls.
+package struct PollState: Hashable, Sendable, Codable {
+  package var validators = Validators()
+  /// SHA-256 of the last body that was read, in hexadecimal.
+  package var bodyHash: String?
+  /// Changes with Courant's version and the settings of the source; after a change the next request is unconditional.
+  package var settingsKey = ""
+  /// When the first fetch that could be read was recorded; nil: it has never been read.
+  package var begun: Instant?
+  /// The last request.
+  package var asked: Instant?
+  /// The last unconditional request that was answered with a document.
+  package var wholeAt: Instant?
+  /// The last answer that could be used: a document that was read, or 304.
+  package var succeeded: Instant?
+  /// Not asked before this.
+  package var next: Instant?
+  /// Failed polls since the last success.
+  package var failures = 0
+  package var failingSince: Instant?
+  /// What went wrong last, as a sentence.
+  package var failure: String?
+  /// When the operator was last told of it.
+  package var told: Instant?
+  /// Whether the source has ever offered a validator.
+  package var hasOfferedValidators = false
+  /// The permanent redirect that is being watched.
+  package var moved: Move?
+  /// When it first answered 410.
+  package var goneSince: Instant?
+  /// Whether it is ended: not asked any more.
+  package var isEnded = false
+  /// When it last brought a new article.
+  package var news: Instant?
+  /// The usual time between two new articles, in seconds; nil until it is known.
+  package var usualGap: Int64?
+
+  package init() {}
+
+  package struct Move: Hashable, Sendable, Codable {
+    package var target: String
+    package var since: Instant
+    package var polls: Int
+    /// Whether ``target`` is asked directly.
+    package var isFollowed = false
+
+    package init(target: String, since: Instant, polls: Int) {
+      self.target = target
+      self.since = since
+      self.polls = polls
+    }
+  }
+}
+
+/// A host that asked to be left alone, until when.
+package struct HostWait: Hashable, Sendable, Codable {
+  package let host: String
+  package let until: Instant
+  /// How often in a row.
+  package let times: Int
+
+  package init(host: String, until: Instant, times: Int) {
+    self.host = host
+    self.until = until
+    self.times = times
+  }
+}

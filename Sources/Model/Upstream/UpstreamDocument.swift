@@ -1,0 +1,89 @@
+package import Time
+
+/// What an upstream source showed in one fetch, whatever its format.
+package struct UpstreamDocument: Hashable, Sendable {
+  /// In the order of the source.
+  package var items: [UpstreamItem] = []
+  /// The guids of items that the source says are gone (RFC 6721).
+  package var gone: [String] = []
+  /// Whether it was read to its end; nothing follows from what an incomplete one lacks.
+  package var isComplete = true
+  /// As text, on one line; may be empty.
+  package var title = ""
+  /// The URL of its site, absolute.
+  package var home: String?
+  package var pace = PaceHints()
+  /// What is odd, one sentence each.
+  package var remarks: [String] = []
+  /// Pages that were seen and not fetched: they are past, and never fetched.
+  package var unread: [String] = []
+
+  package init() {}
+}
+
+/// What a feed says about how often to ask.
+package struct PaceHints: Hashable, Sendable {
+  /// RSS 2.0's `ttl`, in minutes.
+  package var minutes: Int?
+  /// 0–23, in GMT.
+  package var skippedHours: Set<Int> = []
+  /// 1 (Monday) to 7.
+  package var skippedDays: Set<Int> = []
+  /// `sy:updatePeriod` divided by its frequency.
+  package var period: Duration?
+
+  package init() {}
+}
+
+/// One item of an upstream source, before it is decided which article it is.
+package struct UpstreamItem: Hashable, Sendable {
+  /// Verbatim, without white space at either end.
+  package var guid: String?
+  /// Absolute http(s) URL without parameters that only count visits.
+  package var link: String?
+  /// Plain text, one line, never empty.
+  package var title: String
+  /// Plain text, one line; empty if it has none.
+  package var summary = ""
+  /// Sanitised HTML with absolute URLs; empty if it has none.
+  package var body = ""
+  /// Nil if missing or unreadable.
+  package var published: Instant?
+  package var updated: Instant?
+  /// Categories as written.
+  package var categories: [String] = []
+  /// Names only.
+  package var authors: [String] = []
+  package var image: Article.Picture?
+  /// The papers that it is, not those that it mentions, each in a canonical form without version: `doi:10.1000/1`,
+  /// `pmid:1`, `arxiv:2601.00001`. They are keys across sources.
+  package var papers: [String] = []
+  package var citation: Article.Citation?
+  /// The feed that it was taken from.
+  package var origin: Origin?
+
+  package init(title: String) { self.title = title }
+
+  package struct Origin: Hashable, Sendable {
+    package var title: String
+    package var url: String?
+
+    package init(title: String, url: String? = nil) {
+      self.title = title
+      self.url = url
+    }
+  }
+}
+
+/// Why nothing could be read from an answer.
+package struct UpstreamFailure: Error, Hashable {
+  /// Begins in lower case and has no full stop: `a web page called “Log in” came instead of a feed`.
+  package let sentence: String
+  /// Feeds that the page names, absolute.
+  package var proposals: [String] = []
+
+  package init(sentence: String, proposals: [String] = []) {
+    self.sentence = sentence
+    self.proposals = proposals
+  }
+}
