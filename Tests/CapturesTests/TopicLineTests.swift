@@ -23,7 +23,7 @@ import Testing
       "amyloid plaquesbiomarkerscell deathmetabolismproteomics", ["biomarkers", "metabolism"],
       "[amyloid plaques]|biomarkers|[cell death]|metabolism|[proteomics]"
     ),
-    // Two side by side cannot be told apart.
+    // Two side by side cannot be reported apart.
     ("stem cellsbrain cellsmetabolism", ["metabolism"], "[stem cellsbrain cells]|metabolism"),
     // The longest of the known.
     ("multiple sclerosissclerosis", ["sclerosis", "multiple sclerosis"], "multiple sclerosis|sclerosis"),

@@ -79,12 +79,12 @@ import Testing
     let source = site.source()
     let (files, findings) = try listed(source)
     #expect(files == [])
-    let told = targets.keys.map { "articles/\($0): \(Self.outside)" } + ["articles/link.png: \(Self.outside)"]
+    let reported = targets.keys.map { "articles/\($0): \(Self.outside)" } + ["articles/link.png: \(Self.outside)"]
     let nowhere = ["nowhere", "self"].map { "articles/\($0).md: this link leads nowhere; correct or remove it" }
     let folders = [
       "articles/folder: this folder is a symbolic link, which is not followed; replace it with the folder itself"
     ]
-    #expect(findings == (told + nowhere + folders).sorted())
+    #expect(findings == (reported + nowhere + folders).sorted())
     #expect(source.read("articles/up.md") == .fault([Finding("articles/up.md", Self.outside)]))
     #expect(
       source.read("articles/../shared/inside.md") == .fault([Finding("articles/../shared/inside.md", Self.outside)]))

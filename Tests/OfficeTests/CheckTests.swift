@@ -56,9 +56,9 @@ import Time
     ("a\n\n![x](img/gone%20one.png) ![y](img/gone%20one.png)", "10: `img/gone%20one.png`"),
   ])
   func aFileThatIsNotThereIsReportedOnce(_ text: String, _ place: String) throws {
-    let told = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or add the file"
+    let reported = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or add the file"
     let found = try findings(site(text))
-    #expect(found == [told])
+    #expect(found == [reported])
   }
 
   @Test func aURLInManyArticlesIsReportedOnce() throws {

@@ -68,7 +68,7 @@ final class HubSite {
   }
 
   /// The pings of all runs.
-  var told: Set<String> { hubs.told.withLock { $0 } }
+  var reported: Set<String> { hubs.reported.withLock { $0 } }
 
   /// How often any hub was called, in all runs.
   var count: Int { hubs.count.withLock { $0 } }
@@ -76,13 +76,13 @@ final class HubSite {
 
 private final class Hubs: HubCaller {
   let calls = Mutex<[String: [String]]>([:])
-  let told = Mutex<Set<String>>([])
+  let reported = Mutex<Set<String>>([])
   let count = Mutex(0)
   let answer = Mutex<@Sendable (Int) -> HubSite.Answer>({ _ in .hears })
 
   func call(_ hub: String, about documents: [String]) -> HubCall {
     calls.withLock { $0[hub, default: []] += documents }
-    told.withLock { $0.formUnion(documents) }
+    reported.withLock { $0.formUnion(documents) }
     count.withLock { $0 += 1 }
     let number = hub.first(where: \.isNumber)?.wholeNumberValue ?? 0
     switch answer.withLock({ $0 })(number) {

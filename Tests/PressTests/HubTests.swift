@@ -181,7 +181,7 @@ import Time
         guard stopping.isStopped else { break }
         stops += 1
         _ = try hubSite.run("2026-11-20T09:05:00Z")
-        #expect(hubSite.told == Set(Self.all), "\(isBefore ? "before" : "after") \(stopping.place)")
+        #expect(hubSite.reported == Set(Self.all), "\(isBefore ? "before" : "after") \(stopping.place)")
         #expect(try hubSite.ledger.pings() == [])
       }
     }

@@ -33,15 +33,15 @@ import Testing
   }
 
   @Test func aRunReportsTheFirstFiftyOnceADayAndCountsTheRest() throws {
-    let told =
+    let reported =
       (100...149).map { sentence($0) + " (skipped)" } + ["… and 70 more like these; `courant check` lists all of them"]
-    #expect(try problems("2026-11-21T12:00:00Z") == told)
+    #expect(try problems("2026-11-21T12:00:00Z") == reported)
     #expect(try problems("2026-11-21T12:05:00Z") == [])
     try site.article("g", dated: "soon")
     #expect(
       try problems("2026-11-21T12:10:00Z")
         == ["articles/g.md:4:7: `date` is \"soon\"; write it as 2026-11-23 or 2026-11-23 07:00 (skipped)"])
-    #expect(try problems("2026-11-22T12:05:00Z") == told)
+    #expect(try problems("2026-11-22T12:05:00Z") == reported)
   }
 
   @Test func fiftyAreReportedInFull() throws {

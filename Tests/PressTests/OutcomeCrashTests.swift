@@ -56,7 +56,7 @@ import Testing
         #expect(try newsroom.suppressed(Self.readers.dropLast()) == [], "\(moment)")
         guard hasStopped else {
           #expect(try newsroom.suppressed(Self.readers) == ["dee@example.org"])
-          #expect(newsroom.told.count == 1)  // cy's, by the relay
+          #expect(newsroom.announced.count == 1)  // cy's, by the relay
           break
         }
         stops += 1
@@ -105,7 +105,7 @@ extension Newsroom {
 
   /// How often a run said of a reader's mail that a stopped run leaves it uncertain.
   fileprivate func reports(of reader: String) -> Int {
-    told.count { $0.hasPrefix("\(reader): the last run ended mid-exchange") }
+    announced.count { $0.hasPrefix("\(reader): the last run ended mid-exchange") }
   }
 
   fileprivate func suppressed(_ readers: some Sequence<String>) throws -> [String] {

@@ -37,12 +37,12 @@ final class WaitingIssue: Sendable {
 
   /// One whole run that mails by these couriers.
   func run(_ now: String, on ledger: any Ledger, courier: @escaping @Sendable () -> any Courier) throws -> RunReport {
-    var told: [String] = []
+    var reported: [String] = []
     var ways = RunWays(courier: courier)
-    ways.tell = { told.append($0) }
+    ways.announce = { reported.append($0) }
     let press = PressRun(opened, ledger: ledger, now: .at(now), ways: ways)
     var report = try press.run()
-    report.problems += told
+    report.problems += reported
     return report
   }
 }

@@ -17,7 +17,7 @@ package struct Found<Value: Sendable>: Sendable {
 
 extension Found: Equatable where Value: Equatable {}
 
-/// What was found of an article. Nothing in it is invented: what the file does not say is missing.
+/// The parts of an article that were found. Nothing is invented: facts that the file lacks are missing.
 package struct CapturedArticle: Sendable {
   package var title: Found<String>?
   package var date: Found<WrittenDate>?
@@ -45,7 +45,7 @@ package struct CapturedImage: Hashable, Sendable {
   package let alt: String
 }
 
-/// What is known of the paper that the article is about.
+/// The known facts about the paper that the article is about.
 package struct CapturedSource: Sendable {
   package var title: Found<String>?
   package var journal: Found<String>?

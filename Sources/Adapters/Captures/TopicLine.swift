@@ -120,7 +120,7 @@ struct FoldedText {
     return String(view).trimmingCharacters(in: .whitespaces)
   }
 
-  /// Whether a piece stands before another in the order of Unicode.
+  /// Whether a piece precedes another in the order of Unicode.
   func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
     scalars[places[one.lowerBound]..<places[one.upperBound]]
       .lexicographicallyPrecedes(scalars[places[other.lowerBound]..<places[other.upperBound]])

@@ -3,7 +3,7 @@ package import Model
 internal import Presentation
 package import Time
 
-/// What a social card says: the picture that networks and messengers show beside a link.
+/// The content of a social card, the picture that networks and messengers show next to a link.
 ///
 /// It has no rating, because it travels without the words that explain one, and no summary, because networks show the
 /// page's description below it.
@@ -69,7 +69,7 @@ struct CardText: Hashable, Sendable {
     isRightToLeft = direction == .rightToLeft
   }
 
-  /// Whether it has emoji, which have colours of their own.
+  /// Whether it has emoji, which have their own colours.
   var isColourful: Bool {
     text.unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" }
   }

@@ -24,7 +24,7 @@ package final class CardWriter {
   package static let width = 1_200
   package static let height = 630
 
-  /// To be raised with every change of the design, so that all cards are drawn anew.
+  /// To be raised with every change of the design, so that all cards are drawn again.
   private static let design = "1"
 
   /// Opens the libraries, and reads which fonts there are.
@@ -91,7 +91,7 @@ private enum Sheet {
 }
 
 extension CardWriter {
-  /// What is drawn in ink, each with its top, and the facts.
+  /// The texts drawn in ink, each with its top, and the facts.
   private func blocks(of card: Card) throws(CardFault) -> (ink: [(TextBlock, Int)], facts: TextBlock) {
     let name = line(card.siteName, .boldSerif, size: 34, card)
     let facts = line(card.facts, .sans, size: 28, card)

@@ -31,7 +31,7 @@ struct EditionOverview {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// `contents` is empty for a single article: it stands right below.
+  /// `contents` is empty for a single article: it follows immediately.
   ///
   /// - Parameter shown: how many articles the edition shows; the others do not fit.
   func fields(showing shown: Int) -> TemplateRecord {

@@ -3,7 +3,7 @@ internal import Model
 
 /// An article's body for an email that shows complete bodies.
 extension Article {
-  /// Ids are unique among the articles of the email, and links to them match. What is urgent has a class of its own.
+  /// Ids are unique among the articles of the email, and links to them match. Urgent parts have their own class.
   var bodyAmongOthers: String {
     let body = urgentNotes.isEmpty ? body : bodyWithMarkedUrgent
     guard body.contains(" id=\"") || body.contains("\"#") else { return body }

@@ -11,7 +11,7 @@ struct SignUpWords: Sendable {
   /// The words before and after the date, which alone differs from reader to reader; nil for ``undated`` words only.
   private let dated: (before: String, after: String)?
 
-  /// A site's own phrase from before there were dates, `reason`, stands in place of ours.
+  /// A site's own phrase from before there were dates, `reason`, replaces ours.
   init(site: Site, digest: String) {
     zone = site.zone
     speech = site.speech

@@ -4,7 +4,7 @@ internal import Time
 extension FeedDocument {
   /// The feed as JSON Feed 1.1, in pieces; only allowed HTML, absolute URLs.
   ///
-  /// `date_modified` of the feed is no member of JSON Feed; readers ignore it.
+  /// `date_modified` of the feed is not a member of JSON Feed; readers ignore it.
   /// - Parameter write: called with each piece.
   package func writeJSON(_ write: ([UInt8]) -> Void) {
     var writer = JSONWriter(.lines, .feed)

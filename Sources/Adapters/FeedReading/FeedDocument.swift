@@ -35,12 +35,12 @@ package struct FeedDocument: Sendable {
   package var items: [FeedItem] = []
   /// The ids of entries that the feed says are gone (RFC 6721).
   package var gone: [String] = []
-  /// What it says about how often to ask.
+  /// Its hints on how often to ask.
   package var pace = FeedPace()
   package var encoding = "utf-8"
   /// Whether the document was read to its end; nothing follows from what an incomplete one lacks.
   package var isComplete = true
-  /// What is odd, in the order of lines.
+  /// Oddities, in the order of lines.
   package var remarks: [FeedRemark] = []
 
   init(_ format: Format) { self.format = format }

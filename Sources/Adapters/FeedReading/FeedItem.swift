@@ -27,7 +27,7 @@ package struct FeedItem: Sendable {
   package var enclosures: [FeedEnclosure] = []
   /// The feed from which the item was taken.
   package var source: FeedSource?
-  /// What it says about a paper: `doi:10.1000/1`, `pmid:1`.
+  /// The papers that it is about: `doi:10.1000/1`, `pmid:1`.
   package var papers: [String] = []
   package var journal: String?
 

@@ -1,7 +1,7 @@
 internal import Text
 internal import Time
 
-/// What is odd in a feed, besides what its reading has found.
+/// Oddities of a feed, in addition to those found while reading.
 func remarks(on document: FeedDocument) -> [FeedRemark] {
   var remarks = document.remarks
   let items = document.items

@@ -5,7 +5,7 @@ internal import XML
 private let longestTitle = 65_536
 
 /// A title as text: one line, without markup of HTML, references decoded; once more if one remains.
-/// - Parameter isPlain: whether the feed says that it has no markup.
+/// - Parameter isPlain: whether the feed declares that it has no markup.
 func titleText(_ written: String, isPlain: Bool) -> String {
   let isLong = written.utf8.count > longestTitle
   let written = isLong ? String(decoding: written.utf8.prefix(longestTitle), as: UTF8.self) : written
@@ -20,7 +20,7 @@ func paragraphs(_ text: String) -> String {
   return lines.map { "<p>\(escapedHTML($0).replacing("\n", with: "<br />\n"))</p>" }.joined(separator: "\n")
 }
 
-/// Whether a text has a tag of HTML.
+/// Whether a string has a tag of HTML.
 func looksLikeHTML(_ text: String) -> Bool {
   var bytes = Array(text.utf8)[...]
   let last = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0

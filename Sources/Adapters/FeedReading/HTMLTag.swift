@@ -29,10 +29,10 @@ struct HTMLTag {
     self.attributes = attributes
   }
 
-  /// Whether its content is no text.
+  /// Whether its content is not text.
   var isScript: Bool { name == "script" || name == "style" }
 
-  /// What stands for it in text: a space for a break, its words for a picture.
+  /// Its replacement in text: a space for a break, its words for a picture.
   var words: String {
     switch name {
     case "br", "p", "div", "/p", "/div", "li": return " "

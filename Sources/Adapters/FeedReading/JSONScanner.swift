@@ -43,7 +43,7 @@ struct JSONScanner {
 
   var line: Int { bytes[..<min(position, bytes.count)].count { $0 == 0xA } + 1 }
 
-  /// The next byte that is no white space is taken if it is this one.
+  /// The next byte that is not white space is taken if it is this one.
   mutating func take(_ sign: Unicode.Scalar) -> Bool {
     skipSpaces()
     guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }

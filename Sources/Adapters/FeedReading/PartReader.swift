@@ -1,7 +1,7 @@
 internal import Text
 internal import XML
 
-/// An element with elements of its own: a person, the feed an entry came from, a picture.
+/// An element with its own elements: a person, the feed an entry came from, a picture.
 struct PartReader {
   let key: String
   private let attributes: [XMLAttribute]

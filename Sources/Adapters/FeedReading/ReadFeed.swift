@@ -2,7 +2,7 @@ internal import Text
 package import Time
 internal import XML
 
-/// What is known about a document besides its bytes.
+/// The known facts about a document in addition to its bytes.
 package struct FeedContext: Sendable {
   /// The URL at which it was found; relative links are resolved against it if nothing else is nearer.
   package var base = ""

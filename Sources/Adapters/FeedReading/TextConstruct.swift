@@ -37,7 +37,7 @@ extension WrittenText {
     let text = value.trimmed
     guard text.hasPrefix("<div"), text.hasSuffix("</div>"), let end = text.firstIndex(of: ">") else { return value }
     let inside = text[text.index(after: end)...].dropLast("</div>".count)
-    // Two divisions beside each other stay.
+    // Two adjacent divisions stay.
     guard text[..<end].firstIndex(of: " ") == nil, !inside.contains("</div>") || inside.hasSuffix("</div>") else {
       return value
     }

@@ -137,7 +137,7 @@ extension FeedEnclosure {
 }
 
 extension ExtensionElements {
-  /// DOIs and PubMed ids, also those in an item's own id.
+  /// DOIs and PubMed ids, including those in an item's own id.
   fileprivate func papers(_ id: String?) -> [String] {
     var found: [String] = []
     for written in identifiers + [id].compactMap(\.self) {
@@ -177,7 +177,7 @@ extension WrittenText {
 }
 
 extension FeedItem {
-  /// Without a title: the first words, else the link.
+  /// Without a title: the first words, or the link.
   mutating func setTitle(_ written: [WrittenText?]) {
     title = written.lazy.compactMap(\.self).map(\.title).first { !$0.isEmpty } ?? ""
     guard title.isEmpty else { return }

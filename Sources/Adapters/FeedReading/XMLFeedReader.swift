@@ -93,7 +93,7 @@ final class XMLFeedReader: XMLVisitor {
 // MARK: - Names
 
 extension XMLFeedReader {
-  /// `title`, `atom:title`, `dc:creator`; elements that programs use without a namespace have that of their own.
+  /// `title`, `atom:title`, `dc:creator`; elements that programs use without a namespace have their own.
   private func key(_ local: String, _ name: XMLName) -> String {
     switch Vocabulary(name) {
     case .plain where isAtom: "atom:" + local

@@ -1,4 +1,4 @@
-/// What RSS and RDF have in a channel or an item, in the elements of their own namespaces.
+/// The contents of a channel or an item of RSS and RDF, in the elements of their own namespaces.
 struct RSSElements {
   var title: WrittenText?
   var links: [String] = []

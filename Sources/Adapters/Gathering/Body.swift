@@ -5,7 +5,7 @@ internal import XML
 
 /// The body of an article, ready to publish.
 struct Body {
-  /// Sanitised HTML with absolute URLs. What is urgent comes first.
+  /// Sanitised HTML with absolute URLs. Urgent parts come first.
   let html: String
   /// Longer HTML, in bytes, is refused: it is copied to pages, feeds and the ledger.
   static let maxHTMLBytes = 10_000_000

@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// The easy-to-read versions of a source's articles: `x.easy.md` beside `x.md`.
+/// The easy-to-read versions of a source's articles: `x.easy.md` next to `x.md`.
 ///
 /// They are read like articles, so everything that hides an article hides one of them too.
 package struct EasyVersions: Sendable {
@@ -51,7 +51,7 @@ extension FolderSource {
   private func objection(at now: Instant) -> (Article) -> String? {
     { article in
       guard article.expires != nil || article.published > now else { return nil }
-      return "an easy-to-read version has the dates of its article; remove those of its own, or write draft: true"
+      return "an easy-to-read version has the dates of its article; remove its own dates, or write draft: true"
     }
   }
 

@@ -30,7 +30,7 @@ package struct FolderSource: Sendable {
   /// By path: the names of articles whose files have a different name now.
   package var knownNames: [ExactText: KnownName] = [:]
 
-  /// The URL of what lies outside the source, by its path relative to the site folder; nil if readers cannot get to it.
+  /// The URL of a file outside the source, by its path relative to the site folder; nil if readers cannot get to it.
   package var outside: @Sendable (_ path: String) -> String?
 
   /// `root` is the absolute path of the site folder.
@@ -73,7 +73,7 @@ package struct FolderSource: Sendable {
     return readFile(path, under: holds, above, siblings)
   }
 
-  /// Where a file says that its article changed, and under which key; nil if it does not.
+  /// The place in a file that dates the change of its article, and its key; nil if it does not.
   package func placeOfChange(_ path: String) -> (line: Int, column: Int, key: String)? {
     guard let change = matter(of: path, under: Holds())?.readChange() else { return nil }
     return (change.position.line, change.position.column, change.key)

@@ -12,7 +12,7 @@ struct SiblingLinks {
   var publicFolder = "articles/"
   /// The folder of the source, relative to the site folder.
   var sourceFolder = ""
-  /// The URL of what lies outside the source, by its path relative to the site folder.
+  /// The URL of a file outside the source, by its path relative to the site folder.
   var outside: (_ path: String) -> String? = { _ in nil }
   private let names: FolderNames?
   private let known: KnownLinks

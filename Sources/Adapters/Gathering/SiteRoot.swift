@@ -8,7 +8,7 @@ internal import Text
 /// The folder of a source, which no path may leave. Paths are relative to the site folder.
 ///
 /// A path is checked when the file is opened: component by component, none of which may be a symbolic link. So a link
-/// that replaces a file after the folder was listed is not followed. A link is followed only to a file of its own
+/// that replaces a file after the folder was listed is not followed. A link is followed only to a file of its
 /// source that is itself published.
 struct SiteRoot: Sendable {
   /// Why a source has no articles.

@@ -96,7 +96,7 @@ private struct AddressChangeTransaction {
   }
 
   /// Keeps the reader's departures under both addresses, and adds those of the new one to the journal. What the new
-  /// address reads by a consent of its own is not ended.
+  /// address reads by its own consent is not ended.
   private func keepDepartures(_ own: [String: String], _ read: Set<String>) throws {
     let left = try db.texts("SELECT digest FROM departure WHERE hash = \(oldHash) ORDER BY digest")
     for digest in left where !read.contains(digest) {

@@ -33,7 +33,7 @@ struct Journal: Sendable {
     var at: Int64?
     /// Whether the departure or the suppression is part of a change of address.
     var moved: Bool?
-    /// What was renamed: `digest` or `feed`. `number` counts the renames of a ledger, from 1.
+    /// The kind of the renamed thing: `digest` or `feed`. `number` counts the renames of a ledger, from 1.
     var renamed: String?
     var old: String?
     var new: String?

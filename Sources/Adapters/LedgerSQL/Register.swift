@@ -149,7 +149,7 @@ extension SQLLedger: ConsentLog, ReaderBook {
 
 extension SQLLedger {
   /// When a reader signed up, from `subscription s` and `subscriber r`. Someone whose consent has the very instant at
-  /// which they were recorded came with an import or a command that gave no date, so nobody knows.
+  /// which they were recorded came with an import or a command that gave no date, so it is unknown.
   static let signedUp: SQL = "CASE WHEN s.consent <> r.created THEN s.consent END"
 
   /// The key of a suppression; without the site's secret, the address cannot be derived from it.

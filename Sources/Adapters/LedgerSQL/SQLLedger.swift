@@ -17,7 +17,7 @@ package final class SQLLedger: Sendable {
   let pulse: Pulse?
   /// What the ledger lacked according to the files next to it when it was opened.
   let foundLoss: LedgerLoss?
-  /// What was accessible to others before the ledger was opened, as `PATH is MODE`.
+  /// The files that others could access before the ledger was opened, as `PATH is MODE`.
   package let exposed: [String]
   /// Identifies the machine; nil if unknown.
   let machine: String?

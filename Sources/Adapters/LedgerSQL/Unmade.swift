@@ -2,7 +2,7 @@ internal import Crypto
 internal import Model
 
 /// Lines of the journal whose transaction never ended: a line is written first, and the process may be killed in between. The next
-/// run completes a departure. A change of a name or an address is removed from the journal, since nobody was told that it
+/// run completes a departure. A change of a name or an address is removed from the journal, since no one saw that it
 /// succeeded.
 extension Journal {
   struct Unmade {

@@ -87,7 +87,7 @@ extension PageRenderer {
     return ["has_words": .flag(!words.isEmpty), "words": .list(words)]
   }
 
-  /// The part that says what the finding means for readers; without one, the part on what to keep in mind.
+  /// The part about the meaning of the finding for readers; without one, the part on what to keep in mind.
   private func jump(in body: PageBody) -> TemplateValue {
     guard let heading = body.heading(of: ArticlePart.forReaders, on: site) else { return .absent }
     return .record(["id": .text(heading.id), "heading": .text(oneLine(unescapedHTML(heading.words)))])

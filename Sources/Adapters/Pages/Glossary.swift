@@ -28,7 +28,7 @@ struct Glossary: Sendable {
     }
   }
 
-  /// The term that a text has at a place, and where it ends there.
+  /// The term at a place of a text, and where it ends.
   ///
   /// - Parameter word: the word at this place.
   func term(at word: Substring, in text: Substring, besides seen: Set<Int>) -> (index: Int, end: Substring.Index)? {
@@ -40,7 +40,7 @@ struct Glossary: Sendable {
 }
 
 extension Glossary.Form {
-  /// Where the form ends, if the text begins with it as a whole word; any space stands for any other.
+  /// Where the form ends, if the text begins with it as a whole word; all kinds of space are equal.
   fileprivate func end(in text: Substring) -> Substring.Index? {
     var rest = text
     for sign in self.text.drop(while: { !$0.isOfWord }) {

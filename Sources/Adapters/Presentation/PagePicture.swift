@@ -2,7 +2,7 @@ package import Model
 package import Templates
 internal import Text
 
-/// The picture that networks and messengers show beside a link to a page.
+/// The picture that networks and messengers show next to a link to a page.
 package struct PagePicture: Hashable, Sendable {
   package let url: String
   /// A description; empty if there is none.

@@ -31,7 +31,7 @@ extension FeedRenderer {
     try sink(json.finish())
   }
 
-  /// The site stands for the authors of the feed.
+  /// The site is the author of the feed.
   private func publisher(to json: inout JSONWriter) {
     json.member("authors") { json in
       json.array { json in

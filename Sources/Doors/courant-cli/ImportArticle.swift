@@ -14,7 +14,7 @@ struct ImportArticle: ParsableCommand {
     discussion: """
       FILE is the text of a page as copied from a browser, or the page itself, which says more. The draft has the title, \
       the key takeaway, the sections, the topics and the related articles of the page; what the page does not say is \
-      missing. Each line of the report says where a field came from; `(confirm)` marks what a person must decide. Then \
+      missing. Each line of the report names the origin of a field; `(confirm)` marks what a person must decide. Then \
       remove `draft: true`.
 
       Topics that are run together are split by the topics of your articles, feeds and aliases, and those of --topics.

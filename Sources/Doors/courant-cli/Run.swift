@@ -95,7 +95,7 @@ struct Run: ParsableCommand {
     ways.stop = stop
     ways.stopwatch = .started()
     ways.progress = { bar.show($0, of: $1) }
-    ways.tell = printError
+    ways.announce = printError
     let press = PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, ways: ways)
     let report = try press.run(only: only)
     return (report, problems(of: report, ledger))

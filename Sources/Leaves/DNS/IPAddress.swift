@@ -16,7 +16,7 @@ package struct IPAddress {
     return nil
   }
 
-  /// Whether the whole internet can reach it, and not only a network of its own (RFC 6890).
+  /// Whether the whole internet can reach it, rather than only its own network (RFC 6890).
   package var isPublic: Bool {
     if octets.count == 16 { return isPublicVersion6 }
     switch (octets[0], octets[1]) {

@@ -67,7 +67,7 @@ internal import CDrawing
     return (["cairo \(cairo)", "pango \(pango)", "fontconfig \(fontconfig)"] + fonts.files).joined(separator: "\n")
   }
 
-  /// Grey edges and exact positions, whatever the screen of this machine is like.
+  /// Grey edges and exact positions, regardless of the screen of this machine.
   private func setFontOptions() {
     let functions = unsafe library.functions
     let grey: Int32 = 2

@@ -2,7 +2,7 @@ internal import CDrawing
 
 /// Something that drawing needs and this machine lacks.
 package struct MissingDrawing: Error, Hashable, CustomStringConvertible {
-  /// What is missing, and what to install.
+  /// The missing part, and the package to install.
   package let description: String
 
   package init(description: String) { self.description = description }

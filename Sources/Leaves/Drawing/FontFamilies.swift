@@ -1,4 +1,4 @@
-/// Which fonts are used: those of Noto alone, so that the same packages give the same pictures whatever else is
+/// Which fonts are used: those of Noto alone, so that the same packages give the same pictures, regardless of what else is
 /// installed.
 enum FontFamilies {
   /// Read instead of the configuration of the system and of the user. `emoji` is what Pango asks for.
@@ -33,7 +33,7 @@ enum FontFamilies {
   static let needed = ["NotoSerif-Bold", "NotoSans-Regular"]
 
   /// In Pango's form. The weight comes once, at the end: written after each family, it would make commas and spaces
-  /// come from another font, and lines stand apart.
+  /// come from another font, and lines are apart.
   static func description(of typeface: TextBlock.Typeface, language: String) -> String {
     switch typeface {
     case .boldSerif: (serifs + ["Noto Serif CJK \(region(language))"]).joined(separator: ",") + " Bold"

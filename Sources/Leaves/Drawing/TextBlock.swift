@@ -26,12 +26,12 @@ package struct TextBlock: Sendable {
   package enum Typeface: Sendable { case boldSerif, sans }
 }
 
-/// How a text comes out, in pixels.
+/// The size of a drawn text, in pixels.
 package struct TextExtent: Hashable, Sendable {
   package let lines: Int
   package let width: Int
   package let height: Int
-  /// What is inked, measured from the corner of the block.
+  /// The inked area, measured from the corner of the block.
   package let ink: Box
   /// Whether no installed font has one of the characters.
   package let lacksFont: Bool

@@ -34,7 +34,7 @@ package struct OpenFile: ~Copyable {
     try readToEnd(descriptor, size: size, most: most)
   }
 
-  /// At most so many bytes from the beginning; fewer only if the file is shorter.
+  /// At most this many bytes from the beginning; fewer only if the file is shorter.
   package func firstBytes(_ most: Int) throws(FileFault) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: min(most, size))
     var got = 0

@@ -63,7 +63,7 @@ package struct MarkdownDocument: ~Copyable {
     return tree
   }
 
-  /// - Parameter html: the author's, which may have ids of its own.
+  /// - Parameter html: the author's, which may have its own ids.
   private static func nameTargets(in root: Node, of source: DialectScan.Remains, html: String) {
     root.makeDefinitionLists()
     let headings = root.nameHeadings(source.ids)

@@ -1,5 +1,5 @@
-/// A tag of a template language, by the signs around it. Two scans read tags, one for what hides text and one for what other programs
-/// make of them; both know the signs from here.
+/// A tag of a template language, by the characters around it. Two scans read tags, one for what hides text and one for what other programs
+/// make of them; both take the characters from here.
 enum TemplateTag: CaseIterable {
   /// Hugo's `{{< … >}}`.
   case shortcode

@@ -1,4 +1,4 @@
-/// ITU-T T.81, annex B: segments up to the first frame header. EXIF 2.32 tells which way up the picture is shown.
+/// ITU-T T.81, annex B: segments up to the first frame header. EXIF 2.32 gives the orientation of the picture.
 func jpeg(_ bytes: PictureBytes) -> PictureSize? {
   guard bytes.number(0, bytes: 2) == 0xFFD8 else { return nil }
   var offset = 2

@@ -1,4 +1,4 @@
-/// The first bytes of a picture. Every read is nil beyond their end, so that a file which is cut short or lies about
+/// The first bytes of a picture. Every read is nil beyond their end, so that a file which is cut short or wrong about
 /// its lengths has no size.
 struct PictureBytes {
   private let bytes: [UInt8]

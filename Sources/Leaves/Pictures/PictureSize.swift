@@ -3,7 +3,7 @@ package struct PictureSize: Hashable, Sendable {
   package let width: Int
   package let height: Int
 
-  /// So many bytes from the beginning of a file are nearly always enough; a photograph with much else in it may need
+  /// How many bytes from the beginning of a file to read: nearly always enough; a photograph with much else in it may need
   /// ``mostBytes``.
   package static let usualBytes = 65_536
   package static let mostBytes = 1_048_576

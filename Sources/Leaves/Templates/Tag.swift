@@ -40,7 +40,7 @@ final class Tag: Sendable {
     isHTML = source.isHTML
   }
 
-  /// What is written around the value.
+  /// The characters around the value.
   struct Frame: Sendable {
     var isolation: Isolation?
     var borrowed: BorrowedFrame?

@@ -108,7 +108,7 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
 /// `!` to `~`.
 private func isVisibleASCII(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
-/// Whether a scalar may not stand in a line: a control character, or Unicode's line or paragraph separator.
+/// Whether a scalar is not allowed in a line: a control character, or Unicode's line or paragraph separator.
 package func isControlOrLineEnd(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
   case .control, .lineSeparator, .paragraphSeparator: true

@@ -102,7 +102,7 @@ enum FeedZone {
 
   private static func isSign(_ piece: Piece?) -> Bool { piece == .sign("+") || piece == .sign("-") }
 
-  /// In `10:00 - 2 Jan 2026` the sign is no zone's.
+  /// In `10:00 - 2 Jan 2026` the sign does not belong to a zone.
   private static func isFollowedByMonth(_ rest: ArraySlice<Piece>) -> Bool {
     guard case .word(let word)? = rest.dropFirst().first else { return false }
     return FeedWords.month(word) != nil

@@ -31,7 +31,7 @@ package struct Article: Hashable, Sendable, Codable {
   package var credibilityReason: String?
   package var testedIn: TestedIn?
   package var interest: Rating?
-  /// What it means for readers, in a few sentences of plain text.
+  /// Its meaning for readers, in a few sentences of plain text.
   package var means: String?
   /// What readers should keep in mind, likewise.
   package var mind: String?

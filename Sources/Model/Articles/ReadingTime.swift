@@ -50,7 +50,7 @@ extension ReadingTime {
     }
   }
 
-  /// A letter or a digit: a dash between spaces is no word. Roughly, beyond ASCII: all but punctuation.
+  /// A letter or a digit: a dash between spaces is not a word. Roughly, beyond ASCII: all but punctuation.
   private static func beginsWord(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -1,6 +1,6 @@
 /// What readers must do at once, such as to call for help the same day: `> [!urgent]` in an article.
 ///
-/// It stands at the beginning of ``Article/body``, as quotations, so that whatever shows the body shows it first.
+/// It is at the beginning of ``Article/body``, as quotations, so that whatever shows the body shows it first.
 extension Article {
   /// How such a quotation begins in a body: with a warning sign, as text rather than as an emoji, and a no-break space.
   package static let urgentStart = quotation + "<p><strong>\u{26A0}\u{FE0E}\u{A0}"

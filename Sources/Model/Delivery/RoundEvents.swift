@@ -100,7 +100,7 @@ extension Round {
     }
   }
 
-  /// What is reported to the operator, in this order.
+  /// The lines reported to the operator, in this order.
   package enum News: Hashable, Sendable {
     case accepted
     /// The outcome contains the reply or the failure.

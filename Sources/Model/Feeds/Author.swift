@@ -6,7 +6,7 @@ package struct Author: Hashable, Sendable {
   package var role: String?
   /// Their conflicts of interest, or that there are none; nil if it is not written.
   package var conflicts: String?
-  /// A page of their own elsewhere: an http(s) URL.
+  /// Their own page elsewhere: an http(s) URL.
   package var url: String?
 
   package init(name: String) { self.name = name }
@@ -19,7 +19,7 @@ package struct Author: Hashable, Sendable {
 }
 
 extension Site {
-  /// What `authors.toml` says about an author of this name; nil if it says nothing.
+  /// The entry of `authors.toml` for an author of this name; nil if there is none.
   package func author(named name: String) -> Author? {
     if authors.isEmpty { return nil }
     let slug = TopicSlug(name)

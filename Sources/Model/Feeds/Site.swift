@@ -33,7 +33,7 @@ package struct Site: Sendable {
   package var showsInterest = false
   /// The pages that are not articles, as they are visible at the time of a run, in the order of the footer.
   package var standing: [StandingPage] = []
-  /// Whether a picture is drawn for each page that networks may show beside its link.
+  /// Whether a picture is drawn for each page that networks may show next to its link.
   package var hasCards = true
   /// Whether `check` judges how easily texts are read.
   package var judgesReadingEase = true
@@ -86,7 +86,7 @@ extension Site {
 
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
-  /// What readers call a digest, even one that is no longer in the settings.
+  /// The title of a digest for readers, even of one that is no longer in the settings.
   package func title(ofDigest name: String) -> String { digest(name)?.title ?? Digest.title(for: name) }
 
   /// The feeds of a digest, in its order, or all feeds (`"*"`), sorted by name.

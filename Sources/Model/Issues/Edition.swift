@@ -38,7 +38,7 @@ package struct Edition: Hashable, Sendable, Codable {
 package struct Addressee: Hashable, Sendable {
   package let name: String?
   package let address: EmailAddress
-  /// Opaque: only this site can tell which subscription it identifies.
+  /// Opaque: only this site knows which subscription it identifies.
   package let token: String
   /// When the reader signed up; nil if no one knows.
   package let signedUp: Instant?

@@ -47,7 +47,7 @@ package enum ReaderFacingName: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// What was renamed with a digest.
+/// What was renamed together with a digest.
 package struct RenamedDigest: Hashable, Sendable {
   package let subscriptions: Int
   package let issues: Int

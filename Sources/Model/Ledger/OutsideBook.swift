@@ -1,6 +1,6 @@
 package import Time
 
-/// What is recorded outside the ledger, and what the ledger lacks of it.
+/// The records outside the ledger, and those that the ledger lacks.
 ///
 /// A ledger may be behind reality: an old copy was restored, its last writes were lost, it was created again, or
 /// another machine continued with a copy. It then does not know who has since unsubscribed or been mailed, so nothing

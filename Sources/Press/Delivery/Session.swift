@@ -35,7 +35,7 @@ final class Session: Sendable {
     mutating func nextAtHand() -> Order? { orders.isEmpty ? nil : orders.removeFirst() }
 
     /// The next order, or whether there will be no more. An order that arrives between looking and waiting must not be
-    /// lost, so whoever adds one sees `isWaiting` and signals.
+    /// lost, so the thread that adds one sees `isWaiting` and signals.
     mutating func nextOrWait() -> (Order?, Bool) {
       if let order = nextAtHand() { return (order, false) }
       isWaiting = !isClosed

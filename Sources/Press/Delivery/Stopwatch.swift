@@ -16,6 +16,6 @@ package struct Stopwatch: Sendable {
     return Stopwatch(elapsed: { ContinuousClock.now - start })
   }
 
-  /// A stopwatch that stands still.
+  /// A stopwatch that never advances.
   package static let stopped = Stopwatch(elapsed: { .zero }, pass: { _ in })
 }

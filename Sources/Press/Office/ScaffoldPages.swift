@@ -1,6 +1,6 @@
 /// The pages of a new site that are not articles.
 ///
-/// They are drafts. What they say about Courant is true of every site; what only the operator knows is marked
+/// They are drafts. Their sentences about Courant are true of every site; everything that only the operator knows is marked
 /// `[FILL IN: …]`, and a page with such a mark is never published.
 extension Scaffold {
   static let pages: [(String, String)] = [

@@ -22,10 +22,10 @@ package struct RunWays {
   package var stop = StopSignal()
   /// Measures the time that the run takes.
   package var stopwatch = Stopwatch.stopped
-  /// Is told now and then how many of how many deliveries are done.
+  /// Called from time to time with the number of deliveries that are done, and of all.
   package var progress: (Int, Int) -> Void = { _, _ in }
-  /// Is told at once what must not be lost with the report if the run is killed.
-  package var tell: (String) -> Void = { _ in }
+  /// Called at once with lines that must not be lost with the report if the run is killed.
+  package var announce: (String) -> Void = { _ in }
 
   package init(courier: @escaping @Sendable () throws -> any Courier) { self.courier = courier }
 }

@@ -14,7 +14,7 @@ package final class Newsroom {
   private let post = RecordingCourier.Record()
   private let relay: Relay
   /// The lines that the runs printed at once.
-  package private(set) var told: [String] = []
+  package private(set) var announced: [String] = []
 
   /// The relay's reply to a message for this reader, given the number of earlier ones to them.
   package typealias Relay = @Sendable (EmailAddress, _ before: Int) -> Outcome
@@ -54,7 +54,7 @@ package final class Newsroom {
       }
     }
     ways.stopwatch = stopwatch
-    ways.tell = { self.told.append($0) }
+    ways.announce = { self.announced.append($0) }
     let press = PressRun(
       opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, ways: ways)
     return try press.run(only: part)

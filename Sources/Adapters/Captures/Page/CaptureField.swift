@@ -3,7 +3,7 @@ internal import XML
 /// What a selector may point at.
 package enum CaptureField: String, CaseIterable, Sendable {
   case title, date, updated, summary, topics, authors, image, credibility, interest, journal, doi, body
-  /// What is left out of the body.
+  /// The elements left out of the body.
   case remove
 }
 
@@ -45,7 +45,7 @@ struct PageFacts {
   mutating func add(_ field: CaptureField, _ text: String, _ origin: String, line: Int?) {
     let value = text.trimmedWords
     guard !value.isEmpty, value.utf8.count <= 20_000 else { return }
-    // More than a few hundred are no topics or authors.
+    // More than a few hundred cannot be topics or authors.
     guard values[field, default: []].count < 300, !self[field].contains(where: { $0.value == value }) else { return }
     values[field, default: []].append(Found(value, origin, line: line))
   }

@@ -88,7 +88,7 @@ extension LinkedData {
     if let list = value as? [Any] { return list.lazy.compactMap { text($0) }.first }
     if let object = value as? [String: Any] { return object["@value"] as? String }
     guard let text = value as? String else { return nil }
-    // Titles are often escaped for HTML, too.
+    // Titles are often also escaped for HTML.
     return text.contains("&") && text.contains(";") ? plainText(ofHTML: text) : text
   }
 

@@ -53,7 +53,7 @@ struct PageBody {
     "story-body", "post__content", "article__body", "e-content", "gh-content", "blog-post-content",
   ]
 
-  /// The element around the most paragraphs, then its parents while they add text and not links.
+  /// The element around the most paragraphs, then its parents while they add text rather than links.
   private static func scored(_ nodes: PageNodes, _ weights: TextWeights) -> (element: Int, origin: String)? {
     var scores: [Int: Double] = [:]
     for index in nodes.elements(["p", "pre", "blockquote", "li"]) where weights.text[index] >= 25 {
@@ -94,7 +94,7 @@ extension PageBody {
 
   private static let outside: Set<String> = ["nav", "aside", "form", "footer", "button", "iframe", "dialog"]
 
-  /// Whether a class or an id names something beside the text.
+  /// Whether a class or an id names something next to the text.
   private static func hasNameOfOther(_ node: PageNode) -> Bool {
     let names = node.classes.map { $0.lowercased() } + [node["id"] ?? ""].map { $0.lowercased() }
     return names.contains { name in

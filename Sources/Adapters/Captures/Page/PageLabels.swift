@@ -13,7 +13,7 @@ struct PageLabels {
   private let nodes: PageNodes
   private let weights: TextWeights
 
-  /// In bytes; a longer element is no label.
+  /// In bytes; a longer element is not a label.
   private static let maxLabel = 80
 
   init(_ nodes: PageNodes, _ weights: TextWeights) {
@@ -33,7 +33,7 @@ struct PageLabels {
     readJournal()
   }
 
-  /// "Related" in the menu of a page is no label.
+  /// "Related" in the menu of a page is not a label.
   private func isLink(_ index: Int) -> Bool {
     nodes[index].name == "a" || nodes.ancestors(index).contains { ["a", "nav", "footer"].contains(nodes[$0].name) }
       || nodes.subtree(index).contains { nodes[$0].name == "a" }
@@ -110,7 +110,7 @@ extension PageLabels {
     let near = nodes[index].parent.flatMap { weights.text[$0] <= 3 * Self.maxLabel ? $0 : nil }
     let parent = near ?? index
     let places = nodes.subtree(parent).filter { $0 >= index }
-    // The next label has a rating of its own.
+    // The next label has its own rating.
     let end = places.first { place in
       place >= nodes[index].end && nodes[place].isElement && weights.text[place] <= Self.maxLabel
         && CaptureLabel(nodes.words(place)) != nil

@@ -45,7 +45,7 @@ struct CaptureBlock: Hashable {
     return isText(next.text) && next.text.count > line.text.count || isItem(next.text)
   }
 
-  /// Whether a line is a paragraph, and not a heading, a name or a date.
+  /// Whether a line is a paragraph, rather than a heading, a name or a date.
   static func isText(_ line: String) -> Bool { line.count >= 80 || line.endsSentence && line.contains(" ") }
 
   private static func isShort(_ line: String) -> Bool {

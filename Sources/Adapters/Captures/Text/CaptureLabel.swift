@@ -1,6 +1,6 @@
 internal import Text
 
-/// A line that says what follows, in the languages of the built-in phrases that have such pages.
+/// A line that announces the next part, in the languages of the built-in phrases that have such pages.
 enum CaptureLabel: CaseIterable {
   case takeaway, topics, related, more, credibility, interest, details, boilerplate
 

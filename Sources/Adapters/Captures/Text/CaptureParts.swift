@@ -8,12 +8,12 @@ struct CaptureParts {
   private(set) var topics: [CaptureLine] = []
   private(set) var related: [CaptureLine] = []
   private(set) var details: [CaptureLine] = []
-  /// What stands on every page of the site.
+  /// The text that every page of the site has.
   private(set) var rest: [CaptureLine] = []
 
   private enum Part { case header, takeaway, body, topics, related, details, rest }
   private var part = Part.header
-  /// Whether a line after the title says where the article's text begins.
+  /// Whether a line after the title shows where the article's text begins.
   private let isLabelled: Bool
 
   init(_ lines: [CaptureLine]) {
@@ -49,7 +49,7 @@ struct CaptureParts {
     addContent(line, before: next)
   }
 
-  /// False if the line is no label here: "Topics" and "Related" may be in the menu of a page.
+  /// False if the line is not a label here: "Topics" and "Related" may be in the menu of a page.
   private mutating func begin(_ label: CaptureLabel, in line: CaptureLine) -> Bool {
     switch label {
     case .takeaway where takeaway == nil: part = .takeaway

@@ -18,7 +18,7 @@ package struct CaptureSettings: Sendable {
 
 /// Reads the visible text of a page, as a person copies it from a browser.
 ///
-/// Labels of the page ("Key Takeaway", "Article Topics:", "You May Also Like") say what follows. The article's sections
+/// Labels of the page ("Key Takeaway", "Article Topics:", "You May Also Like") announce the parts. The article's sections
 /// are known by their shape: a short line above a paragraph.
 struct TextCapture {
   private(set) var article = CapturedArticle()

@@ -3,7 +3,7 @@ internal import Synchronization
 internal import Time
 
 /// Whether an unknown key could mean "hide this": it is one typo away from a key that does, or a
-/// part of it or its value says so.
+/// part of it or its value suggests it.
 func couldHide(_ written: String, _ value: HidingValue) -> Bool {
   let likeness = likeness(of: comparable(key: written))
   if value.truth == false { return likeness == .publishing }

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import Text
 
-/// Where the files lie that a text names.
+/// The places of the files that a text names.
 extension SiblingLinks {
-  /// What may be names of files in a text.
+  /// Possible names of files in a text.
   func names(in text: String) -> WrittenNames { WrittenNames(text, base: base) }
 
   /// The source's files that a text has the URLs of: paths relative to `public/`.

@@ -1,4 +1,4 @@
-/// What may be names of files in a text, by their endings, whatever markup they are in.
+/// Possible names of files in a text, by their endings, in any markup.
 ///
 /// A name may contain spaces and brackets, so each ending gives several names, the shortest first.
 struct WrittenNames: Sequence, IteratorProtocol {
@@ -12,7 +12,7 @@ struct WrittenNames: Sequence, IteratorProtocol {
   private static let most = 10_000
   /// A longer path cannot be that of a file.
   private static let maxBytes = 400
-  /// So many words and signs before an ending may belong to a name.
+  /// How many words and characters before an ending may belong to a name.
   private static let maxSteps = 8
 
   init(_ text: String, base: String) {
@@ -75,7 +75,7 @@ struct WrittenNames: Sequence, IteratorProtocol {
 
   private func isPublished(_ path: String) -> Bool { FolderSource.publishesFile(named: parted(path).name) }
 
-  /// What is in no name: the end of a line, of an attribute or of the text of a link.
+  /// Never part of a name: the end of a line, of an attribute or of the text of a link.
   private func endsName(at position: Int) -> Bool {
     switch bytes[position] {
     case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"): true

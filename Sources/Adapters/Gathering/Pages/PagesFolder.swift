@@ -25,7 +25,7 @@ package struct PagesFolder: Sendable {
 
   /// All visible pages, in the order of the footer. Links between pages need ``Site/standing``.
   ///
-  /// - Parameter outside: the URL of what lies outside the folder, by its path relative to the site folder.
+  /// - Parameter outside: the URL of a file outside the folder, by its path relative to the site folder.
   package func read(
     at now: Instant, outside: @escaping @Sendable (_ path: String) -> String? = { _ in nil }
   ) -> StandingPages {

@@ -22,7 +22,7 @@ struct StandingKeys: Hashable, Sendable {
 }
 
 extension SettingTable {
-  /// A page needs no date, so one without a date has had one for ever.
+  /// A page needs no date, so one without a date counts as dated long ago.
   var dated: SettingTable {
     guard !entries.contains(where: { $0.key.lowercased() == "date" }) else { return self }
     let date = Setting(.string("1970-01-01"), at: position)

@@ -6,7 +6,7 @@ struct Diagnosis {
   private let endpoint: SMTPEndpoint
   private let replies: [SMTPReply]
   private let stage: OpeningFailure.Stage
-  /// What was received in place of a reply.
+  /// The bytes received in place of a reply.
   private let garbage: String?
   /// libcurl's error message.
   private let errorText: String

@@ -5,7 +5,7 @@ struct BlockWriter {
   /// A block without empty lines around it.
   struct Block {
     var text: String
-    /// What it was made of.
+    /// The nodes it was made of.
     let nodes: [Int]
     /// The sign of its items, if it is a list.
     var bullet: Character?
@@ -68,7 +68,7 @@ struct BlockWriter {
     }
   }
 
-  /// Elements that are one block, also in HTML.
+  /// Elements that are one block, even in HTML.
   private static let whole: Set<String> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table",
   ]

@@ -2,7 +2,7 @@ internal import XML
 
 /// Writes text with its emphasis, links and images as one paragraph, heading or cell.
 struct InlineWriter {
-  /// Where the text stands.
+  /// The place of the text.
   enum Place { case paragraph, heading, cell }
 
   /// Something that encloses text.
@@ -103,7 +103,7 @@ extension InlineWriter {
     if text.unicodeScalars.last.map(isSpace) == true { owesSpace = true }
   }
 
-  /// Spaces stand outside of emphasis and links, where marks would not work inside.
+  /// Spaces are outside of emphasis and links, where marks would not work inside.
   private mutating func paySpace() {
     guard owesSpace else { return }
     owesSpace = false

@@ -15,7 +15,7 @@ struct RawHTML {
 
   func tag(_ node: PageNode) -> String { node.tag(escaped: escaped) }
 
-  /// An empty line would end the block of HTML, and the marks of other programs work in HTML, too.
+  /// An empty line would end the block of HTML, and the marks of other programs also work in HTML.
   func escaped(_ text: String) -> String {
     if text.allSatisfy(\.isWhitespace) { return text.isEmpty ? "" : " " }
     var escaped = ""

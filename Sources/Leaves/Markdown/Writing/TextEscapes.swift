@@ -25,7 +25,7 @@ struct TextEscapes {
     return escaped
   }
 
-  /// Where a sign stands.
+  /// The place of a character.
   private struct Place {
     let signs: [Unicode.Scalar]
     let index: Int
@@ -97,7 +97,7 @@ struct TextEscapes {
     return "-./?()".unicodeScalars.contains(place.sign) || words.contains { place.rest.starts(with: $0.unicodeScalars) }
   }
 
-  /// ASCII signs that are or may begin a mark anywhere in a line.
+  /// ASCII characters that are or may begin a mark anywhere in a line.
   static func isSign(_ scalar: Unicode.Scalar) -> Bool { "!#$%&*+:<=>@[\\]^_`{|}~".unicodeScalars.contains(scalar) }
 
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -35,9 +35,9 @@ package struct WrittenMarkdown: Hashable, Sendable {
 
 /// How much of a text is escaped, from what is easy to read and edit to what always works.
 enum EscapingStyle: CaseIterable {
-  /// Signs that are marks where they stand, by a backslash.
+  /// Characters that are marks in their place, by a backslash.
   case light
-  /// All signs that could be marks, by references: `&#42;`.
+  /// All characters that could be marks, by references: `&#42;`.
   case careful
   /// The same, and HTML's elements in place of all of Markdown's marks.
   case html

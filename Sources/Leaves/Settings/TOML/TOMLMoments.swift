@@ -30,7 +30,7 @@ extension TOMLSource {
 private struct TOMLMoment {
   var rest: ArraySlice<UInt8>
 
-  /// What is wrong, as the end of a sentence; nil if it is valid.
+  /// The fault, as the end of a sentence; nil if it is valid.
   mutating func fault() -> String? {
     let hasDay = rest.dropFirst(2).first != UInt8(ascii: ":")
     if hasDay {
@@ -68,7 +68,7 @@ private struct TOMLMoment {
     return fraction.isEmpty ? "has no digit after the dot; write one or remove the dot" : nil
   }
 
-  /// What is wrong with the offset: `Z`, `+01:00` or nothing is valid.
+  /// The fault of the offset: `Z`, `+01:00` or nothing is valid.
   private mutating func offsetFault() -> String? {
     if rest.isEmpty || take("Z") || take("z") { return nil }
     guard take("+") || take("-") else { return Self.shape }

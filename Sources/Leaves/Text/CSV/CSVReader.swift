@@ -162,9 +162,9 @@ extension CSVReader {
     }
     let whole = Array(bytes[..<position])
     position = 0
-    let told = whole.filter { $0 != UInt8(ascii: "\"") }
-    if told.count == 5, String(decoding: told.prefix(4), as: UTF8.self).lowercased() == "sep=" {
-      separator = told[4]
+    let declared = whole.filter { $0 != UInt8(ascii: "\"") }
+    if declared.count == 5, String(decoding: declared.prefix(4), as: UTF8.self).lowercased() == "sep=" {
+      separator = declared[4]
       position = whole.count
       return
     }

@@ -1,5 +1,5 @@
 extension HTMLSanitizer {
-  /// Whether tags have so many attributes that parsing them would delay a run: libxml2 compares each attribute of a
+  /// Whether parsing the attributes of a tag would delay a run: libxml2 compares each attribute of a
   /// tag with all previous ones.
   package static func hasTooManyAttributes(_ fragment: String) -> Bool {
     var steps = 0

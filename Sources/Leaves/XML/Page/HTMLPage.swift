@@ -27,7 +27,7 @@ internal import Text
   private static func parse(_ page: PageText) -> htmlDocPtr? {
     guard let context = unsafe htmlNewParserCtxt() else { return nil }
     defer { unsafe htmlFreeParserCtxt(context) }
-    // An encoding's errors are printed whatever the options say.
+    // An encoding's errors are printed despite the options.
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
     defer { xmlSetStructuredErrorFunc(nil, nil) }
     unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters

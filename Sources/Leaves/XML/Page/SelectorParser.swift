@@ -5,7 +5,7 @@ struct SelectorParser {
 
   init(_ text: String) { signs = Array(text) }
 
-  /// What is at the end of everything that was read; nil at the end.
+  /// The next character; nil at the end.
   var rest: Character? { position < signs.count ? signs[position] : nil }
 
   func error(_ sentence: String) -> SelectorError { SelectorError(column: position + 1, sentence: sentence) }

@@ -11,7 +11,7 @@ package struct DecodedText: Sendable {
   /// Decodes XML, HTML or JSON. A byte order mark counts more than `charset`, and that more than an XML declaration;
   /// without all of them, UTF-8. Text that says it has one byte per character but is UTF-8 is UTF-8; bytes that UTF-8
   /// does not allow are read as windows-1252.
-  /// - Parameter charset: what the server said (RFC 7303 §3: `text/xml` without it says nothing).
+  /// - Parameter charset: from the server (RFC 7303 §3: `text/xml` without it decides nothing).
   package init(_ written: [UInt8], charset: String? = nil) {
     if let wide = WideText(written) {
       self.init(wide.decoded, wide.name, false)

@@ -1,4 +1,4 @@
-/// What was found in a document that was read with ``readXML(_:isRoot:into:)``.
+/// The findings in a document that was read with ``readXML(_:isRoot:into:)``.
 package struct XMLReport: Sendable {
   /// Whether an element was found at which the document could begin.
   package let hasRoot: Bool

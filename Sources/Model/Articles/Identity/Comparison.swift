@@ -58,7 +58,7 @@ struct Comparison {
 
 /// The contents of the files being read and of the articles in the ledger.
 package protocol ComparedTexts {
-  /// Whether a file has the title of an article, whatever their dates.
+  /// Whether a file has the title of an article, regardless of their dates.
   func hasTitle(_ file: FoundArticle, _ article: KnownArticle) -> Bool
   /// The share of a file's text that also occurs in an article, from 0 to 1; nil if the article's text is not recorded.
   func share(_ file: FoundArticle, _ article: KnownArticle) throws -> Double?

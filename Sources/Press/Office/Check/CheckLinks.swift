@@ -11,8 +11,8 @@ internal import Time
 extension SiteCheck {
   /// One finding for each address.
   ///
-  /// - Parameter told: the findings already reported when articles were read.
-  func deadLinks(_ articles: [Article], _ texts: [StandingPages.Text], told: [Finding]) throws -> [Finding] {
+  /// - Parameter reported: the findings already reported when articles were read.
+  func deadLinks(_ articles: [Article], _ texts: [StandingPages.Text], reported: [Finding]) throws -> [Finding] {
     let visible = articles.filter { $0.isVisible(at: now) }
     if visible.isEmpty && texts.isEmpty { return [] }
     var judge = LinkJudge(
@@ -24,21 +24,21 @@ extension SiteCheck {
     try ledger.eachArticle(Array(targets.keys)) { article in
       judge.settle(targets[article.id] ?? [], anchors: idsOnPage(ofBody: article.body))
     }
-    return findings(judge, told: told, in: try articlePaths())
+    return findings(judge, reported: reported, in: try articlePaths())
   }
 
   /// One finding per URL, at the first article with it, ordered by path. A line that already has a finding gets no
   /// second one.
-  private func findings(_ judge: LinkJudge, told: [Finding], in paths: [Article.ID: String]) -> [Finding] {
-    let lines = Set(told.map(FindingPlace.init))
-    let files = Set(told.map(\.path))
+  private func findings(_ judge: LinkJudge, reported: [Finding], in paths: [Article.ID: String]) -> [Finding] {
+    let lines = Set(reported.map(FindingPlace.init))
+    let files = Set(reported.map(\.path))
     return judge.dead.compactMap { link, ids in
       let all = ids.map { paths[$0] ?? "\($0)" }.sorted()
-      let untold = all.filter { path in
+      let unreported = all.filter { path in
         !files.contains(path) || !lines.contains(FindingPlace(path: path, line: link.line(in: folder + "/" + path)))
       }
-      return untold.first.map {
-        link.finding(in: $0, of: folder, others: untold.count - 1, nearest: judge.nearest[link], weight: .warning)
+      return unreported.first.map {
+        link.finding(in: $0, of: folder, others: unreported.count - 1, nearest: judge.nearest[link], weight: .warning)
       }
     }
   }

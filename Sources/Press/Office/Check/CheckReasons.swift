@@ -1,7 +1,7 @@
 internal import Model
 
 extension SiteCheck {
-  /// One finding about all articles that are rated without a reason, at the newest: readers see a word, and nothing tells
+  /// One finding about all articles that are rated without a reason, at the newest: readers see a word, and nothing shows
   /// them why it is this one.
   func ratedWithoutReason(_ articles: [Article]) throws -> [Finding] {
     let unexplained = articles.filter { $0.credibility != nil && $0.credibilityReason == nil }

@@ -13,7 +13,7 @@ package struct SiteCheck {
   let press: PressRun
   let readers: any CheckedLedger
 
-  /// - Parameter press: tries everything that a run would. Its ledger must be an empty one, for it reads all sources anew.
+  /// - Parameter press: tries everything that a run would. Its ledger must be an empty one, because it reads all sources again.
   /// - Parameter readers: the site's own ledger, or a copy.
   package init(_ opened: OpenedSite, press: PressRun, readers: any CheckedLedger) {
     self.opened = opened
@@ -38,7 +38,7 @@ package struct SiteCheck {
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     let standing = try press.linkedStandingPages()
     findings += standing.faults + standing.advice
-    findings += try deadLinks(articles, standing.texts, told: findings.filter { $0.weight == .notice })
+    findings += try deadLinks(articles, standing.texts, reported: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
     findings += try press.cardWarnings() + press.easyVersionFindings()
     return Array(Set(findings)).sorted()

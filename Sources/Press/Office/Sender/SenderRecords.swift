@@ -2,7 +2,7 @@ internal import DNS
 internal import Crypto
 internal import MIME
 
-/// What is wrong with the DKIM records at a key's name; nil if they match the key.
+/// The fault of the DKIM records at a key's name; nil if they match the key.
 func faultOfRecord(_ texts: [String], for key: SigningKey) -> String? {
   let records = texts.compactMap { DKIMRecord($0) }
   guard let record = records.first else { return texts.isEmpty ? "is missing" : "is not a DKIM record" }

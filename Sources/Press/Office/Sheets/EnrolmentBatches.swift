@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// Enrols readers some at a time, so that a run may send meanwhile.
+/// Enrols readers some at a time, so that a run may send at the same time.
 struct EnrolmentBatches {
   private let ledger: any ConsentLog
   private let offered: Set<String>

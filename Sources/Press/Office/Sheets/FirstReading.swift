@@ -1,7 +1,7 @@
 internal import Model
 internal import Text
 
-/// What is found when a sheet is read for the first time: its faults, and whom it says no of.
+/// The findings of the first reading of a sheet: its faults, and the people it refuses.
 struct FirstReading {
   private let reader: SheetRow
   private(set) var noes = Noes()

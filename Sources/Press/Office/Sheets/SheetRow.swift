@@ -13,7 +13,7 @@ struct SheetRow {
   /// Whether a column has dates on which readers unsubscribed or mail bounced.
   var isOfLeavers = false
 
-  /// What is wrong with a row, and the kind of fault.
+  /// The fault of a row, and its kind.
   struct Fault: Error {
     let sentence: String
     let kind: String

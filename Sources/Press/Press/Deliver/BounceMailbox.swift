@@ -36,7 +36,7 @@ extension BounceRecorder {
     package let isUnmovable: Bool
   }
 
-  /// Reads a message and marks it as seen, whatever it contains. Nil if another program has removed it first.
+  /// Reads a message and marks it as seen, regardless of its content. Nil if another program has removed it first.
   package func record(_ mail: Maildir.Mail, of maildir: Maildir) throws -> FiledResult? {
     guard let bytes = maildir.bytes(mail, atMost: Self.maxBytes) else { return nil }
     let result = try record(bytes)

@@ -9,7 +9,7 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let reporter = NewsReporter(report, zone: site.zone, ways.tell)
+    let reporter = NewsReporter(report, zone: site.zone, ways.announce)
     defer { report = reporter.report }
     let deliveryWays = DeliveryWays(
       courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)
@@ -31,7 +31,7 @@ extension PressRun {
     let consequence = mail.uncertain == .resend ? "resending with the same Message-ID" : "it is not sent again"
     // Under the lock of deliveries, so no other worker is alive.
     let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
-      ways.tell(
+      ways.announce(
         "\(address): the last run ended mid-exchange, so the message may have arrived; \(consequence)"
       )
     }
@@ -46,18 +46,18 @@ private final class NewsReporter {
   private(set) var report: RunReport
   private let zone: Zone
   /// Prints at once what must not be lost with the report.
-  private let tell: (String) -> Void
+  private let announce: (String) -> Void
 
-  init(_ report: RunReport, zone: Zone, _ tell: @escaping (String) -> Void) {
+  init(_ report: RunReport, zone: Zone, _ announce: @escaping (String) -> Void) {
     self.report = report
     self.zone = zone
-    self.tell = tell
+    self.announce = announce
   }
 
   func add(_ news: DeliveryNews) {
     switch news {
     case .news(.uncertain(let address, let why, let isSentAgain)):
-      tell(report.uncertainty(address, why, isSentAgain: isSentAgain))
+      announce(report.uncertainty(address, why, isSentAgain: isSentAgain))
     case .news(let news): report.add(news, in: zone)
     case .ended(let end): report.add(end, in: zone)
     }

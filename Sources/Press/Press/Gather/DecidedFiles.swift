@@ -1,7 +1,7 @@
 internal import Gathering
 internal import Model
 
-/// The files of one source of which it is decided what articles they are, as the ledger is told of them.
+/// The files of one source whose articles are decided, as the ledger records them.
 struct DecidedFiles {
   private let survey: SourceSurvey
   private let identities: Identities

@@ -18,7 +18,7 @@ struct ShelvingPiece {
     }
   }
 
-  /// What is recorded of the file, with the assets that it names.
+  /// The record of the file, with the assets that it names.
   func mentioning(_ read: ShelfChanges.Read) -> ShelfChanges.Read {
     var read = read
     read.mentions = self.read.mentions?.text ?? ""

@@ -3,7 +3,7 @@ internal import Model
 internal import Pages
 internal import Templates
 
-/// What was frozen of an issue.
+/// The frozen parts of an issue.
 struct IssuePages {
   let page: (RecordedIssue.ID) throws -> String
   let content: (RecordedIssue.ID) throws -> Issue

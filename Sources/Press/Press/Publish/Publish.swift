@@ -231,7 +231,7 @@ extension PressRun {
 }
 
 extension Site {
-  /// What pages of articles depend on besides: no other file shows the glossary. Empty without one.
+  /// The other things that pages of articles depend on: no other file shows the glossary. Empty without one.
   var glossaryKey: [String] { glossary.flatMap { $0.forms + [$0.explanation] } }
 }
 

@@ -22,7 +22,7 @@ extension PressRun {
     return pages.read(at: now, outside: { [addresses] in addresses[$0] })
   }
 
-  /// Faults are told like those of articles. Everything else is told once, when it is published.
+  /// Faults are reported like those of articles. Everything else is reported once, when it is published.
   func tellStandingFaults(_ report: inout RunReport) {
     let most = 50
     for fault in standing.faults.prefix(most) { report.fail("\(fault) (skipped)", .badContent) }
@@ -32,12 +32,12 @@ extension PressRun {
 
   func tellAdvice(on pages: StandingPages, _ report: inout RunReport) throws {
     let notices = pages.advice.filter { $0.weight == .notice }.map(\.description)
-    let told = Set(try ledger.note(Self.toldNote)?.split(separator: "\n").map(String.init) ?? [])
-    report.notices += notices.filter { !told.contains($0) }
-    if told != Set(notices) { try ledger.setNote(Self.toldNote, notices.joined(separator: "\n")) }
+    let reported = Set(try ledger.note(Self.reportedNote)?.split(separator: "\n").map(String.init) ?? [])
+    report.notices += notices.filter { !reported.contains($0) }
+    if reported != Set(notices) { try ledger.setNote(Self.reportedNote, notices.joined(separator: "\n")) }
   }
 
-  private static let toldNote = "told of pages"
+  private static let reportedNote = "told of pages"
 
   /// Whether a file that nothing produces any more may be that of a page which cannot be read now.
   func isPerhapsStanding(_ path: String) -> Bool { standing.isUnsure && mayBeStanding(path) }

@@ -79,7 +79,7 @@ private func withoutCode(_ body: String) -> String {
   return kept + rest
 }
 
-/// The line of a file in which a text begins, whatever marks there are between its letters; nil if it is not found.
+/// The line of a file in which a text begins, ignoring marks between its letters; nil if it is not found.
 func line(ofText text: String, in file: String) -> Int? {
   // Without it, the finding has no line.
   guard let bytes = try? readFile(file, most: FolderSource.maxArticleBytes) else { return nil }

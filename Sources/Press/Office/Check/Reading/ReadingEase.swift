@@ -4,7 +4,7 @@
 struct ReadingEase {
   /// More words than this tire the reader of a sentence.
   static let mostWords = 25
-  /// Fewer words than this say nothing about a text as a whole.
+  /// With fewer words than this, a text cannot be judged.
   static let fewestWords = 100
 
   struct LongSentence: Hashable {
@@ -23,7 +23,7 @@ struct ReadingEase {
   private(set) var abbreviations: [Substring] = []
   /// Sentences that call a result significant without a number.
   private(set) var vague: [Substring] = []
-  /// Sentences that compare risks in percent, if the text never says how many in how many.
+  /// Sentences that compare risks in percent, if the text never gives numbers of people.
   private(set) var relative: [Substring] = []
 
   private var countOfWords = 0
@@ -78,7 +78,7 @@ struct ReadingEase {
 
 // MARK: - Abbreviations
 
-/// Abbreviations that everybody knows, or knows better than the words they stand for.
+/// Abbreviations that are known better than the words that they abbreviate.
 private let familiar: Set<String> = [
   "AIDS", "BBC", "CD", "CEO", "COVID", "DIY", "DNA", "DVD", "EU", "FAQ", "GPS", "HIV", "ID", "IQ", "IT", "MRI", "NASA",
   "NATO",

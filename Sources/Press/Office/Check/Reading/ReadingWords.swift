@@ -11,7 +11,7 @@ struct ReadingWords: Sendable {
   let percent: [String]
   /// Between the two numbers of `3 in 100`.
   let outOf: Set<String>
-  /// The score above which a text is hard; nil where the score says nothing.
+  /// The score above which a text is hard; nil where the score means nothing.
   let mostLIX: Int?
 
   /// - Parameter tag: BCP 47. Nil for a language without such words.

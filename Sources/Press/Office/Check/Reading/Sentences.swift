@@ -33,7 +33,7 @@ extension ReadingWords {
     "\"", "'", "”", "’", "»", "“", "›", ")", "]", "\u{2069}", ".", "!", "?",
   ]
 
-  /// The words of a sentence as they are written, without the signs around them. Addresses are left out.
+  /// The words of a sentence as they are written, without the punctuation around them. Addresses are left out.
   static func words(of sentence: Substring) -> [Substring] {
     sentence.split(whereSeparator: \.isWhitespace).compactMap { part in
       if part.contains("/"), part.contains(".") { return nil }
