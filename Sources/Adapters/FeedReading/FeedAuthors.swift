@@ -4,12 +4,11 @@ extension FeedAuthor {
   /// `mail@example.org (Name)`, `Name <mail@example.org>`, `Name (mail@example.org)`, or one of the two.
   init(written text: String) {
     var name = text.cut(toScalars: 500).trimmed
-    let address = /[^\s()<>"',;:\[\]]{1,64}@[A-Za-z0-9][A-Za-z0-9.\-]{0,250}/
-    guard name.contains("@"), let found = name.firstMatch(of: address) else {
+    guard name.utf8.contains(UInt8(ascii: "@")), let found = Self.address(in: name) else {
       self.init(name: name)
       return
     }
-    let email = String(found.output)
+    let email = String(found)
     name = name.replacing(email, with: "")
     for pair in ["()", "<>", "[]", "<mailto:>", "(mailto:)"] { name = name.replacing(pair, with: "") }
     name = name.replacing("mailto:", with: "").trimmed
@@ -18,6 +17,10 @@ extension FeedAuthor {
     while let last = name.last, ends.contains(last) { name.removeLast() }
     while let first = name.first, ends.contains(first) { name.removeFirst() }
     self.init(name: name.trimmed, email: email)
+  }
+
+  private static func address(in text: String) -> Substring? {
+    text.firstMatch(of: /[^\s()<>"',;:\[\]]{1,64}@[A-Za-z0-9][A-Za-z0-9.\-]{0,250}/)?.output
   }
 }
 

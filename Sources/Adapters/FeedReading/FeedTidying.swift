@@ -35,18 +35,24 @@ private func tidiedHTML(_ html: String) -> String {
     let tag = rest[...end]
     rest = rest[rest.index(after: end)...]
     if tag.hasPrefix("<img "), isPixel(tag) { continue }
-    guard tag.hasPrefix("<a "), let target = tag.firstMatch(of: /href="([^"]*)"/) else {
+    guard tag.hasPrefix("<a "), let target = target(of: tag) else {
       result += tag
       continue
     }
-    if isSharing(target.1), let close = rest.firstRange(of: "</a>") {
+    if isSharing(target), let close = rest.firstRange(of: "</a>") {
       rest = rest[close.upperBound...]
     } else {
-      let address = tidiedAddress(unescapedHTML(target.1))
-      result += tag.replacing(target.1, with: escapedHTML(address))
+      let address = tidiedAddress(unescapedHTML(target))
+      result += tag.replacing(target, with: escapedHTML(address))
     }
   }
   return withoutEmptyBlocks(withoutLastCredit(result + rest))
+}
+
+/// The value of `href`, escaped.
+private func target(of tag: Substring) -> Substring? {
+  guard let name = tag.firstRange(of: " href=\"") else { return nil }
+  return tag[name.upperBound...].prefix { $0 != "\"" }
 }
 
 private func isPixel(_ tag: Substring) -> Bool {

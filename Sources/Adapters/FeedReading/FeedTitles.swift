@@ -33,12 +33,34 @@ func looksLikeHTML(_ text: String) -> Bool {
 
 /// Numeric references to C1 controls as the characters of windows-1252 that they mean.
 func withoutC1References(_ text: String) -> String {
-  guard text.contains("&#1") || text.contains("&#x") || text.contains("&#X") else { return text }
-  return text.replacing(/&#(?:(1[2-5][0-9])|[xX]([89][0-9a-fA-F]));/) { match in
-    let value = match.1.flatMap { UInt32($0) } ?? match.2.flatMap { UInt32($0, radix: 16) } ?? 0
-    guard (0x80..<0xA0).contains(value) else { return String(match.0) }
-    return Unicode.Scalar(value).flatMap(meaning(ofC1:)).map { String($0) } ?? ""
+  guard zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == (0x26, 0x23) }) else { return text }
+  var rest = Array(text.utf8)[...]
+  var result: [UInt8] = []
+  while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
+    guard let (value, end) = referenceToC1(in: rest[start...]) else {
+      result += rest[...start]
+      rest = rest[(start + 1)...]
+      continue
+    }
+    result += rest[..<start]
+    if let character = Unicode.Scalar(value).flatMap(meaning(ofC1:)) { result += Array(String(character).utf8) }
+    rest = rest[end...]
   }
+  return String(decoding: result + rest, as: UTF8.self)
+}
+
+/// The value of `&#150;` or `&#x96;` at the beginning, from 0x80 to 0x9F, and where the reference ends.
+private func referenceToC1(in bytes: ArraySlice<UInt8>) -> (value: UInt32, end: Int)? {
+  guard bytes.starts(with: "&#".utf8) else { return nil }
+  var digits = bytes.dropFirst(2).prefix(5)
+  let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+  if isHexadecimal { digits = digits.dropFirst() }
+  guard let end = digits.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+  let written = String(decoding: digits[..<end], as: UTF8.self)
+  guard written.allSatisfy(\.isHexDigit),
+    let value = UInt32(written, radix: isHexadecimal ? 16 : 10), (0x80..<0xA0).contains(value)
+  else { return nil }
+  return (value, end + 1)
 }
 
 /// Leaves `List<String>` and `a < b` as they are: only elements of HTML are tags.
