@@ -43,7 +43,7 @@ extension XMLRepair {
 
   private mutating func ampersand() {
     fault(.bareAmpersand)
-    output += Array("&amp;".utf8)
+    output += "&amp;".utf8
     position += 1
   }
 
