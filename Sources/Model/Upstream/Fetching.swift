@@ -28,6 +28,8 @@ package struct FetchRequest: Hashable, Sendable {
 package struct Validators: Hashable, Sendable, Codable {
   package var etag: String?
   package var lastModified: String?
+  /// Scheme, host and port that they belong to (``WebOrigin/text``), and are sent to; nil: those of the request's URL.
+  package var origin: String?
 
   package init(etag: String? = nil, lastModified: String? = nil) {
     self.etag = etag

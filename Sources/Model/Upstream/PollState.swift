@@ -36,6 +36,10 @@ package struct PollState: Hashable, Sendable, Codable {
   package var news: Instant?
   /// The usual time between two new articles, in seconds; nil until it is known.
   package var usualGap: Int64?
+  /// What the last document said about how often to ask; nil if nothing.
+  package var pace: PaceHints?
+  /// How long the server called the last answer fresh, in seconds.
+  package var freshFor: Int64?
 
   package init() {}
 

@@ -22,7 +22,7 @@ package struct UpstreamDocument: Hashable, Sendable {
 }
 
 /// What a feed says about how often to ask.
-package struct PaceHints: Hashable, Sendable {
+package struct PaceHints: Hashable, Sendable, Codable {
   /// RSS 2.0's `ttl`, in minutes.
   package var minutes: Int?
   /// 0–23, in GMT.

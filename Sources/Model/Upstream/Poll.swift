@@ -1,0 +1,143 @@
+import Time
+
+/// One answer of a source as it changes the state of the source.
+struct Poll {
+  let rule: PollRule
+  let request: FetchRequest
+  let answer: FetchAnswer
+  var state: PollState
+  let now: Instant
+  var notice: String?
+
+  /// What every answer changes.
+  mutating func begin() {
+    if state.settingsKey != rule.settingsKey {
+      state.settingsKey = rule.settingsKey
+      state.moved = nil
+      state.bodyHash = nil
+      state.validators = Validators()
+    }
+    state.asked = now
+    if !answer.validators.isEmpty { state.hasOfferedValidators = true }
+  }
+}
+
+/// Successes.
+extension Poll {
+  /// 304: fields that it has replace those that are stored (RFC 9111 §4.3.4).
+  mutating func noteUnchanged() {
+    state.validators.etag = answer.validators.etag ?? state.validators.etag
+    state.validators.lastModified = answer.validators.lastModified ?? state.validators.lastModified
+    state.freshFor = answer.freshFor?.components.seconds ?? state.freshFor
+    watchMove(hasKnownItem: true)
+    succeed()
+  }
+
+  mutating func noteSame() {
+    noteWhole()
+    watchMove(hasKnownItem: true)
+    succeed()
+  }
+
+  mutating func note(_ document: PollReading.Document) {
+    noteWhole()
+    state.bodyHash = document.isComplete ? document.hash : nil
+    if !document.isComplete { state.validators = Validators() }
+    state.pace = document.pace == PaceHints() ? nil : document.pace
+    state.noteNews(document, at: now)
+    watchMove(hasKnownItem: document.hasKnownItem)
+    succeed()
+  }
+
+  /// A document came, with its validators or without any.
+  private mutating func noteWhole() {
+    state.validators = answer.validators
+    if !state.validators.isEmpty { state.validators.origin = WebOrigin(answer.url)?.text }
+    state.freshFor = answer.freshFor?.components.seconds
+    if request.validators.isEmpty { state.wholeAt = now }
+  }
+
+  private mutating func succeed() {
+    state.begun = state.begun ?? now
+    state.succeeded = now
+    state.failures = 0
+    state.failingSince = nil
+    state.failure = nil
+    state.told = nil
+    state.goneSince = nil
+    state.isEnded = false
+    let next = now + rule.usualPause(state)
+    state.next = state.pace?.firstAllowed(from: next) ?? next
+  }
+}
+
+/// Failures.
+extension Poll {
+  mutating func fail(_ sentence: String) {
+    state.failures += 1
+    state.failingSince = state.failingSince ?? now
+    state.failure = sentence
+    state.next = now + rule.pauseAfterFailure(state)
+  }
+
+  /// The next request is unconditional, or a server could answer 304 for ever.
+  mutating func noteUnreadable(_ sentence: String) {
+    state.validators = Validators()
+    state.wholeAt = nil
+    fail(sentence)
+  }
+
+  /// 410 (RFC 9110 §15.5.11), which may be a mistake: only a second look, a day later, ends the source.
+  mutating func noteGone() {
+    fail("it is gone for good, says the server (410)")
+    guard let since = state.goneSince else {
+      state.goneSince = now
+      state.next = max(state.next ?? now, now + PollPace.day)
+      return
+    }
+    guard now - since >= PollPace.day else {
+      state.next = max(state.next ?? now, since + PollPace.day)
+      return
+    }
+    if !state.isEnded {
+      notice = "the server said twice, a day apart, that it is gone for good (410), so it is not asked any more; "
+        + "its articles stay; remove it from schedule.conf or correct its url"
+    }
+    state.isEnded = true
+  }
+
+  /// 429 or 503: the host is left alone. That is no fault of the source.
+  mutating func leaveAlone(_ site: String, _ wait: HostWait?) -> PollOutcome {
+    let isFirst = wait.map { $0.times == 0 } ?? true
+    let isStillWaiting = wait.map { $0.times > 0 && $0.until > now } ?? false
+    let times = isFirst ? 1 : (wait?.times ?? 0) + (isStillWaiting ? 0 : 1)
+    let pause = min(answer.retryAfter ?? PollPace.backOff(times), PollPace.longestWait)
+    state.failure = "its host asked to be left alone for a while"
+    if state.succeeded == nil { state.failingSince = state.failingSince ?? now }
+    state.next = now + max(pause, rule.usualPause(state))
+    return PollOutcome(state: state, waits: [HostWait(host: site, until: now + pause, times: times)])
+  }
+}
+
+/// Moves.
+extension Poll {
+  /// Counts the answers that a permanent redirect led to. It is followed without a detour after three of them over a
+  /// week, if a known item was there.
+  private mutating func watchMove(hasKnownItem: Bool) {
+    guard request.url == rule.url || state.moved?.isFollowed != true else { return }
+    let permanent = answer.redirects.prefix { $0.isPermanent }
+    guard let target = permanent.last?.target, target != rule.url else {
+      state.moved = nil
+      return
+    }
+    var move = state.moved ?? PollState.Move(target: target, since: now, polls: 0)
+    if move.target != target { move = PollState.Move(target: target, since: now, polls: 0) }
+    move.polls += 1
+    let isProved = move.polls >= 3 && now - move.since >= PollPace.day * 7 && hasKnownItem
+    if isProved, !move.isFollowed {
+      move.isFollowed = true
+      notice = "it has moved for good to \(target); write that as its url in schedule.conf"
+    }
+    state.moved = move
+  }
+}

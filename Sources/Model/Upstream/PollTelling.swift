@@ -1,0 +1,72 @@
+package import Time
+
+/// A source that has failed for more than a day.
+package struct SourceTrouble: Hashable, Sendable {
+  /// Begins in lower case, and has no full stop.
+  package let sentence: String
+  /// Whether the operator is told now; then ``PollState/told`` becomes the time of it.
+  package let isToldNow: Bool
+}
+
+extension PollRule {
+  /// Nil if the source is well, or has failed for less than a day. Otherwise the run ends with exit code 69; the operator
+  /// is told once, and then weekly.
+  package func trouble(_ state: PollState, at now: Instant) -> SourceTrouble? {
+    guard !state.isEnded, let failure = state.failure, let since = state.troubledSince else { return nil }
+    guard now - since >= PollPace.day else { return nil }
+    let isToldNow = state.told.map { now - $0 >= PollPace.day * 7 || $0 > now } ?? true
+    let words = state.succeeded == nil ? "never been read" : "not been read since \(state.succeeded?.rfc3339 ?? "")"
+    return SourceTrouble(sentence: "\(failure); it has \(words)", isToldNow: isToldNow)
+  }
+
+  /// A sentence if the source was never this quiet: five times its usual pause between two articles, and a week at
+  /// least. Begins in lower case, and has no full stop.
+  package func quiet(_ state: PollState, at now: Instant) -> String? {
+    guard !state.isEnded, let news = state.news, let gap = state.usualGap else { return nil }
+    let silence = now - news
+    guard silence >= max(.seconds(gap) * 5, PollPace.day * 7) else { return nil }
+    let usual = days(.seconds(gap))
+    return "nothing new for \(days(silence)); usually there is something every \(usual == "1 day" ? "day" : usual)"
+  }
+
+  func sentence(ofStatus code: Int, _ answer: FetchAnswer) -> String {
+    if answer.isChallenge {
+      return "its server wants proof that a person is asking (\(code), a challenge of Cloudflare)"
+    }
+    switch code {
+    case 401: return "it wants a user and a password (401); set user and password_file"
+    case 403: return "the server refuses to show it (403)"
+    case 404: return "there is nothing at its url (404)"
+    case 500...599: return "the server has a fault (\(code))"
+    default: return "the server answered \(code)"
+    }
+  }
+}
+
+extension PollState {
+  /// A host that asks to be left alone is no trouble for a week.
+  fileprivate var troubledSince: Instant? { failingSince ?? succeeded.map { $0 + PollPace.day * 6 } }
+
+  /// When the last news came, and how long that usually takes: the median of the gaps between the dates in the document,
+  /// or else the average of what was seen.
+  mutating func noteNews(_ document: PollReading.Document, at now: Instant) {
+    let dates = Set(document.dates.filter { $0 <= now }).sorted()
+    let isFirst = begun == nil
+    if isFirst { news = dates.last ?? now }
+    let gaps = zip(dates.dropFirst(), dates).map { ($0 - $1).components.seconds }.sorted()
+    if gaps.count >= 3 { usualGap = max(1, gaps[gaps.count / 2]) }
+    guard document.hasNews, !isFirst else { return }
+    if gaps.count < 3, let news {
+      let gap = max(1, (now - news).components.seconds)
+      usualGap = usualGap.map { ($0 * 3 + gap) / 4 } ?? gap
+    }
+    news = now
+  }
+}
+
+/// Whole days, rounded; hours below two days.
+private func days(_ time: Duration) -> String {
+  let hours = max(1, (time.components.seconds + 1800) / 3600)
+  if hours < 48 { return hours == 1 ? "1 hour" : hours == 24 ? "1 day" : "\(hours) hours" }
+  return "\((hours + 12) / 24) days"
+}
