@@ -140,6 +140,7 @@ let adapters: [Target] = [
   target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
   target("FeedReading", on: .adapters, ["Time", "XML", "Text"]),
+  target("Fetching", on: .adapters, ["Model", "Time", "Curl", "Compression", "Text"]),
 ]
 
 let press: [Target] = [
@@ -179,6 +180,7 @@ let tests: [Target] = [
   tests(of: "Files"),
   tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
   tests(of: "FeedReading", ["Text", "XML"]),
+  tests(of: "Fetching", ["Compression", "Curl"]),
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Crypto"]),
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),

@@ -40,6 +40,16 @@ static inline CURLcode courant_set_progress_callback(CURL *handle, courant_progr
   return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
 }
 
+typedef curl_socket_t (*courant_socket_callback)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
+static inline CURLcode courant_set_socket_callback(CURL *handle, courant_socket_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+
+/* curl_multi_setopt is variadic, too. */
+static inline CURLMcode courant_set_multi_long(CURLM *handle, CURLMoption option, long value) {
+  return curl_multi_setopt(handle, option, value);
+}
+
 /* Macros with casts, which Swift does not import. */
 static const long courant_usessl_none = CURLUSESSL_NONE;
 static const long courant_usessl_try = CURLUSESSL_TRY;

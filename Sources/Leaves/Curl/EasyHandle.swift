@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Glibc
 
 /// The owner of one libcurl easy handle. Confined to one thread.
 ///
@@ -7,6 +8,9 @@ internal import CCurl
   /// libcurl's code for the failure.
   struct Fault: Error {
     let code: CURLcode
+
+    /// In libcurl's words.
+    var words: String { unsafe String(cString: curl_easy_strerror(code)) }
   }
 
   let pointer: OpaquePointer
@@ -46,6 +50,9 @@ internal import CCurl
     try check(unsafe courant_set_string(pointer, option, value))
   }
 
+  /// Sets a string to nothing, or back to libcurl's default.
+  func clear(_ option: CURLoption) throws(Fault) { try check(unsafe courant_set_string(pointer, option, nil)) }
+
   func clearError() { unsafe errorBuffer.pointee = 0 }
 
   /// errno of the last failed connect; 0 if there was none.
@@ -74,10 +81,46 @@ internal import CCurl
     }
   }
 
+  /// The status of the last response; 0 if there was none.
+  var status: Int {
+    var value = 0
+    _ = unsafe courant_get_long(pointer, CURLINFO_RESPONSE_CODE, &value)
+    return value
+  }
+
+  /// Absolute; nil if the last response names no other place.
+  var redirectURL: String? {
+    var text: UnsafeMutablePointer<CChar>?
+    guard unsafe courant_get_string(pointer, CURLINFO_REDIRECT_URL, &text) == CURLE_OK, let text = unsafe text else {
+      return nil
+    }
+    return unsafe String(cString: text)
+  }
+
+  /// Whether the last request was sent, or could have been: TCP and TLS were ready.
+  var hasConnected: Bool {
+    var seconds = 0.0
+    return unsafe courant_get_double(pointer, CURLINFO_PRETRANSFER_TIME, &seconds) == CURLE_OK && seconds > 0
+  }
+
+  /// Why the last connect failed, in the system's words or else in libcurl's.
+  var connectWords: String {
+    let error = systemError
+    guard error == 0 else { return unsafe String(cString: strerror(error)) }
+    return errorText.isEmpty ? Fault(code: CURLE_COULDNT_CONNECT).words : errorText
+  }
+
+  static var isReady: Bool { library == CURLE_OK }
+
   func check(_ code: CURLcode) throws(Fault) {
     guard code == CURLE_OK else { throw Fault(code: code) }
   }
 
   /// curl_global_init, called once per process and before the first handle.
   private static let library: CURLcode = curl_global_init(courant_global_all)
+}
+
+extension Duration {
+  /// At least 1: libcurl reads 0 as no limit.
+  var inMilliseconds: Int { max(1, Int(min(self / .milliseconds(1), 1e15))) }
 }

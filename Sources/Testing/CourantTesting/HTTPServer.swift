@@ -1,7 +1,8 @@
 internal import Foundation
 internal import Synchronization
 
-/// A web server for tests on 127.0.0.1: it records requests and returns given responses. One thread per connection.
+/// A web server for tests on 127.0.0.1: it records requests and returns given responses, over TLS if it has an identity.
+/// One thread per connection.
 package final class HTTPServer: Sendable {
   package struct Request: Hashable, Sendable {
     /// For example `POST /path HTTP/1.1`.
@@ -20,6 +21,7 @@ package final class HTTPServer: Sendable {
     case elsewhere(Int, String)
     /// No response until the client disconnects or the server stops.
     case silence
+    case response(HTTPScript)
   }
 
   private struct State {
@@ -30,14 +32,27 @@ package final class HTTPServer: Sendable {
   }
 
   package let port: Int
-  package var url: String { "http://127.0.0.1:\(port)/hub" }
+  package var url: String { origin + "/hub" }
+  /// `http://127.0.0.1:PORT`.
+  package var origin: String { "\(identity == nil ? "http" : "https")://127.0.0.\(lastOctet):\(port)" }
+  private let lastOctet: UInt8
+  private let identity: TLSIdentity?
   private let listener: Int32
   private let state = Mutex(State())
   private let threads = DispatchGroup()
 
   /// Listens immediately.
-  package init(answer: @escaping @Sendable (Request) -> Answer = { _ in .status(204) }) throws {
-    (listener, port) = try listenOnLoopback(port: 0)
+  ///
+  /// - Parameters:
+  ///   - lastOctet: of its address, 127.0.0.x.
+  ///   - port: 0 chooses a free one.
+  package init(
+    lastOctet: UInt8 = 1, port: Int = 0, identity: TLSIdentity? = nil,
+    answer: @escaping @Sendable (Request) -> Answer = { _ in .status(204) }
+  ) throws {
+    self.lastOctet = lastOctet
+    self.identity = identity
+    (listener, self.port) = try listenOnLoopback(port: port, lastOctet: lastOctet)
     start { [self] in acceptConnections(answer) }
   }
 
@@ -96,6 +111,7 @@ extension HTTPServer {
 
   private func serve(_ socket: Int32, _ number: Int, _ answer: (Request) -> Answer) {
     var stream = SocketStream(socket: socket, isByteAtATime: false)
+    if let identity, !stream.encrypt(as: identity) { return }
     while let request = read(&stream, number) {
       state.withLock { $0.requests.append(request) }
       switch answer(request) {
@@ -106,6 +122,8 @@ extension HTTPServer {
       case .silence:
         while stream.fill() {}
         return
+      case .response(let script):
+        guard script.send(over: &stream) else { return }
       }
     }
   }

@@ -86,6 +86,22 @@ struct SocketStream: ~Copyable {
     }
   }
 
+  /// The same for octets that are no text.
+  mutating func send(_ octets: [UInt8]) {
+    guard isEncrypted else {
+      put(octets)
+      return
+    }
+    tls?.write(octets)
+    put(tls?.drainOutgoing() ?? [])
+  }
+
+  /// Whether the client is still there after this time.
+  func waits(_ milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&entry, 1, milliseconds) == 0
+  }
+
   /// Ends the connection so that the client receives everything that was sent: closing a socket with unread octets
   /// would reset it (RFC 1122 §4.2.2.13).
   mutating func end() {

@@ -1,0 +1,31 @@
+internal import Curl
+package import Model
+package import Time
+
+/// Fetches over libcurl, on the thread that calls it.
+///
+/// At most 16 hosts are asked at once, and each for one document at a time, with a pause after each, redirects included.
+/// A host that is not there or that wants to be left alone (429, or 503 with `Retry-After`) is not asked again in this
+/// run. Conversations begin in their order: those that may wait come last.
+package final class CurlFetcher: Fetcher {
+  private let pause: Duration
+  private let now: () -> Instant
+  /// When each host may be asked again.
+  private var opens: [String: ContinuousClock.Instant] = [:]
+
+  /// - Parameters:
+  ///   - pause: between the end of one request and the next to the same host.
+  ///   - now: the time of the system, for dates of servers that do not say what time they have.
+  package init(pause: Duration = .seconds(2), now: @escaping () -> Instant) {
+    self.pause = pause
+    self.now = now
+  }
+
+  package func run(
+    _ conversations: [any Conversation], limit: Duration, ended: (Int, any Conversation) throws -> Void
+  ) throws {
+    let round = FetchRound(try HTTPLoop(), pause: pause, limit: limit, now: now, opens: opens)
+    defer { opens = round.opens }
+    try round.run(conversations, ended)
+  }
+}

@@ -1,0 +1,85 @@
+/// One GET over http or https. Redirects are not followed.
+package struct HTTPRequest: Sendable {
+  package var url: HTTPAddress
+  /// Fields besides `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
+  package var fields: [HTTPField] = []
+  package var userAgent: String
+  /// `user:password`, for HTTP basic authentication.
+  package var credentials: String?
+  /// Path of a PEM file with authorities that are trusted besides those of the system.
+  package var caFile: String?
+  /// URL of a proxy; nil for none. The environment is ignored.
+  package var proxy: String?
+  /// Whether the address may be on this machine or in a private network.
+  package var allowsPrivate = false
+  /// Counted after decompression.
+  package var mostBytes = 10_000_000
+  /// For everything from the name look-up to the last byte of the body.
+  package var timeout = Duration.seconds(30)
+  package var connectTimeout = Duration.seconds(10)
+
+  package init(url: HTTPAddress, userAgent: String) {
+    self.url = url
+    self.userAgent = userAgent
+  }
+}
+
+package struct HTTPField: Hashable, Sendable {
+  package let name: String
+  package let value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+package struct HTTPResponse: Hashable, Sendable {
+  package let status: Int
+  /// In the order of the response, with names in lower case. Each byte of a value is one code point (ISO 8859-1), so
+  /// that it can be sent back byte for byte. White space at either end is gone.
+  package let fields: [HTTPField]
+  /// Decompressed as `Content-Encoding` says.
+  package let body: [UInt8]
+  /// Absolute; nil unless the response names another place.
+  package let location: String?
+
+  package init(status: Int, fields: [HTTPField], body: [UInt8] = [], location: String? = nil) {
+    self.status = status
+    self.fields = fields
+    self.body = body
+    self.location = location
+  }
+
+  /// Nil if the field is missing or empty.
+  package func first(_ name: String) -> String? {
+    fields.first { $0.name == name && !$0.value.isEmpty }?.value
+  }
+
+  package func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+}
+
+/// Why there is no response.
+package struct HTTPFailure: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The name does not resolve, or nothing listens there.
+    case unreachable
+    case timedOut
+    case tooLarge
+    /// Its address is not on the internet.
+    case privateAddress
+    case certificate
+    case badURL
+    /// The connection or the response broke.
+    case broken
+  }
+
+  package let kind: Kind
+  /// Begins in lower case and has no full stop.
+  package let sentence: String
+
+  package init(_ kind: Kind, _ sentence: String) {
+    self.kind = kind
+    self.sentence = sentence
+  }
+}

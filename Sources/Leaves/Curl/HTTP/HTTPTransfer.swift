@@ -1,0 +1,161 @@
+internal import CCurl
+
+/// One easy handle, for requests one after the other: those of one chain of redirects, which share their cookies.
+///
+/// Confined to the thread of the ``HTTPLoop`` that runs it.
+@safe package final class HTTPTransfer {
+  let handle: EasyHandle
+  private var request: HTTPRequest
+  private var lines = HeaderLines()
+  private var head = ResponseHead()
+  private var body: [UInt8] = []
+  private var isTooLarge = false
+  /// Why an address was not connected to, if none was.
+  private var refusal: String?
+  /// The result of the last request; nil while it is under way.
+  package internal(set) var result: Result<HTTPResponse, HTTPFailure>?
+
+  /// Cookies begin empty.
+  package init(_ request: HTTPRequest) throws(HTTPFailure) {
+    self.request = request
+    do {
+      handle = try EasyHandle()
+      try prepareOnce()
+      try prepare()
+    } catch {
+      throw HTTPFailure(.broken, "libcurl cannot be used: \(error.words)")
+    }
+  }
+
+  /// The next request. The one before must have ended.
+  package func follow(_ request: HTTPRequest) throws(HTTPFailure) {
+    self.request = request
+    head = ResponseHead()
+    body = []
+    isTooLarge = false
+    refusal = nil
+    result = nil
+    handle.clearError()
+    do {
+      try prepare()
+    } catch {
+      throw HTTPFailure(.broken, "libcurl cannot be used: \(error.words)")
+    }
+  }
+
+  /// Notes how libcurl ended the request.
+  func end(_ code: CURLcode) {
+    if code == CURLE_OK {
+      let location = handle.redirectURL
+      result = .success(HTTPResponse(status: handle.status, fields: head.fields, body: body, location: location))
+    } else {
+      result = .failure(failure(code))
+    }
+    body = []
+  }
+}
+
+/// What libcurl is told.
+extension HTTPTransfer {
+  private func prepareOnce() throws(EasyHandle.Fault) {
+    try handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
+    try handle.set(CURLOPT_ACCEPT_ENCODING, "")  // all that libcurl knows
+    try handle.set(CURLOPT_COOKIEFILE, "")  // cookies in memory, for this handle alone
+    try handle.set(CURLOPT_NOPROXY, "")
+    // A name look-up cannot be stopped; without this, the end of a transfer waits for it.
+    try handle.set(CURLOPT_QUICK_EXIT, 1)
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    let pointer = unsafe handle.pointer
+    try handle.check(unsafe courant_set_data_callback(pointer, CURLOPT_HEADERFUNCTION, onField))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, context))
+    try handle.check(unsafe courant_set_data_callback(pointer, CURLOPT_WRITEFUNCTION, onBytes))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_WRITEDATA, context))
+    try handle.check(unsafe courant_set_socket_callback(pointer, onSocket))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context))
+  }
+
+  private func prepare() throws(EasyHandle.Fault) {
+    try handle.set(CURLOPT_URL, request.url.text)
+    try handle.set(CURLOPT_USERAGENT, request.userAgent)
+    try handle.set(CURLOPT_TIMEOUT_MS, request.timeout.inMilliseconds)
+    try handle.set(CURLOPT_CONNECTTIMEOUT_MS, min(request.connectTimeout, request.timeout).inMilliseconds)
+    try handle.set(CURLOPT_PROXY, request.proxy ?? "")  // "": not even that of the environment
+    try handle.set(CURLOPT_MAXFILESIZE, request.mostBytes)
+    // A connection that may be private is never used by a request that must not be.
+    try handle.set(CURLOPT_FORBID_REUSE, request.allowsPrivate ? 1 : 0)
+    if let credentials = request.credentials {
+      try handle.set(CURLOPT_USERPWD, credentials)
+    } else {
+      try handle.clear(CURLOPT_USERPWD)
+    }
+    try prepareTrust()
+    let lines = HeaderLines(request.fields)
+    try handle.check(unsafe courant_set_pointer(handle.pointer, CURLOPT_HTTPHEADER, lines.pointer))
+    self.lines = lines
+  }
+
+  /// libcurl reads the authorities of the system once for all connections only if there is no folder of them.
+  private func prepareTrust() throws(EasyHandle.Fault) {
+    if let caFile = request.caFile {
+      try handle.set(CURLOPT_CAINFO, caFile)
+    } else {
+      try handle.clear(CURLOPT_CAPATH)
+    }
+  }
+}
+
+/// What libcurl calls.
+extension HTTPTransfer {
+  /// False ends the transfer.
+  func note(field bytes: UnsafeRawBufferPointer) -> Bool {
+    guard body.isEmpty else { return true }  // a trailer changes nothing
+    return unsafe head.append(bytes)
+  }
+
+  /// False ends the transfer.
+  func note(body bytes: UnsafeRawBufferPointer) -> Bool {
+    guard body.count + bytes.count <= request.mostBytes else {
+      isTooLarge = true
+      return false
+    }
+    unsafe body.append(contentsOf: bytes)
+    return true
+  }
+
+  /// Whether a socket may be connected to this address. With a proxy, it is that of the proxy, which is trusted.
+  func allows(_ address: SocketAddress?) -> Bool {
+    if request.allowsPrivate || request.proxy != nil { return true }
+    guard let address else {
+      refusal = "its address is neither IPv4 nor IPv6"
+      return false
+    }
+    guard let reason = address.privateReason else { return true }
+    refusal = reason
+    return false
+  }
+}
+
+extension HTTPTransfer {
+  private func failure(_ code: CURLcode) -> HTTPFailure {
+    if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
+      return HTTPFailure(.tooLarge, "its document is larger than \(request.mostBytes / 1_000_000) MB")
+    }
+    if let refusal, code == CURLE_COULDNT_CONNECT { return HTTPFailure(.privateAddress, refusal) }
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: return HTTPFailure(.unreachable, "the name \(request.url.host) has no address")
+    case CURLE_COULDNT_CONNECT: return HTTPFailure(.unreachable, "cannot connect: \(handle.connectWords)")
+    case CURLE_OPERATION_TIMEDOUT where !handle.hasConnected:
+      return HTTPFailure(.unreachable, "no connection within \(request.connectTimeout.inMilliseconds / 1000) s")
+    case CURLE_OPERATION_TIMEDOUT: return HTTPFailure(.timedOut, "no complete answer in time")
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
+      return HTTPFailure(.certificate, "its certificate is not trusted: \(words(code))")
+    case CURLE_SSL_CACERT_BADFILE: return HTTPFailure(.certificate, "ca_file cannot be used: \(words(code))")
+    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return HTTPFailure(.badURL, words(code))
+    default: return HTTPFailure(.broken, "the answer broke off: \(words(code))")
+    }
+  }
+
+  private func words(_ code: CURLcode) -> String {
+    handle.errorText.isEmpty ? EasyHandle.Fault(code: code).words : handle.errorText
+  }
+}

@@ -1,0 +1,53 @@
+internal import CCurl
+internal import Glibc
+
+// libcurl calls these on the thread of the loop, which keeps the transfer alive.
+
+let onField: courant_data_callback = { bytes, size, count, context in
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+  let isWanted = unsafe transfer.note(field: UnsafeRawBufferPointer(start: bytes, count: size * count))
+  return isWanted ? size * count : 0
+}
+
+let onBytes: courant_data_callback = { bytes, size, count, context in
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+  let isWanted = unsafe transfer.note(body: UnsafeRawBufferPointer(start: bytes, count: size * count))
+  return isWanted ? size * count : 0
+}
+
+/// Judges the address after the name look-up, so that no answer of a name server can lead to a private network.
+let onSocket: courant_socket_callback = { context, _, address in
+  guard let context = unsafe context, let address = unsafe address,
+    let offset = MemoryLayout<curl_sockaddr>.offset(of: \.addr)
+  else { return CURL_SOCKET_BAD }
+  let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+  let family = unsafe address.pointee.family
+  let place = unsafe SocketAddress(family: family, UnsafeRawPointer(address) + offset)
+  guard transfer.allows(place) else { return CURL_SOCKET_BAD }
+  let type = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+  return unsafe socket(family, type, address.pointee.protocol)
+}
+
+/// The owner of the lines that are sent besides those of libcurl.
+@safe struct HeaderLines: ~Copyable {
+  let pointer: UnsafeMutablePointer<curl_slist>?
+
+  init() { unsafe pointer = nil }
+
+  /// A field whose name or value has a code point above U+00FF or a control character is left out.
+  init(_ fields: [HTTPField]) {
+    var list: UnsafeMutablePointer<curl_slist>?
+    for field in fields {
+      let scalars = "\(field.name): \(field.value)".unicodeScalars
+      guard scalars.allSatisfy({ $0 == "\t" || (0x20..<0x7F).contains($0.value) || (0x80..<0x100).contains($0.value) })
+      else { continue }
+      let line = scalars.map { CChar(bitPattern: UInt8($0.value)) } + [0]
+      unsafe list = curl_slist_append(list, line) ?? list
+    }
+    unsafe pointer = list
+  }
+
+  deinit { unsafe curl_slist_free_all(pointer) }
+}
