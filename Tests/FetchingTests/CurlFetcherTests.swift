@@ -45,9 +45,10 @@ import Time
     #expect(server.requests.map(\.line) == ["GET / HTTP/1.1", "GET / HTTP/1.1"])
   }
 
-  @Test(arguments: [
-    (304, .unchanged), (404, .status(404)), (410, .status(410)), (500, .status(500)), (204, .document([])),
-  ] as [(Int, FetchAnswer.Result)])
+  @Test(
+    arguments: [
+      (304, .unchanged), (404, .status(404)), (410, .status(410)), (500, .status(500)), (204, .document([])),
+    ] as [(Int, FetchAnswer.Result)])
   func aStatusIsAResult(_ status: Int, _ result: FetchAnswer.Result) throws {
     let server = try server(["/": HTTPScript(status, [("ETag", "\"new\"")])])
     defer { server.stop() }
@@ -57,11 +58,12 @@ import Time
     #expect(server.requests.count == 1)  // H12
   }
 
-  @Test(arguments: [
-    ("120", 120), ("0", 0), ("Mon, 23 Nov 2026 07:10:05 GMT", 600), ("Monday, 23-Nov-26 07:10:05 GMT", 600),
-    ("Mon Nov 23 07:10:05 2026", 600), ("Mon, 23 Nov 2026 06:00:00 GMT", 0), ("soon", nil), ("-5", nil),
-    ("99999999999999999999", 3_155_760_000),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("120", 120), ("0", 0), ("Mon, 23 Nov 2026 07:10:05 GMT", 600), ("Monday, 23-Nov-26 07:10:05 GMT", 600),
+      ("Mon Nov 23 07:10:05 2026", 600), ("Mon, 23 Nov 2026 06:00:00 GMT", 0), ("soon", nil), ("-5", nil),
+      ("99999999999999999999", 3_155_760_000),
+    ] as [(String, Int64?)])
   func retryAfterIsSecondsOrADate(_ value: String, _ seconds: Int64?) throws {
     let server = try server(["/": HTTPScript(429, [("Retry-After", value)])])
     defer { server.stop() }

@@ -8,6 +8,15 @@ struct Poll {
   var state: PollState
   let now: Instant
   var notice: String?
+  private var wasEnded = false
+
+  init(rule: PollRule, request: FetchRequest, answer: FetchAnswer, state: PollState, now: Instant) {
+    self.rule = rule
+    self.request = request
+    self.answer = answer
+    self.state = state
+    self.now = now
+  }
 
   /// What every answer changes.
   mutating func begin() {
@@ -16,6 +25,8 @@ struct Poll {
       state.moved = nil
       state.bodyHash = nil
       state.validators = Validators()
+      wasEnded = state.isEnded
+      state.isEnded = false
     }
     state.asked = now
     if !answer.validators.isEmpty { state.hasOfferedValidators = true }
@@ -90,20 +101,17 @@ extension Poll {
   /// 410 (RFC 9110 §15.5.11), which may be a mistake: only a second look, a day later, ends the source.
   mutating func noteGone() {
     fail("it is gone for good, says the server (410)")
-    guard let since = state.goneSince else {
-      state.goneSince = now
-      state.next = max(state.next ?? now, now + PollPace.day)
-      return
-    }
+    let since = state.goneSince ?? now
+    state.goneSince = since
     guard now - since >= PollPace.day else {
       state.next = max(state.next ?? now, since + PollPace.day)
       return
     }
-    if !state.isEnded {
-      notice = "the server said twice, a day apart, that it is gone for good (410), so it is not asked any more; "
-        + "its articles stay; remove it from schedule.conf or correct its url"
-    }
     state.isEnded = true
+    guard !wasEnded else { return }
+    notice =
+      "the server said twice, a day apart, that it is gone for good (410), so it is not asked any more; "
+      + "its articles stay; remove it from schedule.conf or correct its url"
   }
 
   /// 429 or 503: the host is left alone. That is no fault of the source.

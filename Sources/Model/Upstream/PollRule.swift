@@ -17,7 +17,7 @@ package struct PollRule: Hashable, Sendable {
   /// Name of the source.
   let source: String
   /// As written in settings.
-  let url: String
+  package let url: String
   let every: Duration
   let settingsKey: String
 
@@ -62,7 +62,8 @@ extension PollRule {
   package func asking(_ state: PollState, at now: Instant) -> PollState {
     var state = state
     state.asked = now
-    state.next = now + max(every, usualPause(state))
+    let backOff = state.failures == 0 ? .zero : PollPace.backOff(state.failures)
+    state.next = now + max(usualPause(state), backOff)
     return state
   }
 

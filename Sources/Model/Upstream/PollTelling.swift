@@ -26,7 +26,8 @@ extension PollRule {
     let silence = now - news
     guard silence >= max(.seconds(gap) * 5, PollPace.day * 7) else { return nil }
     let usual = days(.seconds(gap))
-    return "nothing new for \(days(silence)); usually there is something every \(usual == "1 day" ? "day" : usual)"
+    let period = usual.hasPrefix("1 ") ? String(usual.dropFirst(2)) : usual
+    return "nothing new for \(days(silence)); usually there is something every \(period)"
   }
 
   func sentence(ofStatus code: Int, _ answer: FetchAnswer) -> String {

@@ -16,7 +16,8 @@ internal import CCurl
   }
 
   deinit {
-    for unsafe transfer in unsafe running.values { _ = unsafe curl_multi_remove_handle(pointer, transfer.handle.pointer) }
+    let transfers = unsafe Array(running.values)
+    for transfer in transfers { _ = unsafe curl_multi_remove_handle(pointer, transfer.handle.pointer) }
     _ = unsafe curl_multi_cleanup(pointer)
   }
 

@@ -1,0 +1,55 @@
+import CourantTesting
+import Fetching
+import Model
+import Testing
+
+/// H30: certificates are verified, and what is wrong with one is told.
+@Suite struct CertificateTests {
+  private let authority: CertificateAuthority
+
+  init() throws { authority = try CertificateAuthority() }
+
+  private func answer(of identity: TLSIdentity, trusts: Bool = true) throws -> FetchAnswer {
+    let server = try server(["/": HTTPScript(text: "x")], identity: identity)
+    defer { server.stop() }
+    var request = FetchRequest.local(server.origin + "/")
+    if trusts { request.caFile = authority.file }
+    return try fetch(request)
+  }
+
+  @Test func anAuthorityOfItsOwnIsTrusted() throws {
+    #expect(try answer(of: authority.identity()).text == "x")
+  }
+
+  @Test func expiredIsSaid() throws {
+    #expect(
+      try answer(of: authority.identity(days: -3 ..< -1)).failure
+        == FetchFailure(
+          .certificate, "its certificate is not trusted: SSL certificate problem: certificate has expired"))
+  }
+
+  @Test func anotherNameAndAnUnknownAuthorityAreRefused() throws {
+    #expect(try answer(of: authority.identity(for: "DNS:mail.example.net")).failure?.kind == .certificate)
+    #expect(try answer(of: authority.identity(), trusts: false).failure?.kind == .certificate)
+  }
+
+  @Test func aMissingFileOfAuthoritiesIsNamed() throws {
+    var request = FetchRequest.local("https://127.0.0.1:1/")
+    request.caFile = "/nowhere/ca.pem"
+    #expect([.certificate, .unreachable].contains(try fetch(request).failure?.kind))
+  }
+
+  /// H9.
+  @Test func httpsNeverBecomesHTTP() throws {
+    let server = try HTTPServer(identity: authority.identity()) { _ in .elsewhere(302, "http://127.0.0.1/") }
+    defer { server.stop() }
+    var request = FetchRequest.local(server.origin + "/")
+    request.caFile = authority.file
+    #expect(
+      try fetch(request).failure
+        == FetchFailure(
+          .redirected, "it redirects from https to http (http://127.0.0.1/); allow_http_downgrade = true permits it"))
+    request.allowsDowngrade = true
+    #expect(try fetch(request).failure?.kind != .redirected)
+  }
+}
