@@ -77,6 +77,7 @@ struct ArticleHeadTests {
     article.questions = (0..<Int.random(in: 0...2, using: &random)).map { _ in text() }
     article.changes = (0..<Int.random(in: 0...2, using: &random)).map { _ in .init(date: "2026-11-23", what: text()) }
     article.image = perhaps(Article.Picture(url: text(), alt: text()))
+    article.origin = perhaps(Article.Origin(title: text(), url: perhaps(text())))
     return article
   }
 }

@@ -21,6 +21,7 @@ enum ArticleHead {
       json.member("link", article.link)
       json.member("means", ifAny: article.means)
       json.member("mind", ifAny: article.mind)
+      if let origin = article.origin { json.member("origin") { write(origin, to: &$0) } }
       json.member("page", article.page)
       json.member("published", number: article.published.seconds)
       if !article.changes.isEmpty { json.member("revisions", article.changes.map(\.stored)) }
@@ -42,6 +43,13 @@ enum ArticleHead {
       json.member("published", ifAny: citation.published)
       json.member("title", ifAny: citation.title)
       json.member("url", ifAny: citation.url)
+    }
+  }
+
+  private static func write(_ origin: Article.Origin, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("title", origin.title)
+      json.member("url", ifAny: origin.url)
     }
   }
 

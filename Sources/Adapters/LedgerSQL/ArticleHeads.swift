@@ -29,6 +29,7 @@ struct ArticleHeads {
     var link: String?
     var means: String?
     var mind: String?
+    var origin: Article.Origin?
     var page: String?
     var published: Int64?
     var changes: [Article.Change] = []
@@ -64,6 +65,7 @@ struct ArticleHeads {
     case "link": fields.link = reader.text()
     case "means": fields.means = reader.text()
     case "mind": fields.mind = reader.text()
+    case "origin": fields.origin = reader.origin()
     case "page": fields.page = reader.text()
     case "published": fields.published = reader.number()
     case "revisions": fields.changes = reader.changes()
@@ -95,6 +97,7 @@ struct ArticleHeads {
     article.interest = fields.interest
     article.means = fields.means
     article.mind = fields.mind
+    article.origin = fields.origin
     article.questions = fields.questions
     article.changes = fields.changes
     article.shortTitle = fields.shortTitle
@@ -146,6 +149,18 @@ extension JSONReader {
       }
     }
     return citation
+  }
+
+  fileprivate mutating func origin() -> Article.Origin {
+    var origin = Article.Origin(title: "")
+    object { key, reader in
+      switch key {
+      case "title": origin.title = reader.text() ?? ""
+      case "url": origin.url = reader.text()
+      default: reader.giveUp()
+      }
+    }
+    return origin
   }
 
   fileprivate mutating func picture() -> Article.Picture {

@@ -38,6 +38,7 @@ extension SQLLedger {
     ("suppression", "since"), ("subscription", "consent"), ("subscription", "ended"), ("departure", "since"),
     ("delivery", "first_attempt"), ("delivery", "changed"), ("attempt", "at"), ("test_mail", "at"), ("bounce", "at"),
     ("feed", "ended"), ("ping", "since"), ("appearance", "withdrawn"),
+    ("item", "seen"), ("held_article", "since"), ("held_article", "released"),
   ]
 
   private static func undoSlots(after now: Instant, _ db: any SQLConnection) throws -> Int {

@@ -20,6 +20,7 @@ enum Schema {
     Migration("43 changes of articles", changesOfArticles),
     Migration("46 leases", leases),
     Migration("49 files that articles name", filesThatArticlesName),
+    Migration("59 sources that are asked", upstream),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

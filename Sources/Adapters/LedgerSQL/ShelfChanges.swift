@@ -2,24 +2,24 @@ package import Model
 
 /// Changes to the shelf.
 extension SQLLedger {
-  package func apply(_ changes: [ShelfChanges]) throws {
-    try write { db in
-      // Articles shelved now are soon read back for every document that contains them.
-      if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try db.expectManyRows() }
-      let hasOtherAssets = try changes.contains { try Self.hasOtherAssets($0, db) }
-      // All files are cleared first, so that an article may move from one to another.
-      var cleared = try Self.clear(changes, db)
-      var hasOtherArticles = false
-      for one in changes {
-        for file in one.read {
-          if try Self.shelve(file, of: one, &cleared.articles, db) { hasOtherArticles = true }
-        }
-        try Self.record(one, db)
+  package func apply(_ changes: [ShelfChanges]) throws { try write { try Self.apply(changes, $0) } }
+
+  static func apply(_ changes: [ShelfChanges], _ db: any SQLConnection) throws {
+    // Articles shelved now are soon read back for every document that contains them.
+    if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try db.expectManyRows() }
+    let hasOtherAssets = try changes.contains { try Self.hasOtherAssets($0, db) }
+    // All files are cleared first, so that an article may move from one to another.
+    var cleared = try Self.clear(changes, db)
+    var hasOtherArticles = false
+    for one in changes {
+      for file in one.read {
+        if try Self.shelve(file, of: one, &cleared.articles, db) { hasOtherArticles = true }
       }
-      for article in cleared.articles.values { try Self.depart(article, db) }
-      let hasChanged = hasOtherAssets || cleared.hasOtherMentions || hasOtherArticles || !cleared.articles.isEmpty
-      if hasChanged { try Self.growShelf(db) }
+      try Self.record(one, db)
     }
+    for article in cleared.articles.values { try Self.depart(article, db) }
+    let hasChanged = hasOtherAssets || cleared.hasOtherMentions || hasOtherArticles || !cleared.articles.isEmpty
+    if hasChanged { try Self.growShelf(db) }
   }
 
   private static func hasOtherAssets(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> Bool {

@@ -26,6 +26,7 @@ extension Article {
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
     full.image = .init(url: "https://example.org/image.png", alt: "Image")
+    full.origin = .init(title: "Journal", url: "https://example.org/")
     var long = bare
     long.body = (1...4).map { "<h2 id=\"\($0)\">Part</h2><p>\(String(repeating: "Body ", count: 400))</p>" }.joined()
     var excerpted = bare

@@ -52,6 +52,8 @@ package struct Article: Hashable, Sendable, Codable {
   package var authors: [String]
   package var citation: Citation?
   package var image: Picture?
+  /// The site where it was first published; nil if that is this one.
+  package var origin: Origin?
   /// The URL where the article is read: by default its page on the site, otherwise the one its author set.
   package var link: String
   /// The page that Courant renders for the article, relative to `public/`, for example `articles/mogad/index.html`.
@@ -115,6 +117,19 @@ package struct Article: Hashable, Sendable, Codable {
 
     /// The URL of the paper; if there is none, the URL of its DOI at doi.org.
     package var link: String? { url ?? doi.map { "https://doi.org/" + $0 } }
+  }
+
+  /// A site from which an article was taken.
+  package struct Origin: Hashable, Sendable, Codable {
+    /// Plain text, one line, never empty.
+    package var title: String
+    /// Absolute http(s) URL of its front page; nil if it is unknown.
+    package var url: String?
+
+    package init(title: String, url: String? = nil) {
+      self.title = title
+      self.url = url
+    }
   }
 
   package struct Picture: Hashable, Sendable, Codable {

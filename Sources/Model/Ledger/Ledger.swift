@@ -8,8 +8,8 @@
 package typealias Ledger = PressBook & Readers & Deliveries & RunLock & NoteBook & SiteSecret & OutsideBook & ClockBook
 
 /// What one press records: gathered articles, published files and frozen issues.
-package typealias PressBook = ArticleShelf & SourceShelf & FindingBook & PublicRecord & FeedBook & PingBook & SlotBook
-  & IssueBook & IssueArchive
+package typealias PressBook = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & FeedBook & PingBook
+  & SlotBook & IssueBook & IssueArchive
 
 /// Readers and their consent.
 package typealias Readers = ConsentLog & ReaderBook & NameBook

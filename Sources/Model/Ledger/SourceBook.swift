@@ -1,3 +1,5 @@
+package import Time
+
 /// What is recorded of upstream sources.
 package protocol SourceBook: AnyObject, Sendable {
   /// By name.
@@ -5,8 +7,32 @@ package protocol SourceBook: AnyObject, Sendable {
 
   func hostWaits() throws -> [HostWait]
 
-  /// Every key by which items of this source, or papers of any source, were ever known.
+  /// Every key by which items of this source, or papers and links of any source, were ever known.
   func aliases(of source: String) throws -> [ItemAlias]
+
+  /// Those of these keys that are known in this source, or shared and known in any.
+  func aliases(_ keys: [String], of source: String) throws -> [ItemAlias]
+
+  /// Every item that this source ever showed, newest first.
+  func items(of source: String) throws -> [RecordedItem]
+
+  /// What every source showed as these articles.
+  func items(_ ids: [Article.ID]) throws -> [RecordedItem]
+
+  /// Where those of these articles are that are on the shelf.
+  func places(of ids: [Article.ID]) throws -> [ShelvedPlace]
+
+  /// Articles that wait for `courant release SOURCE`, oldest first.
+  func heldArticles() throws -> [HeldArticle]
+
+  /// The articles of a source that were released, with their bodies, oldest first.
+  func releasedArticles(of source: String) throws -> [Article]
+
+  /// Lets the next run shelve the articles that a source holds. Returns their number.
+  func release(articlesHeldBy source: String, at now: Instant) throws -> Int
+
+  /// Records states of sources that brought nothing, by name.
+  func note(_ states: [String: PollState], waits: [HostWait]) throws
 
   /// Records one fetch in one transaction: what it changes on the shelf, the keys of its items, what is past for which
   /// digest, and the state of the source.
@@ -16,11 +42,13 @@ package protocol SourceBook: AnyObject, Sendable {
 /// A key of an item and the article that it names.
 package struct ItemAlias: Hashable, Sendable {
   package let key: String
-  /// Nil for a key that came to name two articles, which matches nothing any more; and for the key of an item that is
-  /// left out, which is never news.
+  /// Also the id of an item that was left out or is held. Nil for a key that came to name two articles, which matches
+  /// nothing any more; and for a page that is never fetched.
   package let article: Article.ID?
-  /// True for the key of a paper (`doi:`, `pmid:`, `arxiv:`), which counts in all sources.
+  /// Whether it counts in all sources, as keys of papers and links do.
   package let isShared: Bool
+  /// The source that showed it.
+  package var source = ""
 
   package init(key: String, article: Article.ID?, isShared: Bool = false) {
     self.key = key
@@ -29,18 +57,72 @@ package struct ItemAlias: Hashable, Sendable {
   }
 }
 
+/// What is recorded of an item besides its article.
+package struct RecordedItem: Hashable, Sendable {
+  package let source: String
+  /// Of its article; of the one that it would be, if it was left out.
+  package let id: Article.ID
+  /// As last read, as text on one line.
+  package var title: String
+  package var link: String?
+  /// The date that its article got, which never changes.
+  package var published: Instant
+  /// The source's own date at first sight; nil if it gave none.
+  package var theirDate: Instant?
+  package var firstSeen: Instant
+  /// The rule of `only` or `not` that left it out, as written in settings; nil if it was let in.
+  package var leftOutBy: String?
+  /// Changes with the item, and with the settings of its source.
+  package var print: Fingerprint
+
+  package init(source: String, id: Article.ID, title: String, published: Instant, firstSeen: Instant) {
+    self.source = source
+    self.id = id
+    self.title = title
+    self.published = published
+    self.firstSeen = firstSeen
+    print = Fingerprint(bits: 0)
+  }
+}
+
+/// An article that waits for `courant release SOURCE`, because its source suddenly brought too many.
+package struct HeldArticle: Hashable, Sendable {
+  package let source: String
+  package let id: Article.ID
+  package let title: String
+  package let since: Instant
+  /// When the operator released it; nil if it still waits.
+  package let released: Instant?
+
+  package init(source: String, id: Article.ID, title: String, since: Instant, released: Instant?) {
+    self.source = source
+    self.id = id
+    self.title = title
+    self.since = since
+    self.released = released
+  }
+}
+
 package struct RecordedFetch: Sendable {
   package let source: String
   package var state: PollState
-  /// Nil: nothing on the shelf changes.
-  package var changes: ShelfChanges?
+  /// Of this source and of others that have articles in common with it. Empty: nothing on the shelf changes.
+  package var changes: [ShelfChanges] = []
   package var aliases: [ItemAlias] = []
+  package var items: [RecordedItem] = []
   /// Articles that are past for each digest, by its name.
   package var past: [String: [Article.ID]] = [:]
+  /// New articles that wait until the operator releases them.
+  package var held: [Article] = []
+  /// Held articles that are shelved by ``changes`` now.
+  package var letIn: [Article.ID] = []
   package var waits: [HostWait] = []
+  /// The moment of the run.
+  package let now: Instant
 
-  package init(source: String, state: PollState) {
+  package init(source: String, state: PollState, now: Instant) {
     self.source = source
     self.state = state
+    self.now = now
   }
 }

@@ -10,28 +10,34 @@ package enum ItemKey {
   ///
   /// Its fragment stays: there are feeds of release notes in which only the fragment differs.
   package static func movedGuid(_ guid: String) -> String? {
-    guard let url = WebURL(guid), !url.isHome else { return nil }
+    guard let url = ComparedURL(guid), !url.isHome else { return nil }
     return "g:" + url.host + url.rest
   }
 
   /// A guid that is a URL, without its host; nil for any other, and for the home page.
   package static func guidPath(_ guid: String) -> String? {
-    guard let url = WebURL(guid), !url.isHome else { return nil }
+    guard let url = ComparedURL(guid), !url.isHome else { return nil }
     return "p:" + url.rest
   }
 
   /// A link without its scheme, `www.`, fragment and parameters that only count visits; the other parameters are
   /// sorted. It counts in all sources.
   package static func link(_ link: String) -> String {
-    guard let url = WebURL(link) else { return "L:" + link }
+    guard let url = ComparedURL(link) else { return "L:" + link }
     let parameters = (url.query ?? "").split(separator: "&").filter { !countsVisits($0) }.sorted()
     return "L:" + url.host + url.path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
   }
 
   /// Whether a link is a home page, which many items may have as their link.
   static func isHome(_ link: String) -> Bool {
-    guard let url = WebURL(link) else { return false }
+    guard let url = ComparedURL(link) else { return false }
     return url.isHome
+  }
+
+  /// Whether a page has moved to another host or path.
+  package static func isElsewhere(_ old: String, _ new: String) -> Bool {
+    guard let before = ComparedURL(old), let after = ComparedURL(new) else { return old != new }
+    return before.host != after.host || before.path != after.path
   }
 
   /// The title, and the day in UTC if there is one.
@@ -56,7 +62,7 @@ package enum ItemKey {
   ]
 }
 
-extension WebURL {
+extension ComparedURL {
   /// What follows the host.
   fileprivate var rest: String { path + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "") }
 }

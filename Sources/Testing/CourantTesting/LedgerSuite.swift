@@ -18,7 +18,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
   }
 
   package static let cases =
-    shelfCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
+    shelfCases + sourceCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
     + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases
 
   /// A promise that the ledger did not keep.

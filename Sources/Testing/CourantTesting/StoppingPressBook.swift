@@ -38,6 +38,29 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   }
 }
 
+extension StoppingLedger: SourceBook {
+  package func pollStates() throws -> [String: PollState] { try read { try $0.pollStates() } }
+  package func hostWaits() throws -> [HostWait] { try read { try $0.hostWaits() } }
+  package func aliases(of source: String) throws -> [ItemAlias] { try read { try $0.aliases(of: source) } }
+  package func aliases(_ keys: [String], of source: String) throws -> [ItemAlias] {
+    try read { try $0.aliases(keys, of: source) }
+  }
+  package func items(of source: String) throws -> [RecordedItem] { try read { try $0.items(of: source) } }
+  package func items(_ ids: [Article.ID]) throws -> [RecordedItem] { try read { try $0.items(ids) } }
+  package func places(of ids: [Article.ID]) throws -> [ShelvedPlace] { try read { try $0.places(of: ids) } }
+  package func heldArticles() throws -> [HeldArticle] { try read { try $0.heldArticles() } }
+  package func releasedArticles(of source: String) throws -> [Article] {
+    try read { try $0.releasedArticles(of: source) }
+  }
+  package func release(articlesHeldBy source: String, at now: Instant) throws -> Int {
+    try write { try $0.release(articlesHeldBy: source, at: now) }
+  }
+  package func note(_ states: [String: PollState], waits: [HostWait]) throws {
+    try write { try $0.note(states, waits: waits) }
+  }
+  package func record(_ fetch: RecordedFetch) throws { try write { try $0.record(fetch) } }
+}
+
 extension StoppingLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] { try read { try $0.publishedFiles() } }
   package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }

@@ -1,6 +1,6 @@
 /// The parts of an http(s) URL that matter for comparing it: scheme, user and `www.` are dropped, host and percent
 /// signs are lower case, and the path does not end in a slash.
-struct WebURL {
+struct ComparedURL {
   let host: String
   /// Begins with a slash, or is empty.
   let path: String

@@ -1,0 +1,63 @@
+extension UpstreamSettings {
+  /// The rule that leaves an item out, as written in settings; nil if it is let in.
+  ///
+  /// - Parameter topics: of its article.
+  package func leavesOut(_ item: UpstreamItem, topics: [Topic]) -> String? {
+    if only.isEmpty, not.isEmpty { return nil }
+    let words = ItemWords(item, topics: topics)
+    if let rule = not.first(where: words.match) { return "not = \"\(rule.text)\"" }
+    if only.isEmpty || only.contains(where: words.match) { return nil }
+    return "only = " + only.map { "\"\($0.text)\"" }.joined(separator: ", ")
+  }
+}
+
+/// The words of an item by field; a rule matches if one of the texts of its field has its words in their order.
+struct ItemWords {
+  private let item: UpstreamItem
+  private let topics: [Topic]
+
+  init(_ item: UpstreamItem, topics: [Topic]) {
+    self.item = item
+    self.topics = topics
+  }
+
+  func match(_ rule: ItemRule) -> Bool {
+    let wanted = WantedWord.words(of: rule.words)
+    if wanted.isEmpty { return false }
+    return texts(of: rule.field).contains { text in
+      let words = foldedWords(text)
+      guard words.count >= wanted.count else { return false }
+      return (0...(words.count - wanted.count)).contains { start in
+        zip(wanted, words[start...]).allSatisfy { $0.matches($1) }
+      }
+    }
+  }
+
+  private func texts(of field: ItemRule.Field) -> [String] {
+    switch field {
+    case .title: [item.title]
+    case .text: [item.summary, String(decoding: wordBytes(ofHTML: item.body), as: UTF8.self)]
+    case .topic: topics.map(\.label) + item.categories
+    case .author: item.authors
+    case .link: item.link.map { [$0] } ?? []
+    }
+  }
+}
+
+/// One word of a rule.
+private struct WantedWord {
+  let word: String
+  /// Whether any ending may follow.
+  let isBeginning: Bool
+
+  static func words(of text: String) -> [WantedWord] {
+    text.split(whereSeparator: \.isWhitespace).flatMap { part in
+      let words = foldedWords(String(part))
+      return words.indices.map { position in
+        WantedWord(word: words[position], isBeginning: part.hasSuffix("*") && position == words.count - 1)
+      }
+    }
+  }
+
+  func matches(_ other: String) -> Bool { isBeginning ? other.hasPrefix(word) : other == word }
+}

@@ -1,0 +1,305 @@
+internal import Gathering
+internal import Model
+internal import Time
+
+/// Decides what one fetch of a source changes, for ``SourceBook/record(_:)``.
+struct UpstreamFetch {
+  let settings: UpstreamSettings
+  let site: Site
+  let ledger: any UpstreamLedger
+  let settingsKey: String
+  let isFirst: Bool
+  /// Whether the settings have changed since the last fetch.
+  let isReset: Bool
+  let now: Instant
+  var recorded: RecordedFetch
+  private(set) var hasKnownItem = false
+  private(set) var hasNews = false
+  private var known = KnownItems()
+  private var read: [ShelfChanges.Read] = []
+  private var gone: Set<String> = []
+  private var losses: [String] = []
+
+  init(
+    _ settings: UpstreamSettings, _ site: Site, _ ledger: any UpstreamLedger, state: PollState, settingsKey: String,
+    at now: Instant
+  ) {
+    self.settings = settings
+    self.site = site
+    self.ledger = ledger
+    self.settingsKey = settingsKey
+    self.now = now
+    isFirst = state.begun == nil
+    isReset = !isFirst && state.settingsKey != settingsKey
+    recorded = RecordedFetch(source: settings.name, state: state, now: now)
+  }
+
+  /// An item of the document and the article that it is.
+  private struct Piece {
+    let item: UpstreamItem
+    let place: Int
+    let id: Article.ID
+    let isNew: Bool
+  }
+
+  mutating func read(_ document: UpstreamDocument, knownTopics: Set<TopicSlug>) throws {
+    let articles = UpstreamArticles(of: settings, on: site, from: document, knownTopics: knownTopics)
+    let pieces = try decide(document.items, articles)
+    known = try KnownItems(pieces.filter { !$0.isNew }.map(\.id), of: settings.name, on: ledger)
+    hasKnownItem = pieces.contains { !$0.isNew }
+    var fresh: [Piece] = []
+    for piece in Self.newest(pieces) {
+      if let old = known.own[piece.id] {
+        try follow(piece, old, articles)
+      } else if known.places[piece.id] != nil {
+        try share(piece, articles)
+      } else if let rule = settings.leavesOut(piece.item, topics: articles.topics(of: piece.item)) {
+        recorded.items.append(record(of: piece, sight(of: piece), leftOutBy: rule))
+      } else {
+        fresh.append(piece)
+      }
+    }
+    try admit(fresh, of: document.items.count, articles)
+    recorded.aliases += document.unread.map { ItemAlias(key: ItemKey.link($0), article: nil, isShared: true) }
+    try withdraw(document, shown: Set(pieces.map(\.id)))
+    changeShelf()
+  }
+
+  private mutating func decide(_ items: [UpstreamItem], _ articles: UpstreamArticles) throws -> [Piece] {
+    let memory = UpstreamItems(of: settings.name, on: ledger) { [now, settings] position in
+      let sight = FirstSight(of: items[position], place: position, future: settings.future, at: now)
+      return articles.article(of: items[position], id: Article.ID(""), named: settings.name, sight)
+    }
+    var identity = ItemIdentity(
+      of: settings.name, keepsIDs: settings.keepsIDs, recorded: memory, hash: itemHash)
+    let decisions = try identity.decide(items.map { ItemKeys($0, hash: itemHash) })
+    recorded.aliases = identity.aliases
+    return zip(items, decisions).enumerated().map { place, pair in
+      if case .new(let id) = pair.1 { return Piece(item: pair.0, place: place, id: id, isNew: true) }
+      return Piece(item: pair.0, place: place, id: pair.1.id, isNew: false)
+    }
+  }
+
+  /// One piece for each article: of several, the one that changed last.
+  private static func newest(_ pieces: [Piece]) -> [Piece] {
+    var chosen: [Article.ID: Piece] = [:]
+    for piece in pieces {
+      guard let other = chosen[piece.id] else {
+        chosen[piece.id] = piece
+        continue
+      }
+      if piece.item.lastChanged > other.item.lastChanged { chosen[piece.id] = piece }
+    }
+    var seen = Set<Article.ID>()
+    return pieces.compactMap { seen.insert($0.id).inserted ? chosen[$0.id] : nil }
+  }
+}
+
+// MARK: - Known items
+
+extension UpstreamFetch {
+  /// An item that this source has shown before.
+  private mutating func follow(_ piece: Piece, _ old: RecordedItem, _ articles: UpstreamArticles) throws {
+    let isOnShelf = known.places[piece.id] != nil
+    let print = piece.item.print(settingsKey)
+    if print == old.print, isOnShelf || old.leftOutBy != nil || known.held.contains(piece.id) { return }
+    let rule = isOnShelf ? nil : settings.leavesOut(piece.item, topics: articles.topics(of: piece.item))
+    var item = old
+    item.title = piece.item.title
+    item.link = piece.item.link
+    item.print = print
+    item.leftOutBy = rule
+    recorded.items.append(item)
+    if isOnShelf { return try update(piece, articles) }
+    if rule != nil || known.held.contains(piece.id) { return }
+    // It was withdrawn and is back, or a rule no longer leaves it out: it is seen, so it is not news.
+    if old.leftOutBy != nil { settle([piece.id]) }
+    shelve(articles.article(of: piece.item, id: piece.id, named: name(of: piece.id), sight(of: piece, as: old)))
+  }
+
+  private mutating func update(_ piece: Piece, _ articles: UpstreamArticles) throws {
+    guard let place = known.places[piece.id], let old = try ledger.article(piece.id) else { return }
+    guard place.source == settings.name else { return try addTopics(of: piece, to: old, at: place, articles) }
+    let new = articles.article(of: piece.item, id: piece.id, named: name(of: piece.id), sight(of: piece))
+    let revision = articles.revision(
+      of: old, by: new, piece.item, isReset: isReset, hasOtherSources: known.others.contains(piece.id), at: now)
+    if let revision { shelve(revision, at: place.path) }
+  }
+
+  /// An article of another source, which this one shows for the first time.
+  private mutating func share(_ piece: Piece, _ articles: UpstreamArticles) throws {
+    let sight = sight(of: piece)
+    let rule = settings.leavesOut(piece.item, topics: articles.topics(of: piece.item))
+    recorded.items.append(record(of: piece, sight, leftOutBy: rule))
+    guard rule == nil, let place = known.places[piece.id], let old = try ledger.article(piece.id) else { return }
+    let isRetired = !site.upstreams.contains { $0.name == place.source }
+    guard isRetired else { return try addTopics(of: piece, to: old, at: place, articles) }
+    // Its source is no longer in settings: it goes on here.
+    shelve(old, at: name(of: piece.id))
+    let kept = try ledger.losses().filter { $0.place.source == place.source }.map(\.place.path)
+    var changes = ShelfChanges(source: place.source, listingKey: nil, read: [], gone: [place.path])
+    changes.held = kept.filter { $0 != place.path }
+    changes.now = now
+    recorded.changes.append(changes)
+  }
+
+  private mutating func addTopics(
+    of piece: Piece, to old: Article, at place: ShelvedPlace, _ articles: UpstreamArticles
+  ) throws {
+    let more = articles.topics(of: piece.item).filter { !old.topics.contains($0) }
+    guard !more.isEmpty, site.upstreams.contains(where: { $0.name == place.source }) else { return }
+    var article = old
+    article.topics += more
+    var changes = ShelfChanges(
+      source: place.source, listingKey: nil, read: [Self.read(article, at: place.path)], gone: [])
+    changes.held = try ledger.losses().filter { $0.place.source == place.source }.map(\.place.path)
+    changes.now = now
+    recorded.changes.append(changes)
+  }
+}
+
+// MARK: - New items
+
+extension UpstreamFetch {
+  private mutating func admit(_ pieces: [Piece], of count: Int, _ articles: UpstreamArticles) throws {
+    let dates = pieces.map(\.item.published)
+    let flood =
+      isFirst
+      ? nil : Flood(unknown: dates, of: count, newestKnown: try newestKnown(pieces), most: settings.maxNew)
+    for piece in pieces {
+      let sight = sight(of: piece)
+      let article = articles.article(of: piece.item, id: piece.id, named: name(of: piece.id), sight)
+      recorded.items.append(record(of: piece, sight, leftOutBy: nil))
+      switch flood?.fate(of: piece.item.published) {
+      case nil:
+        try settleFirst(piece)
+        shelve(article)
+      case .held?: recorded.held.append(article)
+      case .past?:
+        settle([piece.id])
+        shelve(article)
+      case .news?:
+        hasNews = true
+        shelve(article)
+      }
+    }
+  }
+
+  /// Only asked when there may be a flood.
+  private func newestKnown(_ pieces: [Piece]) throws -> Instant? {
+    guard pieces.count >= 10 else { return nil }
+    let dates = try ledger.items(of: settings.name).compactMap(\.theirDate)
+    return dates.filter { $0 <= now + .seconds(600) }.max()
+  }
+
+  /// The first fetch mails no archive.
+  private mutating func settleFirst(_ piece: Piece) throws {
+    for digest in site.digests {
+      let settled = try ledger.newestSettledSlot(of: digest.name)?.slot.due
+      if settings.isPast(piece.item.published, settledThrough: settled) {
+        recorded.past[digest.name, default: []].append(piece.id)
+      }
+    }
+  }
+
+  private mutating func settle(_ ids: [Article.ID]) {
+    for digest in site.digests { recorded.past[digest.name, default: []] += ids }
+  }
+
+  private func sight(of piece: Piece) -> FirstSight {
+    FirstSight(of: piece.item, place: piece.place, future: settings.future, at: now)
+  }
+
+  private func sight(of piece: Piece, as old: RecordedItem) -> FirstSight {
+    var item = piece.item
+    item.published = old.published
+    return FirstSight(of: item, place: 0, future: .embargo, at: now)
+  }
+
+  private func record(of piece: Piece, _ sight: FirstSight, leftOutBy rule: String?) -> RecordedItem {
+    var item = RecordedItem(
+      source: settings.name, id: piece.id, title: piece.item.title, published: sight.published, firstSeen: now)
+    item.link = piece.item.link
+    item.theirDate = piece.item.published
+    item.leftOutBy = rule
+    item.print = piece.item.print(settingsKey)
+    return item
+  }
+}
+
+// MARK: - The shelf
+
+extension UpstreamFetch {
+  /// What its page is named after, and where it is in the ledger.
+  private func name(of id: Article.ID) -> String {
+    let isOwn = id.text.hasPrefix(settings.name + "/") && !settings.keepsIDs
+    return isOwn ? id.text : "\(settings.name)/\(itemHash(id.text).prefix(16))"
+  }
+
+  private mutating func shelve(_ article: Article, at path: String? = nil) {
+    read.append(Self.read(article, at: path ?? name(of: article.id)))
+  }
+
+  private static func read(_ article: Article, at path: String) -> ShelfChanges.Read {
+    var read = ShelfChanges.Read(path: path, stamp: "item", article: article, findings: [])
+    if article.id.text != path { read.name = path }
+    return read
+  }
+
+  private mutating func withdraw(_ document: UpstreamDocument, shown: Set<Article.ID>) throws {
+    let guids = document.gone.map { ItemKey.guid($0) }
+    let ids = try ledger.aliases(guids, of: settings.name).filter { $0.source == settings.name }.compactMap(\.article)
+    for place in try ledger.places(of: ids) where place.source == settings.name && !shown.contains(place.id) {
+      gone.insert(place.path)
+    }
+    // An empty document is more likely a mistake than a source that withdraws everything.
+    if settings.isMirror, document.isComplete, !document.items.isEmpty { try mirror(shown) }
+  }
+
+  /// Withdraws what is no longer shown; many at once wait for the operator.
+  private mutating func mirror(_ shown: Set<Article.ID>) throws {
+    let here = try ledger.knownArticles().filter { $0.place.source == settings.name && $0.presence == .shelved }
+    let lost = here.filter { !shown.contains($0.id) && !gone.contains($0.place.path) }
+    let released = try ledger.losses().filter { $0.released != nil && $0.place.source == settings.name }
+    let loss = Loss(lost, of: here.count, released: Set(released.map(\.place.path)))
+    losses = loss.held.map(\.place.path)
+    gone.formUnion(lost.map(\.place.path).filter { !losses.contains($0) })
+  }
+
+  private mutating func changeShelf() {
+    let paths = Set(read.map(\.path))
+    guard !read.isEmpty || !gone.isEmpty || isFirst || settings.isMirror else { return }
+    var changes = ShelfChanges(
+      source: settings.name, listingKey: nil, assets: [ShelvedAsset]().key, read: read,
+      gone: gone.subtracting(paths).sorted())
+    changes.assetFiles = []
+    changes.held = losses
+    changes.now = now
+    recorded.changes.append(changes)
+  }
+}
+
+extension UpstreamItem {
+  fileprivate var lastChanged: Instant { updated ?? published ?? Instant(seconds: .min) }
+}
+
+/// What the ledger knows of the articles of a fetch.
+private struct KnownItems {
+  private(set) var own: [Article.ID: RecordedItem] = [:]
+  /// Articles that other sources have shown too.
+  private(set) var others: Set<Article.ID> = []
+  private(set) var places: [Article.ID: ShelvedPlace] = [:]
+  private(set) var held: Set<Article.ID> = []
+
+  init() {}
+
+  init(_ ids: [Article.ID], of source: String, on ledger: any UpstreamLedger) throws {
+    let ids = Array(Set(ids)).sorted()
+    for item in try ledger.items(ids) {
+      if item.source == source { own[item.id] = item } else { others.insert(item.id) }
+    }
+    for place in try ledger.places(of: ids) { places[place.id] = place }
+    guard own.keys.contains(where: { places[$0] == nil }) else { return }
+    held = Set(try ledger.heldArticles().filter { $0.source == source }.map(\.id))
+  }
+}
