@@ -55,6 +55,8 @@ package struct FeedPace: Hashable, Sendable {
   package var skippedDays: Set<String> = []
   /// In lower case: `hourly`, `daily`.
   package var period: String?
+  /// How often in a period; 1 if it is not said.
+  package var frequency = 1
 
   package init() {}
 }

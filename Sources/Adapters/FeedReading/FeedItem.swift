@@ -30,6 +30,10 @@ package struct FeedItem: Sendable {
   /// The papers that it is about: `doi:10.1000/1`, `pmid:1`.
   package var papers: [String] = []
   package var journal: String?
+  /// `prism:publicationDate` or `prism:coverDate`, as written.
+  package var journalDate: String?
+  /// What arXiv says about the item, in lower case: `new`, `cross`, `replace`, `replace-cross`.
+  package var announcement: String?
 
   init() {}
 }

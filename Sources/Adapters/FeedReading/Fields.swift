@@ -24,7 +24,8 @@ enum Fields {
     "dcterms:abstract", "media:content", "media:thumbnail", "media:category", "media:keywords", "media:description",
     "media:title", "media:credit", "itunes:author", "itunes:summary", "itunes:subtitle", "itunes:image",
     "itunes:category", "itunes:keywords", "prism:doi", "prism:publicationdate", "prism:publicationname",
-    "prism:coverdate", "feedburner:origlink", "sy:updateperiod", "fullitem", "atom:author", "abstract",
+    "prism:coverdate", "feedburner:origlink", "sy:updateperiod", "sy:updatefrequency", "arxiv:announce_type",
+    "arxiv:doi", "fullitem", "atom:author", "abstract",
   ]
 }
 

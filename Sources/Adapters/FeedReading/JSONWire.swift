@@ -1,3 +1,5 @@
+internal import Text
+
 /// What JSON Feed has in an item, as written; wrong types are as if missing.
 struct JSONFeedItem {
   let id: String?

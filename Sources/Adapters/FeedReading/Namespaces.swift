@@ -5,7 +5,7 @@ internal import XML
 enum Vocabulary: String {
   /// RSS of any version, and elements without a namespace.
   case plain
-  case atom, content, dc, dcterms, media, itunes, prism, rdf, sy, feedburner, xhtml, deleted
+  case atom, content, dc, dcterms, media, itunes, prism, rdf, sy, feedburner, xhtml, deleted, arxiv
   case other
 
   init(_ name: XMLName) {
@@ -47,13 +47,13 @@ enum Vocabulary: String {
     "prismstandard.org/namespaces/basic/2.1": .prism, "prismstandard.org/namespaces/basic/3.0": .prism,
     "w3.org/1999/02/22-rdf-syntax-ns": .rdf, "purl.org/rss/1.0/modules/syndication": .sy,
     "rssnamespace.org/feedburner/ext/1.0": .feedburner, "w3.org/1999/xhtml": .xhtml,
-    "purl.org/atompub/tombstones/1.0": .deleted,
+    "purl.org/atompub/tombstones/1.0": .deleted, "arxiv.org/schemas/atom": .arxiv,
   ]
 
   private static let usualPrefixes: [String: Vocabulary] = [
     "atom": .atom, "atom10": .atom, "a10": .atom, "content": .content, "dc": .dc, "dcterms": .dcterms, "media": .media,
     "itunes": .itunes, "prism": .prism, "rdf": .rdf, "sy": .sy, "feedburner": .feedburner, "xhtml": .xhtml,
-    "at": .deleted,
+    "at": .deleted, "arxiv": .arxiv,
   ]
 }
 

@@ -17,6 +17,8 @@ extension ExtensionElements {
     switch key {
     case "content:encoded": content = content ?? text(capture)
     case "xhtml:body", "xhtml:div": xhtmlBody = xhtmlBody ?? text(capture)
+    case "arxiv:announce_type": announcement = announcement ?? nonEmpty(capture.ownText.trimmed.lowercased())
+    case "arxiv:doi": if let doi = nonEmpty(capture.ownText.trimmed) { identifiers.append("doi:" + doi) }
     case "feedburner:origlink": originalLink = originalLink ?? resolve(capture.ownText.trimmed, against: base)
     default: break
     }

@@ -10,6 +10,7 @@ extension XMLElements {
     } else if key.contains(":") {
       more.set(key, capture, base, isItem: isItem)
       if key == "sy:updateperiod" { rss.pace.period = capture.value.trimmed.lowercased() }
+      if key == "sy:updatefrequency" { rss.pace.frequency = max(1, Int(capture.value.trimmed) ?? 1) }
     } else if key == "link", let link = AtomLink(capture.attributes, base: base) {
       atom.links.append(link)
     } else {

@@ -70,6 +70,8 @@ extension XMLElements {
     item.source = atom.source ?? rss.source
     item.papers = more.papers(item.id)
     item.journal = more.journal
+    item.journalDate = more.prismDate
+    item.announcement = more.announcement
     item.setTitle([isAtom ? atom.title : rss.title, rss.title, atom.title, more.dcTitle, more.mediaTitle])
     return item
   }

@@ -67,6 +67,7 @@ struct ExtensionElements {
   var originalLink: String?
   var identifiers: [String] = []
   var journal: String?
+  var announcement: String?
 }
 
 /// A channel, feed, item or entry.

@@ -1,5 +1,5 @@
 /// A value of JSON from outside.
-enum JSONValue {
+package enum JSONValue: Sendable {
   case object([String: JSONValue])
   case array([JSONValue])
   case string(String)
@@ -8,13 +8,13 @@ enum JSONValue {
   case boolean(Bool)
   case null
 
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members[key]
   }
 
   /// A string, or a number as it is written.
-  var text: String? {
+  package var text: String? {
     switch self {
     case .string(let text): text
     case .number(let text): text
@@ -22,7 +22,8 @@ enum JSONValue {
     }
   }
 
-  var values: [JSONValue] {
+  /// The elements of an array; another value as the only one.
+  package var values: [JSONValue] {
     switch self {
     case .array(let values): values
     case .null: []
@@ -32,26 +33,28 @@ enum JSONValue {
 }
 
 /// Reads JSON (RFC 8259) that may be broken or hostile, value by value. Bytes must be UTF-8.
-struct JSONScanner {
-  struct Broken: Error {}
+package struct JSONScanner {
+  package struct Broken: Error {
+    package init() {}
+  }
   private static let mostLevels = 64
 
   private let bytes: [UInt8]
-  private(set) var position = 0
+  private var position = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  var line: Int { bytes[..<min(position, bytes.count)].count { $0 == 0xA } + 1 }
+  package var line: Int { bytes[..<min(position, bytes.count)].count { $0 == 0xA } + 1 }
 
   /// The next byte that is not white space is taken if it is this one.
-  mutating func take(_ sign: Unicode.Scalar) -> Bool {
+  package mutating func take(_ sign: Unicode.Scalar) -> Bool {
     skipSpaces()
     guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }
     position += 1
     return true
   }
 
-  mutating func value(_ level: Int = 0) throws(Broken) -> JSONValue {
+  package mutating func value(_ level: Int = 0) throws(Broken) -> JSONValue {
     skipSpaces()
     guard position < bytes.count, level < Self.mostLevels else { throw Broken() }
     switch bytes[position] {
@@ -65,7 +68,7 @@ struct JSONScanner {
     }
   }
 
-  mutating func string() throws(Broken) -> String {
+  package mutating func string() throws(Broken) -> String {
     guard take("\"") else { throw Broken() }
     var text: [UInt8] = []
     while position < bytes.count {
