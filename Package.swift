@@ -141,6 +141,9 @@ let adapters: [Target] = [
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
   target("FeedReading", on: .adapters, ["Time", "XML", "Text"]),
   target("Fetching", on: .adapters, ["Model", "Time", "Curl", "Compression", "Text"]),
+  target(
+    "Upstreams", on: .adapters,
+    ["Model", "Time", "FeedReading", "Captures", "XML", "Text", "Crypto", "Compression"]),
 ]
 
 let press: [Target] = [
@@ -195,7 +198,7 @@ let tests: [Target] = [
   tests(of: "Office", ["Press", "PressTesting", "DNS", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
-  tests(of: "XML"),
+  tests(of: "Upstreams", ["Compression", "Text"]), tests(of: "XML"),
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
   // Runs the binary, which is in the same folder as the tests.

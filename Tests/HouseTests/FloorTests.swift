@@ -36,6 +36,8 @@ import Testing
     "Cards → Presentation",
     // The looks of mails.
     "Digests → Themes",
+    // Sources are feeds, or pages as imports read them.
+    "Upstreams → FeedReading", "Upstreams → Captures",
   ]
 
   @Test func noTargetImportsFromAFloorAbove() {

@@ -34,6 +34,8 @@ package struct CapturedArticle: Sendable {
   package var body: Found<String>?
   /// The address of the page; nil if it names none.
   package var address: Found<String>?
+  /// Fields whose selectors match nothing on the page.
+  package var unmatched: Set<CaptureField> = []
   /// What a person should know or confirm.
   package var notes: [CaptureNote] = []
 

@@ -48,6 +48,8 @@ struct PageCapture {
       throw PageRefusal(sentence: "`\(selector.written)` takes too long on this page; write a simpler selector")
     }
     guard !matches.isEmpty else {
+      article.unmatched.insert(selector.field)
+      guard !settings.mayMiss else { return }
       throw PageRefusal(sentence: "`\(selector.written)`, for \(selector.field.rawValue), matches nothing on this page")
     }
     chosen[selector.field] = matches.map(\.node)

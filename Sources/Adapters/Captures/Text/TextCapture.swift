@@ -12,6 +12,8 @@ package struct CaptureSettings: Sendable {
   package var base: String?
   /// By the name of the field.
   package var selectors: [CaptureField: FieldSelector] = [:]
+  /// Whether a page is read all the same if a selector matches nothing on it.
+  package var mayMiss = false
 
   package init() {}
 }

@@ -1,0 +1,17 @@
+internal import XML
+
+/// What an HTML page says of its article, for programs: no person looks at it.
+package struct ReadPage: Sendable {
+  package let article: CapturedArticle
+
+  /// Whether the body is only the element with the most text, because the page's markup names none.
+  package var isBodyGuessed: Bool { article.body?.origin == PageBody.guess }
+
+  /// - Throws: if there is nothing in the page, or reading it would take too long.
+  package init(_ bytes: [UInt8], _ settings: CaptureSettings) throws(PageRefusal) {
+    guard bytes.count <= HTMLPage.maxBytes, !HTMLSanitizer.hasTooManyAttributes(DecodedText(bytes).text) else {
+      throw PageRefusal(sentence: "a tag of this page has too many attributes, or it is longer than 10 MB")
+    }
+    article = try PageCapture(bytes, settings).article
+  }
+}

@@ -1,0 +1,76 @@
+internal import Crypto
+internal import Model
+internal import Text
+
+/// The answers of one poll.
+struct Exchange {
+  /// The answer to the request of the source's own URL.
+  private(set) var own: FetchAnswer?
+  /// The first answer without which the poll cannot go on.
+  private(set) var broken: FetchAnswer?
+
+  var decisive: FetchAnswer? { broken ?? own }
+
+  /// An answer that the poll needs. Its body; nil if it has none, and then nothing else is asked.
+  mutating func take(_ answer: FetchAnswer) -> [UInt8]? {
+    if own == nil { own = answer }
+    if case .document(let bytes) = answer.result { return bytes }
+    if broken == nil { broken = answer }
+    return nil
+  }
+
+  /// An answer that came too late for what is already read; it only decides when the source is asked again.
+  mutating func stop(with answer: FetchAnswer) {
+    if broken == nil { broken = answer }
+  }
+}
+
+extension FetchAnswer {
+  /// What came of a poll whose only possible outcome is that of this answer; nil for a document.
+  func outcome(of request: FetchRequest) -> UpstreamOutcome? {
+    switch result {
+    case .document: return nil
+    case .unchanged:
+      // RFC 9110 §15.4.5: only a conditional request is answered so.
+      if request.validators.isEmpty {
+        return .unreadable(
+          UpstreamFailure(sentence: "its server says that nothing has changed, but was not asked that"))
+      }
+      return .unchanged
+    case .status, .failed: return .unanswered
+    }
+  }
+}
+
+extension UpstreamQuestion {
+  /// A request like the first, for another URL of the same poll.
+  ///
+  /// What is allowed for the source's own host is not allowed for others that its answers name.
+  func request(_ url: String, accept: String) -> FetchRequest {
+    var request = first
+    request.url = url
+    request.accept = accept
+    request.validators = Validators()
+    let target = WebURL(url)
+    let own = WebURL(first.url)
+    if target?.host != own?.host || target?.scheme != own?.scheme { request.credentials = nil }
+    if target.map({ $0.hostWithoutPort }) != own.map({ $0.hostWithoutPort }) { request.allowsPrivate = false }
+    return request
+  }
+
+  /// The request of the source's own URL.
+  func firstRequest(accept: String) -> FetchRequest {
+    var request = first
+    request.accept = accept
+    return request
+  }
+}
+
+extension WebURL {
+  fileprivate var hostWithoutPort: Substring {
+    host.hasPrefix("[") ? host.prefix { $0 != "]" } : host.prefix { $0 != ":" }
+  }
+}
+
+/// SHA-256 in hexadecimal.
+func digest(of bytes: [UInt8]) -> String { lowercaseHex(sha256(bytes)) }

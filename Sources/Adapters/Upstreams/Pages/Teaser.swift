@@ -1,0 +1,15 @@
+internal import Model
+
+/// What a list says of an article.
+struct Teaser: Hashable, Sendable {
+  /// Absolute; nil if the list has the article itself.
+  var link: String?
+  /// Text on one line; empty if it has none.
+  var title = ""
+  /// As written.
+  var date: String?
+  var summary = ""
+  /// Sanitised; empty if it is to be read elsewhere.
+  var body = ""
+  var image: Article.Picture?
+}
