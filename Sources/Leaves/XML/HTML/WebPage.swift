@@ -14,6 +14,11 @@ package struct WebPage {
     guard ["<html", "<!doctype html", "<head", "<body", "<title", "<div", "<p"].contains(where: start.contains) else {
       return nil
     }
+    guard !HTMLSanitizer.hasTooManyAttributes(text) else {
+      title = ""
+      feeds = []
+      return
+    }
     var head = PageHead(base: base)
     HTMLTree(fragment: text).visit(&head)
     title = folded(head.title)
