@@ -118,7 +118,7 @@ let leaves: [Target] = [
 
 let adapters: [Target] = [
   target("Themes", on: .adapters, ["Model", "Time", "Settings", "Templates", "Languages", "Text"]),
-  target("SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Crypto", "Languages", "Files", "Text"]),
+  target("SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Crypto", "Languages", "Files", "Text", "XML"]),
   target(
     "Gathering", on: .adapters,
     ["Model", "Time", "Settings", "Markdown", "XML", "Text", "Files", "Crypto", "Languages"]),

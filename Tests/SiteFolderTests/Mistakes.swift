@@ -201,9 +201,6 @@ let sourceMistakes = [
     "[mail]", "[sources.a]\nfolder = \"x\"\nfeed = \"journal.example/atom.xml\"\n[mail]",
     "schedule.conf:9:8: `feed` must be the URL of a feed, for example \"https://journal.example.org/atom.xml\""),
   Mistake(
-    "[mail]", "[sources.a]\nurl = \"https://x.org\"\n[mail]",
-    "schedule.conf:8:1: `url` is not available in this version; remove it"),
-  Mistake(
     "[mail]", "[sources.a]\nfolder = \"x\"\n[sources.b]\nfolder = \"./x//y/\"\n[mail]",
     "schedule.conf:10:10: `folder` overlaps that of source `a`, so articles would appear twice; separate them"),
   Mistake(

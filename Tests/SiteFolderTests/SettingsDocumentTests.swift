@@ -32,6 +32,8 @@ import Testing
     [mail.dkim.ed25519]
     [mail.domains."name.example"]
     [sources.NAME]
+    kind = "page"
+    [sources.NAME.page]
     [digest.NAME]
     """
 

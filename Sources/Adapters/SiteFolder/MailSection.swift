@@ -113,13 +113,6 @@ extension SettingReader {
     return nil
   }
 
-  /// Reports the key, if it is present, as a feature that Courant does not have yet.
-  func refuseUnavailable(_ key: String) {
-    known(key)
-    guard let entry = table.entry(key) else { return }
-    report(at: entry.keyPosition, "`\(key)` is not available in this version; remove it")
-  }
-
   /// A path relative to the site folder that stays inside it, without `.` and empty components.
   func innerPath(_ key: String) -> String? {
     guard let text = line(key) else { return nil }

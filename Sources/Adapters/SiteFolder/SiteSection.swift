@@ -15,7 +15,9 @@ extension Site {
       schedule.report(at: schedule.table.position, "the table [site] is missing; add it with title, url and time_zone")
     }
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
-    sources = sourceSettings(in: schedule)
+    let sections = SourceSections(in: schedule)
+    sources = sections.folders
+    upstreams = sections.upstreams
     readTopics(in: schedule)
     words = ownWords(in: schedule, language: language)
     warnOfBorrowedWords(schedule)
@@ -97,7 +99,7 @@ extension SettingReader {
     return nil
   }
 
-  fileprivate func zone(_ key: String) -> Zone? {
+  func zone(_ key: String) -> Zone? {
     guard let name = string(key) else { return nil }
     if let zone = Zone(name) { return zone }
     let city = Zone.knownNames.sorted().first { cityName($0) == cityName(name) }

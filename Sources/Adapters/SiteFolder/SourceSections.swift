@@ -2,48 +2,56 @@ internal import Model
 internal import Settings
 
 /// `[sources.NAME]`, in the order of the file; by default one source, the folder `articles`.
-func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
-  var sources: [SourceSettings] = []
-  var folders = SourceFolders()
-  for (name, keyPosition, section) in schedule.tables("sources") {
-    if !isPlainName(name) {
-      section.report(at: keyPosition, "`\(name)` is not a valid name for a source; \(plainNameRule)")
+struct SourceSections {
+  private(set) var folders: [SourceSettings] = []
+  private(set) var upstreams: [UpstreamSettings] = []
+  private var owners = FolderOwners()
+  /// The name of the first source with each URL.
+  private var urls: [String: String] = [:]
+
+  init(in schedule: SettingReader) {
+    for (name, keyPosition, section) in schedule.tables("sources") {
+      if !isPlainName(name) {
+        section.report(at: keyPosition, "`\(name)` is not a valid name for a source; \(plainNameRule)")
+      }
+      SourceKey.allCases.forEach { section.known($0.rawValue) }
+      if section.isUpstream {
+        add(UpstreamSettings(name, section), section)
+      } else {
+        add(SourceSettings(name, section), section)
+      }
     }
-    guard let source = SourceSettings(name, section) else { continue }
-    if let other = folders.add(source.folder).map({ sources[$0] }) {
+    if schedule.table["sources"] == nil { folders = [SourceSettings(name: "articles", folder: "articles")] }
+  }
+
+  private mutating func add(_ source: SourceSettings?, _ section: SettingReader) {
+    guard let source else { return }
+    if let other = owners.add(source.folder).map({ folders[$0] }) {
       let sentence = "`folder` overlaps that of source `\(other.name)`, so articles would appear twice; separate them"
       section.report("folder", sentence)
     }
-    sources.append(source)
+    folders.append(source)
   }
-  return schedule.table["sources"] == nil ? [SourceSettings(name: "articles", folder: "articles")] : sources
+
+  private mutating func add(_ source: UpstreamSettings?, _ section: SettingReader) {
+    guard let source else { return }
+    // Searches differ in their queries, not in the URL of the interface.
+    if let position = section.setting("url")?.position, !source.kind.isInterface {
+      if let other = urls[source.url] {
+        section.warn(at: position, "source `\(other)` has the same `url`; remove one")
+      } else {
+        urls[source.url] = source.name
+      }
+    }
+    upstreams.append(source)
+  }
 }
 
 /// The end of a message about a name that is not ``isPlainName(_:)``.
 let plainNameRule = "use up to 64 characters of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit"
 
-extension SourceSettings {
-  private enum DateFormat: String, CaseIterable { case us = "US" }
-
-  fileprivate init?(_ name: String, _ section: SettingReader) {
-    section.refuseUnavailable("url")
-    let isUpstream = section.setting("url") != nil
-    let folder =
-      isUpstream
-      ? section.innerPath("folder") : section.required("folder", example: #""articles""#, section.innerPath)
-    let topics = section.topicTexts("topics")
-    let dates = section.choice("date_format", of: DateFormat.self)
-    let title = section.line("title")
-    let feed = section.feedAddress("feed")
-    guard let folder else { return nil }
-    self.init(name: name, folder: folder, topics: topics?.map(\.text) ?? [], readsUSDates: dates == .us)
-    self.title = title
-    self.feed = feed
-  }
-}
-
 /// The folders of the sources so far. No two may overlap: they must be different, and none inside another.
-private struct SourceFolders {
+private struct FolderOwners {
   /// The source that has each folder; the first of two.
   private var owners: [Substring: Int] = [:]
   /// For each folder above a source's: the first source inside it.

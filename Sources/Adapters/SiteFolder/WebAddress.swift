@@ -43,10 +43,15 @@ private func faultOfSiteAddress(_ text: String) -> String? {
   }
   if match.3 != nil { return "has a query or a fragment" }
   if match.1.contains("@") { return "contains a login" }
-  guard match.1.allSatisfy(\.isASCII) else { return "has a host that is not ASCII (write it as xn--…)" }
-  guard isAuthority(match.1) else { return "has no valid host" }
+  if let fault = faultOfAuthority(match.1) { return fault }
   let isPath = match.2.wholeMatch(of: /([A-Za-z0-9._~!$&'()*+,;=:@\/-]|%[0-9A-Fa-f]{2})*/) != nil
   return isPath ? nil : "contains characters not allowed in a URL (percent-encode them: %XX)"
+}
+
+/// Nil if it is a host, with a port or without.
+func faultOfAuthority(_ text: Substring) -> String? {
+  guard text.allSatisfy(\.isASCII) else { return "has a host that is not ASCII (write it as xn--…)" }
+  return isAuthority(text) ? nil : "has no valid host"
 }
 
 private func isAuthority(_ text: Substring) -> Bool {
