@@ -10,8 +10,8 @@ struct MistakeTests {
   }
 
   @Test(
-    arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + upstreamMistakes
-      + digestMistakes + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes)
+    arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + folderMistakes
+      + upstreamMistakes + digestMistakes + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite
     let sound = try #require(files[mistake.file])

@@ -220,6 +220,32 @@ let sourceMistakes = [
     "schedule.conf:8:1: `sources.folder` must be a table, for example [sources.NAME]; found a string"),
 ]
 
+let folderMistakes = [
+  Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x\"\nlink = \"https://a.example/:yaer/:slug/\"\n[mail]",
+    "schedule.conf:9:27: `:yaer` is not a placeholder; did you mean `year`?"),
+  Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x\"\nlink = \"https://a.example/:year/:month/\"\n[mail]",
+    "schedule.conf:9:8: `link` is the same for several articles; write, for example, "
+      + "\"https://blog.example.org/:year/:month/:slug/\""),
+  Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x\"\nlink = \"/:slug/\"\n[mail]",
+    "schedule.conf:9:8: `link` is not an absolute http(s) URL; write, for example, "
+      + "\"https://blog.example.org/:year/:month/:slug/\""),
+  Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x\"\ngenerator = \"pelican\"\n[mail]",
+    "schedule.conf:9:13: `generator` must be one of \"jekyll\", \"hugo\"; found \"pelican\""),
+  Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x\"\nexclude = [\"/x\", \"\", \"../y\", \"a**\", \"a/**\"]\n[mail]",
+    "schedule.conf:9:12: `exclude` must be paths inside the folder, for example \"drafts/**\"; found \"/x\"",
+    "schedule.conf:9:18: `exclude` must be paths inside the folder, for example \"drafts/**\"; found \"\"",
+    "schedule.conf:9:22: `exclude` must be paths inside the folder, for example \"drafts/**\"; found \"../y\"",
+    "schedule.conf:9:30: `**` stands for whole folders; write it alone between slashes, or write `*`"),
+  Mistake(
+    "[mail]", "[sources.a]\nurl = \"https://a.example/\"\nlink = \"https://a.example/:slug\"\n[mail]",
+    "schedule.conf:9:1: `link` is for folders, not for kind = \"feed\"; remove it"),
+]
+
 let digestMistakes = [
   Mistake(
     cron, #"cron = "0 0 30 2 *""#,

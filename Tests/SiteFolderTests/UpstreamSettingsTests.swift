@@ -145,11 +145,18 @@ struct UpstreamSettingsTests {
 
       [sources.a]
       folder = "a"
+      exclude = ["_index.md", "drafts/**"]
+      link = "https://a.example:8080/:year/:slug/"
+      generator = "hugo"
       [sources.b]
       url = "https://b.example.org/feed"
       """
     let site = try #require(try withSite(files) { SiteReader(folder: $0).read().site })
-    #expect(site.sources.map(\.name) == ["a"])
+    var folder = SourceSettings(name: "a", folder: "a")
+    folder.exclude = ["_index.md", "drafts/**"]
+    folder.link = "https://a.example:8080/:year/:slug/"
+    folder.generator = .hugo
+    #expect(site.sources == [folder])
     #expect(site.upstreams.map(\.name) == ["b"])
   }
 }

@@ -25,6 +25,8 @@ struct Body {
     let site: Site
     /// The text in the article's front matter, by key.
     var values: [String: String] = [:]
+    /// What the settings of the source's generator say, if it has one.
+    var generated: GeneratorSite?
   }
 
   init(_ markdown: String, at place: Place, links: LinkNotes) throws(MarkdownError) {

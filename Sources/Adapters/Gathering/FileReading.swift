@@ -59,8 +59,11 @@ extension FolderSource {
     guard gaps.isEmpty else { return .fault(few(gaps.map { $0.fault(path: path) }, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
-      var around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
+      // What is no file of the source is elsewhere on the operator's own site.
+      let base = article.hasPage ? matter.place.base : article.link
+      var around = Body.Place(base: base, link: article.link, title: article.title, site: site)
       around.values = text.settings.texts
+      around.generated = try? generated.get()  // without it, nothing of the source is read
       let body = try Body(text.body, at: around, links: links)
       article.body = body.html
       if article.summary.isEmpty {
@@ -88,9 +91,12 @@ extension FolderSource {
   private func article(from matter: FrontMatter, _ above: Hold) -> Article? {
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return nil }
     let address = pageAddress(of: id, at: matter.place)
-    let link = kind == .pages ? address.link : matter.link ?? address.link
+    let elsewhere = matter.link ?? ownLink(of: matter)
+    let link = kind == .pages ? address.link : elsewhere ?? address.link
+    let hasPage = links == nil || elsewhere == nil
     var article = Article(
-      id: Article.ID(id), title: title, published: published, link: link, page: address.page)
+      id: Article.ID(id), title: title, published: published, link: link,
+      page: hasPage ? address.page : Article.noPage(of: Article.ID(id)))
     matter.fill(&article)
     // What the folder says about dates also applies to the article of an easy-to-read version.
     if kind != .easy {
@@ -103,7 +109,9 @@ extension FolderSource {
 
   /// On a site without pages, an article needs a link, or no one could find it.
   private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
-    guard !site.hasPages, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else { return [] }
+    guard !site.hasPages, links == nil, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else {
+      return []
+    }
     let sentence = "`link` is missing; add the URL of the article's page, because schedule.conf has pages = false"
     return [Finding(path, sentence)]
   }
@@ -135,6 +143,7 @@ extension FolderSource {
     siblings.publicFolder = publicFolder
     siblings.sourceFolder = self.folder
     siblings.outside = outside
+    siblings.excludes = exclusion.holds
     return siblings
   }
 
@@ -142,14 +151,16 @@ extension FolderSource {
   private func link(ofFile pathInside: String, under holds: Holds) -> String? {
     let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
     if kind == .pages { return site.address(ofPageIn: path) }
-    guard !holds.isHidden(path), !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden else {
+    guard !exclusion.holds(pathInside), !holds.isHidden(path),
+      !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden
+    else {
       return nil
     }
     // Errors in the file are reported when the file itself is read.
     guard let matter = matter(of: path, under: holds), !matter.isDraft, matter.findings(path: path).faults.isEmpty,
       let id = matter.id
     else { return nil }
-    return matter.link ?? (site.hasPages ? pageAddress(of: id, at: matter.place).link : nil)
+    return matter.link ?? ownLink(of: matter) ?? (site.hasPages ? pageAddress(of: id, at: matter.place).link : nil)
   }
 
   /// An id that is a URL does not determine the page.

@@ -1,3 +1,4 @@
+internal import Crypto
 package import Files
 internal import Markdown
 package import Model
@@ -26,6 +27,11 @@ package struct FolderSource: Sendable {
   /// Relative to the site folder, without `.` and empty components; empty for the site folder itself.
   let folder: String
   let names: FolderNames
+  let exclusion: Exclusion
+  /// What the settings of its generator say, if it has one.
+  let generated: Result<GeneratorSite?, SourceUnavailable>
+  /// Nil if its articles have pages of Courant.
+  let links: ArticleLinks?
 
   /// By path: the names of articles whose files have a different name now.
   package var knownNames: [ExactText: KnownName] = [:]
@@ -43,6 +49,15 @@ package struct FolderSource: Sendable {
     let siteRoot = SiteRoot(root, source: folder, of: site)
     self.root = siteRoot
     names = FolderNames(siteRoot, source: folder)
+    exclusion = Exclusion(settings.exclude)
+    do throws(SourceUnavailable) {
+      let generated = try GeneratorSite(of: settings, in: root)
+      links = ArticleLinks(settings, generated)
+      self.generated = .success(generated)
+    } catch {
+      links = nil
+      generated = .failure(error)
+    }
   }
 
   package var name: String { settings.name }
@@ -50,7 +65,8 @@ package struct FolderSource: Sendable {
   /// All current files of the source; reads none of them.
   package func listing() throws(SourceUnavailable) -> Listing {
     if let absence = root.absence { throw SourceUnavailable(finding: Finding("schedule.conf", sentence(on: absence))) }
-    return FolderWalk(folder, in: root).run()
+    _ = try generated.get()
+    return FolderWalk(folder, in: root, excluding: exclusion).run()
   }
 
   /// Reads one file of the listing, as far as `holds` allows it to be seen, with the traits that identify its article.
@@ -71,6 +87,12 @@ package struct FolderSource: Sendable {
     let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
     if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(warnings: [])) }
     return readFile(path, under: holds, above, siblings)
+  }
+
+  /// Changes when the settings of its generator do. Empty if it has none.
+  package var generatorKey: String {
+    guard case .success(let generated?) = generated else { return "" }
+    return lowercaseHex(sha256(generated.source))
   }
 
   /// The place in a file that dates the change of its article, and its key; nil if it does not.

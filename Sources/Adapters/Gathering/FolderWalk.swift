@@ -12,14 +12,16 @@ struct FolderWalk {
   private var pending: [String]
   /// The source's folder.
   private let source: String
+  private let exclusion: Exclusion
   /// Kinds of unread files already reported, with their folders.
   private var unread = Set<String>()
   /// Files that are published only in the folder of an article.
   private var bundled: [ListedFile] = []
 
   /// `folder` is relative to the site folder; empty for the whole site folder.
-  init(_ folder: String, in site: SiteRoot) {
+  init(_ folder: String, in site: SiteRoot, excluding exclusion: Exclusion) {
     self.site = site
+    self.exclusion = exclusion
     source = folder
     pending = [folder]
   }
@@ -85,6 +87,8 @@ extension FolderWalk {
     _ name: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
     let entry = unsafe FolderEntry(name, in: folder)
+    // What a marker file hides stays hidden.
+    if !entry.isMarker, exclusion.holds(inside(entry.path)) { return }
     if entry.kind == nil, type == DT_LNK {
       listing.links.insert(entry.path)
       if unsafe isFolder(name, of: descriptor) { noteLinkedFolder(entry.path) }
@@ -107,6 +111,11 @@ extension FolderWalk {
     addFile(entry.path, kind, status)
   }
 
+  /// Relative to the source's folder.
+  private func inside(_ path: String) -> String {
+    String(path.utf8.dropFirst(source.isEmpty ? 0 : source.utf8.count + 1)) ?? path
+  }
+
   private mutating func noteLinkedFolder(_ path: String) {
     let sentence = "this folder is a symbolic link, which is not followed; replace it with the folder itself"
     listing.findings.append(Finding(printable(path), sentence, weight: .notice))
@@ -127,10 +136,9 @@ extension FolderWalk {
   /// An unread text file is reported, once per folder and kind.
   private mutating func noteUnread(_ name: String, _ path: String) {
     guard let ending = FileKind.unreadEnding(of: name) else { return }
-    let inside = path.dropFirst(source.isEmpty ? 0 : source.utf8.count + 1)
     let folder = parted(path).folder
     let files = (folder.isEmpty ? "" : folder + "/") + "*." + ending
-    guard HiddenPlace.hidingFolder(above: String(inside)) == nil, unread.insert(files).inserted else { return }
+    guard HiddenPlace.hidingFolder(above: inside(path)) == nil, unread.insert(files).inserted else { return }
     let sentence = "files of this kind are not read; to publish them, write Markdown in files named *.md"
     listing.findings.append(Finding(printable(files), sentence, weight: .notice))
   }

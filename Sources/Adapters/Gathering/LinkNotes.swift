@@ -64,6 +64,10 @@ extension Body.Place {
       "page.title": title, "title": title, "post.title": title, "site.title": site.title, "site.name": site.title,
       "site.description": site.description,
     ]
+    if let generated {
+      surroundings.root = generated.root
+      surroundings.values.merge(generated.values) { $1 }
+    }
     for (key, text) in values {
       for name in [key, "page." + key] where surroundings.values[name] == nil { surroundings.values[name] = text }
     }

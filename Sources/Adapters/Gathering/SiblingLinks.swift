@@ -14,6 +14,8 @@ struct SiblingLinks {
   var sourceFolder = ""
   /// The URL of a file outside the source, by its path relative to the site folder.
   var outside: (_ path: String) -> String? = { _ in nil }
+  /// Whether the settings leave a file out, by its path in the source.
+  var excludes: (_ pathInside: String) -> Bool = { _ in false }
   private let names: FolderNames?
   private let known: KnownLinks
 
@@ -91,7 +93,7 @@ struct SiblingLinks {
   private func address(ofFile file: String) -> String? {
     switch FileKind(name: parted(file).name) {
     case .article: known[file]
-    case .asset, .bundled: base + percentEncodedPath(file)
+    case .asset, .bundled: excludes(file) ? nil : base + percentEncodedPath(file)
     case nil: nil
     }
   }

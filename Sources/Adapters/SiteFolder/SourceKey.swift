@@ -21,7 +21,7 @@ enum SourceKind: String, CaseIterable {
 
 /// The keys of `[sources.NAME]`, and for which sources each of them is.
 enum SourceKey: String, CaseIterable {
-  case folder, feed
+  case folder, feed, exclude, link, generator
   case kind, url, query, server, category, filter, page
   case topics, topicMap = "topic_map", topicsFrom = "topics_from", splitCategories = "split_categories"
   case only, not, content, newSource = "new_source", maxNew = "max_new", updates, future, every
@@ -30,8 +30,8 @@ enum SourceKey: String, CaseIterable {
   case user, passwordFile = "password_file", keyFile = "key_file", userAgent = "user_agent"
   case caFile = "ca_file", allowPrivate = "allow_private", allowHTTPDowngrade = "allow_http_downgrade", proxy
 
-  private static let ofFolders: Set<SourceKey> = [.folder, .feed, .topics, .dateFormat, .title]
-  private static let onlyOfFolders: Set<SourceKey> = [.folder, .feed]
+  private static let onlyOfFolders: Set<SourceKey> = [.folder, .feed, .exclude, .link, .generator]
+  private static let ofFolders = onlyOfFolders.union([.topics, .dateFormat, .title])
 
   /// The kinds that it is for.
   private var kinds: Set<SourceKind> {

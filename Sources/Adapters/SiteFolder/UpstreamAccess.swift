@@ -45,10 +45,10 @@ extension UpstreamSettings {
 
 extension SettingReader {
   /// The absolute http(s) URL of something that is fetched, without a login.
-  func sourceURL(_ key: String) -> String? {
+  func sourceURL(_ key: String, example: String = "https://journal.example.org/feed") -> String? {
     guard let setting = setting(key), let text = string(key) else { return nil }
     guard let match = text.wholeMatch(of: /(?i:https?):\/\/([^\/?#]*)([^#]*)(#.*)?/) else {
-      report(key, "`\(key)` is not an absolute http(s) URL; write, for example, \"https://journal.example.org/feed\"")
+      report(key, "`\(key)` is not an absolute http(s) URL; write, for example, \"\(example)\"")
       return nil
     }
     var part: Substring?

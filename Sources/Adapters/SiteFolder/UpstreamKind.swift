@@ -50,7 +50,7 @@ extension SettingReader {
       report("category", "`category` has no effect beside `url`; remove one")
     }
     guard kind == nil, setting("url") == nil else {
-      return required("url", example: #""https://journal.example.org/feed""#, sourceURL)
+      return required("url", example: #""https://journal.example.org/feed""#) { sourceURL($0) }
     }
     return nil
   }

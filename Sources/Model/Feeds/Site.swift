@@ -105,6 +105,9 @@ extension Site {
   }
 }
 
+/// A program that makes web sites from Markdown.
+package enum SiteGenerator: String, CaseIterable, Sendable { case jekyll, hugo }
+
 /// A source of articles: a folder of Markdown.
 package struct SourceSettings: Hashable, Sendable {
   package var name: String
@@ -118,6 +121,14 @@ package struct SourceSettings: Hashable, Sendable {
   package var title: String?
   /// Absolute http(s) URL of the feed in which they were first published.
   package var feed: String?
+  /// Patterns of paths inside the folder that are left out: `*` and `?` stand for anything but `/`, `**` for anything.
+  /// One without `/` is about names in all folders.
+  package var exclude: [String] = []
+  /// The URL where its articles are read, with placeholders (`LinkTemplate`). Nil: on their pages, unless
+  /// ``generator`` says otherwise.
+  package var link: String?
+  /// The program that makes the site where its articles are read; its settings are beside or above the folder.
+  package var generator: SiteGenerator?
 
   package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {
     self.name = name

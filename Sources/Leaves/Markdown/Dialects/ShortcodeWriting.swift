@@ -3,6 +3,9 @@ internal import Text
 /// Writes the replacements of tags with a known ``ShortcodeForm``.
 extension DialectScan {
   mutating func write(_ tag: Shortcode, _ written: Written, _ place: Place) {
+    if tag.name == "param", let name = tag.plain.first, let value = surroundings.values["param." + name] {
+      return output += literalText(value).utf8
+    }
     guard let form = ShortcodeForm.known[tag.name] else { return leaveOut(tag, written, place) }
     switch form {
     case .figure: writeFigure(tag, written, place)

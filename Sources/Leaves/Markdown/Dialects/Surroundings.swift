@@ -4,8 +4,11 @@ package struct Surroundings {
   package var postAddress: (String) -> String? = { _ in nil }
   /// Returns the URL of a file or article given by its path or name; nil if there is none.
   package var fileAddress: (String) -> String? = { _ in nil }
-  /// The values of `{{ page.title }}` and similar, by name.
+  /// The values of `{{ page.title }}` and similar, by name; those of Hugo's `{{< param x >}}` as `param.x`.
   package var values: [String: String] = [:]
+  /// The path in front of all paths of the site from which the text comes: `{{ site.baseurl }}`. Empty, or for example
+  /// `/blog`.
+  package var root = ""
   /// The names of the kinds of notes, by ``NoteKind``'s raw value, and other phrases in the page's language.
   package var words: [String: String] = [:]
 

@@ -54,7 +54,7 @@ extension DialectScan {
 
   /// Writes the value of an expression if it is known; otherwise the expression is left out or shown.
   private mutating func writeOutput(of words: String, _ written: String, _ place: Place) {
-    if let address = siteAddress(words) {
+    if let address = siteAddress(words, below: surroundings.root) {
       output += address.utf8
     } else if let value = surroundings.values[plainName(words)] {
       if isInAddress { writeAddress(value, "{{ \(words) }}", place) } else { output += literalText(value).utf8 }
@@ -146,8 +146,8 @@ extension ShortcodeForm {
   static func isSilent(_ name: String) -> Bool { known[name] != nil }
 }
 
-/// The value of `words` on a site at the root of its host, if they are only a URL; nil otherwise.
-private func siteAddress(_ words: String) -> String? {
+/// The value of `words` on a site with the path `root`, if they are only a URL; nil otherwise.
+private func siteAddress(_ words: String, below root: String) -> String? {
   let parts = words.split(separator: "|").map { $0.trimmed }
   guard let first = parts.first else { return nil }
   let filters = [
@@ -155,16 +155,26 @@ private func siteAddress(_ words: String) -> String? {
     "relURL", "absURL", "safe", "escape", "prepend:site.baseurl", "uri_escape", "url_encode",
   ]
   guard parts.dropFirst().allSatisfy({ filters.contains($0) }) else { return nil }
+  if ["site.baseurl", "site.baseUrl", "baseurl", "BASE_PATH"].contains(first) { return root }
   let roots = [
-    "site.baseurl", "site.url", "site.baseUrl", "baseurl", "base_url", "site.root", "root", "site.github.url",
-    "BASE_PATH",
-    "site.production_url", "metadata.url", "config.base_url",
+    "site.url", "base_url", "site.root", "root", "site.github.url", "site.production_url", "metadata.url",
+    "config.base_url",
   ]
   if roots.contains(first) { return "" }
   for function in ["get_url(path=", "relURL ", "absURL ", "url_for("] where first.hasPrefix(function) {
-    return quoted(String(first.dropFirst(function.count).prefix { $0 != ")" }).trimmed)
+    return quoted(String(first.dropFirst(function.count).prefix { $0 != ")" }).trimmed).map { rooted($0, below: root) }
   }
-  return quoted(first)
+  let isRooted = parts.dropFirst().contains { rootingFilters.contains($0) }
+  return quoted(first).map { isRooted ? rooted($0, below: root) : $0 }
+}
+
+/// Those that put the path of the site in front.
+private let rootingFilters: Set<String> = [
+  "relative_url", "absolute_url", "prepend: site.baseurl", "prepend:site.baseurl", "relURL", "absURL",
+]
+
+private func rooted(_ path: String, below root: String) -> String {
+  root.isEmpty || path.hasPrefix("/") ? root + path : root + "/" + path
 }
 
 private func quoted(_ text: String) -> String? {

@@ -46,7 +46,7 @@ extension PressRun {
 
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
-    let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
+    let key = survey.settings.map { Self.key(of: $0, survey.source?.generatorKey ?? "", readingKey) } ?? ""
     survey.listingKey = lowercaseHex(sha256((key + standingKey + survey.listing.text).utf8))
     if survey.settings != nil, try ledger.listingKey(of: survey.name) == survey.listingKey {
       return survey.isUnchanged = true
@@ -83,8 +83,10 @@ extension PressRun {
   }
 
   /// The same for one source.
-  private static func key(of source: SourceSettings, _ readingKey: [String]) -> String {
-    let parts = readingKey + [source.folder, "\(source.readsUSDates)"] + source.topics
+  private static func key(of source: SourceSettings, _ generatorKey: String, _ readingKey: [String]) -> String {
+    let link = [source.link ?? "", source.generator?.rawValue ?? "", generatorKey]
+    let own = [source.folder, "\(source.readsUSDates)"] + link
+    let parts = readingKey + own + ["\(source.exclude.count)"] + source.exclude + source.topics
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 

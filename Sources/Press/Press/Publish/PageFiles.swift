@@ -40,7 +40,7 @@ extension PublicView {
   private func articlePrints(_ renderer: PageRenderer, _ pages: [Article.ID: PagesBelow]) -> [PublicFile] {
     let glossary = site.glossaryKey
     let lists = RelatedLists(visible.map(\.article))
-    return visible.enumerated().map { position, article in
+    return visible.enumerated().filter { $1.article.hasPage }.map { position, article in
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
       let below = pages[article.id] ?? PagesBelow()
@@ -60,7 +60,7 @@ extension PublicView {
     let alive = Dictionary(shelf.entries.map { ($0.topic.slug, $0.topic) }, uniquingKeysWith: { first, _ in first })
     // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))
-    return withdrawals.flatMap { withdrawal in
+    return withdrawals.filter { Article.isPage($0.page) }.flatMap { withdrawal in
       let topics = withdrawal.topics.compactMap { alive[$0.slug] }
       let page = PublicFile(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
         bytes(of: try renderer.withdrawn(topics: topics))
