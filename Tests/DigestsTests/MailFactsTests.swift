@@ -49,6 +49,14 @@ struct MailFactsTests {
     #expect(facts == ["In animals only. Evidence: early!"])
   }
 
+  @Test func anArticleFromAnotherSiteSaysFromWhich() {
+    let facts = facts {
+      $0.citation = .init(journal: "Ill. J.")
+      $0.origin = .init(title: "The Blog", url: "https://blog.example/")
+    }
+    #expect(facts == ["Ill. J.", "from The Blog"])
+  }
+
   /// Its body here may be a part of it.
   @Test func anArticleThatIsReadElsewhereHasNoMinutes() {
     #expect(

@@ -51,6 +51,29 @@ struct ArticlePageTests {
     #expect(try page(article(), nil, [own]).ranges(of: "Ask your doctor.").count == 1)
   }
 
+  @Test func anArticleFromAnotherSiteNamesItAndIsNoSecondCopy() throws {
+    var article = article()
+    article.link = "https://blog.example/a?x=1&y=2"
+    article.origin = .init(title: "The <Blog>", url: "https://blog.example/")
+    let page = try page(article)
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://blog.example/a?x=1&amp;y=2\">"))
+    let link = "<a href=\"https://blog.example/a?x=1&amp;y=2\"><span dir=\"auto\">The &lt;Blog&gt;</span></a>"
+    #expect(page.contains("First published at \(link)."))
+  }
+
+  @Test(arguments: [
+    ("en", "from The Blog"), ("de", "aus The Blog"), ("fr", "extrait de The Blog"), ("es", "tomado de The Blog"),
+  ])
+  func theSiteOfAnArticleIsNamedInEveryLanguage(language: String, line: String) {
+    var site = site
+    site.language = language
+    var article = article()
+    article.origin = .init(title: "The Blog")
+    #expect(article.creditLine(on: site) == line)
+    article.origin = nil
+    #expect(article.creditLine(on: site) == nil)
+  }
+
   @Test func withoutANoteThereIsNoBox() throws {
     let page = try PageRenderer(site: site, templates: TemplateSet()).article(article())
     #expect(!page.contains("class=\"advice\""))

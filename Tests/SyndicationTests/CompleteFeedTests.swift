@@ -169,6 +169,46 @@ import Time
       entry.all("source").flatMap { [$0.text("id") ?? "", $0.text("title") ?? ""] } == source)
   }
 
+  /// The feed of a source is named unless its URL may hold a key.
+  @Test(arguments: [
+    ("https://journal.example/feed", "https://journal.example/feed"),
+    ("https://journal.example/feed?key=secret", nil), ("https://other.example/feed", nil),
+  ])
+  func anArticleOfAnotherSiteIsCreditedInEveryFormat(_ url: String, _ feed: String?) throws {
+    var site = site
+    site.upstreams = [UpstreamSettings(name: "journal", kind: .feed, url: url)]
+    var article = Samples.hostile
+    article.origin = Article.Origin(title: "The Journal", url: "https://journal.example/")
+    let document = FeedDocument(.subscription(previous: nil), articles: [article])
+    let renderer = FeedRenderer(site: site, feed: Samples.feed)
+    let rss = try #require(StrictXML(try renderer.render(.rss, document))).all("channel")[0].all("item")[0]
+    #expect(rss.all("source").map(\.text) == ["The Journal"])
+    #expect(rss.all("source").map { $0.attributes["url"] } == [feed ?? "https://journal.example/"])
+    let atom = try #require(StrictXML(try renderer.render(.atom, document))).all("entry")[0].all("source")[0]
+    #expect(atom.text("title") == "The Journal")
+    #expect(
+      atom.all("link").map { $0.attributes["href"] ?? "" }
+        == ["https://journal.example/"] + [feed].compactMap { $0 })
+    let json = String(decoding: try renderer.render(.json, document), as: UTF8.self)
+    let member = feed.map { ",\n          \"feed_url\": \"\($0)\"" } ?? ""
+    let origin = "\"title\": \"The Journal\",\n          \"url\": \"https://journal.example/\"\(member)"
+    #expect(json.contains("\"origin\": {\n          \(origin)"))
+  }
+
+  @Test func theTitleOfAFolderIsTheNameOfItsSite() throws {
+    var site = site
+    var folder = SourceSettings(name: "a", folder: "a")
+    folder.title = "Our blog"
+    folder.link = "https://blog.example/:slug/"
+    site.sources = [folder]
+    var article = Samples.hostile
+    article.link = "https://blog.example/x/"
+    let document = FeedDocument(.subscription(previous: nil), articles: [article])
+    let renderer = FeedRenderer(site: site, feed: Samples.feed)
+    let item = try #require(StrictXML(try renderer.render(.rss, document))).all("channel")[0].all("item")[0]
+    #expect(item.all("source").map { [$0.attributes["url"], $0.text] } == [["https://blog.example/", "Our blog"]])
+  }
+
   @Test(arguments: [
     ("https://site.example/a.JPG?x=.png", "image/jpeg"), ("https://site.example/a.webp#x", "image/webp"),
     ("https://site.example/a", nil), ("https://site.png/a", nil), ("https://site.example/a.exe", nil),

@@ -4,14 +4,15 @@ internal import Presentation
 internal import Templates
 
 extension Article {
-  /// The line of facts below an article in an email: how sure it is, where the research appeared, how long it takes to
-  /// read. Each has its `text`, and a `url` if it has a link.
+  /// The line of facts below an article in an email: how sure it is, where the research appeared, from which site it
+  /// was taken, how long it takes to read. Each has its `text`, and a `url` if it has a link.
   ///
   /// - Parameter evidence: the words of lists and feeds, `evidence_line` of its record.
   func mailFacts(in site: Site, evidence: TemplateValue) -> [TemplateValue] {
     let evidence = evidence == .absent ? nil : mailFact(evidence, isEvidence: true)
     let minutes = readingMinutes(in: site).map { site.speech.counted("minutes", $0) }
-    return [evidence, source(in: site.speech), minutes.map { mailFact(.words($0)) }].compactMap { $0 }
+    let credit = creditLine(on: site).map { mailFact(.text($0)) }
+    return [evidence, source(in: site.speech), credit, minutes.map { mailFact(.words($0)) }].compactMap { $0 }
   }
 
   /// The journal, or another name for the research that has a link; nil without either.

@@ -18,6 +18,8 @@ extension Article {
       "title": .text(title),
       "link": .text(link),
       "is_elsewhere": .flag(isElsewhere(than: site)),
+      "origin": TemplateValue(credit(on: site)?.title),
+      "from_origin": TemplateValue(creditLine(on: site)),
       "date": .words(speech.date(day)),
       "date_iso": .text(day.isoDate),
       "updated": isUpdated ? .words(speech.date(changed)) : .absent,
@@ -52,6 +54,7 @@ extension Article {
     return .record([
       "title": .text(title.listed),
       "link": .text(link),
+      "from_origin": TemplateValue(creditLine(on: site)),
       "date": .words(speech.date(day)),
       "date_iso": .text(day.isoDate),
       "title_dir": .text(direction.rawValue),
@@ -73,6 +76,11 @@ extension Article {
     guard !body.isEmpty, !isElsewhere(than: site) else { return nil }
     let minutes = readingTime.minutes
     return minutes > 0 ? minutes : nil
+  }
+
+  /// `from The Journal`, in the site's language; nil if it was first published on this site, or nobody knows where.
+  package func creditLine(on site: Site) -> String? {
+    credit(on: site).flatMap { site.speech.sentence("from_origin", ["title": $0.title]) }
   }
 
   /// Whether the article is read at a URL other than that of the page Courant renders for it.

@@ -101,9 +101,10 @@ extension FeedRenderer {
   /// Courant's extension, for what the other formats can only express as text. Ratings are the author's numbers from
   /// 0 to 5; `evidence` is the level that readers see, never more than `early` without a study in people.
   private func assessment(of article: Article, to json: inout JSONWriter) {
+    let origin = article.origin(for: site)
     guard
       !article.takeaway.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
-        || article.testedIn != nil
+        || article.testedIn != nil || origin != nil
     else { return }
     json.member("_courant") { json in
       json.object { json in
@@ -113,6 +114,18 @@ extension FeedRenderer {
         if let testedIn = article.testedIn { json.member("tested_in", testedIn.rawValue) }
         if let interest = article.interest { json.member("interest") { $0.number(interest.text) } }
         if let citation = article.citation { source(citation, to: &json) }
+        if let origin { credit(origin, to: &json) }
+      }
+    }
+  }
+
+  /// The other formats have elements for it: RSS and Atom `source`.
+  private func credit(_ origin: Origin, to json: inout JSONWriter) {
+    json.member("origin") { json in
+      json.object { json in
+        json.member("title", origin.name)
+        json.member("url", origin.address)
+        if let feed = origin.feed { json.member("feed_url", feed) }
       }
     }
   }

@@ -5,19 +5,28 @@ internal import Text
 struct Origin: Equatable {
   /// URL of the site, for example `https://journal.example/`.
   let address: String
-  /// The name the operator gave it, otherwise its host.
+  /// The name it is credited with, otherwise its host.
   let name: String
-  /// The URL of its feed, if the operator gave it.
+  /// The URL of its feed, if it is known.
   let feed: String?
 }
 
 extension Article {
   /// Nil if the article was first published on this site.
-  func origin(for site: Site) -> Origin? {
-    let home = site.url.utf8
-    let isAtHome = link.utf8.starts(with: home) && (link.utf8.dropFirst(home.count).first ?? 0x2F) == 0x2F
-    guard !isAtHome, let url = WebURL(link) else { return nil }
-    let source = site.sources.first { source in source.feed.flatMap(WebURL.init)?.host == url.host }
-    return Origin(address: "\(url.scheme)://\(url.host)/", name: source?.title ?? url.host, feed: source?.feed)
+  func origin(for site: Site) -> Syndication.Origin? {
+    guard origin != nil || !isAtHome(on: site) else { return nil }
+    let credited = credit(on: site)
+    guard let url = WebURL(credited?.url ?? link) else { return nil }
+    let home = credited?.url ?? "\(url.scheme)://\(url.host)/"
+    return Syndication.Origin(address: home, name: credited?.title ?? url.host, feed: site.feed(at: url.host))
+  }
+}
+
+extension Site {
+  /// The URL of a feed on a host from which articles are taken. One with a query is not published: it may hold a key.
+  fileprivate func feed(at host: String) -> String? {
+    let own = sources.compactMap(\.feed)
+    let upstream = upstreams.filter { $0.kind == .feed && !$0.url.contains("?") }.map(\.url)
+    return (own + upstream).first { WebURL($0)?.host == host }
   }
 }

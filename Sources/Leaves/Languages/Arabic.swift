@@ -91,6 +91,7 @@ extension Wording {
       "source": "المصدر",
       "topics": "الموضوعات",
       "first_published": "نُشر أولًا على",
+      "from_origin": "نقلًا عن {title}",
       "minutes_zero": "أقل من دقيقة",
       "minutes_one": "دقيقة واحدة",
       "minutes_two": "دقيقتان",

@@ -80,6 +80,7 @@ extension Wording {
       "source": "Source",
       "topics": "Topics",
       "first_published": "First published at",  // before a URL
+      "from_origin": "from {title}",  // after a date: the site from which an article was taken
       "minutes_one": "{count}\u{A0}min",  // `reading_time`
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Read this article",

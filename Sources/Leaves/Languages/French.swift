@@ -75,6 +75,7 @@ extension Wording {
       "source": "Source",
       "topics": "Thèmes",
       "first_published": "Paru d’abord sur",
+      "from_origin": "extrait de {title}",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Lire cet article",

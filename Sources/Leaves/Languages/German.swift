@@ -74,6 +74,7 @@ extension Wording {
       "source": "Quelle",
       "topics": "Themen",
       "first_published": "Zuerst erschienen unter",
+      "from_origin": "aus {title}",
       "minutes_one": "{count}\u{A0}Min.",
       "minutes_other": "{count}\u{A0}Min.",
       "read_more": "Diesen Artikel lesen",

@@ -74,6 +74,7 @@ extension Wording {
       "source": "Fuente",
       "topics": "Temas",
       "first_published": "Publicado primero en",
+      "from_origin": "tomado de {title}",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Leer este artículo",
