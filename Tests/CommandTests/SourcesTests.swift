@@ -53,6 +53,43 @@ import Testing
     #expect(try tried("<rss/>", "--zone", "Berlin").code == 64)
   }
 
+  /// A site with a folder and a feed that was never asked.
+  private func site() throws -> SampleSite {
+    let site = try SampleSite()
+    let settings = site.folder.text("schedule.conf") ?? ""
+    try site.folder.write(
+      settings + "\n[sources.journal]\nurl = \"https://journal.example/feed\"\n", to: "schedule.conf")
+    try site.article("a", dated: "2026-11-20")
+    return site
+  }
+
+  @Test func sourcesAreListedWithTheirArticles() throws {
+    let site = try site()
+    let end = try CourantProcess(["sources", "--site", site.path, "--now", "2026-11-22T12:00:00Z"]).wait()
+    #expect(
+      end.output == """
+        NEXT      LEFT  LAST  PASSED  NEWS  ARTICLES  SOURCE    KIND    STATE
+        each run  -     -     -       -     0         articles  folder  articles
+        -         -     -     -       -     0         journal   feed    new
+
+        """)
+    #expect(end.code == 0)
+    #expect(end.errors == "")
+  }
+
+  @Test func onlySourcesThatAreFetchedCanBeTriedByName() throws {
+    let site = try site()
+    func errors(_ name: String) throws -> String {
+      let end = try CourantProcess(["sources", "try", name, "--site", site.path]).wait()
+      #expect(end.code == 64)
+      return end.errors
+    }
+    let unknown = "`jurnal` is no file, no URL and no source in schedule.conf; did you mean `journal`?\n"
+    #expect(try errors("jurnal") == unknown)
+    #expect(
+      try errors("articles") == "source `articles` is the folder `articles`, which `courant check` reads\n")
+  }
+
   @Test func aFeedIsPrintedAsJSONFeed() throws {
     let end = try tried(
       "<rss><channel><title>T</title><item><guid>g</guid><title>A</title></item></channel></rss>", "--json")

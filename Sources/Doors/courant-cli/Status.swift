@@ -44,6 +44,9 @@ struct Status: ParsableCommand {
     if let next = status.next_attempt { print("next attempt     \(shown(next, in: zone))") }
     for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
     for loss in status.losses { print("held             \(loss)") }
+    for source in status.sources {
+      print("source           \(source.name) is \(source.state.rawValue)\(source.remark.map { "; \($0)" } ?? "")")
+    }
     if !status.issues.isEmpty { show(status.issues, in: zone) }
   }
 

@@ -12,7 +12,8 @@ struct WhyCommand: ParsableCommand {
     discussion: """
       Explains an article (by its id, its file, its page's URL or its permanent id in feeds), whether it is published, a \
       draft, faulty, gone or mailed long ago; a folder of articles; a file next to them; an issue (weekly#12, weekly/12 \
-      or its page's URL); a slot (weekly@2026-11-23T07:00); a digest or a feed; and a reader (by address).
+      or its page's URL); a slot (weekly@2026-11-23T07:00); a digest or a feed; a reader (by address); an \
+      item of a source that is read over the network, by its id, its link or its paper (doi:10.1000/1).
 
       Paths are relative to the site folder or the current folder, or absolute. Times are in the site's time zone.
       """)

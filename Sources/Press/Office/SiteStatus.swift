@@ -24,6 +24,12 @@ package struct SiteStatus: Encodable {
     package let deliveries: [String: Int]
   }
 
+  package struct SourceStatus: Encodable {
+    package let name: String
+    package let state: SourceHealth.State
+    package let remark: String?
+  }
+
   /// Why nothing is mailed, or what is wrong with the clock, one sentence each.
   package let doubts: [String]
   package let last_run: String?
@@ -36,6 +42,8 @@ package struct SiteStatus: Encodable {
   package let held: [String]
   /// Losses of sources that are held, one sentence each.
   package let losses: [String]
+  /// Sources that are ended, failing, or quieter than ever.
+  package let sources: [SourceStatus]
   package let issues: [IssueStatus]
 
   package init(_ press: PressRun) throws {
@@ -53,6 +61,7 @@ package struct SiteStatus: Encodable {
       try ledger.openSlots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
     }
     losses = try Self.losses(ledger)
+    sources = try Self.troubled(press)
     issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }
   }
 
@@ -71,6 +80,16 @@ package struct SiteStatus: Encodable {
   private static func losses(_ ledger: any Ledger) throws -> [String] {
     let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
     return lost.sorted { $0.key < $1.key }.map(PressRun.sentence)
+  }
+
+  private static func troubled(_ press: PressRun) throws -> [SourceStatus] {
+    let polls = try recordedPolls(in: press.ledger)
+    return press.site.upstreams.compactMap { source in
+      guard let poll = polls[source.name] else { return nil }
+      let health = SourceHealth(source, poll, at: press.now, in: press.site.zone)
+      guard health.state != .well, health.state != .new else { return nil }
+      return SourceStatus(name: source.name, state: health.state, remark: health.sentence)
+    }
   }
 
   private static func named(_ tally: [Delivery.State: Int]) -> [String: Int] {

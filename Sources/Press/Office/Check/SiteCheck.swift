@@ -31,6 +31,7 @@ package struct SiteCheck {
     let unavailable = try press.readSources(&report)
     let articles = try ledger.shelvedArticles().map(\.article)
     var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
+    findings += try upstreamFindings()
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
     findings += try unmailable(articles)

@@ -7,7 +7,7 @@ package import Time
 /// An explanation of an article, a file, an issue or a reader, one sentence per line.
 package struct Explanation: Hashable, Sendable, Encodable {
   package enum Kind: String, Hashable, Sendable, Encodable {
-    case article, file, folder, issue, slot, reader, digest, feed, page
+    case article, file, folder, issue, slot, reader, digest, feed, page, item
   }
 
   package let kind: Kind
@@ -25,6 +25,8 @@ package struct Why {
   let opened: OpenedSite
   var site: Site { opened.site }
   let ledger: any ExplainedLedger
+  /// What is recorded of upstream sources; nil if nothing is.
+  var items: (any SourceBook)?
   let now: Instant
   /// The folder for relative paths, tried after the site folder.
   let working: String
@@ -32,6 +34,7 @@ package struct Why {
   package init(_ opened: OpenedSite, ledger: any ExplainedLedger, now: Instant, from working: String? = nil) {
     self.opened = opened
     self.ledger = ledger
+    items = sourceBook(of: ledger)
     self.now = now
     self.working = working ?? opened.folder
   }
@@ -51,6 +54,7 @@ package struct Why {
     }
     if let explanation = try explanation(ofPlace: text) { return explanation }
     if let explanation = try explanation(ofName: text) { return explanation }
+    if let explanation = try explanation(ofItem: text) { return explanation }
     if let address {
       throw Unknown(sentence: "\(address): not in the ledger; never subscribed, never suppressed")
     }

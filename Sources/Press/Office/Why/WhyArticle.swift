@@ -18,7 +18,9 @@ extension Why {
   /// Explains an article on the shelf.
   func explanation(of article: Article) throws -> Explanation {
     var lines = ["\(article.id): \(shownTitle(article.title))"]
-    if let place = try ledger.places().first(where: { $0.id == article.id }) { lines += try fileLines(place) }
+    if let place = try ledger.places().first(where: { $0.id == article.id }) {
+      lines += try upstreamLines(place) ?? fileLines(place)
+    }
     lines.append(visibility(of: article))
     let feeds = site.feeds.filter { $0.topics.matches(article.topics) }.map(\.name.text)
     let topics = article.topics.map(\.label).joined(separator: ", ")

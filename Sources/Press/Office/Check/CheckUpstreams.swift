@@ -1,0 +1,28 @@
+internal import Foundation
+internal import Model
+internal import SiteFolder
+
+/// Sources that are read over the network, as far as that can be checked without asking them.
+extension SiteCheck {
+  func upstreamFindings() throws -> [Finding] {
+    let polls = try recordedPolls(in: readers)
+    return site.upstreams.flatMap { source in
+      missingFiles(of: source) + [troubles(of: source, polls[source.name])].compactMap(\.self)
+    }
+  }
+
+  private func missingFiles(of source: UpstreamSettings) -> [Finding] {
+    var findings: [Finding] = []
+    do throws(Finding) { _ = try source.credentials(in: folder) } catch { findings.append(error) }
+    do throws(Finding) { _ = try source.interfaceKey(in: folder) } catch { findings.append(error) }
+    if let file = source.caFile, !FileManager.default.isReadableFile(atPath: folder + "/" + file) {
+      findings.append(Finding(file, "cannot be read, but `ca_file` of source `\(source.name)` names it; create it"))
+    }
+    return findings
+  }
+
+  private func troubles(of source: UpstreamSettings, _ poll: PollState?) -> Finding? {
+    guard let poll, let sentence = SourceHealth(source, poll, at: now, in: site.zone).sentence else { return nil }
+    return Finding("sources.\(source.name)", sentence, weight: .warning)
+  }
+}
