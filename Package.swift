@@ -241,7 +241,7 @@ if Context.environment["COURANT_FUZZ"] != nil {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Bounces", "Curl", "DNS", "FeedReading", "Markdown", "Model", "Time", "Settings", "Text", "XML",
+        "Bounces", "Curl", "DNS", "FeedReading", "Markdown", "Model", "Time", "Settings", "Text", "Upstreams", "XML",
       ],
       path: "Tools/fuzz",
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))

@@ -29,6 +29,15 @@ seeds() {
       seed rdf '<!DOCTYPE rdf [<!ENTITY x "y">]><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="u"><title><![CDATA[a&amp;b]]></title></item></rdf:RDF>'
       seed json '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1,"content_html":"<p>x</p>","date_published":"2026-03-02T10:00:00Z","authors":[{"name":"a"}]}]}'
       ;;
+    upstreams)
+      seed feed '0<rss><channel><item><guid>doi:10.1000/1</guid><link>https://arxiv.org/abs/2601.00001v1</link><enclosure url="https://a.example/b.mp3"/></item></channel></rss>'
+      seed page '2<html><title>a</title><div><h2><a href="/x">b</a></h2><time datetime="2026-01-02">c</time><p>d</p></div>'
+      seed marked '3<html><article><h2><a href="/x">b</a></h2><time datetime="2026-01-02">c</time><p>d</p></article><script type="application/ld+json">{"@type":"Article","headline":"e"}</script>'
+      seed sitemap '4<urlset><url><loc>https://a.example/1</loc><lastmod>2026-01-01</lastmod></url></urlset>'
+      seed search '5<eSearchResult><Count>1</Count><IdList><Id>1</Id></IdList></eSearchResult>'
+      seed preprints '6{"messages":[{"status":"ok","total":"2"}],"collection":[{"doi":"10.1101/1","title":"a","version":"1","date":"2026-01-01","published":"10.1/2","authors":"B, C; D"}]}'
+      seed works '7{"message":{"next-cursor":"a","items":[{"DOI":"10.1/2","title":["b"],"issued":{"date-parts":[[2026,1]]},"abstract":"<jats:p>c</jats:p>"}]}}'
+      ;;
     bounces)
       cp Tests/BouncesTests/Fixtures/*.eml "$folder/"
       local gone='[{"emailAddress":"a@b.example","status":"5.1.1","diagnosticCode":"smtp; 550 user unknown"}]'

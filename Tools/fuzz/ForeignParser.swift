@@ -6,6 +6,8 @@ import FeedReading
 import Markdown
 import Model
 import Settings
+import Time
+import Upstreams
 import XML
 
 /// The parsers of foreign bytes. Each may refuse them; none may trap, hang, or access invalid memory.
@@ -29,6 +31,8 @@ enum ForeignParser: String, CaseIterable {
   case names
   /// A feed of any format.
   case feeds
+  /// What sources of any kind answer.
+  case upstreams
 
   func read(_ bytes: [UInt8]) {
     switch self {
@@ -43,6 +47,7 @@ enum ForeignParser: String, CaseIterable {
     case .replies: readReplies(bytes)
     case .names: readNames(bytes)
     case .feeds: readForeignFeed(bytes)
+    case .upstreams: readAnswers(bytes)
     }
   }
 }
@@ -53,6 +58,33 @@ private func readForeignFeed(_ bytes: [UInt8]) {
   do throws(FeedFailure) {
     try readFeed(bytes, context).writeJSON { _ in }
   } catch {}  // refused
+}
+
+/// The first byte chooses the kind of the source; the others are the answer to every request.
+private func readAnswers(_ bytes: [UInt8]) {
+  var selectors = PageSelectors()
+  selectors.items = "div"
+  selectors.body = "p"
+  let kinds: [UpstreamSettings.Kind] = [
+    .feed, .arxiv, .page(selectors), .page(PageSelectors()), .sitemap(PageSelectors()), .pubmed(query: "a"),
+    .preprints(server: "biorxiv", category: nil), .crossref(filter: "issn:1"),
+  ]
+  let kind = kinds[Int(bytes.first ?? 0) % kinds.count]
+  var settings = UpstreamSettings(name: "a", kind: kind, url: "https://example.org/a")
+  settings.maxNew = 2
+  settings.guessesBodies = true
+  var question = UpstreamQuestion(
+    source: settings, first: FetchRequest(url: settings.url, userAgent: "a"), now: Instant(seconds: 1_796_040_000))
+  question.isFirst = false
+  var poll = UpstreamKinds().poll(question)
+  var answer: FetchAnswer?
+  var requests = 0
+  while let request = poll.next(after: answer) {
+    requests += 1
+    precondition(requests < 200, "a poll has no end")
+    answer = FetchAnswer(.document(Array(bytes.dropFirst())), url: request.url)
+  }
+  _ = poll.outcome()
 }
 
 private func readMarkdown(_ text: String) {

@@ -83,7 +83,7 @@ package struct ImportedFile: Sendable {
   }
 
   /// Words of the title in lower case, joined by dashes, at most 60 characters.
-  private static func name(_ title: String) -> String {
+  static func name(_ title: String) -> String {
     var words: [String] = [""]
     for character in withoutAccents(title.lowercased()) {
       if character.isLetter || character.isNumber {

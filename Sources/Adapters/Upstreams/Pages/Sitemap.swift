@@ -31,10 +31,11 @@ struct Sitemap {
   init(_ written: [UInt8], at url: String) throws(UpstreamFailure) {
     var bytes = written
     if written.starts(with: [0x1F, 0x8B]) {
-      guard let unpacked = gunzip(written, most: Self.mostBytes) else {
-        throw UpstreamFailure(sentence: "\(url) cannot be unpacked, or has more than 50 MB")
+      switch gunzip(written, most: Self.mostBytes) {
+      case .bytes(let unpacked): bytes = unpacked
+      case .broken: throw UpstreamFailure(sentence: "\(url) is a gzip file that cannot be unpacked")
+      case .tooLarge: throw UpstreamFailure(sentence: "\(url) has more than 50 MB when it is unpacked; split it")
       }
-      bytes = unpacked
     }
     var pages: [Page] = []
     var children: [String] = []

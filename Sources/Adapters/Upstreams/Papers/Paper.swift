@@ -25,7 +25,7 @@ package struct Paper: Hashable, Sendable {
   /// DOIs of its other versions: of a preprint that in the journal, and the other way round.
   var versions: [String] = []
   /// What its readers must know: `is retracted`.
-  var warning: String?
+  package var warning: String?
 
   init(title: String) { self.title = title }
 }

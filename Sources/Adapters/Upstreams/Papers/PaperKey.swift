@@ -7,8 +7,10 @@ enum PaperKey {
   /// A DOI with or without its resolver, in lower case; nil if it is none.
   static func doi(_ written: String) -> String? {
     let text = decoded(written.trimmed.cut(toScalars: 400)).lowercased()
-    guard let found = text.firstMatch(of: /10\.[0-9]{4,9}\/[^\s"<>?#]+/) else { return nil }
-    var doi = String(found.output)
+    // Old DOIs of Wiley have angle brackets.
+    let whole = text.wholeMatch(of: /(?:doi:)?\s*(10\.[0-9]{4,9}\/[^\s"?]+)/).map { $0.1 }
+    guard let found = whole ?? text.firstMatch(of: /10\.[0-9]{4,9}\/[^\s"<>?#]+/)?.output else { return nil }
+    var doi = String(found)
     for end in pageNames where doi.hasSuffix(end) { doi.removeLast(end.count) }
     while let last = doi.last, ".,;:)]'/".contains(last) {
       // A bracket that was opened belongs to it.
