@@ -160,7 +160,7 @@ let press: [Target] = [
     "Office", on: .press,
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
-      "PublicPlace", "Markdown", "XML", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME", "Captures",
+      "PublicPlace", "Markdown", "XML", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME", "Captures", "Upstreams",
     ]),
 ]
 
@@ -169,7 +169,7 @@ let doors: [Target] = [
     name: "courant-cli",
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
-      "CGlibc", "Captures", "Cards", "Drawing", "FeedReading",
+      "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams",
       argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)

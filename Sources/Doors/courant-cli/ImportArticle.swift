@@ -1,31 +1,38 @@
 import ArgumentParser
 import Captures
+import Fetching
 import Foundation
 import LedgerSQL
 import Model
 import Office
 import Press
 internal import Time
+import Upstreams
 
 struct ImportArticle: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a draft of an article from a captured text or a saved HTML page.",
+    abstract: "Make a draft of an article from a captured text, an HTML page, or a paper's DOI or PubMed number.",
     discussion: """
-      FILE is the text of a page as copied from a browser, or the page itself, which says more. The draft has the title, \
-      the key takeaway, the sections, the topics and the related articles of the page; what the page does not say is \
-      missing. Each line of the report names the origin of a field; `(confirm)` marks what a person must decide. Then \
-      remove `draft: true`.
+      SUBJECT is a file with the text of a page as copied from a browser, or with the page itself, which says more, or \
+      the URL of the page. The draft has the title, the key takeaway, the sections, the topics and the related articles \
+      of the page; what the page does not say is missing. Each line of the report names the origin of a field; \
+      `(confirm)` marks what a person must decide. Then remove `draft: true`.
+
+      For a DOI, Crossref is asked, and PubMed for a number (12345678 or PMID:12345678). The draft has the title, the \
+      authors, the source, and the abstract in a comment.
 
       Topics that are run together are split by the topics of your articles, feeds and aliases, and those of --topics.
 
-      Nothing is overwritten without --force. Exit code 65 means that something is missing that an article must have.
+      Nothing is overwritten without --force. Exit code 65 means that something is missing that an article must have, \
+      or that a paper is unknown, 69 that a server cannot be reached.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
-  @Argument(help: "A captured text or a saved HTML page.") var file: String
+  @Argument(help: "A captured text or a saved HTML page, an http(s) URL, a DOI or a PubMed number.")
+  var subject: String
   @Option(
     help: ArgumentHelp(
       "The article's date (default: the page's, or else when the file was changed).", valueName: "date"))
@@ -38,6 +45,10 @@ struct ImportArticle: ParsableCommand {
       valueName: "field=selector"))
   var select: [String] = []
   @Option(help: ArgumentHelp("The URL of the HTML page, for its relative links.", valueName: "url")) var base: String?
+  @Option(help: ArgumentHelp("Ask this interface instead of Crossref's.", valueName: "url")) var crossref: String?
+  @Option(help: ArgumentHelp("Ask this interface instead of PubMed's E-utilities.", valueName: "url"))
+  var pubmed: String?
+  @Flag(help: "Fetch from this machine and private networks, too.") var allowPrivate = false
   @Option(
     name: .customLong("output"),
     help: ArgumentHelp(
@@ -50,7 +61,7 @@ struct ImportArticle: ParsableCommand {
     let opened = try options.open()
     let ledger = try SQLLedger(reading: opened.ledgerPath)
     let importing = try ArticleImport(opened, shelf: ledger, now: moment.instant)
-    let (imported, findings) = try read(importing)
+    let (imported, findings) = try read(importing, opened.site)
     for finding in findings { show(finding) }
     guard let text = imported.text else { leave(.badContent) }
     if dryRun { return printExactly(text) }
@@ -64,7 +75,34 @@ struct ImportArticle: ParsableCommand {
     }
   }
 
-  private func read(_ importing: ArticleImport) throws -> (file: ImportedFile, findings: [Finding]) {
+  private func read(_ importing: ArticleImport, _ site: Site) throws -> ArticleImport.Reading {
+    let options = try readingOptions()
+    do {
+      if FileManager.default.fileExists(atPath: subject) { return try importing.read(subject, options) }
+      let fetching = ImportFetching(
+        CurlFetcher(now: { Moment.clock }), site: site, allowsPrivate: allowPrivate)
+      if let name = PaperName(subject) {
+        let base = try interface(of: name)
+        return importing.read(try fetching.paper(name, base: base), named: name.text, options)
+      }
+      if isWebURL(subject) { return try importing.read(fetching.page(subject), options) }
+      return try importing.read(subject, options)
+    } catch let refusal as ArticleImport.Refusal {
+      throw CommandError(refusal.sentence, .badContent)
+    } catch let failure as ImportFetching.Failure {
+      throw CommandError(failure.sentence, failure.isUnreachable ? .unreachable : .badContent)
+    }
+  }
+
+  /// Without `/` at the end; nil for the usual one.
+  private func interface(of name: PaperName) throws -> String? {
+    let url = if case .doi = name { crossref } else { pubmed }
+    guard let url else { return nil }
+    guard isWebURL(url) else { throw CommandError("`\(url)` is not an http(s) URL") }
+    return String(url.reversed().drop { $0 == "/" }.reversed())
+  }
+
+  private func readingOptions() throws -> ArticleImport.Options {
     var wanted = ArticleImport.Options()
     wanted.date = try date.map { text in
       guard let date = WrittenDate(foreign: text) else {
@@ -79,12 +117,10 @@ struct ImportArticle: ParsableCommand {
     }
     do {
       wanted.selectors = try select.map { try FieldSelector($0) }
-      return try importing.read(file, wanted)
     } catch let fault as FieldSelector.Unreadable {
       throw CommandError("--select \(fault.sentence)")
-    } catch let refusal as ArticleImport.Refusal {
-      throw CommandError(refusal.sentence, .badContent)
     }
+    return wanted
   }
 
   private func isWebURL(_ text: String) -> Bool {

@@ -8,7 +8,7 @@ internal import Text
 package import Time
 internal import XML
 
-/// Makes a draft of an article from a captured text or an HTML page, for one site.
+/// Makes a draft of an article from a captured text, an HTML page or what a database says of a paper, for one site.
 package struct ArticleImport {
   private let opened: OpenedSite
   private let shelved: [ShelvedArticle]
@@ -18,6 +18,8 @@ package struct ArticleImport {
   package struct Refusal: Error {
     package let sentence: String
   }
+
+  package typealias Reading = (file: ImportedFile, findings: [Finding])
 
   package struct Options: Sendable {
     package var date: WrittenDate?
@@ -36,22 +38,40 @@ package struct ArticleImport {
     shelved = try shelf.shelvedArticles()
   }
 
-  package func read(_ path: String, _ options: Options) throws(Refusal) -> (file: ImportedFile, findings: [Finding]) {
+  package func read(_ path: String, _ options: Options) throws(Refusal) -> Reading {
     let bytes = try Self.bytes(path)
+    let modified = PublicFolder((path as NSString).deletingLastPathComponent).date((path as NSString).lastPathComponent)
+    return try read(bytes, named: path, modified, options)
+  }
+
+  /// A page that was fetched; its URL is the base of its links.
+  package func read(_ page: ImportFetching.Page, _ options: Options) throws(Refusal) -> Reading {
+    var options = options
+    options.base = options.base ?? page.url
+    return try read(page.bytes, named: page.url, nil, options)
+  }
+
+  package func read(_ paper: CapturedPaper, named name: String, _ options: Options) -> Reading {
+    let file = ImportedFile(paper, name: name, date: options.date)
+    return (file, file.findings + known(file, name))
+  }
+
+  private func read(
+    _ bytes: [UInt8], named name: String, _ modified: Instant?, _ options: Options
+  ) throws(Refusal) -> Reading {
     var settings = CaptureSettings()
     settings.topics = KnownTopics(try knownTopics(options))
     settings.readsUSDates = opened.site.sources.contains(where: \.readsUSDates)
     settings.base = options.base
     for selector in options.selectors { settings.selectors[selector.field] = selector }
     let zone = opened.site.zone
-    let modified = PublicFolder((path as NSString).deletingLastPathComponent).date((path as NSString).lastPathComponent)
     let dates = ImportedFile.Dates(
       written: options.date, modified: modified.map { zone.civil(at: $0) }, today: zone.civil(at: now))
     do throws(PageRefusal) {
-      let file = try ImportedFile(bytes, path: path, settings: settings, dates: dates)
-      return (file, file.findings + known(file, path))
+      let file = try ImportedFile(bytes, path: name, settings: settings, dates: dates)
+      return (file, file.findings + known(file, name))
     } catch {
-      throw Refusal(sentence: "\(path): \(error.sentence)")
+      throw Refusal(sentence: "\(name): \(error.sentence)")
     }
   }
 
