@@ -36,29 +36,25 @@ struct EditionTextTests {
         - B
         - C
 
-        View in browser:
-        https://r.example/archive/weekly/12/
+        View in browser: https://r.example/archive/weekly/12/
         https://r.example/
 
 
         Feed ms
         =======
 
-        A title that is rather long, so long that it does not fit on one line
-        ---------------------------------------------------------------------
+        * A title that is rather long, so long that it does not fit on one line
 
         Key takeaway: It works.
 
         We asked 40 people & more.
 
-        Evidence: well supported · Ill. J. · 3\u{A0}min
-        Source: https://doi.org/10.1/x
-        Read this article:
+        Evidence: well supported · 3\u{A0}min
+        Ill. J.: https://doi.org/10.1/x
         https://r.example/articles/a/
 
 
-        B
-        ---
+        * B
 
         How it begins…
 
@@ -69,8 +65,7 @@ struct EditionTextTests {
         Feed rare
         =========
 
-        C
-        ---
+        * C
 
         1\u{A0}min
         https://r.example/articles/c/
@@ -79,9 +74,6 @@ struct EditionTextTests {
         * * *
 
         Ask your doctor.
-
-
-        * * *
 
         That was all the news in this issue.
 

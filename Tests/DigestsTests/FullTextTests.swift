@@ -68,11 +68,11 @@ struct FullTextTests {
     var templates = Self.templates
     templates["digest.html", default: ""] =
       "<style>\n{{{theme.style}}}</style>\n" + Self.templates["digest.html", default: ""]
-    let note = Article.urgentStart + "Now</strong><br />\nCall.</p>\n</blockquote>\n"
+    let note = Article.urgentStart + ">\n<p><strong>Now</strong><br />\nCall.</p>\n</blockquote>\n"
     let issue = editionIssue([(ms, [article("a", note + "<p>Rest.</p>\n")])])
     let edition = try #require(try editionRenderer(templates).edition(of: issue, following: [ms]))
     #expect(edition.html.matches(of: /<blockquote [^>]*style="[^"]*border: 2px solid/).count == 1)
-    #expect(edition.text.contains("Title a\n-------\n\n> \u{26A0}\u{FE0E}\u{A0}Now\n> Call.\n\nRest.\n"))
+    #expect(edition.text.contains("Title a\n-------\n\n> Now\n> Call.\n\nRest.\n"))
   }
 
   /// Three bodies of 40 kB do not fit into one mail: the later ones give up theirs.

@@ -7,11 +7,13 @@ import Testing
 
 /// The one line of facts below an article.
 struct MailFactsTests {
-  private func facts(_ change: (inout Article) -> Void) -> [String] {
+  private func facts(_ name: String = "facts", _ change: (inout Article) -> Void) -> [String] {
     var article = editionArticle("a")
     change(&article)
     guard case .record(let record) = article.record(in: editionSite()) else { return ["?"] }
-    return article.mailFacts(in: editionSite(), evidence: record["evidence_line"] ?? .text("?")).map { fact in
+    let facts = article.mailFacts(in: editionSite(), evidence: record["evidence_line"] ?? .text("?"))
+    guard case .list(let list) = facts[name] else { return ["?"] }
+    return list.map { fact in
       guard case .record(let fields) = fact else { return "?" }
       let texts = ["text", "url"].compactMap { name -> String? in
         switch fields[name] {
@@ -39,6 +41,19 @@ struct MailFactsTests {
     #expect(facts { $0.citation = .init(title: "Trial") } == [])
     #expect(facts { $0.citation = .init(title: "Trial", url: "https://p.example/") } == ["Source https://p.example/"])
     #expect(facts { $0.citation = .init(journal: "Ill. J.") } == ["Ill. J."])
+  }
+
+  /// In plain text, what has a link has a line of its own.
+  @Test func factsWithALinkStandApart() {
+    let linked = { (article: inout Article) in
+      article.credibility = Rating(4.1)
+      article.citation = .init(journal: "Ill. J.", doi: "10.1/x")
+    }
+    #expect(facts("unlinked_facts", linked) == ["Evidence: well supported!"])
+    #expect(facts("linked_facts", linked) == ["Ill. J. https://doi.org/10.1/x"])
+    let unlinked = { (article: inout Article) in article.citation = .init(journal: "Ill. J.") }
+    #expect(facts("unlinked_facts", unlinked) == ["Ill. J."])
+    #expect(facts("linked_facts", unlinked) == [])
   }
 
   @Test func whereAStudyWasDoneComesFirst() {

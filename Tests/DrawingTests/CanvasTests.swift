@@ -44,6 +44,12 @@ struct CanvasTests {
     #expect(isOwnPNG(file))
   }
 
+  @Test func withoutRoomNothingIsDrawn() throws {
+    try DrawingRoom.check()
+    let needed = "drawing needs 1073741824 MB of address space, more than this process may have; raise `ulimit -v`"
+    #expect(throws: MissingDrawing(description: needed)) { try DrawingRoom.check(bytes: 1 << 50) }
+  }
+
   @Test func otherFilesAreNotOurs() {
     #expect(!isOwnPNG([]))
     #expect(!isOwnPNG(Array("\u{89}PNG".utf8)))

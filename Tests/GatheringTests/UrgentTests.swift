@@ -15,7 +15,7 @@ import Testing
   private static let sign = "\u{26A0}\u{FE0E}\u{A0}"
 
   private static func note(_ title: String, _ text: String) -> String {
-    "<blockquote>\n<p><strong>\(sign)\(title)</strong><br />\n\(text)</p>\n</blockquote>\n"
+    "<blockquote class=\"urgent\">\n<p><strong>\(sign)\(title)</strong><br />\n\(text)</p>\n</blockquote>\n"
   }
 
   private static let bodies: [(String, String)] = [
@@ -29,6 +29,11 @@ import Testing
     (
       "- item\n\n  > [!urgent]\n  > In a list.\n",
       "<ul>\n<li>\n<p>item</p>\n" + note("Call the same day", "In a list.") + "</li>\n</ul>\n"
+    ),
+    ("> **\(sign)Sign**\n> Text.\n", "<blockquote>\n<p><strong>\(sign)Sign</strong>\nText.</p>\n</blockquote>\n"),
+    (
+      "One.\n\n{{< alert urgent >}}\nA.\n{{< /alert >}}\n",
+      "<blockquote class=\"urgent\"><p><strong>\(sign)Call the same day</strong></p>\n<p>A.</p>\n</blockquote>\n<p>One.</p>\n"
     ),
     ("> [!tip]\n> Rest.\n", "<blockquote>\n<p><strong>Tip</strong><br />\nRest.</p>\n</blockquote>\n"),
     ("One.\n\n```\n> [!urgent]\n```\n", "<p>One.</p>\n<pre><code>&gt; [!urgent]\n</code></pre>\n"),

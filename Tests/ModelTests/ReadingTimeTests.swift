@@ -30,4 +30,11 @@ struct ReadingTimeTests {
     article.body = "<p>" + String(repeating: "word ", count: 361) + "</p>"
     #expect(article.readingTime.minutes == 3)
   }
+
+  @Test func aKnownTimeNeedsNoBody() {
+    var article = Article(id: .init("a"), title: "A", published: .init(seconds: 0), link: "https://r.example/a/")
+    #expect(article.readingMinutes == 0)
+    article.minutes = 4
+    #expect(article.readingMinutes == 4)
+  }
 }

@@ -28,6 +28,20 @@ import Time
     return site
   }
 
+  @Test func aTopicOfAGroupThatNoArticleHasIsReported() throws {
+    let site = try site()
+    let groups = "\n[topics]\nx = \"a\"\n\n[topics.groups]\nConditions = [\"x\", \"migrane\", \"zzz\"]\n"
+    try site.folder.write((site.folder.text("schedule.conf") ?? "") + groups, to: "schedule.conf")
+    try site.folder.write(
+      "---\ntitle: B\ndate: 2026-11-20\ntopics: [migraine]\nsummary: S\n---\nText.\n", to: "articles/b.md")
+    let said = "in [topics.groups]"
+    #expect(
+      try findings(site) == [
+        "schedule.conf: no article has the topic `migrane` of the group \"Conditions\" \(said); did you mean `migraine`? (warning)",
+        "schedule.conf: no article has the topic `zzz` of the group \"Conditions\" \(said) (warning)",
+      ])
+  }
+
   @Test func aSoundSiteHasNothingToSay() throws { #expect(try findings(site()) == []) }
 
   @Test(arguments: [

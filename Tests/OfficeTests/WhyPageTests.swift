@@ -68,4 +68,38 @@ private let sunday = "2026-11-22T12:00:00Z"
     ),
   ])
   func theReasonIsSaid(_ name: String, _ lines: [String]) throws { #expect(try why(name) == lines) }
+
+  private static let easy = "articles/a.easy.md: the easy-to-read version of the article `a`"
+
+  @Test(arguments: [
+    "articles/a.easy.md", "https://news.example.org/articles/a/easy/", "public/articles/a/easy/index.html",
+  ])
+  func anEasyToReadVersionIsNamedByItsFileAndByItsAddress(_ name: String) throws {
+    try site.folder.write("---\ntitle: Easy\n---\nText\n", to: "articles/a.easy.md")
+    #expect(try why(name) == ["\(Self.easy); not published yet: the next run publishes it if the article is visible"])
+    _ = try newsroom.run("2026-11-22T13:00:00Z")
+    #expect(try why(name) == ["\(Self.easy); published as https://news.example.org/articles/a/easy/"])
+  }
+
+  @Test(arguments: [
+    ("a", "title: Easy\ndraft: true", "a.easy.md: held back by its author: `draft` in line 3 hides it"),
+    (
+      "a", "title: Easy\nexpires: 2027-01-01",
+      "a.easy.md: an easy-to-read version has the dates of its article; remove those of its own, or write draft: true"
+        + " (not published)"
+    ),
+    (
+      "b", "title: Easy",
+      "b.easy.md: there is no article of this name, so this easy-to-read version is not published (not published)"
+    ),
+    (
+      "c", "title: Easy",
+      "c.easy.md: not published: its article is not; `courant why` with the article's file says why"
+    ),
+  ])
+  func theReasonOfAnEasyToReadVersionIsSaid(_ name: String, _ head: String, _ line: String) throws {
+    try site.folder.write("---\ntitle: C\ndate: 2026-11-20\ndraft: true\n---\nText\n", to: "articles/c.md")
+    try site.folder.write("---\n\(head)\n---\nText\n", to: "articles/\(name).easy.md")
+    #expect(try why("articles/\(name).easy.md") == ["articles/" + line])
+  }
 }

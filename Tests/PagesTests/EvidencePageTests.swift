@@ -23,7 +23,7 @@ import Testing
     site.standing = [StandingPage(file: "pages/how-we-rate.md", name: "how-we-rate", title: "How we rate")]
     #expect(
       try page(article, "{{> article-evidence}}", on: site) == """
-        <section class="evidence" aria-labelledby="page:evidence">
+        <div class="evidence" role="group" aria-labelledby="page:evidence">
         <p><strong id="page:evidence">How sure is this?</strong> <strong>Early.</strong> In animals only. \
         <span dir="ltr">Mice &amp; rats.</span></p>
         <ol class="levels">
@@ -33,7 +33,7 @@ import Testing
         <li>well supported</li>
         </ol>
         <p class="how"><a href="https://r.example/how-we-rate/">How we rate studies</a></p>
-        </section>
+        </div>
 
         """)
   }
@@ -44,9 +44,9 @@ import Testing
     article.testedIn = .people
     #expect(
       try page(article, "{{> article-evidence}}{{> article-ratings}}") == """
-        <section class="evidence" aria-labelledby="page:evidence">
+        <div class="evidence" role="group" aria-labelledby="page:evidence">
         <p><strong id="page:evidence">How sure is this?</strong> Tested in people.</p>
-        </section>
+        </div>
 
         """)
   }
@@ -85,7 +85,17 @@ import Testing
     #expect(
       try page(article, "{{> article-minute}}") == """
         <section class="minute" aria-labelledby="page:minute">
+        <h2 id="page:minute">What to keep in mind</h2>
+        <p><span dir="ltr">It was small.</span></p>
+        </section>
+
+        """)
+    article.means = "Rest."
+    #expect(
+      try page(article, "{{> article-minute}}") == """
+        <section class="minute" aria-labelledby="page:minute">
         <h2 id="page:minute">In one minute</h2>
+        <p><strong>What it means for you</strong><br><span dir="ltr">Rest.</span></p>
         <p><strong>What to keep in mind</strong><br><span dir="ltr">It was small.</span></p>
         </section>
 
@@ -98,16 +108,53 @@ import Testing
 
   @Test func whatIsUrgentStandsBeforeTheTakeaway() throws {
     var article = sampleArticle("a", "A")
-    let note = Article.urgentStart + "Now</strong> call</p>\n</blockquote>\n"
+    let note = Article.urgentStart + ">\n<p><strong>Now</strong> call</p>\n</blockquote>\n"
     article.body = note + "<p>Rest</p>\n"
     #expect(
       try page(article, "{{> article-urgent}}{{{body_after_urgent}}}") == """
         <div class="urgent" role="note" dir="ltr">
-        <p><strong>\u{26A0}\u{FE0E}\u{A0}Now</strong> call</p>
+        <p><strong>Now</strong> call</p>
         </div>
         <p>Rest</p>
 
         """)
     #expect(try page(article, "{{{body}}}") == article.body)
+  }
+
+  @Test func aQuotationWithASignIsNotUrgent() {
+    var article = sampleArticle("a", "A")
+    article.body = "<blockquote>\n<p><strong>\u{26A0}\u{FE0E}\u{A0}Now</strong></p>\n</blockquote>\n"
+    #expect(article.urgentNotes.isEmpty)
+    #expect(article.bodyAfterUrgent == article.body)
+  }
+
+  @Test func writersSayWhoTheyAre() throws {
+    var article = sampleArticle("a", "A")
+    article.authors = ["Ann Archer", "B & Co", "Nobody"]
+    var site = sampleSite()
+    #expect(try page(article, "{{> article-writers}}.", on: site) == ".")
+    site.authors = [Author(name: "Ann Archer"), Author(name: "B & Co"), Author(name: "Nobody")]
+    site.authors[0].role = "Neurologist"
+    site.authors[0].conflicts = "None"
+    site.authors[1].conflicts = "Paid < 1"
+    #expect(
+      try page(article, "{{> article-writers}}", on: site) == """
+        <section class="writers" aria-labelledby="page:writers">
+        <h2 id="page:writers">Who wrote this</h2>
+        <p><a href="https://r.example/authors/ann-archer/" dir="auto" rel="author">Ann Archer</a><br>
+        <span dir="auto">Neurologist</span><br>
+        <span class="label">Conflicts of interest:</span> <span dir="auto">None</span></p>
+        <p><a href="https://r.example/authors/b-co/" dir="auto" rel="author">B &amp; Co</a><br>
+        <span class="label">Conflicts of interest:</span> <span dir="auto">Paid &lt; 1</span></p>
+        </section>
+
+        """)
+  }
+
+  @Test func theBylineLeadsToWhoIsBehindTheSite() throws {
+    var site = sampleSite()
+    site.standing = [StandingPage(file: "pages/about.md", name: "about", title: "About")]
+    let byline = try page(sampleArticle("a", "A"), "{{> article-byline}}", on: site)
+    #expect(byline.hasSuffix(" &middot; <a href=\"https://r.example/about/\">About this site</a></p>\n"))
   }
 }

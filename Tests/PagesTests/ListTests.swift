@@ -42,6 +42,25 @@ struct ListTests {
     #expect(pages == ["\(base)  \(base)2/ ", "\(base)2/ \(base) \(base)1/ 2", "\(base)1/ \(base)2/  1"])
   }
 
+  /// Lists have no bodies, so they show the time that was counted when the file was read.
+  @Test(arguments: [
+    (nil, "https://r.example/articles/a/", ""), (3, "https://r.example/articles/a/", "&nbsp;&middot; 3\u{A0}min"),
+    (3, "https://other.example/", ""),
+  ])
+  func cardsSayHowLongAnArticleTakes(_ minutes: Int?, _ link: String, _ expected: String) throws {
+    var article = sampleArticle("a", "A", topics: [])
+    article.minutes = minutes
+    article.link = link
+    let templates = try TemplateSet(overrides: [
+      ("topic.html", "topic.html", "{{#articles}}{{> card-facts}}{{/articles}}")
+    ])
+    let renderer = PageRenderer(site: sampleSite(), templates: templates)
+    let topic = TopicCount(topic: Topic("x"), count: 1)
+    let page = ListPage(nil, of: Paging(count: 1, size: 10))
+    let facts = text(try renderer.topic(topic, page: page, articles: [article]))
+    #expect(facts.hasSuffix("</time>\(expected)</p>\n"))
+  }
+
   @Test func topicsAreCountedByTheirSlugsAndCalledAsInTheOldestArticle() {
     let articles = [["MS", "sleep"], ["ms"], ["Multiple  Sclerosis", "Ms"]].enumerated().map {
       sampleArticle("a\($0)", "A", topics: $1)

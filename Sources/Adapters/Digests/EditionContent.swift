@@ -127,9 +127,7 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site, _ bodies: Show
   fields["is_lead"] = .flag(isLead)
   fields["is_short"] = .flag(false)
   fields["short_title"] = .text(article.briefTitle)
-  let facts = article.mailFacts(in: site, evidence: fields["evidence_line"] ?? .absent)
-  fields["facts"] = .list(facts)
-  fields["has_facts"] = .flag(!facts.isEmpty)
+  fields.merge(article.mailFacts(in: site, evidence: fields["evidence_line"] ?? .absent)) { $1 }
   fields["title"] = .text(article.title.listed)
   fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
   fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
@@ -138,6 +136,7 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site, _ bodies: Show
   fields["opening_dir"] = .text(WritingDirection(of: opening ?? "", usual: direction).rawValue)
   if bodies.inHTML(isLead: isLead), article.bodyShowsImage(on: site) { fields["image"] = .absent }
   fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
+  fields["urgent"] = .list(article.urgentRecords)
   fields["cell"] = .absent
   fields["body"] = .html(article.bodyAmongOthers)
   fields["body_text"] = bodies.asText ? TemplateValue(readableText(ofHTML: article.body)) : .absent

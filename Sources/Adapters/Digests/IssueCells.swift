@@ -112,14 +112,16 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
     "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "evidence", "evidence_line",
     "reading_time", "updated", "updated_iso", "body", "body_text",
   ]
-  for name in gone + (measure == .takeaway ? [] : ["takeaway"]) { fields[name] = .absent }
+  for name in gone { fields[name] = .absent }
+  if measure != .takeaway {
+    fields["takeaway"] = .absent
+    fields["urgent"] = .list([])
+  }
   if measure == .cutTitle, case .text(let title) = whole["title"] {
     fields["title"] = .text(title.abridged(to: Shortening.cutTitleLength))
   }
-  fields["facts"] = .list([])
-  fields["has_facts"] = .flag(false)
-  fields["has_topics"] = .flag(false)
-  fields["topics"] = .list([])
+  for name in ["facts", "unlinked_facts", "linked_facts", "topics"] { fields[name] = .list([]) }
+  for name in ["has_facts", "has_unlinked_facts", "has_topics"] { fields[name] = .flag(false) }
   fields["is_short"] = .flag(true)
   return fields
 }

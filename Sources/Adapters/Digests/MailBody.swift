@@ -1,11 +1,12 @@
 internal import Crypto
 internal import Model
+internal import Templates
+internal import XML
 
 /// An article's body for an email that shows complete bodies.
 extension Article {
-  /// Ids are unique among the articles of the email, and links to them match. Urgent parts have their own class.
+  /// Ids are unique among the articles of the email, and links to them match.
   var bodyAmongOthers: String {
-    let body = urgentNotes.isEmpty ? body : bodyWithMarkedUrgent
     guard body.contains(" id=\"") || body.contains("\"#") else { return body }
     let prefix = "a" + lowercaseHex(sha256(Array(id.text.utf8)).prefix(4)) + "-"
     // Bodies are sanitised: every `<` begins a tag, and no attribute contains a `>`.
@@ -14,8 +15,11 @@ extension Article {
     }
   }
 
-  private var bodyWithMarkedUrgent: String {
-    let marked = Self.urgentStart.replacing("<blockquote>", with: "<blockquote class=\"urgent\">")
-    return body.replacing(Self.urgentStart, with: marked)
+  /// What is urgent, for the entry of the article: without ids, because the body may follow.
+  var urgentRecords: [TemplateValue] {
+    urgentNotes.map { note in
+      let html = note.replacing(/<[^>]* id="[^"]*"[^>]*>/) { $0.output.replacing(/\ id="[^"]*"/, with: "") }
+      return .record(["html": .html(String(html)), "text": TemplateValue(readableText(ofHTML: String(html)))])
+    }
   }
 }

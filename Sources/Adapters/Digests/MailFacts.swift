@@ -5,14 +5,23 @@ internal import Templates
 
 extension Article {
   /// The line of facts below an article in an email: how sure it is, where the research appeared, from which site it
-  /// was taken, how long it takes to read. Each has its `text`, and a `url` if it has a link.
+  /// was taken, how long it takes to read. Each has its `text`, and a `url` if it has a link. In plain text, those with
+  /// a link are on separate lines.
   ///
   /// - Parameter evidence: the words of lists and feeds, `evidence_line` of its record.
-  func mailFacts(in site: Site, evidence: TemplateValue) -> [TemplateValue] {
+  func mailFacts(in site: Site, evidence: TemplateValue) -> TemplateRecord {
     let evidence = evidence == .absent ? nil : mailFact(evidence, isEvidence: true)
-    let minutes = readingMinutes(in: site).map { site.speech.counted("minutes", $0) }
+    let source = source(in: site.speech)
+    let minutes = readingMinutes(in: site).map { mailFact(.words(site.speech.counted("minutes", $0))) }
     let credit = creditLine(on: site).map { mailFact(.text($0)) }
-    return [evidence, source(in: site.speech), credit, minutes.map { mailFact(.words($0)) }].compactMap { $0 }
+    let isLinked = citation?.link != nil
+    let all = [evidence, source, credit, minutes].compactMap { $0 }
+    let linked = isLinked ? [source].compactMap { $0 } : []
+    let unlinked = isLinked ? [evidence, credit, minutes].compactMap { $0 } : all
+    return [
+      "facts": .list(all), "has_facts": .flag(!all.isEmpty), "unlinked_facts": .list(unlinked),
+      "has_unlinked_facts": .flag(!unlinked.isEmpty), "linked_facts": .list(linked),
+    ]
   }
 
   /// The journal, or another name for the research that has a link; nil without either.

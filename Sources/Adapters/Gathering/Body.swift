@@ -11,6 +11,8 @@ struct Body {
   static let maxHTMLBytes = 10_000_000
   /// The first words that are not urgent, cut to at most 300 characters.
   let summary: String
+  /// Whole minutes that it takes to read; nil if there is nothing to read.
+  let minutes: Int?
   private let unsupported: [UnsupportedMark]
   private let elements: [RawElement]
   private let deadLinks: [DeadLink]
@@ -48,6 +50,8 @@ struct Body {
     html = urgent + rest
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
     summary = excerpt(ofHTML: rest).cut(to: 300)
+    let minutes = ReadingTime(ofHTML: html).minutes
+    self.minutes = minutes > 0 ? minutes : nil
     unsupported = document.unsupported
     elements = document.foundElements
     deadLinks = links.dead(in: markdown)

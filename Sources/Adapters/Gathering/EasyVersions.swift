@@ -38,7 +38,7 @@ extension FolderSource {
     let holds = holds(of: listing).holds
     let stems = Set(listing.articles.map { Gathering.stem(of: $0.path) })
     for path in listing.easy.map(\.path) {
-      let stem = String(Gathering.stem(of: path).dropLast(FileKind.easyEnding.utf8.count))
+      guard let stem = EasyVersions.stem(ofVersion: path) else { continue }
       let file = asEasy.examine(path, under: holds)
       found.add(file, stem: stem, path, stems.contains(stem) ? objection(at: now) : { _ in Self.lonely })
     }
@@ -65,6 +65,12 @@ extension FolderSource {
 extension EasyVersions {
   /// The path of an article's file without its ending.
   package static func stem(ofArticle path: String) -> String { Gathering.stem(of: path) }
+
+  /// The ``Version/stem`` of an easy-to-read version in this file; nil if it has another name.
+  package static func stem(ofVersion path: String) -> String? {
+    guard FileKind(name: parted(path).name) == .article, FileKind.isEasyVersion(path) else { return nil }
+    return String(Gathering.stem(of: path).dropLast(FileKind.easyEnding.utf8.count))
+  }
 
   fileprivate mutating func add(
     _ file: ReadFile, stem: String, _ path: String, _ objection: (Article) -> String?

@@ -66,6 +66,7 @@ extension FolderSource {
       around.generated = try? generated.get()  // without it, nothing of the source is read
       let body = try Body(text.body, at: around, links: links)
       article.body = body.html
+      article.minutes = body.minutes
       if article.summary.isEmpty {
         article.summary = body.summary
         article.summaryIsExcerpt = !body.summary.isEmpty

@@ -21,6 +21,7 @@ enum ArticleHead {
       json.member("link", article.link)
       json.member("means", ifAny: article.means)
       json.member("mind", ifAny: article.mind)
+      json.member("minutes", number: article.minutes)
       if let origin = article.origin { json.member("origin") { write(origin, to: &$0) } }
       json.member("page", article.page)
       json.member("published", number: article.published.seconds)

@@ -29,6 +29,7 @@ struct ArticleHeads {
     var link: String?
     var means: String?
     var mind: String?
+    var minutes: Int64?
     var origin: Article.Origin?
     var page: String?
     var published: Int64?
@@ -65,6 +66,7 @@ struct ArticleHeads {
     case "link": fields.link = reader.text()
     case "means": fields.means = reader.text()
     case "mind": fields.mind = reader.text()
+    case "minutes": fields.minutes = reader.number()
     case "origin": fields.origin = reader.origin()
     case "page": fields.page = reader.text()
     case "published": fields.published = reader.number()
@@ -97,6 +99,7 @@ struct ArticleHeads {
     article.interest = fields.interest
     article.means = fields.means
     article.mind = fields.mind
+    article.minutes = fields.minutes.map(Int.init)
     article.origin = fields.origin
     article.questions = fields.questions
     article.changes = fields.changes

@@ -63,6 +63,9 @@ extension PageRenderer {
       contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
     fields["is_long"] = .flag(article.hasLongTitle)
     fields["authors_linked"] = article.byline(in: site).map { .html($0) } ?? .absent
+    let writers = article.writers(in: site)
+    fields["has_writers"] = .flag(!writers.isEmpty)
+    fields["writers"] = .list(writers)
     fields["send_url"] = .text(article.sendingAddress)
     fields["mistake_url"] = TemplateValue(article.mistakeAddress(on: site))
     return fields

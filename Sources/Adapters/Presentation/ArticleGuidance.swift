@@ -48,6 +48,7 @@ extension Article {
       "credibility_reason_dir": direction(credibilityReason),
       "tested_in": TemplateValue(testedIn?.rawValue),
       "has_minute": .flag(means != nil || mind != nil),
+      "has_whole_minute": .flag(means != nil && mind != nil),
       "means": TemplateValue(means),
       "means_dir": direction(means),
       "mind": TemplateValue(mind),

@@ -71,10 +71,10 @@ extension Article {
     ])
   }
 
-  /// Nil without a body, and for an article that is read elsewhere: its body here may be only a part of it.
+  /// Nil if there is nothing to read, and for an article that is read elsewhere: its body here may be only a part of it.
   package func readingMinutes(in site: Site) -> Int? {
-    guard !body.isEmpty, !isElsewhere(than: site) else { return nil }
-    let minutes = readingTime.minutes
+    guard !isElsewhere(than: site) else { return nil }
+    let minutes = readingMinutes
     return minutes > 0 ? minutes : nil
   }
 

@@ -1,5 +1,6 @@
 internal import Languages
 package import Model
+package import Templates
 internal import Text
 
 extension Article {
@@ -14,6 +15,17 @@ extension Article {
       rest = rest[place.upperBound...]
     }
     return html + escapedHTML(String(rest))
+  }
+
+  /// Those of its authors who say who they are or what their interests are.
+  package func writers(in site: Site) -> [TemplateValue] {
+    guard site.hasPages else { return [] }
+    return authors.compactMap { site.author(named: $0) }.filter { $0.role != nil || $0.conflicts != nil }.map { author in
+      .record([
+        "name": .text(author.name), "url": .text(site.address(PagePath.author(author))),
+        "role": TemplateValue(author.role), "conflicts": TemplateValue(author.conflicts),
+      ])
+    }
   }
 
   private func linked(_ name: String, in site: Site) -> String {

@@ -15,6 +15,7 @@ extension Site {
       "end": .text(direction.end),
       "sign_up": TemplateValue(signUp),
       "how_we_rate_url": TemplateValue(howWeRate),
+      "about_url": TemplateValue(about),
       "icon": TemplateValue(look.favicon ?? look.icon),
     ]
     for (name, text) in [("title", title), ("description", description), ("publisher", publisher)] {

@@ -12,7 +12,7 @@ extension Article {
     full.updated = Instant(seconds: 3 * 86_400)
     full.topics = [Topic("one"), Topic("two")]
     full.summary = "Summary"
-    full.body = urgentStart + "Now</strong></p>\n</blockquote>\n<h2 id=\"what-it-means-for-you\">Part</h2><p>Body</p>"
+    full.body = urgentStart + "><p>Now</p>\n</blockquote>\n<h2 id=\"what-it-means-for-you\">Part</h2><p>Body</p>"
     full.credibility = Rating(tenths: 45)
     full.interest = Rating(tenths: 45)
     full.shortTitle = "Title"

@@ -16,4 +16,7 @@ extension StandingPage {
 extension Site {
   /// The URL of `pages/how-we-rate.md`, which explains how articles are rated; nil if the site has none.
   var howWeRate: String? { standingPage(named: "how-we-rate").map { address(PagePath.standing($0)) } }
+
+  /// The URL of `pages/about.md`, which says who is behind the site; nil if the site has none.
+  var about: String? { standingPage(named: "about").map { address(PagePath.standing($0)) } }
 }

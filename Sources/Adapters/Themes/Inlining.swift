@@ -1,6 +1,7 @@
-/// Inlines a sheet's styles for classes and elements into the style attributes of a document.
+/// Inlines a sheet's styles for classes and elements into the style attributes of a document, and lets its long words
+/// break.
 ///
-/// One pass over the bytes, which changes only start tags. An element's own style attribute comes last
+/// One pass over the bytes, which changes only start tags, and another one over the words. An element's own style attribute comes last
 /// and so overrides the sheet.
 package struct Inlining {
   private let styles: Styles
@@ -13,7 +14,9 @@ package struct Inlining {
 
   init(_ styles: Styles) { self.styles = styles }
 
-  package mutating func inlined(_ html: String) -> String {
+  package mutating func inlined(_ html: String) -> String { LongWords.breakable(styled(html)) }
+
+  private mutating func styled(_ html: String) -> String {
     let bytes = Array(html.utf8)
     isSelfContained = true
     out.removeAll(keepingCapacity: true)

@@ -17,6 +17,7 @@ internal import CDrawing
   init(
     width: Int, height: Int, _ library: consuming DrawingLibrary, fontCache: String? = nil
   ) throws(MissingDrawing) {
+    try DrawingRoom.check()
     let fonts = try Fonts(library, cache: fontCache)
     let parts = unsafe try Parts(width, height, library.functions)
     version = unsafe Self.version(of: library.functions, fonts)

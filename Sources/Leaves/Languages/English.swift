@@ -84,13 +84,14 @@ extension Wording {
       "minutes_one": "{count}\u{A0}min",  // `reading_time`
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Read this article",
-      "read_more_about": "Read this article: {title}",  // read by screen readers for `read_more`
+      "read_more_about": "Read this article: {title}",  // the same where there is more room, in emails
       "read_on": "… read on",  // after a shortened text
       "send_on": "Send to someone by e-mail",  // on the page of an article; opens the reader's mail program
       "page_address": "Address of this page",  // before a URL
       "tell_mistake": "Tell us about a mistake",  // a link to an email …
       "changes": "Changes to this article",  // heading above what was corrected since publication
       "mistake_subject": "Mistake: {title} ({id})",  // … and its subject
+      "who_wrote": "Who wrote this",  // above what authors.toml says of the authors, after the text
       "conflicts": "Conflicts of interest",  // of an author
       "also_like": "You may also like",
       "to_appointment": "Take this to your appointment",  // link to the sheet for an appointment, and its label
@@ -116,9 +117,9 @@ extension Wording {
       // The note on research (research-note.html, research-note.text)
       "note_heading": "How to read these summaries",
       "note_research": """
-      Each one tells in plain words what one study found. One study is rarely the last word: many are small, some are \
-      done in animals or in cells only, and later studies may not agree. “Evidence” says how firmly the study’s design \
-      supports what it found. After “in cells only” or “in animals only”, nobody knows yet whether it holds in people.
+      Each one tells what one study found, and one study is rarely the last word. “Evidence” says how firmly its \
+      design supports what it found. After “in cells only” or “in animals only”, nobody knows yet whether it holds in \
+      people.
       """,
       "note_advice_heading": "Please talk to your doctor or nurse before you change anything",
       "note_advice": """

@@ -86,6 +86,7 @@ extension Wording {
       "tell_mistake": "Signaler une erreur",
       "changes": "Modifications de cet article",
       "mistake_subject": "Erreur\u{A0}: {title} ({id})",
+      "who_wrote": "Qui a écrit cet article",
       "conflicts": "Liens d’intérêts",
       "also_like": "Cela pourrait aussi vous intéresser",
       "to_appointment": "À emporter à votre rendez-vous",
@@ -113,11 +114,9 @@ extension Wording {
       // The note on research (research-note.html, research-note.text)
       "note_heading": "Comment lire ces résumés",
       "note_research": """
-      Chacun explique avec des mots simples ce qu’une étude a montré. Une étude a rarement le dernier mot\u{A0}: \
-      beaucoup sont de petite taille, certaines ne portent que sur des animaux ou des cellules, et des études \
-      ultérieures peuvent les contredire. Le niveau de preuve indique à quel point la conception de l’étude étaye ses \
-      résultats. Si elle ne porte que sur des cellules ou des animaux, personne ne sait encore ce qu’il en est chez \
-      l’humain.
+      Chacun explique ce qu’une étude a montré, et une étude a rarement le dernier mot. Le niveau de preuve indique à \
+      quel point sa conception étaye ses résultats. Si elle ne porte que sur des cellules ou des animaux, personne ne \
+      sait encore ce qu’il en est chez l’humain.
       """,
       "note_advice_heading": "Parlez à votre médecin ou à votre équipe soignante avant de changer quoi que ce soit",
       "note_advice": """

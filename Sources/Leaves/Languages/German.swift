@@ -85,6 +85,7 @@ extension Wording {
       "tell_mistake": "Einen Fehler melden",
       "changes": "Änderungen an diesem Artikel",
       "mistake_subject": "Fehler: {title} ({id})",
+      "who_wrote": "Wer das geschrieben hat",
       "conflicts": "Interessenkonflikte",
       "also_like": "Das könnte Sie auch interessieren",
       "to_appointment": "Zum Termin mitnehmen",
@@ -109,10 +110,9 @@ extension Wording {
       // The note on research (research-note.html, research-note.text)
       "note_heading": "So lesen Sie diese Zusammenfassungen",
       "note_research": """
-      Jede gibt in einfachen Worten wieder, was eine einzelne Studie ergeben hat. Eine Studie ist selten das letzte \
-      Wort: Viele sind klein, manche wurden nur an Tieren oder an Zellen durchgeführt, und spätere Studien können zu \
-      anderen Ergebnissen kommen. Der Erkenntnisstand gibt an, wie gut der Aufbau der Studie ihr Ergebnis stützt. \
-      Wurde nur an Zellen oder an Tieren untersucht, weiß noch niemand, ob es beim Menschen auch so ist.
+      Jede gibt wieder, was eine einzelne Studie ergeben hat, und eine Studie ist selten das letzte Wort. Der \
+      Erkenntnisstand gibt an, wie gut der Aufbau der Studie ihr Ergebnis stützt. Wurde nur an Zellen oder an Tieren \
+      untersucht, weiß noch niemand, ob es beim Menschen auch so ist.
       """,
       "note_advice_heading": "Bitte sprechen Sie mit Ihrer Ärztin oder Ihrem Arzt, bevor Sie etwas ändern",
       "note_advice": """

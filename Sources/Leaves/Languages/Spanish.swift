@@ -85,6 +85,7 @@ extension Wording {
       "tell_mistake": "Avisar de un error",
       "changes": "Cambios en este artículo",
       "mistake_subject": "Error: {title} ({id})",
+      "who_wrote": "Quién ha escrito esto",
       "conflicts": "Conflictos de intereses",
       "also_like": "También le puede interesar",
       "to_appointment": "Para llevar a su cita",
@@ -109,10 +110,9 @@ extension Wording {
       // The note on research (research-note.html, research-note.text)
       "note_heading": "Cómo leer estos resúmenes",
       "note_research": """
-      Cada uno explica con palabras sencillas lo que encontró un estudio. Un estudio rara vez tiene la última \
-      palabra: muchos son pequeños, algunos se hacen solo en animales o en células, y estudios posteriores pueden no \
-      coincidir. El nivel de evidencia indica con qué firmeza el diseño del estudio respalda sus resultados. Si se hizo \
-      solo en células o en animales, nadie sabe todavía si ocurre lo mismo en las personas.
+      Cada uno explica lo que encontró un estudio, y un estudio rara vez tiene la última palabra. El nivel de evidencia \
+      indica con qué firmeza su diseño respalda sus resultados. Si se hizo solo en células o en animales, nadie sabe \
+      todavía si ocurre lo mismo en las personas.
       """,
       "note_advice_heading": "Hable con su médico o con el personal de enfermería antes de cambiar nada",
       "note_advice": """

@@ -35,6 +35,9 @@ package struct Article: Hashable, Sendable, Codable {
   package var means: String?
   /// What readers should keep in mind, likewise.
   package var mind: String?
+  /// Whole minutes that it takes to read, counted when its file was read; nil if there is nothing to read, or if the
+  /// article was stored before they were counted.
+  package var minutes: Int?
   /// What readers may ask their doctor.
   package var questions: [String] {
     get { toAsk ?? [] }

@@ -40,6 +40,9 @@ package struct ReadingTime: Hashable, Sendable {
 
 extension Article {
   package var readingTime: ReadingTime { ReadingTime(ofHTML: body) }
+
+  /// ``minutes``; counted now if they are not known. 0 if there is nothing to read, or if its body is not at hand.
+  package var readingMinutes: Int { minutes ?? readingTime.minutes }
 }
 
 extension ReadingTime {

@@ -2,15 +2,18 @@
 ///
 /// It is at the beginning of ``Article/body``, as quotations, so that whatever shows the body shows it first.
 extension Article {
-  /// How such a quotation begins in a body: with a warning sign, as text rather than as an emoji, and a no-break space.
-  package static let urgentStart = quotation + "<p><strong>\u{26A0}\u{FE0E}\u{A0}"
+  /// How such a quotation begins in a body; attributes may follow.
+  package static let urgentStart = "<blockquote class=\"urgent\""
 
-  private static let quotation = "<blockquote>\n"
+  private static let startOfQuotation = "<blockquote"
   private static let endOfQuotation = "</blockquote>"
 
   /// The contents of the quotations that the body begins with.
   package var urgentNotes: [Substring] {
-    quotations.map { body[$0].dropFirst(Self.quotation.count).dropLast(Self.endOfQuotation.count) }
+    quotations.map { place in
+      let inside = body[place].dropLast(Self.endOfQuotation.count).drop { $0 != ">" }.dropFirst()
+      return inside.first == "\n" ? inside.dropFirst() : inside
+    }
   }
 
   /// The body without them.
@@ -38,7 +41,7 @@ extension Article {
       let rest = body.utf8[tag...]
       guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
       place = body.utf8.index(after: close)
-      if rest.starts(with: "<blockquote>".utf8) { depth += 1 }
+      if rest.starts(with: Self.startOfQuotation.utf8) { depth += 1 }
       if rest.starts(with: Self.endOfQuotation.utf8) {
         depth -= 1
         if depth == 0 { return place }

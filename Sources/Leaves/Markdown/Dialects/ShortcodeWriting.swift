@@ -193,11 +193,12 @@ extension DialectScan {
     let title = tag.value("title", "summary", "heading", "header", "label") ?? words
     let content = tag.value("content", "text", "body").map { "<p>\(inlineHTML($0))</p>" } ?? ""
     guard isClosed(written) || !content.isEmpty else { return report(written.mark, .omitted, at: place) }
-    let heading = title.map(inlineHTML) ?? literalText(surroundings.word(kind ?? .note))
+    let note = kind ?? .note
+    let heading = note.sign + (title.map(inlineHTML) ?? literalText(surroundings.word(note)))
     if kind == .details {
       openBlock(tag, written, "<details><summary>\(heading)</summary>\(content)", "</details>")
     } else {
-      openBlock(tag, written, "<blockquote><p><strong>\(heading)</strong></p>\(content)", "</blockquote>")
+      openBlock(tag, written, "\(note.quotation)<p><strong>\(heading)</strong></p>\(content)", "</blockquote>")
     }
   }
 

@@ -26,9 +26,11 @@ package enum NoteKind: String, CaseIterable, Sendable {
 
   var english: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// A warning sign before the title of what is urgent: as text rather than as an emoji, with a no-break space. What
-  /// shows such a note recognises it by this.
+  /// A warning sign before the title of what is urgent: as text rather than as an emoji, with a no-break space.
   var sign: String { self == .urgent ? "\u{26A0}\u{FE0E}\u{A0}" : "" }
+
+  /// The start tag of such a note.
+  var quotation: String { self == .urgent ? UrgentQuotation.start : "<blockquote>" }
 
   /// Accepts all names that programs use for a kind; nil for any other word.
   init?(name: String) {

@@ -88,7 +88,7 @@ extension HTMLElement {
       "src": .picture, "srcset": .pictures, "alt": .text, "width": .number, "height": .number,
     ]
     var elements = [
-      division, HTMLElement(name: "blockquote", role: .block, attributes: ["cite": .link]),
+      division, HTMLElement(name: "blockquote", role: .block, attributes: ["cite": .link, "class": .oneOf(["urgent"])]),
       HTMLElement(name: "figure", role: .block), HTMLElement(name: "details", role: .block),
       HTMLElement(name: "figcaption", role: .block, parents: ["figure"]),
       HTMLElement(name: "summary", role: .heading, parents: ["details"]),

@@ -33,7 +33,7 @@ package struct SiteCheck {
     var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
     findings += try upstreamFindings()
     findings += try ledger.findings().map(\.finding)
-    findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
+    findings += feedsWithoutArticles(articles) + groupedTopicsWithoutArticles(articles) + unusedTemplates + lostNotes
     findings += try unmailable(articles)
     findings += try ratedWithoutReason(articles) + hardReading(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
@@ -55,6 +55,17 @@ package struct SiteCheck {
         Finding(
           path, "no article has the topic `\(slug)`" + suggestion(for: slug.text, among: carried.map(\.slug.text)),
           weight: .warning)
+      }
+    }
+  }
+
+  private func groupedTopicsWithoutArticles(_ articles: [Article]) -> [Finding] {
+    let carried = Set(articles.flatMap(\.topics))
+    return site.topicGroups.flatMap { group in
+      group.topics.filter { !carried.contains($0) }.map { topic in
+        let nearest = suggestion(for: topic.label, among: carried.map(\.label))
+        let sentence = "no article has the topic `\(topic.label)` of the group \"\(group.title)\" in [topics.groups]"
+        return Finding("schedule.conf", sentence + nearest, weight: .warning)
       }
     }
   }

@@ -14,7 +14,7 @@ extension Why {
       return try explanation(of: found)
     }
     for page in place.pages { if let issue = try issue(withPage: page) { return try explanation(of: issue) } }
-    if let page = try explanation(ofStanding: place) { return page }
+    if let page = try explanation(ofStanding: place) ?? explanation(ofEasy: place) { return page }
     for path in place.paths where !path.hasPrefix("public/") {
       if let file = try explanation(ofFile: path) { return file }
     }
@@ -124,7 +124,7 @@ extension Why {
       + "or no run has published since"
   }
 
-  private func source(of path: String) -> SourceSettings? {
+  func source(of path: String) -> SourceSettings? {
     site.sources.first { source in
       let folder = source.folder.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
       return folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
