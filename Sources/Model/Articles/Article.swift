@@ -59,7 +59,8 @@ package struct Article: Hashable, Sendable, Codable {
   package var origin: Origin?
   /// The URL where the article is read: by default its page on the site, otherwise the one its author set.
   package var link: String
-  /// The page that Courant renders for the article, relative to `public/`, for example `articles/mogad/index.html`.
+  /// The page that Courant renders for the article, relative to `public/`, for example `articles/mogad/index.html`. No two
+  /// articles have the same. See ``noPage(of:)``.
   package var page: String
   /// Sanitised HTML: a fragment of allowed elements with absolute URLs.
   package var body: String
@@ -146,6 +147,17 @@ package struct Article: Hashable, Sendable, Codable {
       self.alt = alt
     }
   }
+}
+
+extension Article {
+  /// What ``page`` is for an article that is only read at its ``link``: no file has such a path.
+  package static func noPage(of id: ID) -> String { noPage + id.text }
+
+  private static let noPage = "elsewhere:"
+
+  package var hasPage: Bool { Self.isPage(page) }
+
+  package static func isPage(_ page: String) -> Bool { !page.utf8.starts(with: noPage.utf8) }
 }
 
 extension Article {
