@@ -8,19 +8,7 @@ import Time
 
 @testable import Office
 
-/// Keys of items, and nothing else.
-private final class KeyBook: SourceBook {
-  private let keys: [ItemAlias]
-
-  init(_ keys: [ItemAlias]) { self.keys = keys }
-
-  func pollStates() -> [String: PollState] { [:] }
-  func hostWaits() -> [HostWait] { [] }
-  func aliases(of source: String) -> [ItemAlias] { source == "journal" ? keys : [] }
-  func record(_ fetch: RecordedFetch) {}
-}
-
-/// `courant why` for what came over the network.
+/// `courant why` and `courant sources` for what came over the network.
 @Suite struct WhyItemTests {
   private let site: SampleSite
   private let newsroom: Newsroom
@@ -38,50 +26,98 @@ private final class KeyBook: SourceBook {
       """
     try site.folder.write(settings + journal, to: "schedule.conf")
     newsroom = try Newsroom(site)
+    try newsroom.ledger.record(fetch())
+  }
+
+  private func id(_ name: String) -> Article.ID { Article.ID("journal/" + name) }
+
+  /// One article, one item that was left out, one that is held.
+  private func fetch() -> RecordedFetch {
+    let seen = Instant.at("2026-11-21T08:00:00Z")
+    var state = PollState()
+    state.asked = seen
+    state.begun = seen
+    state.next = .at("2026-11-21T09:00:00Z")
+    var fetch = RecordedFetch(source: "journal", state: state, now: seen)
     let article = Article(
-      id: Article.ID("journal/abc"), title: "A paper", published: .at("2026-11-20T00:00:00Z"),
-      link: "https://journal.example/a", page: "articles/journal/abc/index.html")
+      id: id("abc"), title: "A paper", published: .at("2026-11-20T00:00:00Z"), link: "https://journal.example/a",
+      page: "articles/journal/abc/index.html")
     let read = ShelfChanges.Read(path: "journal/abc", stamp: "1", article: article, findings: [])
-    try newsroom.ledger.apply([ShelfChanges(source: "journal", listingKey: nil, read: [read], gone: [])])
+    fetch.changes = [ShelfChanges(source: "journal", listingKey: nil, read: [read], gone: [])]
+    fetch.aliases = [
+      ItemAlias(key: ItemKey.guid("urn:1"), article: id("abc")),
+      ItemAlias(key: ItemKey.link("https://www.journal.example/a?utm_source=x"), article: id("abc"), isShared: true),
+      ItemAlias(key: ItemKey.paper("doi:10.1000/1"), article: id("abc"), isShared: true),
+      ItemAlias(key: ItemKey.guid("urn:2"), article: id("out")), ItemAlias(key: ItemKey.guid("urn:3"), article: nil),
+      ItemAlias(key: ItemKey.guid("urn:4"), article: id("held")),
+    ]
+    fetch.items = ["abc", "out", "held"].map { name in
+      RecordedItem(source: "journal", id: id(name), title: "Item \(name)", published: seen, firstSeen: seen)
+    }
+    fetch.items[0].theirDate = .at("2026-11-20T00:00:00Z")
+    fetch.items[1].leftOutBy = "not = \"title: sponsored\""
+    fetch.held = [
+      Article(id: id("held"), title: "Item held", published: seen, link: "https://journal.example/h", page: "h")
+    ]
+    return fetch
   }
 
   private func why(_ text: String) throws -> Explanation {
-    var why = try Why(OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-22T12:00:00Z"))
-    let article = Article.ID("journal/abc")
-    why.items = KeyBook([
-      ItemAlias(key: ItemKey.guid("urn:1"), article: article),
-      ItemAlias(key: ItemKey.link("https://www.journal.example/a?utm_source=x"), article: article),
-      ItemAlias(key: ItemKey.paper("doi:10.1000/1"), article: article, isShared: true),
-      ItemAlias(key: ItemKey.guid("urn:2"), article: nil),
-    ])
-    return try why.explanation(of: text)
+    try Why(OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-22T12:00:00Z"))
+      .explanation(of: text)
   }
-
-  private let rules = [
-    "only items with \"title: sclerosis\"", "no items with \"topic: corrections\" or \"title: sponsored\"",
-  ]
 
   @Test(arguments: ["journal/abc", "urn:1", "http://journal.example/a", "doi:10.1000/1"])
   func anArticleIsFoundByEveryKeyOfItsSource(text: String) throws {
     let explanation = try why(text)
     #expect(explanation.kind == .article)
     #expect(explanation.subject == "journal/abc")
-    let beginning = [
-      "journal/abc: A paper", "from source journal: feed https://journal.example/feed",
-      "known there by id urn:1, link journal.example/a, paper doi:10.1000/1",
-    ]
-    #expect(Array(explanation.lines.prefix(5)) == beginning + rules)
+    #expect(
+      Array(explanation.lines.prefix(6)) == [
+        "journal/abc: A paper", "from source journal: feed https://journal.example/feed",
+        "known there by id urn:1, link journal.example/a, paper doi:10.1000/1",
+        "first seen 2026-11-21 08:00; its source dated it 2026-11-20 00:00", "only items with \"title: sclerosis\"",
+        "no items with \"topic: corrections\" or \"title: sponsored\"",
+      ])
   }
 
-  @Test func anItemThatWasLeftOutIsExplained() throws {
+  @Test(arguments: [
+    ("urn:2", "journal/out", "Item out", "left out by not = \"title: sponsored\""),
+    ("journal/out", "journal/out", "Item out", "left out by not = \"title: sponsored\""),
+    (
+      "urn:4", "journal/held", "Item held",
+      "waits, because its source brought too many at once; `courant release journal` lets them in"
+    ),
+  ])
+  func anItemThatIsNoArticleIsExplained(text: String, subject: String, title: String, reason: String) throws {
     let lines = [
-      "urn:2: an item of source journal that is no article",
-      "it was left out when it was first seen, or two articles have this key",
+      "\(text): \(title), an item of source journal",
+      "first seen 2026-11-21 08:00; its source gave no date", reason,
     ]
-    #expect(try why("urn:2") == Explanation(kind: .item, subject: "urn:2", lines: lines + rules))
+    #expect(try why(text) == Explanation(kind: .item, subject: subject, lines: lines))
+  }
+
+  @Test func aKeyOfTwoArticlesIsExplained() throws {
+    let lines = [
+      "urn:3: no article of source journal",
+      "two articles had this key, or it is a page that was there before the source was first read",
+    ]
+    #expect(try why("urn:3") == Explanation(kind: .item, subject: "urn:3", lines: lines))
   }
 
   @Test func whatNoSourceShowedIsUnknown() {
-    #expect(throws: Why.Unknown.self) { try why("urn:3") }
+    #expect(throws: Why.Unknown.self) { try why("urn:5") }
+  }
+
+  @Test func sourcesAreListedWithTheirArticlesAndWhatIsHeld() throws {
+    let opened = try OpenedSite(folder: site.path)
+    let list = try SourceList(opened.site, ledger: newsroom.ledger, now: .at("2026-11-22T12:00:00Z")).sources
+    #expect(list.map(\.name) == ["articles", "journal"])
+    #expect(list.map(\.kind) == ["folder", "feed"])
+    #expect(list.map(\.articles) == [0, 1])
+    #expect(list.map(\.held) == [0, 1])
+    #expect(list.map(\.state) == [nil, .well])
+    #expect(list[1].last_check == "2026-11-21T08:00:00Z")
+    #expect(list[1].next_check == "2026-11-21T09:00:00Z")
   }
 }

@@ -25,7 +25,6 @@ extension Article {
     full.authors = ["Author"]
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
-    full.origin = .init(title: "Site", url: "https://example.org/")
     full.image = .init(url: "https://example.org/image.png", alt: "Image")
     full.origin = .init(title: "Journal", url: "https://example.org/")
     var long = bare

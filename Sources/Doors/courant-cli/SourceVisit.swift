@@ -66,10 +66,19 @@ struct SourceVisit {
       context.base = answer?.url ?? source.url
       context.type = answer?.contentType
       context.zone = source.zone
-      return try FeedReport(json: json).show(bytes, context, called: source.url)
+      try FeedReport(json: json).show(bytes, context, called: source.url)
+    } else if json {
+      try printJSON(JSONFeed(document))
+    } else {
+      UpstreamReport(zone: opened?.site.zone ?? source.zone).show(document, called: source.url)
     }
-    if json { return try printJSON(JSONFeed(document)) }
-    UpstreamReport(zone: opened?.site.zone ?? source.zone).show(document, called: source.url)
+    if !json { showLeftOut(document.items) }
+  }
+
+  private func showLeftOut(_ items: [UpstreamItem]) {
+    for item in items {
+      if let rule = source.leavesOut(item, topics: []) { print("left out  \(item.title), by \(rule)") }
+    }
   }
 }
 

@@ -28,8 +28,7 @@ struct ListSources: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let ledger = try SQLLedger(reading: opened.ledgerPath)
-    let list = try SourceList(
-      opened.site, shelf: ledger, states: try recordedPolls(in: ledger), now: moment.instant)
+    let list = try SourceList(opened.site, ledger: ledger, now: moment.instant)
     if json { return try printJSON(list) }
     let header = ["NEXT", "LEFT", "LAST", "PASSED", "NEWS", "ARTICLES", "SOURCE", "KIND", "STATE"]
     printTable(header, list.sources.map { cells($0, in: opened.site.zone) })
@@ -40,7 +39,8 @@ struct ListSources: ParsableCommand {
     let last = row.last_check.flatMap { Instant(rfc3339: $0) }
     let news = row.news.flatMap { Instant(rfc3339: $0) }
     let now = moment.instant
-    let state = row.state.map { $0.rawValue + (row.remark.map { "; \($0)" } ?? "") }
+    let held = row.held > 0 ? "\(row.held) articles wait for `courant release \(row.name)`" : nil
+    let state = row.state.map { ([$0.rawValue] + [held, row.remark].compactMap(\.self)).joined(separator: "; ") }
     return [
       next.map(zone.shown) ?? (row.state == nil ? "each run" : "-"),
       next.map { max(.zero, $0 - now).roughly } ?? "-",

@@ -83,7 +83,7 @@ package struct SiteStatus: Encodable {
   }
 
   private static func troubled(_ press: PressRun) throws -> [SourceStatus] {
-    let polls = try recordedPolls(in: press.ledger)
+    let polls = try press.ledger.pollStates()
     return press.site.upstreams.compactMap { source in
       guard let poll = polls[source.name] else { return nil }
       let health = SourceHealth(source, poll, at: press.now, in: press.site.zone)

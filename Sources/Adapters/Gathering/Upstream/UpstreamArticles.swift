@@ -1,7 +1,7 @@
 internal import Foundation
 package import Model
 internal import Text
-internal import Time
+package import Time
 internal import XML
 
 /// Makes articles of the items of one upstream source.

@@ -5,7 +5,7 @@ internal import SiteFolder
 /// Sources that are read over the network, as far as that can be checked without asking them.
 extension SiteCheck {
   func upstreamFindings() throws -> [Finding] {
-    let polls = try recordedPolls(in: readers)
+    let polls = try readers.pollStates()
     return site.upstreams.flatMap { source in
       missingFiles(of: source) + [troubles(of: source, polls[source.name])].compactMap(\.self)
     }

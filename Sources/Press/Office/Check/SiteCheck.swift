@@ -5,7 +5,7 @@ internal import Text
 internal import Time
 
 /// The parts of the site's ledger that a check reads.
-package typealias CheckedLedger = SourceShelf & ReaderBook & NameBook & IssueBook & NoteBook
+package typealias CheckedLedger = SourceShelf & SourceBook & ReaderBook & NameBook & IssueBook & NoteBook
 
 /// `courant check`: everything that can be checked before a run, one finding per line.
 package struct SiteCheck {

@@ -11,6 +11,8 @@ package struct SourceList: Encodable {
     /// The folder or the URL.
     package let place: String
     package let articles: Int
+    /// Articles that wait for `courant release`.
+    package var held = 0
     /// Absent for a folder, which each run reads.
     package let state: SourceHealth.State?
     package let last_check: String?
@@ -26,15 +28,17 @@ package struct SourceList: Encodable {
   package let sources: [Row]
 
   /// In the order of `schedule.conf`, folders first.
-  ///
-  /// - Parameter states: of upstream sources, by name.
-  package init(_ site: Site, shelf: any ArticleShelf, states: [String: PollState], now: Instant) throws {
-    let articles = Dictionary(grouping: try shelf.places(), by: \.source).mapValues(\.count)
+  package init(_ site: Site, ledger: any ArticleShelf & SourceBook, now: Instant) throws {
+    let articles = Dictionary(grouping: try ledger.places(), by: \.source).mapValues(\.count)
+    let held = Dictionary(grouping: try ledger.heldArticles().filter { $0.released == nil }, by: \.source)
+    let states = try ledger.pollStates()
     let folders = site.sources.map { Row($0, articles: articles[$0.name] ?? 0) }
     let upstreams = site.upstreams.map { source in
       let poll = states[source.name] ?? PollState()
       let health = SourceHealth(source, poll, at: now, in: site.zone)
-      return Row(source, poll, health, articles: articles[source.name] ?? 0)
+      var row = Row(source, poll, health, articles: articles[source.name] ?? 0)
+      row.held = held[source.name]?.count ?? 0
+      return row
     }
     sources = folders + upstreams
   }

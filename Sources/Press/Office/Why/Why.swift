@@ -17,16 +17,14 @@ package struct Explanation: Hashable, Sendable, Encodable {
 }
 
 /// The parts of the ledger that an explanation reads.
-package typealias ExplainedLedger = ArticleShelf & SourceShelf & FindingBook & PublicRecord & SlotBook & IssueBook
-  & IssueArchive & ReaderBook & DeliveryBook & BounceBook
+package typealias ExplainedLedger = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & SlotBook
+  & IssueBook & IssueArchive & ReaderBook & DeliveryBook & BounceBook
 
 /// Explains why an article is or is not in an issue, why a reader did or did not get one, and what a file or a URL is.
 package struct Why {
   let opened: OpenedSite
   var site: Site { opened.site }
   let ledger: any ExplainedLedger
-  /// What is recorded of upstream sources; nil if nothing is.
-  var items: (any SourceBook)?
   let now: Instant
   /// The folder for relative paths, tried after the site folder.
   let working: String
@@ -34,7 +32,6 @@ package struct Why {
   package init(_ opened: OpenedSite, ledger: any ExplainedLedger, now: Instant, from working: String? = nil) {
     self.opened = opened
     self.ledger = ledger
-    items = sourceBook(of: ledger)
     self.now = now
     self.working = working ?? opened.folder
   }

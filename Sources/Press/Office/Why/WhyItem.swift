@@ -5,22 +5,52 @@ extension Why {
   /// Where an article came from and by which keys it is known; nil if it is from a folder.
   func upstreamLines(_ place: ShelvedPlace) throws -> [String]? {
     guard let source = site.upstreams.first(where: { $0.name == place.source }) else { return nil }
-    let keys = try aliases(of: source).filter { $0.article == place.id }.map { shown(key: $0.key) }.sorted()
+    let aliases = try ledger.aliases(of: source.name).filter { $0.article == place.id }
+    let keys = aliases.map { shown(key: $0.key) }.sorted()
     let known = keys.isEmpty ? [] : ["known there by " + keys.joined(separator: ", ")]
-    return ["from source \(source.name): \(source.kind.name) \(source.url)"] + known + ruleLines(source)
+    let sights = try ledger.items([place.id]).map { item in
+      dates(of: item) + (item.source == source.name ? "" : " (source \(item.source))")
+    }
+    return ["from source \(source.name): \(source.kind.name) \(source.url)"] + known + sights + ruleLines(source)
   }
 
   /// Explains a guid, a link or a paper that an upstream source showed; nil if none did.
   func explanation(ofItem text: String) throws -> Explanation? {
-    let keys: Set<String> = [ItemKey.guid(text), ItemKey.link(text), ItemKey.paper(text)]
+    let keys = [ItemKey.guid(text), ItemKey.link(text), ItemKey.paper(text)]
     for source in site.upstreams {
-      guard let alias = try aliases(of: source).first(where: { keys.contains($0.key) }) else { continue }
-      if let id = alias.article, let article = try ledger.article(id) { return try explanation(of: article) }
-      let line = "\(text): an item of source \(source.name) that is no article"
-      let why = "it was left out when it was first seen, or two articles have this key"
-      return Explanation(kind: .item, subject: text, lines: [line, why] + ruleLines(source))
+      for alias in try ledger.aliases(keys, of: source.name) {
+        guard let id = alias.article else { return tombstone(text, source) }
+        if let article = try ledger.article(id) { return try explanation(of: article) }
+        return try explanation(of: ledger.items([id]), called: text)
+      }
     }
-    return nil
+    return try explanation(of: ledger.items([Article.ID(text)]), called: text)
+  }
+
+  /// Explains items that are no article.
+  private func explanation(of items: [RecordedItem], called text: String) throws -> Explanation? {
+    guard let item = items.first else { return nil }
+    let held = try ledger.heldArticles().contains { $0.id == item.id && $0.released == nil }
+    let reason =
+      if let rule = item.leftOutBy {
+        "left out by \(rule)"
+      } else if held {
+        "waits, because its source brought too many at once; `courant release \(item.source)` lets them in"
+      } else {
+        "no longer on the shelf"
+      }
+    let lines = ["\(text): \(shownTitle(item.title)), an item of source \(item.source)", dates(of: item), reason]
+    return Explanation(kind: .item, subject: item.id.text, lines: lines)
+  }
+
+  private func tombstone(_ text: String, _ source: UpstreamSettings) -> Explanation {
+    let reason = "two articles had this key, or it is a page that was there before the source was first read"
+    return Explanation(kind: .item, subject: text, lines: ["\(text): no article of source \(source.name)", reason])
+  }
+
+  private func dates(of item: RecordedItem) -> String {
+    let theirs = item.theirDate.map { "its source dated it \(local($0))" } ?? "its source gave no date"
+    return "first seen \(local(item.firstSeen)); \(theirs)"
   }
 
   private func ruleLines(_ source: UpstreamSettings) -> [String] {
@@ -31,10 +61,6 @@ extension Why {
   }
 
   private func listed(_ rules: [ItemRule]) -> String { rules.map { "\"\($0.text)\"" }.joined(separator: " or ") }
-
-  private func aliases(of source: UpstreamSettings) throws -> [ItemAlias] {
-    try items?.aliases(of: source.name) ?? []
-  }
 
   /// The kind of a key in words; see ``ItemKey``.
   private func shown(key: String) -> String {

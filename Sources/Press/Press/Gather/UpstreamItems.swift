@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Model
+internal import Time
 
 /// The parts of the ledger that a fetch reads.
 typealias UpstreamLedger = SourceBook & SourceShelf & ArticleShelf & SlotBook
