@@ -57,8 +57,21 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(found.title == "News")
     #expect(site.asked == [home, "https://lab.example.org/news/a1"])
     #expect(found.isComplete)
-    // It is still there, for a source that mirrors.
-    #expect(found.unread == ["https://lab.example.org/news/a2"])
+  }
+
+  /// Known articles are not in the document, and must not be withdrawn for that.
+  @Test func nothingFollowsFromArticlesThatAreNotReadAgain() throws {
+    for kind in [UpstreamSettings.Kind.page(listed), .sitemap(listed), .pubmed(query: "x")] {
+      var settings = UpstreamSettings(name: "lab", kind: kind, url: home)
+      settings.isMirror = true
+      let site = site([1])
+      if kind != .page(listed) { site.set(home, "<urlset></urlset>") }
+      site.set(
+        home + "/esearch.fcgi?db=pubmed&term=x&datetype=edat&reldate=30&retmax=1000&retmode=xml&tool=courant",
+        "<eSearchResult><Count>0</Count><IdList/></eSearchResult>")
+      let question = UpstreamQuestion(source: settings, first: FetchRequest(url: home, userAgent: "c"), now: noon)
+      #expect(try !document(question, site).isComplete)
+    }
   }
 
   @Test func atMostMaxNewPagesAreFetchedInAPoll() throws {

@@ -34,7 +34,7 @@ extension FetchAnswer {
       // RFC 9110 §15.4.5: only a conditional request is answered so.
       if request.validators.isEmpty {
         return .unreadable(
-          UpstreamFailure(sentence: "its server says that nothing has changed, but was not asked that"))
+          UpstreamFailure(sentence: "the server answered 304 (not modified) to a request without conditions"))
       }
       return .unchanged
     case .status, .failed: return .unanswered
@@ -69,6 +69,13 @@ extension UpstreamQuestion {
 extension WebURL {
   fileprivate var hostWithoutPort: Substring {
     host.hasPrefix("[") ? host.prefix { $0 != "]" } : host.prefix { $0 != ":" }
+  }
+}
+
+extension UpstreamDocument {
+  /// Known pages and papers are not read again, so what is missing is not gone, even from a source that is mirrored.
+  mutating func saysNothingOfOthers(_ question: UpstreamQuestion) {
+    if question.source.isMirror { isComplete = false }
   }
 }
 

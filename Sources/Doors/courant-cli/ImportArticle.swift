@@ -48,7 +48,7 @@ struct ImportArticle: ParsableCommand {
   @Option(help: ArgumentHelp("Ask this interface instead of Crossref's.", valueName: "url")) var crossref: String?
   @Option(help: ArgumentHelp("Ask this interface instead of PubMed's E-utilities.", valueName: "url"))
   var pubmed: String?
-  @Flag(help: "Fetch from this machine and private networks, too.") var allowPrivate = false
+  @Flag(help: "Also fetch from this machine and from private networks.") var allowPrivate = false
   @Option(
     name: .customLong("output"),
     help: ArgumentHelp(

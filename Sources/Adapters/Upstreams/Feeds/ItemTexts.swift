@@ -29,7 +29,7 @@ func links(to files: [FeedEnclosure]) -> String {
 
 private func isPicture(_ file: FeedEnclosure) -> Bool { file.type?.hasPrefix("image") == true }
 
-/// The first picture of a text that is no icon.
+/// The first picture of a text that is not an icon.
 ///
 /// - Parameter html: as the sanitiser writes it.
 func firstPicture(in html: String) -> Article.Picture? {

@@ -80,10 +80,9 @@ struct PagePoll: UpstreamPoll {
         document.items.append(item)
       } else if written.body == nil || teaser.link == nil, let item = teaser.item(in: question.source) {
         document.items.append(item)
-      } else if let link = teaser.link, question.knows(link: link) {
-        document.unread.append(link)
       }
     }
+    if written.body != nil { document.saysNothingOfOthers(question) }
     return document
   }
 }

@@ -27,7 +27,7 @@ struct Sitemap {
   /// The protocol's limit, in bytes after decompression.
   private static let mostBytes = 50_000_000
 
-  /// - Throws: for bytes that are no sitemap.
+  /// - Throws: if the bytes are not a sitemap.
   init(_ written: [UInt8], at url: String) throws(UpstreamFailure) {
     var bytes = written
     if written.starts(with: [0x1F, 0x8B]) {

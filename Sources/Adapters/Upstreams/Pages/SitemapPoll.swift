@@ -89,7 +89,7 @@ struct SitemapPoll: UpstreamPoll {
   private mutating func beginPages() throws(UpstreamFailure) -> FetchRequest? {
     guard isWhole || !question.isFirst else {
       throw UpstreamFailure(
-        sentence: "it is cut off, so that its pages cannot be told from later ones; it is read again")
+        sentence: "it is cut off, so its pages cannot be told from later ones; it will be read again")
     }
     let selectors = try Selectors(written, of: question.source.name)
     var unknown: [Sitemap.Page] = []
@@ -123,6 +123,7 @@ struct SitemapPoll: UpstreamPoll {
     if isCut {
       document.remarks.insert("it has more than \(Sitemap.mostPages) pages; the others are not read", at: 0)
     }
+    document.saysNothingOfOthers(question)
     return document
   }
 }

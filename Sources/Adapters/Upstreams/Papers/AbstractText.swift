@@ -44,7 +44,7 @@ enum AbstractText {
 }
 
 extension AbstractText {
-  /// Text outside of paragraphs is one of its own.
+  /// Text outside paragraphs becomes a paragraph.
   private static func blocks(of record: XMLRecord) -> String {
     var html = ""
     var line = ""

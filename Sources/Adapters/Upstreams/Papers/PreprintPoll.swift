@@ -151,6 +151,7 @@ struct PreprintPoll: UpstreamPoll {
     guard exchange.own != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
     var document = document
     if exchange.broken != nil || failure != nil { document.isComplete = false }
+    document.saysNothingOfOthers(question)
     return .document(document, hash: nil)
   }
 }

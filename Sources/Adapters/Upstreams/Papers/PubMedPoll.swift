@@ -96,6 +96,7 @@ struct PubMedPoll: UpstreamPoll {
     guard batches != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
     var document = document
     if exchange.broken != nil || failure != nil { document.isComplete = false }
+    document.saysNothingOfOthers(question)
     return .document(document, hash: nil)
   }
 }
