@@ -194,7 +194,7 @@ let tests: [Target] = [
     of: "Press",
     [
       "Office", "PressTesting", "Delivery", "PublicPlace", "Crypto", "LedgerSQL", "Couriers", "Cards", "Compression",
-      "Drawing",
+      "Drawing", "Upstreams",
     ]),
   tests(of: "Office", ["Press", "PressTesting", "DNS", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),

@@ -76,6 +76,7 @@ import Testing
     "43 changes of articles: 079096afd0f4",
     "46 leases: 3a95467f3964",
     "49 files that articles name: a77895ba8e21",
+    "59 sources that are asked: 7f9a3c2d7a28",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

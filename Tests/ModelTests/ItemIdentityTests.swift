@@ -34,7 +34,8 @@ import Time
   @Test func aNewArticleIsNamedByItsStrongestKey() throws {
     let memory = Memory()
     let decisions = try memory.fetch([item("One", guid: "g1"), item("Two", guid: nil, link: "https://x.example/2")])
-    #expect(decisions == [.new("blog/" + hashed("G:g1").prefix(16)), .new("blog/" + hashed("L:x.example/2").prefix(16))])
+    #expect(
+      decisions == [.new("blog/" + hashed("G:g1").prefix(16)), .new("blog/" + hashed("L:x.example/2").prefix(16))])
   }
 
   @Test func theirGuidsMayBecomeTheIDs() throws {
@@ -48,7 +49,9 @@ import Time
   }
 
   @Test func keysOfAllKinds() {
-    var one = item("Größe: Über  Größe!", guid: "https://WWW.Example.org/a/?x=1#y", link: "http://www.x.example/p/?b=2&utm_source=f&a=1#top")
+    var one = item(
+      "Größe: Über  Größe!", guid: "https://WWW.Example.org/a/?x=1#y",
+      link: "http://www.x.example/p/?b=2&utm_source=f&a=1#top")
     one.papers = ["doi:10.1000/1"]
     one.body = "<p>\(longText)</p>"
     let day = (one.published?.seconds ?? 0) / 86_400
@@ -69,8 +72,10 @@ import Time
 
   @Test func aFetchComparesFewTexts() throws {
     let memory = Memory()
-    _ = try memory.fetch((0..<100).map { item("Same", guid: "a\($0)", link: "https://x.example/a\($0)", body: "w\($0)") })
-    _ = try memory.fetch((0..<100).map { item("Same", guid: "b\($0)", link: "https://x.example/b\($0)", body: "w\($0)") })
+    _ = try memory.fetch(
+      (0..<100).map { item("Same", guid: "a\($0)", link: "https://x.example/a\($0)", body: "w\($0)") })
+    _ = try memory.fetch(
+      (0..<100).map { item("Same", guid: "b\($0)", link: "https://x.example/b\($0)", body: "w\($0)") })
     #expect(memory.comparisons <= 20)
   }
 }
@@ -143,7 +148,8 @@ private func paper(_ title: String, _ guid: String, _ papers: String...) -> Upst
 
 private let cases: [ItemIdentityTests.Case] = [
   .init("the same item again", [[item("A")], [item("A")]], are: [[1], [1]]),
-  .init("a guid is enough", [[item("A", link: "https://x/a")], [item("B", link: "https://x/b", 25)]], are: [[1], [1]]),
+  .init(
+    "a guid is enough", [[item("A", link: "https://x/a")], [item("B", link: "https://x/b", 25)]], are: [[1], [1]]),
   .init(
     "I1: without a guid, the link",
     [[item("A", guid: nil, link: "https://x/a")], [item("B", guid: nil, link: "https://x/a", 25)]], are: [[1], [1]]),
@@ -184,7 +190,8 @@ private let cases: [ItemIdentityTests.Case] = [
   .init(
     "I3: another host",
     [
-      [item("A", guid: "http://old/a", link: "http://old/a")], [item("A", guid: "http://new/a", link: "http://new/a", 25)],
+      [item("A", guid: "http://old/a", link: "http://old/a")],
+      [item("A", guid: "http://new/a", link: "http://new/a", 25)],
     ], are: [[1], [1]]),
   .init(
     "two blogs of a planet number alike",
@@ -237,8 +244,14 @@ private let cases: [ItemIdentityTests.Case] = [
   .init(
     "one link and title, other days and texts: a picture of the day",
     [
-      [item("P", guid: "1", link: "https://x/p", 20, body: "one"), item("P", guid: "2", link: "https://x/p", 21, body: "two")],
-      [item("P", guid: "2", link: "https://x/p", 21, body: "two"), item("P", guid: "3", link: "https://x/p", 22, body: "3")],
+      [
+        item("P", guid: "1", link: "https://x/p", 20, body: "one"),
+        item("P", guid: "2", link: "https://x/p", 21, body: "two"),
+      ],
+      [
+        item("P", guid: "2", link: "https://x/p", 21, body: "two"),
+        item("P", guid: "3", link: "https://x/p", 22, body: "3"),
+      ],
     ], are: [[1, 2], [2, 3]]),
   .init(
     "I7: guids are bad for a week",
@@ -251,20 +264,26 @@ private let cases: [ItemIdentityTests.Case] = [
     "I8: an item leaves and returns", [[item("A", guid: "1")], [item("B", guid: "2")], [item("A", guid: "1")]],
     are: [[1], [2], [1]]),
   .init(
-    "I9: one paper", [[paper("A", "1", "doi:10.1/a")], [paper("B", "2", "pmid:1", "doi:10.1/a")], [paper("C", "3", "pmid:1")]],
+    "I9: one paper",
+    [[paper("A", "1", "doi:10.1/a")], [paper("B", "2", "pmid:1", "doi:10.1/a")], [paper("C", "3", "pmid:1")]],
     are: [[1], [1], [1]]),
   .init(
-    "I10: two versions of a preprint in one fetch", [[paper("A", "v1", "arxiv:1"), paper("A, revised", "v2", "arxiv:1")]],
+    "I10: two versions of a preprint in one fetch",
+    [[paper("A", "v1", "arxiv:1"), paper("A, revised", "v2", "arxiv:1")]],
     are: [[1, 1]]),
   .init(
     "the number of a journal on all papers",
-    [[paper("A", "1", "doi:10.1/j"), paper("B", "2", "doi:10.1/j"), paper("C", "3", "doi:10.1/j")], [paper("D", "4", "doi:10.1/j")]],
+    [
+      [paper("A", "1", "doi:10.1/j"), paper("B", "2", "doi:10.1/j"), paper("C", "3", "doi:10.1/j")],
+      [paper("D", "4", "doi:10.1/j")],
+    ],
     are: [[1, 2, 3], [4]]),
   .init("an item listed twice", [[item("A"), item("A")]], are: [[1, 1]]),
   .init(
     "release notes that differ by their fragment",
     [[item("1.0", guid: "https://x/n#1")], [item("1.1", guid: "https://x/n#2", 25)]], are: [[1], [2]]),
   .init(
-    "undated items with one title", [[item("Notes", guid: "1", link: "https://x/1", nil)], [item("Notes", guid: "2", link: "https://x/2", nil)]],
+    "undated items with one title",
+    [[item("Notes", guid: "1", link: "https://x/1", nil)], [item("Notes", guid: "2", link: "https://x/2", nil)]],
     are: [[1], [2]]),
 ]

@@ -89,7 +89,8 @@ extension SQLLedger: SourceBook {
   package func heldArticles() throws -> [HeldArticle] {
     try read { db in
       var heads = ArticleHeads()
-      return try db.rows("SELECT source, head, since, released FROM held_article ORDER BY since, source, id").map { row in
+      return try db.rows("SELECT source, head, since, released FROM held_article ORDER BY since, source, id").map {
+        row in
         let article = try heads.article(row.text("head"))
         return HeldArticle(
           source: try row.text("source"), id: article.id, title: article.title, since: try row.instant("since"),

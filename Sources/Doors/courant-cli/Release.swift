@@ -6,7 +6,7 @@ import Press
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Release what is held: an issue with many new articles, or articles whose files are gone.",
+    abstract: "Release what is held: an issue with many new articles, lost articles, or too many of one source.",
     discussion: """
       A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old \
       articles. After `courant release weekly@2026-11-23T07:00`, or `courant release weekly` if only one slot of that \
@@ -16,6 +16,9 @@ struct Release: ParsableCommand {
       Articles stay published if the files of all articles of a source are gone at once, or of more than one in ten and \
       at least five, which often means that a disk is not mounted. After `courant release articles` the next run \
       withdraws them. If the files come back, there is nothing to do.
+
+      A source that is read over the network may bring at most `max_new` articles at once, so that a mistake of its site \
+      is not mailed; more wait. After `courant release journal` the next run lets in those that wait now.
 
       `courant status` lists what is held. A name that a digest and a source share means the slot if one is held.
       """)
@@ -36,6 +39,11 @@ struct Release: ParsableCommand {
       try HeldSlots(opened, ledger: ledger, now: moment.instant).release(key)
       return output.printResult("\(key) is released; the next run sends it")
     }
+    let news = try HeldNews(ledger: ledger, now: moment.instant).release(held)
+    if news > 0 {
+      let what = news == 1 ? "1 article" : "\(news) articles"
+      return output.printResult("\(held) is released; the next run lets in \(what)")
+    }
     let count = try HeldLosses(opened, ledger: ledger, now: moment.instant).release(held)
     output.printResult("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
   }
@@ -45,7 +53,8 @@ struct Release: ParsableCommand {
     if held.contains("@") { return held }
     guard try opened.site.digest(held) != nil || !ledger.slots(of: held).isEmpty else { return nil }
     let slots = HeldSlots(opened, ledger: ledger, now: moment.instant)
-    guard opened.site.sources.contains(where: { $0.name == held }) else { return try slots.key(heldOf: held) }
+    let sources = opened.site.sources.map(\.name) + opened.site.upstreams.map(\.name)
+    guard sources.contains(held) else { return try slots.key(heldOf: held) }
     return try? slots.key(heldOf: held)  // otherwise the argument names a source
   }
 }

@@ -29,7 +29,7 @@ package struct HeldLosses {
     if losses.contains(where: { $0.place.source == source }) {
       return "the losses of source `\(source)` are already released; the next run withdraws the articles"
     }
-    let known = site.sources.contains { $0.name == source }
+    let known = (site.sources.map(\.name) + site.upstreams.map(\.name)).contains(source)
     let others = held.isEmpty ? "nothing is held" : "held: \(held.joined(separator: ", "))"
     if site.digest(source) != nil, !known {
       return

@@ -40,7 +40,7 @@ package struct SiteStatus: Encodable {
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
-  /// Losses of sources that are held, one sentence each.
+  /// Losses and floods of sources that are held, one sentence each.
   package let losses: [String]
   /// Sources that are ended, failing, or quieter than ever.
   package let sources: [SourceStatus]
@@ -79,7 +79,9 @@ package struct SiteStatus: Encodable {
 
   private static func losses(_ ledger: any Ledger) throws -> [String] {
     let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
+    let waiting = Dictionary(grouping: try ledger.heldArticles().filter { $0.released == nil }, by: \.source)
     return lost.sorted { $0.key < $1.key }.map(PressRun.sentence)
+      + waiting.sorted { $0.key < $1.key }.map { PressRun.sentence($0, heldArticles: $1) }
   }
 
   private static func troubled(_ press: PressRun) throws -> [SourceStatus] {

@@ -10,6 +10,10 @@ package struct RunWays {
   package var courier: @Sendable () throws -> any Courier
   /// Calls WebSub hubs; nil if they are not called.
   package var hubCaller: (any HubCaller)?
+  /// Fetches from sources over the network; nil if they are not asked.
+  package var fetcher: (any Fetcher)?
+  /// Reads what they answer; nil if they are not asked.
+  package var upstreams: (any UpstreamReader)?
   /// Draws social cards, or why none can be drawn; nil if none should be.
   package var cards: Result<CardWriter, MissingDrawing>?
   /// How many pictures one run draws: so few that it makes the first run of a large site a tenth longer at most.

@@ -18,8 +18,8 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
   }
 
   package static let cases =
-    shelfCases + sourceCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
-    + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases
+    shelfCases + sourceCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases
+    + departureCases + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases
 
   /// A promise that the ledger did not keep.
   package struct Broken: Error, CustomStringConvertible {

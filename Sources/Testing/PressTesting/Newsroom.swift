@@ -13,6 +13,9 @@ package final class Newsroom {
   private var opened: OpenedSite
   private let post = RecordingCourier.Record()
   private let relay: Relay
+  /// Answers for the servers of upstream sources, and reads their answers; nil if they are not asked.
+  package var fetcher: (any Fetcher)?
+  package var upstreams: (any UpstreamReader)?
   /// The lines that the runs printed at once.
   package private(set) var announced: [String] = []
 
@@ -54,6 +57,8 @@ package final class Newsroom {
       }
     }
     ways.stopwatch = stopwatch
+    ways.fetcher = fetcher
+    ways.upstreams = upstreams
     ways.announce = { self.announced.append($0) }
     let press = PressRun(
       opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, ways: ways)

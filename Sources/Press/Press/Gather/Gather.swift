@@ -7,6 +7,7 @@ internal import Time
 /// Step 2 of a run: shelves what changed in each source since last time.
 extension PressRun {
   package func gather(_ report: inout RunReport) throws {
+    try gatherUpstreams(&report)
     let sources = try readChanged(&report)
     report.fail(sources.unavailable, .unreachable, allOf: "`courant check` lists all of them")
     try reportFindings(&report)
@@ -35,7 +36,7 @@ extension PressRun {
         try ledger.begin(source: settings.name)
       }
     }
-    let named = Set(site.sources.map(\.name))
+    let named = Set(site.sources.map(\.name) + site.upstreams.map(\.name))
     surveys += try ledger.sourcesOfArticles().subtracting(named).sorted().map(SourceSurvey.init(retired:))
     let key = readingKey
     for position in surveys.indices { try compare(&surveys[position], key) }
@@ -118,7 +119,7 @@ extension PressRun {
     for (source, held) in losses.sorted(by: { $0.key < $1.key }) {
       report.codes.insert(.waiting)
       let sentence = Self.sentence(source, held)
-      if try isUntold(sentence, of: source) { report.problems.append(sentence) }
+      if try isUntold(sentence, of: source, as: "loss of") { report.problems.append(sentence) }
     }
   }
 
@@ -130,8 +131,9 @@ extension PressRun {
       + "`courant release \(source)` withdraws them; if the files come back, there is nothing to do"
   }
 
-  private func isUntold(_ sentence: String, of source: String) throws -> Bool {
-    let key = "loss of \(source)"
+  /// Whether a sentence of this kind was not told within the last day; notes that it is told now.
+  func isUntold(_ sentence: String, of source: String, as kind: String) throws -> Bool {
+    let key = "\(kind) \(source)"
     let last = try ledger.note(key)?.split(separator: "\n", maxSplits: 1)
     let reported = last?.first.flatMap { Int64($0) }.map(Instant.init(seconds:))
     if let reported, last?.last.map(String.init) == sentence, now >= reported, now - reported < .seconds(86_400) {

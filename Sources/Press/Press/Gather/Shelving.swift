@@ -16,6 +16,8 @@ struct Shelving {
   private let site: Site
   private let now: Instant
   private let known: [KnownArticle]
+  /// Those of sources that are read over the network: no file is one of them, and none may take their ids and pages.
+  private let others: [KnownArticle]
   /// The places of the articles on the shelf.
   private let shelved: Set<FilePlace>
   private var identities: Identities
@@ -34,7 +36,10 @@ struct Shelving {
     self.site = site
     self.now = now
     links = FragmentLinks(on: site)
-    known = try ledger.knownArticles()
+    let upstreams = Set(site.upstreams.map(\.name))
+    let all = try ledger.knownArticles()
+    known = all.filter { !upstreams.contains($0.place.source) }
+    others = upstreams.isEmpty ? [] : all.filter { upstreams.contains($0.place.source) }
     shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
     identities = Identities(known: [], reread: [], gone: [], page: { $0 })
     places = Places([], without: [])
@@ -59,7 +64,7 @@ extension Shelving {
   /// For sources without gone files: new files are shelved as they are read.
   private mutating func shelveByParts() throws {
     identities = makeIdentities(reread: [], gone: [])
-    places = Places(known, without: [])
+    places = Places(known + others, without: [])
     for position in surveys.indices {
       let files = surveys[position].changed
       var isComplete = true
@@ -89,7 +94,7 @@ extension Shelving {
     try decide(&pieces)
     let losses = try losses()
     let held = Set(losses.values.flatMap(\.held).map(\.place)).union(identities.waiting)
-    places = Places(known, without: reread.union(gone).subtracting(held))
+    places = Places(known + others, without: reread.union(gone).subtracting(held))
     reservePlaces(for: pieces)
     let bySurvey = Dictionary(grouping: pieces, by: \.survey)
     var all: [ShelfChanges] = []

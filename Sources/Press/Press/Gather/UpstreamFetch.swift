@@ -19,6 +19,8 @@ struct UpstreamFetch {
   private var read: [ShelfChanges.Read] = []
   private var gone: Set<String> = []
   private var losses: [String] = []
+  /// Paths of articles that other sources no longer have, because they go on here.
+  private var taken: [String: Set<String>] = [:]
 
   init(
     _ settings: UpstreamSettings, _ site: Site, _ ledger: any UpstreamLedger, state: PollState, settingsKey: String,
@@ -62,7 +64,7 @@ struct UpstreamFetch {
     try admit(fresh, of: document.items.count, articles)
     recorded.aliases += document.unread.map { ItemAlias(key: ItemKey.link($0), article: nil, isShared: true) }
     try withdraw(document, shown: Set(pieces.map(\.id)))
-    changeShelf()
+    try changeShelf()
   }
 
   private mutating func decide(_ items: [UpstreamItem], _ articles: UpstreamArticles) throws -> [Piece] {
@@ -136,11 +138,7 @@ extension UpstreamFetch {
     guard isRetired else { return try addTopics(of: piece, to: old, at: place, articles) }
     // Its source is no longer in settings: it goes on here.
     shelve(old, at: name(of: piece.id))
-    let kept = try ledger.losses().filter { $0.place.source == place.source }.map(\.place.path)
-    var changes = ShelfChanges(source: place.source, listingKey: nil, read: [], gone: [place.path])
-    changes.held = kept.filter { $0 != place.path }
-    changes.now = now
-    recorded.changes.append(changes)
+    taken[place.source, default: []].insert(place.path)
   }
 
   private mutating func addTopics(
@@ -150,11 +148,18 @@ extension UpstreamFetch {
     guard !more.isEmpty, site.upstreams.contains(where: { $0.name == place.source }) else { return }
     var article = old
     article.topics += more
-    var changes = ShelfChanges(
+    let changes = ShelfChanges(
       source: place.source, listingKey: nil, read: [Self.read(article, at: place.path)], gone: [])
-    changes.held = try ledger.losses().filter { $0.place.source == place.source }.map(\.place.path)
+    recorded.changes.append(try keepingLosses(changes))
+  }
+
+  /// Changes of another source that leave alone what it holds.
+  private func keepingLosses(_ changes: ShelfChanges) throws -> ShelfChanges {
+    var changes = changes
+    let held = try ledger.losses().filter { $0.place.source == changes.source }.map(\.place.path)
+    changes.held = held.filter { !changes.gone.contains($0) }
     changes.now = now
-    recorded.changes.append(changes)
+    return changes
   }
 }
 
@@ -166,13 +171,14 @@ extension UpstreamFetch {
     let flood =
       isFirst
       ? nil : Flood(unknown: dates, of: count, newestKnown: try newestKnown(pieces), most: settings.maxNew)
+    let settled = flood == nil ? try settledSlots() : [:]
     for piece in pieces {
       let sight = sight(of: piece)
       let article = articles.article(of: piece.item, id: piece.id, named: name(of: piece.id), sight)
       recorded.items.append(record(of: piece, sight, leftOutBy: nil))
       switch flood?.fate(of: piece.item.published) {
       case nil:
-        try settleFirst(piece)
+        settleFirst(piece, settled)
         shelve(article)
       case .held?: recorded.held.append(article)
       case .past?:
@@ -193,13 +199,18 @@ extension UpstreamFetch {
   }
 
   /// The first fetch mails no archive.
-  private mutating func settleFirst(_ piece: Piece) throws {
-    for digest in site.digests {
-      let settled = try ledger.newestSettledSlot(of: digest.name)?.slot.due
-      if settings.isPast(piece.item.published, settledThrough: settled) {
-        recorded.past[digest.name, default: []].append(piece.id)
-      }
+  private mutating func settleFirst(_ piece: Piece, _ settled: [String: Instant]) {
+    for digest in site.digests
+    where settings.isPast(piece.item.published, settledThrough: settled[digest.name]) {
+      recorded.past[digest.name, default: []].append(piece.id)
     }
+  }
+
+  /// The newest settled slot of each digest that has one.
+  private func settledSlots() throws -> [String: Instant] {
+    var settled: [String: Instant] = [:]
+    for digest in site.digests { settled[digest.name] = try ledger.newestSettledSlot(of: digest.name)?.slot.due }
+    return settled
   }
 
   private mutating func settle(_ ids: [Article.ID]) {
@@ -240,17 +251,14 @@ extension UpstreamFetch {
     read.append(Self.read(article, at: path ?? name(of: article.id)))
   }
 
-  private static func read(_ article: Article, at path: String) -> ShelfChanges.Read {
-    var read = ShelfChanges.Read(path: path, stamp: "item", article: article, findings: [])
-    if article.id.text != path { read.name = path }
-    return read
-  }
-
   private mutating func withdraw(_ document: UpstreamDocument, shown: Set<Article.ID>) throws {
     let guids = document.gone.map { ItemKey.guid($0) }
     let ids = try ledger.aliases(guids, of: settings.name).filter { $0.source == settings.name }.compactMap(\.article)
     for place in try ledger.places(of: ids) where place.source == settings.name && !shown.contains(place.id) {
       gone.insert(place.path)
+    }
+    if settings.isMirror {
+      losses = try ledger.losses().filter { $0.place.source == settings.name }.map(\.place.path)
     }
     // An empty document is more likely a mistake than a source that withdraws everything.
     if settings.isMirror, document.isComplete, !document.items.isEmpty { try mirror(shown) }
@@ -266,40 +274,19 @@ extension UpstreamFetch {
     gone.formUnion(lost.map(\.place.path).filter { !losses.contains($0) })
   }
 
-  private mutating func changeShelf() {
+  private mutating func changeShelf() throws {
+    for (source, paths) in taken.sorted(by: { $0.key < $1.key }) {
+      let changes = ShelfChanges(source: source, listingKey: nil, read: [], gone: paths.sorted())
+      recorded.changes.append(try keepingLosses(changes))
+    }
     let paths = Set(read.map(\.path))
     guard !read.isEmpty || !gone.isEmpty || isFirst || settings.isMirror else { return }
-    var changes = ShelfChanges(
-      source: settings.name, listingKey: nil, assets: [ShelvedAsset]().key, read: read,
-      gone: gone.subtracting(paths).sorted())
-    changes.assetFiles = []
+    var changes = Self.changes(read, gone: gone.subtracting(paths).sorted(), of: settings.name, at: now)
     changes.held = losses
-    changes.now = now
     recorded.changes.append(changes)
   }
 }
 
 extension UpstreamItem {
   fileprivate var lastChanged: Instant { updated ?? published ?? Instant(seconds: .min) }
-}
-
-/// What the ledger knows of the articles of a fetch.
-private struct KnownItems {
-  private(set) var own: [Article.ID: RecordedItem] = [:]
-  /// Articles that other sources have shown too.
-  private(set) var others: Set<Article.ID> = []
-  private(set) var places: [Article.ID: ShelvedPlace] = [:]
-  private(set) var held: Set<Article.ID> = []
-
-  init() {}
-
-  init(_ ids: [Article.ID], of source: String, on ledger: any UpstreamLedger) throws {
-    let ids = Array(Set(ids)).sorted()
-    for item in try ledger.items(ids) {
-      if item.source == source { own[item.id] = item } else { others.insert(item.id) }
-    }
-    for place in try ledger.places(of: ids) { places[place.id] = place }
-    guard own.keys.contains(where: { places[$0] == nil }) else { return }
-    held = Set(try ledger.heldArticles().filter { $0.source == source }.map(\.id))
-  }
 }

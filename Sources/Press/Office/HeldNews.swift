@@ -1,0 +1,23 @@
+package import Model
+package import Time
+
+/// Releases new articles of a source that suddenly brought too many.
+package struct HeldNews {
+  private let ledger: any SourceBook
+  private let now: Instant
+
+  package init(ledger: any SourceBook, now: Instant) {
+    self.ledger = ledger
+    self.now = now
+  }
+
+  /// Lets the next run shelve the articles that are held now. Returns their number, 0 if the name is not of a source that
+  /// holds any.
+  ///
+  /// - Parameter name: a source, as in `[sources.NAME]` of schedule.conf, with or without `sources.`.
+  package func release(_ name: String) throws -> Int {
+    let source = name.hasPrefix("sources.") ? String(name.dropFirst("sources.".count)) : name
+    let isHeld = try ledger.heldArticles().contains { $0.source == source && $0.released == nil }
+    return isHeld ? try ledger.release(articlesHeldBy: source, at: now) : 0
+  }
+}

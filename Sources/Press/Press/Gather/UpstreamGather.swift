@@ -1,0 +1,138 @@
+internal import Crypto
+internal import Model
+internal import Time
+
+/// Step 2 of a run, first part: asks the sources that are due, before the folders are gathered.
+extension PressRun {
+  /// A digest never waits longer than this for sources.
+  private static let longestStep = Duration.seconds(120)
+
+  func gatherUpstreams(_ report: inout RunReport) throws {
+    var states = try ledger.pollStates()
+    if site.upstreams.isEmpty, states.isEmpty { return }
+    try forgetRetired(&states)
+    try letInReleased(states, &report)
+    try settleLosses(states)
+    if let fetcher = ways.fetcher, let reader = ways.upstreams {
+      try askUpstreams(fetcher, reader, &states, &report)
+    }
+    try tellTroubles(&states, &report)
+    try tellHeld(&report)
+  }
+
+  /// A source that is no longer in settings gets an unconditional request if it ever returns.
+  private func forgetRetired(_ states: inout [String: PollState]) throws {
+    let named = Set(site.upstreams.map(\.name))
+    var retired: [String: PollState] = [:]
+    for (name, state) in states where !named.contains(name) {
+      states[name] = nil
+      guard state.wholeAt != nil || !state.validators.isEmpty || state.bodyHash != nil else { continue }
+      var state = state
+      state.validators = Validators()
+      state.bodyHash = nil
+      state.wholeAt = nil
+      retired[name] = state
+    }
+    try ledger.note(retired, waits: [])
+  }
+
+  /// Shelves what the operator released.
+  private func letInReleased(_ states: [String: PollState], _ report: inout RunReport) throws {
+    let released = try ledger.heldArticles().filter { $0.released != nil }
+    for source in Set(released.map(\.source)).sorted() {
+      guard let state = states[source] else { continue }
+      let all = try ledger.releasedArticles(of: source)
+      let shelved = Set(try ledger.places(of: all.map(\.id)).map(\.id))
+      let articles = all.filter { !shelved.contains($0.id) }
+      var fetch = RecordedFetch(source: source, state: state, now: now)
+      fetch.changes = [UpstreamFetch.changes(shelving: articles, of: source, at: now)]
+      fetch.letIn = all.map(\.id)
+      try ledger.record(fetch)
+      report.articlesRead += articles.count
+    }
+  }
+
+  /// Withdraws what a mirror has lost and the operator released. Any other source that has losses was away from settings
+  /// for a while, and is back.
+  private func settleLosses(_ states: [String: PollState]) throws {
+    let losses = Dictionary(grouping: try ledger.losses(), by: \.place.source)
+    for settings in site.upstreams {
+      guard let lost = losses[settings.name], let state = states[settings.name] else { continue }
+      let released = settings.isMirror ? lost.filter { $0.released != nil } : []
+      if settings.isMirror, released.isEmpty { continue }
+      var changes = UpstreamFetch.changes([], gone: released.map(\.place.path), of: settings.name, at: now)
+      if settings.isMirror { changes.held = lost.filter { $0.released == nil }.map(\.place.path) }
+      var fetch = RecordedFetch(source: settings.name, state: state, now: now)
+      fetch.changes = [changes]
+      try ledger.record(fetch)
+    }
+  }
+
+  private func askUpstreams(
+    _ fetcher: any Fetcher, _ reader: any UpstreamReader, _ states: inout [String: PollState],
+    _ report: inout RunReport
+  ) throws {
+    var round = UpstreamRound(site: site, ledger: ledger, now: now, states: states, waits: try ledger.hostWaits())
+    let desk = UpstreamRequests(site: site, folder: folder, now: now)
+    let asked = try site.upstreams.compactMap { settings -> UpstreamRound.Asked? in
+      let rule = PollRule(settings, settingsKey: desk.key(of: settings))
+      let state = round.states[settings.name] ?? PollState()
+      guard rule.due(state, waits: round.waits, at: now) == .now else { return nil }
+      do throws(Finding) {
+        let question = try desk.question(about: settings, rule, state)
+        return UpstreamRound.Asked(settings: settings, rule: rule, state: state, question: question)
+      } catch {
+        report.fail(error.description, .badConfiguration)
+        return nil
+      }
+    }
+    if asked.isEmpty { return }
+    try ledger.note(UpstreamRound.asking(asked, at: now), waits: [])
+    let polls = try asked.map { reader.poll(try round.question($0)) }
+    try fetcher.run(polls, limit: Self.longestStep) { position, conversation in
+      guard let poll = conversation as? any UpstreamPoll else { return }
+      try round.note(poll, of: asked[position])
+    }
+    try round.finish()
+    states = round.states
+    report.articlesRead += round.countRead
+    report.notices += round.notices.sorted()
+  }
+}
+
+// MARK: - Telling
+
+extension PressRun {
+  /// A source that fails is silent for a day, then told once, then weekly. Its articles stay.
+  private func tellTroubles(_ states: inout [String: PollState], _ report: inout RunReport) throws {
+    var told: [String: PollState] = [:]
+    for settings in site.upstreams {
+      guard let state = states[settings.name] else { continue }
+      guard let trouble = PollRule(settings, settingsKey: state.settingsKey).trouble(state, at: now) else { continue }
+      report.codes.insert(.unreachable)
+      guard trouble.isToldNow else { continue }
+      report.problems.append("sources.\(settings.name): \(trouble.sentence); its articles stay as they are")
+      var state = state
+      state.told = now
+      told[settings.name] = state
+    }
+    try ledger.note(told, waits: [])
+    states.merge(told) { $1 }
+  }
+
+  /// Held articles are reported when they are new, then daily, like losses.
+  private func tellHeld(_ report: inout RunReport) throws {
+    let waiting = Dictionary(grouping: try ledger.heldArticles().filter { $0.released == nil }, by: \.source)
+    for (source, held) in waiting.sorted(by: { $0.key < $1.key }) {
+      report.codes.insert(.waiting)
+      let sentence = Self.sentence(source, heldArticles: held)
+      if try isUntold(sentence, of: source, as: "held of") { report.problems.append(sentence) }
+    }
+  }
+
+  package static func sentence(_ source: String, heldArticles held: [HeldArticle]) -> String {
+    let what = held.count == 1 ? "1 new article waits" : "\(held.count) new articles wait"
+    return "sources.\(source): \(what) (\"\(held[0].title)\"\(held.count == 1 ? "" : " …")), because they came at once "
+      + "and are more than `max_new`; `courant release \(source)` lets them in"
+  }
+}

@@ -1,0 +1,61 @@
+internal import Crypto
+internal import Files
+internal import Model
+internal import Time
+
+/// Makes the requests of sources: who asks, with which password and which certificates.
+struct UpstreamRequests {
+  let site: Site
+  /// Absolute path of the site folder.
+  let folder: String
+  let now: Instant
+
+  /// See ``PollState/settingsKey``.
+  func key(of settings: UpstreamSettings) -> String {
+    var plain = settings
+    plain.topicMap = [:]
+    plain.zone = .utc
+    let map = settings.topicMap.map { "\($0.key.text)=\($0.value.label)" }.sorted()
+    let aliases = site.aliases.map { "\($0.key.text)=\($0.value.label)" }.sorted()
+    let parts = [Courant.version, site.url, "\(plain)", settings.zone.name] + map + [""] + aliases
+    return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
+  }
+
+  func question(
+    about settings: UpstreamSettings, _ rule: PollRule, _ state: PollState
+  ) throws(Finding) -> UpstreamQuestion {
+    let userAgent = settings.userAgent ?? "Courant/\(Courant.version) (+\(site.url))"
+    var request = rule.request(state, at: now, userAgent: userAgent)
+    // A place that the source has moved to may be another's.
+    if WebOrigin(request.url) == WebOrigin(settings.url) { request.credentials = try credentials(of: settings) }
+    request.caFile = settings.caFile.map { folder + "/" + $0 }
+    request.proxy = settings.proxy
+    request.allowsPrivate = settings.allowsPrivate
+    request.allowsDowngrade = settings.allowsDowngrade
+    var question = UpstreamQuestion(source: settings, first: request, now: now)
+    question.isFirst = state.begun == nil
+    question.bodyHash = state.settingsKey == rule.settingsKey ? state.bodyHash : nil
+    if let file = settings.keyFile { question.key = try firstLine(of: file, "key_file", settings) }
+    question.contact = site.mail.map { "\($0.from.address)" }
+    return question
+  }
+
+  private func credentials(of settings: UpstreamSettings) throws(Finding) -> String? {
+    guard let user = settings.user else { return nil }
+    let password = try settings.passwordFile.map { (file) throws(Finding) in
+      try firstLine(of: file, "password_file", settings)
+    }
+    return "\(user):\(password ?? "")"
+  }
+
+  private func firstLine(of file: String, _ key: String, _ settings: UpstreamSettings) throws(Finding) -> String {
+    do {
+      let bytes = try readFile(folder + "/" + file, most: 10_000)
+      return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    } catch {
+      throw Finding(
+        "schedule.conf",
+        "sources.\(settings.name).\(key): \(file) cannot be read (\(error)); the source is not asked until it can")
+    }
+  }
+}
