@@ -56,7 +56,8 @@ import Time
 
     // The validators of the place to which it redirects go there only.
     request = FetchRequest.local("http://ann:s3cret@127.0.0.1:\(outer.port)/")
-    request.validators = Validators(etag: "\"1\"", origin: inner.origin)
+    request.validators = Validators(etag: "\"1\"")
+    request.validators.origin = inner.origin
     let answer = try fetch(request)
     #expect(outer.requests.suffix(2).allSatisfy { $0.fields["if-none-match"] == nil })
     #expect(outer.requests.suffix(2).allSatisfy { $0.fields["authorization"] == secrets["authorization"] })

@@ -361,8 +361,8 @@ extension PolledSource {
 
   @Test func withoutDatesTheGapIsLearnt() {
     var source = PolledSource()
-    for days in [0, 2, 4, 6] {
-      source.now = polls + .seconds(Int64(days) * day)
+    for days in [0, 2, 4, 6] as [Int64] {
+      source.now = polls + .seconds(days * day)
       source.poll { request in
         var document = PollReading.Document(hash: "\(days)")
         document.hasNews = true

@@ -200,7 +200,7 @@ struct PolledSource {
 
   @Test func aMoveIsFollowedAfterThreePollsOverAWeek() {
     var source = PolledSource()
-    for days in [0, 1, 3, 4] {
+    for days in [0, 1, 3, 4] as [Int64] {
       source.now = polls + .seconds(days * day)
       source.poll(redirected([(301, new)]))
       #expect(source.requests.last?.request.url == source.rule.url)
@@ -255,7 +255,7 @@ struct PolledSource {
   /// The old address may be right again, or the new one may have been a mistake.
   @Test func ifTheNewPlaceFailsBothAreTried() {
     var source = PolledSource()
-    for days in [0, 1, 8] {
+    for days in [0, 1, 8] as [Int64] {
       source.now = polls + .seconds(days * day)
       source.poll(redirected([(301, new)]))
     }
@@ -272,7 +272,7 @@ struct PolledSource {
 
   @Test func otherSettingsForgetTheMove() {
     var source = PolledSource()
-    for days in [0, 1, 8] {
+    for days in [0, 1, 8] as [Int64] {
       source.now = polls + .seconds(days * day)
       source.poll(redirected([(301, new)]))
     }

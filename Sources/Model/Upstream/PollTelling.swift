@@ -6,6 +6,11 @@ package struct SourceTrouble: Hashable, Sendable {
   package let sentence: String
   /// Whether the operator is told now; then ``PollState/told`` becomes the time of it.
   package let isToldNow: Bool
+
+  package init(sentence: String, isToldNow: Bool) {
+    self.sentence = sentence
+    self.isToldNow = isToldNow
+  }
 }
 
 extension PollRule {
