@@ -89,6 +89,11 @@ package struct FolderSource: Sendable {
     return readFile(path, under: holds, above, siblings)
   }
 
+  /// Whether the settings leave a file out.
+  ///
+  /// - Parameter pathInside: relative to the source's folder.
+  package func excludes(_ pathInside: String) -> Bool { exclusion.holds(pathInside) }
+
   /// Changes when the settings of its generator do. Empty if it has none.
   package var generatorKey: String {
     guard case .success(let generated?) = generated else { return "" }

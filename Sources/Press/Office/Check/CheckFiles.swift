@@ -8,7 +8,8 @@ extension SiteCheck {
   func unpublishedFiles() -> [Finding] {
     site.sources.flatMap { source -> [Finding] in
       let names = FileManager.default.subpaths(atPath: folder + "/" + source.folder) ?? []
-      let passedOver = names.filter(isPassedOver).map { source.folder + "/" + $0 }
+      let folderSource = FolderSource(settings: source, site: site, root: folder)
+      let passedOver = names.filter { isPassedOver($0) && !folderSource.excludes($0) }.map { source.folder + "/" + $0 }
       let files = passedOver.filter { file in
         Self.neverPublished.contains((file as NSString).pathExtension.lowercased())
           || !isInBundle(file, below: source.folder)

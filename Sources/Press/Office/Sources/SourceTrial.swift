@@ -35,6 +35,9 @@ package struct SourceTrial {
   /// More pages are not asked for feeds.
   private static let mostProposals = 8
 
+  /// Of the pages that a sitemap or a page names, no more are fetched: a host is asked only every few seconds.
+  private static let mostPages = 5
+
   /// How long all requests of a trial may take.
   private static let limit = Duration.seconds(60)
 
@@ -44,7 +47,9 @@ package struct SourceTrial {
   package func run(
     _ source: UpstreamSettings, first: FetchRequest, key: String? = nil, contact: String? = nil
   ) throws -> Result {
-    var question = UpstreamQuestion(source: source, first: first, now: now)
+    var settings = source
+    settings.maxNew = min(source.maxNew, Self.mostPages)
+    var question = UpstreamQuestion(source: settings, first: first, now: now)
     question.key = key
     question.contact = contact
     // A first poll would fetch no page of a sitemap.
