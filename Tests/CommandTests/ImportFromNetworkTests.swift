@@ -20,7 +20,7 @@ import Testing
       title: "Salt & sleep: a trial"
       journal: British Journal of Pharmacology
       doi: "10.1111/bph.1"
-      url: "https://doi.org/10.1111/bph.1"
+      url: https://doi.org/10.1111/bph.1
       published: 2026-11-03
     ---
 
@@ -93,7 +93,7 @@ import Testing
         draft: true
         source:
           title: Salt
-          url: "https://pubmed.ncbi.nlm.nih.gov/39123456/"
+          url: https://pubmed.ncbi.nlm.nih.gov/39123456/
         ---
 
 
