@@ -16,7 +16,8 @@ struct LongWordsTests {
     // A tag divides a word in two, and attributes stay.
     ("<p>abcdefghijklm<b>nopqrstuvwxyz</b></p>", "<p>abcdefghijklm<b>nopqrstuvwxyz</b></p>"),
     ("<a href=\"\(long)\">x</a> \(long)", "<a href=\"\(long)\">x</a> \(parted)"),
-    ("<title>\(long)</title><style>\(long)</style><PRE>\(long)</PRE>", "<title>\(long)</title><style>\(long)</style><PRE>\(long)</PRE>"),
+    ("<title>\(long)</title><style>\(long)</style>", "<title>\(long)</title><style>\(long)</style>"),
+    ("<PRE>\(long)</PRE>", "<PRE>\(long)</PRE>"),
     ("<pre><b>\(long)</b></pre>\(long)", "<pre><b>\(long)</b></pre>\(parted)"),
     // A reference is one character.
     ("abcdefghijk&amp;\(long.dropFirst(12))", "abcdefghijk&amp;\(gap)mnopqrstuvwx\(gap)yz"),

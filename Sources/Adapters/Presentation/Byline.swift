@@ -20,7 +20,8 @@ extension Article {
   /// Those of its authors who say who they are or what their interests are.
   package func writers(in site: Site) -> [TemplateValue] {
     guard site.hasPages else { return [] }
-    return authors.compactMap { site.author(named: $0) }.filter { $0.role != nil || $0.conflicts != nil }.map { author in
+    let known = authors.compactMap { site.author(named: $0) }
+    return known.filter { $0.role != nil || $0.conflicts != nil }.map { author in
       .record([
         "name": .text(author.name), "url": .text(site.address(PagePath.author(author))),
         "role": TemplateValue(author.role), "conflicts": TemplateValue(author.conflicts),

@@ -16,6 +16,7 @@ extension Article {
     full.credibility = Rating(tenths: 45)
     full.interest = Rating(tenths: 45)
     full.shortTitle = "Title"
+    full.minutes = 1
     full.credibilityReason = "Reason"
     full.testedIn = .people
     full.means = "What it means"

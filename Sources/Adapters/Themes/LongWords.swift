@@ -92,7 +92,9 @@ struct LongWords {
     var place = word.startIndex
     while place < word.endIndex {
       var end = word.index(after: place)
-      if word[place] == "&", let close = word[place...].prefix(32).firstIndex(of: ";") { end = word.index(after: close) }
+      if word[place] == "&", let close = word[place...].prefix(32).firstIndex(of: ";") {
+        end = word.index(after: close)
+      }
       signs.append(word[place..<end])
       place = end
     }

@@ -84,11 +84,13 @@ extension HTMLElement {
     ]
     let heading = cell.merging(["scope": .oneOf(["row", "col", "rowgroup", "colgroup"])]) { $1 }
     let rows: Set<String> = ["table", "thead", "tbody", "tfoot"]
+    // `urgent` is what says that a quotation cannot wait.
+    let quotation: [String: HTMLAttributeRule] = ["cite": .link, "class": .oneOf(["urgent"])]
     let picture: [String: HTMLAttributeRule] = [
       "src": .picture, "srcset": .pictures, "alt": .text, "width": .number, "height": .number,
     ]
     var elements = [
-      division, HTMLElement(name: "blockquote", role: .block, attributes: ["cite": .link, "class": .oneOf(["urgent"])]),
+      division, HTMLElement(name: "blockquote", role: .block, attributes: quotation),
       HTMLElement(name: "figure", role: .block), HTMLElement(name: "details", role: .block),
       HTMLElement(name: "figcaption", role: .block, parents: ["figure"]),
       HTMLElement(name: "summary", role: .heading, parents: ["details"]),

@@ -22,8 +22,8 @@ extension Why {
 
   /// Whether one of the named pages is that of this version.
   private func isPage(of path: String, _ place: NamedPlace, _ articles: [ShelvedPlace]) throws -> Bool {
-    guard let page = try article(ofEasy: path, articles).flatMap({ PagePath.easy(ofPage: $0.page) }) else { return false }
-    return place.pages.contains(page.file)
+    let page = try article(ofEasy: path, articles).flatMap { PagePath.easy(ofPage: $0.page) }
+    return page.map { place.pages.contains($0.file) } ?? false
   }
 
   private func article(ofEasy path: String, _ articles: [ShelvedPlace]) throws -> Article? {
