@@ -23,7 +23,7 @@ struct LongWords {
   }
 
   /// Whether any bytes without a space or a tag between them are that many.
-  private static func hasLongWord(_ html: String.UTF8View) -> Bool {
+  private static func hasLongWord(_ html: some Sequence<UInt8>) -> Bool {
     var run = 0
     var isInTag = false
     for byte in html {
@@ -44,9 +44,10 @@ struct LongWords {
 
   private mutating func read(_ html: String) {
     var rest = html[...]
-    while let open = rest.firstIndex(of: "<") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
       write(rest[..<open])
-      let end = rest[open...].firstIndex(of: ">").map { rest.index(after: $0) } ?? rest.endIndex
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: ">"))
+      let end = close.map { rest.utf8.index(after: $0) } ?? rest.endIndex
       take(tag: rest[open..<end])
       rest = rest[end...]
     }
@@ -62,7 +63,7 @@ struct LongWords {
   }
 
   private mutating func write(_ text: Substring) {
-    guard untouched == nil, text.utf8.count > Self.most else { return output += text }
+    guard untouched == nil, Self.hasLongWord(text.utf8) else { return output += text }
     var word = text[text.startIndex..<text.startIndex]
     for place in text.indices {
       if text[place].isWhitespace {
