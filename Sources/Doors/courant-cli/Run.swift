@@ -92,6 +92,7 @@ struct Run: ParsableCommand {
     var ways = RunWays(courier: { try opened.smtpCourier() })
     ways.cards = cards(of: opened, mayCache: true)
     ways.hubCaller = WebSubCaller(agent: "Courant/" + Courant.version)
+    ways.askSources()
     ways.stop = stop
     ways.stopwatch = .started()
     ways.progress = { bar.show($0, of: $1) }
@@ -116,6 +117,7 @@ struct Run: ParsableCommand {
     var ways = RunWays(courier: { FolderCourier(folder: out + "/mail") })
     ways.output = PublicFolder(out + "/public")
     ways.cards = cards(of: opened)
+    ways.askSources()
     ways.isRehearsal = true
     let copy = try SQLLedger(copying: opened.ledgerPath)
     let press = PressRun(opened, ledger: copy, now: moment.instant, clock: Moment.clock, ways: ways)

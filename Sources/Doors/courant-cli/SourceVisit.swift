@@ -20,7 +20,7 @@ struct SourceVisit {
   }
 
   func run() throws {
-    let trial = SourceTrial(try Upstreams.reader(), try Upstreams.fetcher(), now: Moment.clock)
+    let trial = SourceTrial(UpstreamWays.reader(), UpstreamWays.fetcher(), now: Moment.clock)
     let contact = opened?.site.mistakesTo.map { "\($0)" }
     let secrets = try secrets()
     let result = try trial.run(source, first: request(secrets.credentials), key: secrets.key, contact: contact)
