@@ -14,7 +14,8 @@ import Time
   @Test(
     arguments: [
       ("127.0.0.1", "127.0.0.1 is this machine"), ("localhost", "localhost is this machine"),
-      ("LOCALHOST.", nil), ("a.localhost", "a.localhost is this machine"), ("127.1", "127.0.0.1 is this machine"),
+      ("LOCALHOST.", "localhost is this machine"), ("a.localhost", "a.localhost is this machine"),
+      ("127.1", "127.0.0.1 is this machine"),
       ("0x7f.1", "127.0.0.1 is this machine"), ("2130706433", "127.0.0.1 is this machine"),
       ("0177.0.0.1", "127.0.0.1 is this machine"), ("[::1]", "::1 is this machine"),
       ("[::ffff:127.0.0.1]", "::ffff:127.0.0.1 is an IPv4 address in the form of IPv6"),

@@ -100,7 +100,7 @@ extension PollRule {
     // Recorded under a clock that was ahead.
     if asked > now, next - now > max(every, PollPace.longestPause) * 2 { return nil }
     // Cron does not start a run at the same second of each hour.
-    let isLong = state.failures == 0 && next - asked >= .seconds(600)
+    let isLong = state.failure == nil && next - asked >= .seconds(600)
     let opens = isLong ? next - .seconds(30) : next
     guard opens <= now, now - next < PollPace.day, let pace = state.pace else { return opens }
     let allowed = pace.firstAllowed(from: now)

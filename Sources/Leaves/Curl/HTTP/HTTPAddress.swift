@@ -39,8 +39,9 @@ package struct HTTPAddress: Hashable, Sendable {
 
   /// Why this may not be asked; nil for names, which are judged by their address when the socket is opened.
   package var privateReason: String? {
-    if host == "localhost" || host.hasSuffix(".localhost") { return "\(host) is this machine" }
-    let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+    let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+    if name == "localhost" || name.hasSuffix(".localhost") { return "\(name) is this machine" }
+    let bare = name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : name
     return SocketAddress(bare)?.privateReason
   }
 }
