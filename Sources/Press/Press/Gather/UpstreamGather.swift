@@ -1,5 +1,4 @@
-internal import Crypto
-internal import Model
+package import Model
 internal import Time
 
 /// Step 2 of a run, first part: asks the sources that are due, before the folders are gathered.
@@ -74,13 +73,15 @@ extension PressRun {
   ) throws {
     var round = UpstreamRound(site: site, ledger: ledger, now: now, states: states, waits: try ledger.hostWaits())
     let desk = UpstreamRequests(site: site, folder: folder, now: now)
-    let asked = try site.upstreams.compactMap { settings -> UpstreamRound.Asked? in
-      let rule = PollRule(settings, settingsKey: desk.key(of: settings))
+    let asked = site.upstreams.compactMap { settings -> UpstreamRound.Asked? in
+      let key = desk.key(of: settings)
+      let rule = PollRule(settings, settingsKey: key)
       let state = round.states[settings.name] ?? PollState()
       guard rule.due(state, waits: round.waits, at: now) == .now else { return nil }
       do throws(Finding) {
-        let question = try desk.question(about: settings, rule, state)
-        return UpstreamRound.Asked(settings: settings, rule: rule, state: state, question: question)
+        let isReset = state.settingsKey != key
+        let question = try desk.question(about: settings, rule, state, isReset: isReset)
+        return UpstreamRound.Asked(settings: settings, rule: rule, key: key, state: state, question: question)
       } catch {
         report.fail(error.description, .badConfiguration)
         return nil
@@ -112,9 +113,8 @@ extension PressRun {
       report.codes.insert(.unreachable)
       guard trouble.isToldNow else { continue }
       report.problems.append("sources.\(settings.name): \(trouble.sentence); its articles stay as they are")
-      var state = state
-      state.told = now
       told[settings.name] = state
+      told[settings.name]?.told = now
     }
     try ledger.note(told, waits: [])
     states.merge(told) { $1 }

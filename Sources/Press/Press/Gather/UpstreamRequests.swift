@@ -21,8 +21,9 @@ struct UpstreamRequests {
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 
+  /// - Parameter isReset: whether the settings have changed since the last fetch.
   func question(
-    about settings: UpstreamSettings, _ rule: PollRule, _ state: PollState
+    about settings: UpstreamSettings, _ rule: PollRule, _ state: PollState, isReset: Bool
   ) throws(Finding) -> UpstreamQuestion {
     let userAgent = settings.userAgent ?? "Courant/\(Courant.version) (+\(site.url))"
     var request = rule.request(state, at: now, userAgent: userAgent)
@@ -34,7 +35,7 @@ struct UpstreamRequests {
     request.allowsDowngrade = settings.allowsDowngrade
     var question = UpstreamQuestion(source: settings, first: request, now: now)
     question.isFirst = state.begun == nil
-    question.bodyHash = state.settingsKey == rule.settingsKey ? state.bodyHash : nil
+    question.bodyHash = isReset ? nil : state.bodyHash
     if let file = settings.keyFile { question.key = try firstLine(of: file, "key_file", settings) }
     question.contact = site.mail.map { "\($0.from.address)" }
     return question

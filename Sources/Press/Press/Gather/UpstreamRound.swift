@@ -6,6 +6,8 @@ struct UpstreamRound {
   struct Asked {
     let settings: UpstreamSettings
     let rule: PollRule
+    /// See ``PollState/settingsKey``.
+    let key: String
     let state: PollState
     let question: UpstreamQuestion
   }
@@ -73,7 +75,7 @@ struct UpstreamRound {
     _ document: UpstreamDocument, _ hash: String, _ answer: FetchAnswer, _ asked: Asked
   ) throws {
     var fetch = UpstreamFetch(
-      asked.settings, site, ledger, state: asked.state, settingsKey: asked.rule.settingsKey, at: now)
+      asked.settings, site, ledger, state: asked.state, settingsKey: asked.key, at: now)
     try fetch.read(document, knownTopics: try topics(for: asked.settings))
     let reading = PollReading.Document(
       document, hash: hash, hasKnownItem: fetch.hasKnownItem, hasNews: fetch.hasNews)
@@ -81,7 +83,7 @@ struct UpstreamRound {
     fetch.recorded.state = outcome.state
     fetch.recorded.waits = outcome.waits
     try ledger.record(fetch.recorded)
-    countRead += fetch.recorded.changes.map(\.read.count).reduce(0, +)
+    countRead += fetch.recorded.changes.reduce(0) { $0 + $1.read.count }
     if !fetch.recorded.changes.isEmpty { knownTopics = nil }
     follow(outcome, asked)
   }
