@@ -45,15 +45,17 @@ import Time
     #expect(sight.updated == row.becomes.1.map { .at($0) })
   }
 
-  @Test(arguments: [
-    (UpstreamSettings.FirstNews.sinceLastIssue, "2026-11-20T00:00:00Z", "2026-11-16T07:00:00Z", false),
-    (.sinceLastIssue, "2026-11-16T07:00:00Z", "2026-11-16T07:00:00Z", true),
-    (.sinceLastIssue, nil, "2026-11-16T07:00:00Z", true), (.sinceLastIssue, nil, nil, true),
-    (.sinceLastIssue, "2026-11-20T00:00:00Z", nil, false), (.none, "2026-11-20T00:00:00Z", nil, true),
-    (.all, nil, "2026-11-16T07:00:00Z", false),
-  ]) func theFirstFetchMailsNoArchive(
-    news: UpstreamSettings.FirstNews, date: String?, settled: String?, isPast: Bool
-  ) {
+  @Test(
+    arguments: [
+      (UpstreamSettings.FirstNews.sinceLastIssue, "2026-11-20T00:00:00Z", "2026-11-16T07:00:00Z", false),
+      (.sinceLastIssue, "2026-11-16T07:00:00Z", "2026-11-16T07:00:00Z", true),
+      (.sinceLastIssue, nil, "2026-11-16T07:00:00Z", true), (.sinceLastIssue, nil, nil, true),
+      (.sinceLastIssue, "2026-11-20T00:00:00Z", nil, false), (.none, "2026-11-20T00:00:00Z", nil, true),
+      (.all, nil, "2026-11-16T07:00:00Z", false),
+    ] as [(UpstreamSettings.FirstNews, String?, String?, Bool)]) func theFirstFetchMailsNoArchive(
+      news: UpstreamSettings.FirstNews, date: String?, settled: String?, isPast: Bool
+    )
+  {
     var settings = UpstreamSettings(name: "s", kind: .feed, url: "https://x.example/")
     settings.firstNews = news
     #expect(settings.isPast(date.map { .at($0) }, settledThrough: settled.map { .at($0) }) == isPast)

@@ -34,8 +34,8 @@ import Time
   @Test func aNewArticleIsNamedByItsStrongestKey() throws {
     let memory = Memory()
     let decisions = try memory.fetch([item("One", guid: "g1"), item("Two", guid: nil, link: "https://x.example/2")])
-    #expect(
-      decisions == [.new("blog/" + hashed("G:g1").prefix(16)), .new("blog/" + hashed("L:x.example/2").prefix(16))])
+    let names = ["G:g1", "L:x.example/2"].map { Article.ID("blog/" + String(hashed($0).prefix(16))) }
+    #expect(decisions == names.map { .new($0) })
   }
 
   @Test func theirGuidsMayBecomeTheIDs() throws {

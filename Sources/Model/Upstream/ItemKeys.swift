@@ -96,6 +96,6 @@ extension ItemKeys {
 
   /// Whether their source says that they are two.
   fileprivate func isApart(from other: ItemKeys) -> Bool {
-    (guid != nil && other.guid != nil && guid != other.guid) || link != other.link
+    (guid != nil && other.guid != nil && guid != other.guid) || link != other.link || whole != other.whole
   }
 }

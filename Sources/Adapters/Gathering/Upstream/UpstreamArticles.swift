@@ -67,7 +67,8 @@ package struct UpstreamArticles {
     let words = foldedWords(summary)
     let start = unescapedHTML(String(decoding: wordBytes(ofHTML: body), as: UTF8.self))
     // The last word may be cut.
-    return foldedWords(String(start.prefix(2 * summary.count + 200))).starts(with: words.dropLast())
+    let whole = words.count > 1 ? words.dropLast() : words[...]
+    return foldedWords(String(start.prefix(2 * summary.count + 200))).starts(with: whole)
   }
 
   /// Those of the source, and those that its categories stand for.
