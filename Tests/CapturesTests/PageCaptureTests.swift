@@ -199,3 +199,28 @@ import Testing
     }
   }
 }
+
+/// Pages from the network, which nobody has looked at.
+@Suite struct HostilePageTests {
+  private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+
+  /// In a release, half a second: each element's words were read again in each of the elements around it.
+  @Test func deepPagesAreReadInTime() throws {
+    for text in ["journals ", Self.repeated("journals such as ", 150)] {
+      let block = Self.repeated("<div>", 200) + text + Self.repeated("</div>", 200)
+      let start = ContinuousClock.now
+      _ = try? ReadPage(Array(("<html><body>" + Self.repeated(block, 60)).utf8), CaptureSettings())
+      #expect(ContinuousClock.now - start < .seconds(60))
+    }
+  }
+
+  @Test func aSelectorThatMayMissIsNamed() throws {
+    var settings = CaptureSettings()
+    settings.mayMiss = true
+    settings.selectors[.body] = try FieldSelector("body=.text")
+    let page = "<html><head><title>T</title></head><body><p>x</p></body></html>"
+    let read = try ReadPage(Array(page.utf8), settings)
+    #expect(read.article.unmatched == [.body])
+    #expect(read.isBodyGuessed || read.article.body == nil)
+  }
+}

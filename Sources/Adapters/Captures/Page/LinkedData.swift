@@ -15,11 +15,13 @@ struct LinkedData {
   ]
   /// In bytes; longer scripts are not read.
   private static let maxLength = 2_000_000
+  private static let maxScripts = 50
 
   /// - Parameter headings: titles on the page, to choose among several articles.
   init(_ nodes: PageNodes, headings: Set<String>) {
     var found: [(object: [String: Any], line: Int)] = []
-    for index in nodes.elements(["script"]) where nodes[index]["type"]?.lowercased() == "application/ld+json" {
+    let scripts = nodes.elements(["script"]).lazy.filter { nodes[$0]["type"]?.lowercased() == "application/ld+json" }
+    for index in scripts.prefix(Self.maxScripts) {
       let text = nodes.rawText(index)
       guard text.utf8.count <= Self.maxLength, let value = Self.json(text) else { continue }
       found += Self.articles(in: value).map { ($0, nodes[index].line) }

@@ -15,6 +15,10 @@ struct PageLabels {
 
   /// In bytes; a longer element is not a label.
   private static let maxLabel = 80
+  /// With more nodes in it, an element is no label, whatever it says.
+  private static let maxNodes = 60
+  /// Searching a sentence is costly.
+  private static let maxSentences = 50
 
   init(_ nodes: PageNodes, _ weights: TextWeights) {
     self.nodes = nodes
@@ -25,6 +29,7 @@ struct PageLabels {
       let node = nodes[index]
       index += 1
       guard node.isElement, weights.text[index - 1] > 0, weights.text[index - 1] <= Self.maxLabel,
+        nodes.subtree(index - 1).count <= Self.maxNodes,
         let label = CaptureLabel(nodes.words(index - 1)), label != .more, !isLink(index - 1)
       else { continue }
       if seen.insert(label).inserted { read(label, index - 1) }
@@ -93,8 +98,16 @@ struct PageLabels {
   }
 
   private mutating func readJournal() {
+    var sentences = 0
     for index in nodes.elements(["p", "div", "li"]) where weights.text[index] < 3_000 && journal == nil {
-      guard let mention = JournalMention(nodes.words(index)) else { continue }
+      // The same text is in the element within.
+      guard !nodes.children(index).contains(where: { weights.text[$0] == weights.text[index] && nodes[$0].isElement })
+      else { continue }
+      let words = nodes.words(index)
+      guard words.contains("journals") else { continue }
+      sentences += 1
+      guard sentences <= Self.maxSentences else { return }
+      guard let mention = JournalMention(words) else { continue }
       journal = Found(mention.name, "the sentence \"journals like … often\" about the site", line: nodes[index].line)
     }
   }

@@ -18,6 +18,9 @@ struct ArticlePages {
   private var read = 0
   private var bodiless: [String] = []
 
+  /// The page of an article has a hundredth of it; a list may be longer.
+  private static let mostBytes = 5_000_000
+
   static let accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
   /// - Parameters:
@@ -44,7 +47,9 @@ struct ArticlePages {
     if let answer, position > 0 { take(answer, teasers[position - 1]) }
     guard stop == nil, position < min(teasers.count, question.source.maxNew) else { return nil }
     position += 1
-    return question.request(teasers[position - 1].link ?? "", accept: Self.accept)
+    var request = question.request(teasers[position - 1].link ?? "", accept: Self.accept)
+    request.mostBytes = min(request.mostBytes, Self.mostBytes)
+    return request
   }
 
   private mutating func take(_ answer: FetchAnswer, _ teaser: Teaser) {
