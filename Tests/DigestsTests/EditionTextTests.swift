@@ -51,7 +51,7 @@ struct EditionTextTests {
 
         Evidence: well supported · 3\u{A0}min
         Ill. J.: https://doi.org/10.1/x
-        https://r.example/articles/a/
+        Read this article: https://r.example/articles/a/
 
 
         * B

@@ -32,8 +32,13 @@ import Testing
     ),
     ("> **\(sign)Sign**\n> Text.\n", "<blockquote>\n<p><strong>\(sign)Sign</strong>\nText.</p>\n</blockquote>\n"),
     (
-      "One.\n\n{{< alert urgent >}}\nA.\n{{< /alert >}}\n",
-      "<blockquote class=\"urgent\"><p><strong>\(sign)Call the same day</strong></p>\n<p>A.</p>\n</blockquote>\n<p>One.</p>\n"
+      "One.\n\n{{< note urgent >}}\nA.\n{{< /note >}}\n",
+      "<blockquote class=\"urgent\">\n<p><strong>\(sign)Call the same day</strong></p>\n<p>A.</p>\n</blockquote>\n"
+        + "<p>One.</p>\n\n"
+    ),
+    (
+      "One.\n\n<blockquote class=\"urgent\"><p>B</p></blockquote>\n",
+      "<blockquote class=\"urgent\">\n<p>B</p>\n</blockquote>\n<p>One.</p>\n\n"
     ),
     ("> [!tip]\n> Rest.\n", "<blockquote>\n<p><strong>Tip</strong><br />\nRest.</p>\n</blockquote>\n"),
     ("One.\n\n```\n> [!urgent]\n```\n", "<p>One.</p>\n<pre><code>&gt; [!urgent]\n</code></pre>\n"),
