@@ -108,6 +108,7 @@ import Testing
     expected.citation = Article.Citation(
       title: "A trial", journal: "Brain", doi: "10.1000/xyz", url: "https://brain.example/1?a=1&b=2", published: "2026")
     expected.image = Article.Picture(url: "https://example.org/news/articles/pic%201.png", alt: "A brain")
+    expected.minutes = 1
     expected.body = "<p>Body.</p>\n"
     #expect(try reading(text, topics: ["neurology"]) == .article(expected, warnings: []))
     // The first has tests of its own, the second needs an article without a summary.
@@ -136,6 +137,7 @@ import Testing
     expected.topics = ["Developer Tools", "one", "two", "three", "four five"].map { Topic($0) }
     expected.summary = "Short."
     expected.authors = ["dabrahams"]
+    expected.minutes = 1
     expected.body =
       "<p>See <a href=\"https://example.org/blog/\">it</a> and <img src=\"https://example.org/assets/a.png\" alt=\"p\" /></p>\n"
     #expect(try reading(text, path: "articles/2016-1-29-api.md") == .article(expected, warnings: []))
