@@ -22,6 +22,18 @@ struct GzipTests {
     #expect(try readFile(folder.path + "/x") == bytes)
   }
 
+  /// RFC 1952 §2.2: a file may have several members; what is no member after them is padding.
+  @Test func gunzipReadsAllMembersUpToItsLimit() throws {
+    let packed = try #require(gzip(Array("<rss>".utf8)))
+    let both = Array("<rss><rss>".utf8)
+    #expect(gunzip(packed + packed, most: 10) == .bytes(both))
+    #expect(gunzip(packed + packed + [0, 0, 0], most: 10) == .bytes(both))
+    #expect(gunzip(packed + packed, most: 9) == .tooLarge)
+    #expect(gunzip(Array(packed.dropLast()), most: 10) == .broken)
+    #expect(gunzip([], most: 10) == .broken)
+    #expect(gunzip(Array("<rss>".utf8), most: 10) == .broken)
+  }
+
   /// The values of RFC 1952 §8's polynomial for the usual check input, and for nothing.
   @Test func crc32IsThatOfTheStandard() {
     #expect(crc32("123456789".utf8) == 0xCBF4_3926)

@@ -10,6 +10,8 @@ final class FetchRound {
   private let pause: Duration
   private let now: () -> Instant
   private let deadline: ContinuousClock.Instant
+  /// Shortly before ``deadline``: no request begins that has no time for an answer.
+  private let lastStart: ContinuousClock.Instant
   /// By host (``WebOrigin/site``).
   private var lanes: [String: Lane]
   /// The hosts with requests that wait, in the order in which they came.
@@ -28,6 +30,7 @@ final class FetchRound {
     self.pause = pause
     self.now = now
     deadline = .now + limit
+    lastStart = deadline - .milliseconds(20)
     lanes = opens.mapValues { Lane(opens: $0) }
   }
 
@@ -38,7 +41,7 @@ final class FetchRound {
       try proceed(Talk(position, conversation), after: nil, ended)
     }
     while !waiting.isEmpty || !running.isEmpty {
-      if ContinuousClock.now >= deadline { try refuseAll(ended) }
+      if ContinuousClock.now >= lastStart { try refuseAll(ended) }
       try startWaiting(ended)
       for transfer in try loop.run(limit: patience) { try note(transfer, ended) }
     }
@@ -49,7 +52,8 @@ final class FetchRound {
     let now = ContinuousClock.now
     guard running.count < Self.mostHosts else { return .seconds(1) }
     let next = waiting.compactMap { lanes[$0] }.filter { !$0.isBusy }.map { $0.opens }.min() ?? now + .seconds(1)
-    return max(.zero, min(next, deadline, now + .seconds(1)) - now)
+    let end = waiting.isEmpty ? deadline : lastStart
+    return max(.milliseconds(1), min(next, end, now + .seconds(1)) - now)
   }
 }
 
@@ -61,7 +65,7 @@ extension FetchRound {
     while refusals < Self.mostRefusals, let request = talk.conversation.next(after: answer) {
       refusals += 1
       do throws(FetchFailure) {
-        guard ContinuousClock.now < deadline else { throw Self.tooLate }
+        guard ContinuousClock.now < lastStart else { throw Self.tooLate }
         let chain = try RedirectChain(request)
         talk.chain = chain
         talk.transfer = nil
@@ -134,7 +138,7 @@ extension FetchRound {
     try proceed(talk, after: talk.chain?.failed(failure), ended)
   }
 
-  /// After the deadline. What is under way ends by its own timeout, which is no later.
+  /// At the end of the step. What is under way ends by its own timeout, which is no later.
   private func refuseAll(_ ended: Ended) throws {
     for site in waiting {
       for talk in lanes[site]?.takeAll() ?? [] {
