@@ -35,6 +35,7 @@ import Testing
       _ = try room.poll(number + 1, stopping: moment)
       try room.again(number + 1)
     }
+    try room.settle()
     let state = try room.outcome(of: nil)
     return [state.shelf.map { String($0.dropFirst(21).prefix { $0 != "(" }) }.sorted(), state.past, state.mailed]
   }
