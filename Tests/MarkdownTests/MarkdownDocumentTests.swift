@@ -93,6 +93,19 @@ import Text
     #expect(document.html() == html)
   }
 
+  /// A cell of a table must not contain all that a link in it may.
+  @Test(arguments: [
+    "*b*", "`b`", "~~b~~", "![b](bad)", "<b>b</b>", "$b$", "^b^", "H~2~O", ":smile:", "==b==", "[^1]", "{{ b }}",
+    "{{< ref \"b\" >}}", "{% link b.md %}", "![*b* `c`](bad)", "<http://b.example>",
+  ])
+  func aLinkInACellThatLeadsNowhereLeavesItsWords(_ inner: String) throws {
+    var document = try MarkdownDocument("| a |\n|---|\n| [left \(inner) right](bad) [next](bad) |\n\n[^1]: Note")
+    document.resolveLinks { _ in nil }
+    let html = document.html()
+    #expect(!html.contains("href=\"bad"))
+    for word in ["left", "right", "next"] { #expect(html.contains(word), "\(html)") }
+  }
+
   /// Everything that Markdown turns into a URL passes through the resolver, so none can escape it.
   @Test(arguments: [
     ("[a](javascript:alert(1))", ["javascript:alert(1)"]),

@@ -84,8 +84,10 @@ package struct MarkdownDocument: ~Copyable {
   /// Replaces the URL of every link and image with the result of `resolve`. If that is nil, a link is replaced by its
   /// words and an image by its description.
   package mutating func resolveLinks(_ resolve: (String) -> String?) {
-    for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_LINK || node.kind == CMARK_NODE_IMAGE {
-      if let url = resolve(node.url) { node.url = url } else { node.unwrap() }
+    let targets = tree.root.subtree.map(\.node).filter { $0.kind == CMARK_NODE_LINK || $0.kind == CMARK_NODE_IMAGE }
+    let resolved = targets.map { ($0, resolve($0.url)) }
+    for (node, url) in resolved.reversed() {
+      if let url { node.url = url } else { node.unwrap() }
     }
   }
 
