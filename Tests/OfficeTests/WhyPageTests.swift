@@ -85,7 +85,7 @@ private let sunday = "2026-11-22T12:00:00Z"
     ("a", "title: Easy\ndraft: true", "a.easy.md: held back by its author: `draft` in line 3 hides it"),
     (
       "a", "title: Easy\nexpires: 2027-01-01",
-      "a.easy.md: an easy-to-read version has the dates of its article; remove those of its own, or write draft: true"
+      "a.easy.md: an easy-to-read version has the dates of its article; remove its own dates, or write draft: true"
         + " (not published)"
     ),
     (

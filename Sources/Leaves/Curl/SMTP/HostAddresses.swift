@@ -1,3 +1,4 @@
+internal import CCurl
 internal import Glibc
 
 /// The numeric addresses of a host, IPv4 and IPv6, in the order of RFC 6724; empty if the name does not resolve.

@@ -1,6 +1,6 @@
 internal import Crypto
-internal import Files
 internal import Model
+internal import SiteFolder
 internal import Time
 
 /// Makes the requests of sources: who asks, with which password and which certificates.
@@ -28,7 +28,7 @@ struct UpstreamRequests {
     let userAgent = settings.userAgent ?? "Courant/\(Courant.version) (+\(site.url))"
     var request = rule.request(state, at: now, userAgent: userAgent)
     // A place that the source has moved to may be another's.
-    if WebOrigin(request.url) == WebOrigin(settings.url) { request.credentials = try credentials(of: settings) }
+    if WebOrigin(request.url) == WebOrigin(settings.url) { request.credentials = try settings.credentials(in: folder) }
     request.caFile = settings.caFile.map { folder + "/" + $0 }
     request.proxy = settings.proxy
     request.allowsPrivate = settings.allowsPrivate
@@ -36,27 +36,8 @@ struct UpstreamRequests {
     var question = UpstreamQuestion(source: settings, first: request, now: now)
     question.isFirst = state.begun == nil
     question.bodyHash = isReset ? nil : state.bodyHash
-    if let file = settings.keyFile { question.key = try firstLine(of: file, "key_file", settings) }
+    question.key = try settings.interfaceKey(in: folder)
     question.contact = site.mail.map { "\($0.from.address)" }
     return question
-  }
-
-  private func credentials(of settings: UpstreamSettings) throws(Finding) -> String? {
-    guard let user = settings.user else { return nil }
-    let password = try settings.passwordFile.map { (file) throws(Finding) in
-      try firstLine(of: file, "password_file", settings)
-    }
-    return "\(user):\(password ?? "")"
-  }
-
-  private func firstLine(of file: String, _ key: String, _ settings: UpstreamSettings) throws(Finding) -> String {
-    do {
-      let bytes = try readFile(folder + "/" + file, most: 10_000)
-      return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-    } catch {
-      throw Finding(
-        "schedule.conf",
-        "sources.\(settings.name).\(key): \(file) cannot be read (\(error)); the source is not asked until it can")
-    }
   }
 }

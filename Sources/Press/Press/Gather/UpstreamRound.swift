@@ -43,7 +43,7 @@ struct UpstreamRound {
   /// The question with what is known of the source, for the kinds that ask for pages of items.
   func question(_ asked: Asked) throws -> UpstreamQuestion {
     var question = asked.question
-    if asked.settings.kind == .feed || asked.settings.kind == .arxiv { return question }
+    if asked.settings.kind == .feed { return question }
     question.known = Set(try ledger.aliases(of: asked.settings.name).map(\.key))
     return question
   }
