@@ -93,7 +93,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let loud = [
       "courant init", "courant preview", "courant schedule", "courant status", "courant why", "courant recover",
       "courant subscribers list", "courant subscribers export", "courant dkim keygen",
-      "courant sources try",
+      "courant sources list", "courant sources try",
     ]
     #expect(try subcommands(of: []).filter { !$0.hasQuiet }.map(\.name).sorted() == loud.sorted())
   }

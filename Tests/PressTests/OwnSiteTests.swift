@@ -28,9 +28,7 @@ import Testing
 
   private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: site.path + "/public/" + path) }
 
-  private func feed() throws -> String {
-    try String(contentsOfFile: site.path + "/public/feeds/all/atom.xml", encoding: .utf8)
-  }
+  private func feed() throws -> String { site.folder.text("public/feeds/all/atom.xml") ?? "" }
 
   @Test func suchAnArticleHasNoPageAndFeedsLeadToItsOwn() throws {
     try setLink("link = \"https://blog.example.org/:year/:slug/\"")

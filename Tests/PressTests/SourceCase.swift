@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import LedgerSQL
 import Model
@@ -44,7 +45,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
 
   /// The moments of the polls.
   var moments: [Instant] {
-    if let text = try? String(contentsOfFile: path + "/polls.txt", encoding: .utf8) {
+    if let text = text("polls.txt") {
       return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { .at(String($0)) }
     }
     let last = answers.compactMap { Int($0.prefix { $0 != "." }) }.max() ?? 0
@@ -52,7 +53,11 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
   }
 
   func expected() throws -> [Poll] {
-    try JSONDecoder().decode([Poll].self, from: Data(contentsOf: URL(fileURLWithPath: path + "/expected.json")))
+    try JSONDecoder().decode([Poll].self, from: Data(readFile(path + "/expected.json")))
+  }
+
+  func text(_ file: String) -> String? {
+    (try? readFile("\(path)/\(file)")).map { String(decoding: $0, as: UTF8.self) }
   }
 
   func write(_ polls: [Poll]) throws {
@@ -74,7 +79,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
     let kind = file.split(separator: ".").last.map(String.init) ?? ""
     if kind == "304" { return FetchAnswer(.unchanged, url: request.url) }
     if let status = Int(kind) { return FetchAnswer(.status(status), url: request.url) }
-    let bytes = (try? Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)"))).map { [UInt8]($0) } ?? []
+    let bytes = (try? readFile("\(path)/\(file)")) ?? []
     var answer = FetchAnswer(.document(bytes), url: request.url)
     answer.validators = Validators(etag: "\"\(number)\"")
     return answer
@@ -101,7 +106,7 @@ final class SourceNewsroom {
   }
 
   private static func configure(_ site: SampleSite, _ base: String, _ one: SourceCase, _ file: String) throws {
-    let source = try String(contentsOfFile: "\(one.path)/\(file)", encoding: .utf8)
+    let source = one.text(file) ?? ""
     try site.folder.write(base + "\n" + source, to: "schedule.conf")
   }
 
@@ -129,7 +134,7 @@ final class SourceNewsroom {
   /// The runs of the next days, up to the next issue: a poll that was killed is made up for when it is due again.
   func settle() throws {
     guard let last = one.moments.last else { return }
-    for day in 1...8 { _ = try newsroom.run((last + .seconds(day * 86_400)).rfc3339) }
+    for day in [1, 7, 8] { _ = try newsroom.run((last + .seconds(day * 86_400)).rfc3339) }
   }
 
   func outcome(of report: RunReport?) throws -> SourceCase.Poll {

@@ -26,11 +26,7 @@ extension SQLLedger: SourceBook {
   package func aliases(of source: String) throws -> [ItemAlias] {
     try read { db in
       var aliases: [ItemAlias] = []
-      let sql: SQL = """
-        SELECT source, key, article, shared FROM alias WHERE source = \(source)
-        UNION ALL
-        SELECT source, key, article, shared FROM alias WHERE shared = 1 AND article IS NOT NULL AND source <> \(source)
-        """
+      let sql: SQL = "SELECT source, key, article, shared FROM alias WHERE source = \(source)"
       try db.forEach(sql) { aliases.append(try Self.alias($0)) }
       return aliases
     }

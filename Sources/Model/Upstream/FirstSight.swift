@@ -65,13 +65,19 @@ package struct Flood: Hashable, Sendable {
     let isOld = isFlood ? newestKnown : nil
     let left = unknown.count { date in
       guard let date, let isOld else { return true }
-      return date >= isOld
+      return !Self.isOld(date, isOld)
     }
     isTooMany = left > most
   }
 
+  /// Whether an item is from before the newest known one, or is that one under another name. A date without a time says
+  /// nothing of two items of the same day.
+  private static func isOld(_ date: Instant, _ newest: Instant) -> Bool {
+    date < newest || (date == newest && date.seconds % 86_400 != 0)
+  }
+
   package func fate(of date: Instant?) -> Fate {
-    if isFlood, let date, let newestKnown, date < newestKnown { return .past }
+    if isFlood, let date, let newestKnown, Self.isOld(date, newestKnown) { return .past }
     return isTooMany ? .held : .news
   }
 }

@@ -27,6 +27,9 @@ package struct ItemIdentity {
   private var titles: [Article.ID: String] = [:]
   private var comparisons = 0
 
+  /// The articles that items of this fetch name by their guids.
+  private var claimed: Set<Article.ID> = []
+
   private enum Name: Hashable {
     case article(Article.ID, isOwn: Bool)
     /// It matches nothing any more.
@@ -58,6 +61,7 @@ package struct ItemIdentity {
     ambiguous = items.ambiguous
     try learn(items.flatMap(\.all))
     for key in ambiguous.sorted() where names[key] != .nobody { set(key, .nobody) }
+    claimed = Set(items.compactMap { name($0.guid) })
     return try items.enumerated().map { position, keys in
       let decision = try match(keys, at: position).map(Decision.same) ?? .new(newID(keys))
       for key in keys.all { give(key, to: decision.id) }
@@ -112,7 +116,8 @@ extension ItemIdentity {
       try learn(nearby)
       for id in nearby.compactMap({ name($0) }) where !candidates.contains(id) { candidates.append(id) }
     }
-    for id in candidates {
+    // An article whose own guid is in the same fetch is another one: some series have the same title and text each day.
+    for id in candidates where !(claimed.contains(id) && isUsable(keys.guid)) {
       if id == byText { return id }
       guard comparisons < Self.mostComparisons else { break }
       comparisons += 1

@@ -52,6 +52,8 @@ extension Poll {
 
   mutating func note(_ document: PollReading.Document) {
     noteWhole()
+    state.readKey = rule.settingsKey
+    state.hasRest = document.hasRest
     state.bodyHash = document.isComplete ? document.hash : nil
     if !document.isComplete { state.validators = Validators() }
     state.pace = document.pace == PaceHints() ? nil : document.pace
@@ -100,6 +102,11 @@ extension Poll {
 
   /// 410 (RFC 9110 §15.5.11), which may be a mistake: only a second look, a day later, ends the source.
   mutating func noteGone() {
+    // The place that it moved to is gone: its own URL is asked again.
+    if request.url != rule.url {
+      state.moved = nil
+      return fail("the place that it has moved to is gone for good, says the server (410)")
+    }
     fail("it is gone for good, says the server (410)")
     let since = state.goneSince ?? now
     state.goneSince = since

@@ -14,6 +14,8 @@ package enum PollReading: Hashable, Sendable {
     /// SHA-256 in hexadecimal.
     package var hash: String
     package var isComplete = true
+    /// Whether it has older items that were not read this time.
+    package var hasRest = false
     package var pace = PaceHints()
     /// When its items were published, as far as they say.
     package var dates: [Instant] = []
@@ -27,6 +29,7 @@ package enum PollReading: Hashable, Sendable {
     package init(_ document: UpstreamDocument, hash: String, hasKnownItem: Bool, hasNews: Bool) {
       self.hash = hash
       isComplete = document.isComplete
+      hasRest = document.hasRest
       pace = document.pace
       dates = document.items.compactMap(\.published)
       self.hasKnownItem = hasKnownItem

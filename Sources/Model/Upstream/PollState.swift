@@ -7,6 +7,10 @@ package struct PollState: Hashable, Sendable, Codable {
   package var bodyHash: String?
   /// Changes with Courant's version and the settings of the source; after a change the next request is unconditional.
   package var settingsKey = ""
+  /// The ``settingsKey`` of the last document that was read.
+  package var readKey: String?
+  /// Whether the last document that was read had older items that were not.
+  package var hasRest: Bool?
   /// When the first fetch that could be read was recorded; nil: it has never been read.
   package var begun: Instant?
   /// The last request.

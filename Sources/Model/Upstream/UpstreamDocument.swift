@@ -8,6 +8,10 @@ package struct UpstreamDocument: Hashable, Sendable {
   package var gone: [String] = []
   /// Whether it was read to its end; nothing follows from what an incomplete one lacks.
   package var isComplete = true
+  /// How many items the source showed, including known ones that were not read again; nil if all are in ``items``.
+  package var shown: Int?
+  /// Whether it has older items that were not read this time.
+  package var hasRest = false
   /// As text, on one line; may be empty.
   package var title = ""
   /// The URL of its site, absolute.

@@ -7,6 +7,8 @@ struct ArticlePages {
   private(set) var remarks: [String] = []
   /// URLs at which there is no article, and never will be.
   private(set) var withoutArticle: [String] = []
+  /// Those, and the pages that their server refuses, if it shows others.
+  var past: [String] { withoutArticle + (read > 0 ? refused : []) }
   /// The answer after which no other page is asked for.
   private(set) var stop: FetchAnswer?
   private let question: UpstreamQuestion
@@ -17,6 +19,10 @@ struct ArticlePages {
   /// Pages that were read, those on which `body` matches nothing, and the first of these.
   private var read = 0
   private var bodiless: [String] = []
+  private var refused: [String] = []
+  /// A page that could not be read now; a second one after it ends the poll.
+  private var failed = false
+  private var countFailed = 0
 
   /// The page of an article has a hundredth of it; a list may be longer.
   private static let mostBytes = 5_000_000
@@ -34,7 +40,7 @@ struct ArticlePages {
   }
 
   /// Whether all pages were asked for.
-  var isComplete: Bool { position >= teasers.count && stop == nil }
+  var isComplete: Bool { position >= teasers.count && stop == nil && countFailed == 0 }
 
   /// The failure of a selector that matches on none of the pages.
   var failure: UpstreamFailure? {
@@ -60,12 +66,22 @@ struct ArticlePages {
       withoutArticle.append(url)
       remarks.append("\(url) is not there any more")
     case .status(let code) where (400..<500).contains(code) && ![408, 425, 429].contains(code) && !answer.isChallenge:
+      refused.append(url)
       remarks.append("\(url) cannot be read: its server answers \(code)")
-    case .failed(let failure) where failure.concernsOneURL: remarks.append("\(url) cannot be read: \(failure.sentence)")
+    case .failed(let failure) where failure.concernsOneURL:
+      refused.append(url)
+      remarks.append("\(url) cannot be read: \(failure.sentence)")
     case .unchanged, .status, .failed:
+      if answer.mayBeOnePage, !failed {
+        failed = true
+        countFailed += 1
+        remarks.append("\(url) cannot be read at present")
+        return
+      }
       stop = answer
       position -= 1
     }
+    failed = false
   }
 
   private mutating func readPage(_ bytes: [UInt8], _ answer: FetchAnswer, _ teaser: Teaser, _ url: String) {
@@ -100,6 +116,17 @@ func isPage(_ answer: FetchAnswer, _ bytes: [UInt8]) -> Bool {
     return false
   }
   return answer.contentType?.lowercased().contains("html") == true || WebPage(bytes, base: answer.url) != nil
+}
+
+extension FetchAnswer {
+  /// Whether the page alone may be at fault, rather than its server.
+  fileprivate var mayBeOnePage: Bool {
+    switch result {
+    case .status(let code): code >= 500 && code != 503
+    case .failed(let failure): failure.kind == .timedOut
+    case .document, .unchanged: false
+    }
+  }
 }
 
 extension FetchFailure {

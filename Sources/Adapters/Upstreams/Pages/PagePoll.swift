@@ -73,6 +73,8 @@ struct PagePoll: UpstreamPoll {
     document.title = list.title
     document.home = exchange.own?.url
     document.isComplete = pages.isComplete
+    document.hasRest = !pages.isComplete
+    document.shown = list.teasers.count
     document.remarks = pages.remarks
     let read = Dictionary(pages.items.map { ($0.link ?? "", $0) }) { first, _ in first }
     for teaser in list.teasers {

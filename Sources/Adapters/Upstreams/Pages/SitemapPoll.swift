@@ -118,8 +118,9 @@ struct SitemapPoll: UpstreamPoll {
     var document = UpstreamDocument()
     document.items = pages.items
     document.isComplete = pages.isComplete && isWhole
+    document.shown = found.count
     document.remarks = pages.remarks
-    document.unread = question.isFirst ? found.map(\.url) : pages.withoutArticle
+    document.unread = question.isFirst ? found.map(\.url) : pages.past
     if isCut {
       document.remarks.insert("it has more than \(Sitemap.mostPages) pages; the others are not read", at: 0)
     }

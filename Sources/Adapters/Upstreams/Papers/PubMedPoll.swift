@@ -62,6 +62,7 @@ struct PubMedPoll: UpstreamPoll {
     }
     noteWarnings(found)
     let ids = (found["IdList"]?.all("Id") ?? []).map(\.text).filter { PaperKey.pmid($0) != nil }
+    document.shown = ids.count
     let unknown = ids.filter { !question.knows(paper: "pmid:\($0)") }
     batches =
       stride(from: 0, to: unknown.count, by: Self.batchSize).map {
@@ -96,6 +97,7 @@ struct PubMedPoll: UpstreamPoll {
     guard batches != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
     var document = document
     if exchange.broken != nil || failure != nil { document.isComplete = false }
+    document.hasRest = exchange.broken != nil || failure != nil
     document.saysNothingOfOthers(question)
     return .document(document, hash: nil)
   }

@@ -11,6 +11,8 @@ struct UpstreamFetch {
   let isFirst: Bool
   /// Whether the settings have changed since the last fetch.
   let isReset: Bool
+  /// Whether unknown items may be an archive: the first fetch, and those soon after it that read the rest.
+  let isArchive: Bool
   let now: Instant
   var recorded: RecordedFetch
   private(set) var hasKnownItem = false
@@ -32,9 +34,13 @@ struct UpstreamFetch {
     self.settingsKey = settingsKey
     self.now = now
     isFirst = state.begun == nil
-    isReset = !isFirst && state.settingsKey != settingsKey
+    isReset = !isFirst && state.readKey != settingsKey
+    isArchive = isFirst || state.hasRest == true && state.begun.map { now - $0 < Self.longestBeginning } ?? true
     recorded = RecordedFetch(source: settings.name, state: state, now: now)
   }
+
+  /// How long the first reading of a source may take.
+  private static let longestBeginning = Duration.seconds(7 * 86_400)
 
   /// An item of the document and the article that it is.
   private struct Piece {
@@ -47,8 +53,8 @@ struct UpstreamFetch {
   mutating func read(_ document: UpstreamDocument, knownTopics: Set<TopicSlug>) throws {
     let articles = UpstreamArticles(of: settings, on: site, from: document, knownTopics: knownTopics)
     let pieces = try decide(document.items, articles)
-    known = try KnownItems(pieces.filter { !$0.isNew }.map(\.id), of: settings.name, on: ledger)
-    hasKnownItem = pieces.contains { !$0.isNew }
+    known = try KnownItems(pieces.map(\.id), of: settings.name, on: ledger)
+    hasKnownItem = !known.own.isEmpty || !known.places.isEmpty
     var fresh: [Piece] = []
     for piece in Self.newest(pieces) {
       if let old = known.own[piece.id] {
@@ -61,7 +67,7 @@ struct UpstreamFetch {
         fresh.append(piece)
       }
     }
-    try admit(fresh, of: document.items.count, articles)
+    try admit(fresh, of: document.shown ?? document.items.count, articles)
     recorded.aliases += document.unread.map { ItemAlias(key: ItemKey.link($0), article: nil, isShared: true) }
     try withdraw(document, shown: Set(pieces.map(\.id)))
     try changeShelf()
@@ -169,7 +175,7 @@ extension UpstreamFetch {
   private mutating func admit(_ pieces: [Piece], of count: Int, _ articles: UpstreamArticles) throws {
     let dates = pieces.map(\.item.published)
     let flood =
-      isFirst
+      isArchive
       ? nil : Flood(unknown: dates, of: count, newestKnown: try newestKnown(pieces), most: settings.maxNew)
     let settled = flood == nil ? try settledSlots() : [:]
     for piece in pieces {
@@ -209,7 +215,12 @@ extension UpstreamFetch {
   /// The newest settled slot of each digest that has one.
   private func settledSlots() throws -> [String: Instant] {
     var settled: [String: Instant] = [:]
-    for digest in site.digests { settled[digest.name] = try ledger.newestSettledSlot(of: digest.name)?.slot.due }
+    for digest in site.digests {
+      let last = try ledger.newestSettledSlot(of: digest.name)?.slot
+      // After the first fetch, the selection takes what arrives for news.
+      let start = isFirst ? nil : digest.slot(before: try ledger.beginning(of: digest.name) ?? now, zone: site.zone)
+      settled[digest.name] = (last ?? start)?.due
+    }
     return settled
   }
 

@@ -122,7 +122,9 @@ extension PressRun {
 
   /// Held articles are reported when they are new, then daily, like losses.
   private func tellHeld(_ report: inout RunReport) throws {
-    let waiting = Dictionary(grouping: try ledger.heldArticles().filter { $0.released == nil }, by: \.source)
+    let named = Set(site.upstreams.map(\.name))
+    let held = try ledger.heldArticles().filter { $0.released == nil && named.contains($0.source) }
+    let waiting = Dictionary(grouping: held, by: \.source)
     for (source, held) in waiting.sorted(by: { $0.key < $1.key }) {
       report.codes.insert(.waiting)
       let sentence = Self.sentence(source, heldArticles: held)
