@@ -11,9 +11,12 @@ import Testing
   private static let forPrograms = [
     "Doors/courant-cli/Run.swift",  // a note in the ledger
     "Doors/courant-cli/Schedule.swift",  // --json
+    "Doors/courant-cli/SourceVisit.swift",  // --json
     "Doors/courant-cli/Subscribers.swift",  // --json
     "Press/Office/Sheets/SubscriberExport.swift",  // CSV
     "Press/Office/SiteStatus.swift",  // --json; `status` shows it in the zone
+    "Press/Office/Sources/SourceList.swift",  // --json
+    "Press/Press/Gather/UpstreamItems.swift",  // a fingerprint
     "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/PressRun.swift",  // a note in the ledger
     "Press/Press/Publish/FeedFiles.swift",  // keys of files

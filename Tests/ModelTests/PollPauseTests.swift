@@ -300,11 +300,11 @@ extension PolledSource {
     #expect(source.state.told == nil)
   }
 
-  @Test func aSourceThatWasNeverReadSaysSo() {
+  @Test func aSourceThatWasNeverReadSaysSoAtOnce() {
     var source = PolledSource()
     source.poll(.status(401))
     #expect(
-      source.rule.trouble(source.state, at: source.now + .seconds(day))
+      source.rule.trouble(source.state, at: source.now)
         == SourceTrouble(
           sentence: "it wants a user and a password (401); set user and password_file; it has never been read",
           isToldNow: true))

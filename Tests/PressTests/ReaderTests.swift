@@ -18,7 +18,7 @@ private let monday = "2026-11-23T07:00:05Z"
     _ = try newsroom.run(monday)
     let issue = try #require(try newsroom.ledger.issue("weekly", number: 1))
     let edition = try #require(try newsroom.ledger.edition(feeds("all", "als", "ms"), of: issue.id))
-    #expect(edition.text.split(separator: "\n").count { $0 == "About both" } == 1)
+    #expect(edition.text.split(separator: "\n").count { $0 == "* About both" } == 1)
     #expect(edition.html.split(separator: ">About both</a>").count == 1 + 1)
     #expect(edition.subject == "About both")
     #expect(newsroom.mails.count == 1)

@@ -31,8 +31,13 @@ struct SourceVisit {
         printError("\(source.url): names the feed “\(feed.title)” with \(feed.items) items; url = \"\(feed.url)\"")
       }
       throw CommandError("\(source.url): \(sentence)", .badContent)
-    case .unfetched(let sentence): throw CommandError("\(source.url): \(sentence)", .unreachable)
+    case .unfetched(let sentence): throw CommandError("\(source.url): \(advised(sentence))", .unreachable)
     }
+  }
+
+  /// A URL has no settings: its advice is about options.
+  private func advised(_ sentence: String) -> String {
+    opened == nil ? sentence.replacing("allow_private = true permits", with: "--allow-private permits") : sentence
   }
 
   private func secrets() throws -> (credentials: String?, key: String?) {

@@ -50,6 +50,7 @@ struct TrySource: ParsableCommand {
       settings.allowsPrivate = allowPrivate
       return try SourceVisit(settings, json: json).run()
     }
+    if source.contains("://") { throw CommandError("\(source): only URLs of http and https are fetched") }
     if let (settings, opened) = try named() {
       var settings = settings
       if self.zone != nil { settings.zone = zone }

@@ -1,6 +1,6 @@
 package import Time
 
-/// A source that has failed for more than a day.
+/// A source that has failed for more than a day, or was never read.
 package struct SourceTrouble: Hashable, Sendable {
   /// Begins in lower case, and has no full stop.
   package let sentence: String
@@ -15,12 +15,17 @@ package struct SourceTrouble: Hashable, Sendable {
 
 extension PollRule {
   /// Nil if the source is well, or has failed for less than a day. Otherwise the run ends with exit code 69; the operator
-  /// is told once, and then weekly.
-  package func trouble(_ state: PollState, at now: Instant) -> SourceTrouble? {
+  /// is told once, and then weekly. A source that was never read is told at once, because its settings may be wrong.
+  ///
+  /// - Parameter shown: how operators read an instant.
+  package func trouble(
+    _ state: PollState, at now: Instant, shown: (Instant) -> String = { $0.rfc3339 }
+  ) -> SourceTrouble? {
     guard !state.isEnded, let failure = state.failure, let since = state.troubledSince else { return nil }
-    guard now - since >= PollPace.day else { return nil }
+    let wasNeverRead = state.succeeded == nil && state.failures > 0
+    guard wasNeverRead || now - since >= PollPace.day else { return nil }
     let isToldNow = state.told.map { now - $0 >= PollPace.day * 7 || $0 > now } ?? true
-    let words = state.succeeded == nil ? "never been read" : "not been read since \(state.succeeded?.rfc3339 ?? "")"
+    let words = state.succeeded == nil ? "never been read" : "not been read since " + (state.succeeded.map(shown) ?? "")
     return SourceTrouble(sentence: "\(failure); it has \(words)", isToldNow: isToldNow)
   }
 

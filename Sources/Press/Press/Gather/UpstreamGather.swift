@@ -104,15 +104,17 @@ extension PressRun {
 // MARK: - Telling
 
 extension PressRun {
-  /// A source that fails is silent for a day, then told once, then weekly. Its articles stay.
+  /// A source that fails is silent for a day, unless it was never read, then told once, then weekly. Its articles stay.
   private func tellTroubles(_ states: inout [String: PollState], _ report: inout RunReport) throws {
     var told: [String: PollState] = [:]
     for settings in site.upstreams {
       guard let state = states[settings.name] else { continue }
-      guard let trouble = PollRule(settings, settingsKey: state.settingsKey).trouble(state, at: now) else { continue }
+      let rule = PollRule(settings, settingsKey: state.settingsKey)
+      guard let trouble = rule.trouble(state, at: now, shown: site.zone.shown) else { continue }
       report.codes.insert(.unreachable)
       guard trouble.isToldNow else { continue }
-      report.problems.append("sources.\(settings.name): \(trouble.sentence); its articles stay as they are")
+      let rest = state.begun == nil ? "" : "; its articles stay as they are"
+      report.problems.append("sources.\(settings.name): \(trouble.sentence)\(rest)")
       told[settings.name] = state
       told[settings.name]?.told = now
     }
