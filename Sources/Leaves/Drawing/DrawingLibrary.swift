@@ -1,4 +1,5 @@
 internal import CDrawing
+internal import Glibc
 
 /// Something that drawing needs and this machine lacks.
 package struct MissingDrawing: Error, Hashable, CustomStringConvertible {
@@ -25,8 +26,11 @@ package struct MissingDrawing: Error, Hashable, CustomStringConvertible {
   init(_ files: Files = Files()) throws(MissingDrawing) {
     unsafe table = UnsafeMutablePointer<courant_drawing>.allocate(capacity: 1)
     unsafe functions = unsafe UnsafePointer(table)
-    let missing = unsafe courant_drawing_open(
-      table, files.fontconfig, files.gobject, files.cairo, files.pango, files.pangoCairo)
+    // What is returned may be one of these names, so they must outlive the call.
+    let files = [files.fontconfig, files.gobject, files.cairo, files.pango, files.pangoCairo]
+    let names = unsafe files.map { unsafe strdup($0) }
+    defer { for unsafe name in unsafe names { unsafe free(name) } }
+    let missing = unsafe courant_drawing_open(table, names[0], names[1], names[2], names[3], names[4])
     if let missing = unsafe missing {
       throw Self.fault(unsafe String(cString: missing))
     }
