@@ -29,7 +29,7 @@ package struct MissingDrawing: Error, Hashable, CustomStringConvertible {
     // What is returned may be one of these names, so they must outlive the call.
     let files = [files.fontconfig, files.gobject, files.cairo, files.pango, files.pangoCairo]
     let names = unsafe files.map { unsafe strdup($0) }
-    defer { for unsafe name in unsafe names { unsafe free(name) } }
+    defer { unsafe names.forEach { unsafe free($0) } }
     let missing = unsafe courant_drawing_open(table, names[0], names[1], names[2], names[3], names[4])
     if let missing = unsafe missing {
       throw Self.fault(unsafe String(cString: missing))
