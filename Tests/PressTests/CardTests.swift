@@ -47,6 +47,18 @@ import Testing
     try site.folder.write((site.folder.text("schedule.conf") ?? "").replacing(text, with: new), to: "schedule.conf")
   }
 
+  @Test func aFirstRunDrawsTheNewestOnlyAndTheNextOnesTheRest() throws {
+    for number in 1...30 {
+      let day = "2026-10-\(number < 10 ? "0" : "")\(number)"
+      try site.article("b\(number)", dated: day, topics: ["brain"])
+    }
+    _ = try run("2026-11-20T12:00:00Z")
+    // Of 25 pictures, one is the icon and one the card of the newest article, a.
+    #expect((1...30).filter { exists("articles/b\($0)/card.png") } == Array(8...30))
+    _ = try run("2026-11-20T12:05:00Z")
+    #expect((1...30).allSatisfy { exists("articles/b\($0)/card.png") })
+  }
+
   private static let withoutCard = [#"<meta name="twitter:card" content="summary">"#]
 
   @Test func anArticleHasACardAndItsPageNamesIt() throws {

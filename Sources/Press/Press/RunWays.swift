@@ -16,7 +16,7 @@ package struct RunWays {
   package var upstreams: (any UpstreamReader)?
   /// Draws social cards, or why none can be drawn; nil if none should be.
   package var cards: Result<CardWriter, MissingDrawing>?
-  /// How many pictures one run draws: so few that it makes the first run of a large site a tenth longer at most.
+  /// How many pictures one run draws at most; fewer on a smaller site.
   package var mostCards = 250
   /// Where feeds and pages go; nil for the `public/` of the site.
   package var output: PublicFolder?

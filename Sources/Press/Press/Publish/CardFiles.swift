@@ -7,6 +7,10 @@ internal import PublicPlace
 /// Draws social cards and the touch icon before any page is rendered.
 extension PressRun {
   private static let together = 256
+  /// A run draws one card for this many articles, so that a first run takes a tenth longer at most, but at least
+  /// ``leastCards``, which take a twentieth of a second.
+  private static let articlesPerCard = 40
+  private static let leastCards = 25
   private static let reportedNote = "cards missing told"
   private static let undrawnNote = "undrawn cards"
 
@@ -34,13 +38,14 @@ extension PressRun {
     var undrawn = Dictionary(
       files.map { ($0.path, $0.key(with: "").text) }.filter { noted.contains($0.1) }, uniquingKeysWith: { a, _ in a })
     let due = files.filter { undrawn[$0.path] == nil && isDue($0, known) }
-    for part in Array(due.prefix(ways.mostCards)).parts(of: Self.together) {
+    let most = min(ways.mostCards, max(Self.leastCards, supply.visible.count / Self.articlesPerCard))
+    for part in Array(due.prefix(most)).parts(of: Self.together) {
       let failed = try draw(part, &report)
       for file in failed { undrawn[file.path] = file.key(with: "").text }
     }
     let notes = undrawn.values.sorted()
     if Set(notes) != noted { try ledger.setNote(Self.undrawnNote, notes.joined(separator: "\n")) }
-    let later = due.dropFirst(ways.mostCards)
+    let later = due.dropFirst(most)
     let missing = later.map(\.path).filter { known[$0] == nil || !output.exists($0) }
     let paths = Set(files.map(\.path)).subtracting(undrawn.keys).subtracting(missing)
     return DrawnCards(paths: paths, isComplete: later.isEmpty)
