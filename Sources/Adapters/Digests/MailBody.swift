@@ -15,7 +15,7 @@ extension Article {
     }
   }
 
-  /// What is urgent, for the entry of the article: without ids, because the body may follow.
+  /// The urgent notes for the entry of the article, without ids, because the body may follow.
   var urgentRecords: [TemplateValue] {
     urgentNotes.map { note in
       let html = note.replacing(/<[^>]* id="[^"]*"[^>]*>/) { $0.output.replacing(/\ id="[^"]*"/, with: "") }

@@ -52,11 +52,8 @@ struct SourceVisit {
   private func request(_ credentials: String?) -> FetchRequest {
     let usual = opened.map { "Courant/\(Courant.version) (+\($0.site.url))" } ?? "Courant/\(Courant.version)"
     var request = FetchRequest(url: source.url, userAgent: source.userAgent ?? usual)
+    request.follow(source, in: opened?.folder ?? ".")
     request.credentials = credentials
-    request.caFile = source.caFile.map { (opened?.folder ?? ".") + "/" + $0 }
-    request.proxy = source.proxy
-    request.allowsPrivate = source.allowsPrivate
-    request.allowsDowngrade = source.allowsDowngrade
     return request
   }
 

@@ -22,6 +22,16 @@ package struct FetchRequest: Hashable, Sendable {
     self.url = url
     self.userAgent = userAgent
   }
+
+  /// Takes over where a source may be and how it is reached.
+  ///
+  /// - Parameter folder: that of the site; the names of files in `settings` are relative to it.
+  package mutating func follow(_ settings: UpstreamSettings, in folder: String) {
+    caFile = settings.caFile.map { folder + "/" + $0 }
+    proxy = settings.proxy
+    allowsPrivate = settings.allowsPrivate
+    allowsDowngrade = settings.allowsDowngrade
+  }
 }
 
 /// `ETag` and `Last-Modified` of an answer, never invented and never reformatted.

@@ -15,7 +15,7 @@ struct PageLabels {
 
   /// In bytes; a longer element is not a label.
   private static let maxLabel = 80
-  /// With more nodes in it, an element is no label, whatever it says.
+  /// An element with more nodes than this is not a label.
   private static let maxNodes = 60
   /// Searching a sentence is costly.
   private static let maxSentences = 50

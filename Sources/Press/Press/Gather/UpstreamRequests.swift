@@ -29,10 +29,7 @@ struct UpstreamRequests {
     var request = rule.request(state, at: now, userAgent: userAgent)
     // A place that the source has moved to may be another's.
     if WebOrigin(request.url) == WebOrigin(settings.url) { request.credentials = try settings.credentials(in: folder) }
-    request.caFile = settings.caFile.map { folder + "/" + $0 }
-    request.proxy = settings.proxy
-    request.allowsPrivate = settings.allowsPrivate
-    request.allowsDowngrade = settings.allowsDowngrade
+    request.follow(settings, in: folder)
     var question = UpstreamQuestion(source: settings, first: request, now: now)
     question.isFirst = state.begun == nil
     question.bodyHash = isReset ? nil : state.bodyHash
