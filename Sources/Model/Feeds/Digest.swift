@@ -26,6 +26,8 @@ package struct Digest: Hashable, Sendable {
   package var maxArticles: Int
   /// An issue with more articles is held until `courant release`.
   package var holdAbove: Int
+  /// Whether readers may ask for it on the web (`sign_up = "open" | "closed"`).
+  package var isOpen = true
   /// The digest's own theme; nil for the theme of all mail.
   package var theme: String?
 

@@ -44,6 +44,8 @@ package struct Site: Sendable {
   /// Nil if topics have no feeds.
   package var topicFeeds: TopicFeeds?
   package var mail: MailSettings?
+  /// Nil if the site has no pages that answer.
+  package var web: WebSettings?
   /// Folders of Markdown.
   package var sources: [SourceSettings]
   /// Sources that are read over the network.

@@ -1,5 +1,5 @@
-/// Tokens in messages that only this site can create: a subscription's, in the URL that ends it, and a
-/// delivery's, in its envelope sender.
+/// Tokens in messages that only this site can create: a subscription's, in the URL that ends it; a permit's, in the URL of
+/// what it permits; and a delivery's, in its envelope sender.
 ///
 /// A token consists of a number (eight bytes, the most significant first) and the beginning of a keyed hash of its kind
 /// and the number. It is permanent, reveals nothing about an address, and cannot be created without the site's secret.
@@ -9,11 +9,13 @@ package struct Tokens: Sendable {
     case subscription = "unsubscribe"
     /// Identifies a delivery in a report that it failed. Shorter, because a local part is limited to 64 characters.
     case delivery = "bounce"
+    /// Identifies a ``Permit``.
+    case permit
 
     /// How many bytes of the hash a token contains.
     var seal: Int {
       switch self {
-      case .subscription: 16
+      case .subscription, .permit: 16
       case .delivery: 10
       }
     }

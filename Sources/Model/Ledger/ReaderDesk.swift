@@ -1,0 +1,94 @@
+package import Time
+
+/// What readers do for themselves on the web. Each function is one short transaction.
+///
+/// Tokens are given as they stand in a URL; letter case does not matter.
+package protocol ReaderDesk: AnyObject, Sendable {
+  // MARK: Requests with an address
+
+  /// Records requests durably, in one transaction. It does not look up what is known of the addresses, so neither its result
+  /// nor its duration reveals it.
+  func record(_ requests: [ReaderRequest], at now: Instant) throws
+
+  /// Judges up to `limit` recorded requests, oldest first: begins pending subscriptions and queues letters.
+  func settleRequests(_ limit: Int, offered: Set<String>, under limits: LetterLimits, at now: Instant) throws
+    -> SettledRequests
+
+  /// Erases what nobody confirmed in time, with name and address, and permits that have lapsed. Returns the number of erased
+  /// subscriptions.
+  func eraseLapsed(at now: Instant) throws -> Int
+
+  // MARK: With a permit
+
+  /// The permit with this token, lapsed or not; nil if this site gave none, or its address is forgotten.
+  func permit(_ token: String) throws -> Permit?
+
+  /// Confirms what a ``Permit/Purpose/confirm`` permit was asked for.
+  func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
+
+  /// "It was not me": ends what is pending, and suppresses the address.
+  func refuse(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress>
+
+  /// Undoes leaving.
+  func comeBack(_ token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
+
+  /// The reader with an ``Permit/Purpose/access`` permit.
+  func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
+
+  /// Queues a letter to the new address; nothing changes until it is confirmed. The answer does not depend on whether the new
+  /// address is known.
+  func askToMove(to new: EmailAddress, by access: String, under limits: LetterLimits, at now: Instant) throws
+    -> PermitAnswer<EmailAddress>
+
+  /// Changes the address, with a ``Permit/Purpose/newAddress`` permit, and queues a letter to the old one. `over` if the new
+  /// address may not take over (see ``AddressChange``).
+  func move(_ token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
+
+  /// Changes it back, with an ``Permit/Purpose/oldAddress`` permit.
+  func moveBack(_ token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
+
+  /// Erases the reader (see ``ConsentLog/forget(_:at:)``), with an ``Permit/Purpose/access`` permit.
+  func erase(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress>
+
+  // MARK: With the token of a subscription
+
+  /// Nil if this ledger did not create the token, or the reader is forgotten.
+  func account(of token: String) throws -> ReaderAccount?
+
+  /// Ends the subscription of the token, or all of the reader's. Nil if this ledger did not create the token; a subscription
+  /// that no longer exists was left.
+  func leave(_ token: String, all: Bool, origin: String, at now: Instant) throws -> Left?
+
+  /// Follows and ends what the reader chose. Subscriptions that had ended, and new digests, are asked for by letter.
+  /// Nil if this ledger did not create the token, or the reader is forgotten.
+  func save(_ choices: ReaderChoices, by token: String, under limits: LetterLimits, at now: Instant) throws
+    -> SavedChoices?
+
+  /// Stops all mail to the reader until then; nil resumes it. Nothing is collected meanwhile.
+  /// Nil if this ledger did not create the token, or the reader is forgotten.
+  func pause(until: Instant?, by token: String, at now: Instant) throws -> ReaderAccount?
+
+  // MARK: History
+
+  /// Oldest first.
+  func consentEvents(of address: EmailAddress) throws -> [ConsentEvent]
+
+  /// Adds to the counts of a day (UTC), by what was counted: requests that were limited, boxes that only machines fill,
+  /// tokens that this site did not create.
+  func count(_ counts: [String: Int], at now: Instant) throws
+
+  /// The counts of a day.
+  func counts(of day: Instant) throws -> [String: Int]
+}
+
+/// The letters to be sent.
+package protocol LetterBook: AnyObject, Sendable {
+  /// The parts of the ledger that carry letters, as a round of deliveries uses them: their claims, outcomes and holds. A
+  /// delivery's number is negative, and its issue's number is the letter's.
+  var letterHands: any DeliveryHands & NoteBook & BounceTokens { get }
+
+  func letter(_ id: Letter.ID) throws -> Letter?
+
+  /// Holds the lock of letters while the closure runs. Nil if another process sends them.
+  func withLetterLock<Result>(_ body: () throws -> Result) throws -> Result?
+}

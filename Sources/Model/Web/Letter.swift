@@ -1,0 +1,64 @@
+package import Time
+
+/// A single mail about someone's subscription. It is delivered like an issue: frozen, claimed, committed, recovered.
+///
+/// Its facts are frozen; its words are rendered from the templates when it is sent, under a Message-ID that never changes.
+package struct Letter: Hashable, Sendable {
+  package struct ID: Hashable, Sendable {
+    package let number: Int64
+    package init(_ number: Int64) { self.number = number }
+  }
+
+  package enum Kind: String, CaseIterable, Sendable, Codable {
+    /// Asks whether the subscriptions were meant; with a ``Permit/Purpose/confirm`` permit.
+    case confirm
+    /// The address already has what was asked for: the link to its preferences.
+    case alreadyFollowing = "already-following"
+    /// The link that was lost; with an ``Permit/Purpose/access`` permit if they subscribe, and none if they do not.
+    case link
+    /// Asks whether the new address is right; with a ``Permit/Purpose/newAddress`` permit.
+    case newAddress = "new-address"
+    /// Tells the old address of the change; with an ``Permit/Purpose/oldAddress`` permit.
+    case oldAddress = "old-address"
+  }
+
+  package let id: ID
+  package let kind: Kind
+  package let address: EmailAddress
+  /// BCP 47; nil for the site's language.
+  package var language: String?
+  /// The token of its permit; nil if it has none.
+  package var permit: String?
+  /// The token of a subscription, for the link to the preferences; nil if they have none.
+  package var preferences: String?
+  package var wanted: [WantedDigest]
+  /// When it was asked for.
+  package let asked: Instant
+
+  package init(_ kind: Kind, id: ID, to address: EmailAddress, asked: Instant) {
+    self.kind = kind
+    self.id = id
+    self.address = address
+    self.asked = asked
+    language = nil
+    permit = nil
+    preferences = nil
+    wanted = []
+  }
+}
+
+/// How many letters may be made for requests on the web. Beyond a limit a request changes nothing and mails no one; its
+/// answer is the same.
+package struct LetterLimits: Hashable, Sendable {
+  /// The shortest time between two letters to one address.
+  package var spacing = Duration.seconds(600)
+  /// The most letters to one address in a day, and in 30 days.
+  package var perDay = 3
+  package var perMonth = 6
+  /// The most letters an hour for requests from one network, to one domain, and of the site.
+  package var perNetwork = 20
+  package var perDomain = 60
+  package var perSite = 200
+
+  package init() {}
+}

@@ -1,0 +1,69 @@
+package import Time
+
+/// A right to do one thing for a limited time, given to whoever holds its token.
+///
+/// Tokens in issues of a digest (``Tokens/Kind/subscription``) are weak, because issues are forwarded: they may end, pause
+/// and change a subscription. Whatever needs proof that the mailbox is one's own needs a permit, whose token stands only in
+/// a letter to that mailbox, or on the page after leaving. A permit may be used any number of times while it lasts, with the
+/// same result.
+package struct Permit: Hashable, Sendable {
+  package struct ID: Hashable, Sendable {
+    package let number: Int64
+    package init(_ number: Int64) { self.number = number }
+  }
+
+  package enum Purpose: String, CaseIterable, Sendable, Codable {
+    /// Confirms subscriptions that were asked for, or refuses all mail ("it was not me").
+    case confirm
+    /// Changes the address, exports and erases.
+    case access
+    /// Confirms a new address; its token is mailed to that address.
+    case newAddress = "new-address"
+    /// Undoes a change of address; its token is mailed to the old address.
+    case oldAddress = "old-address"
+    /// Undoes leaving, from the page that followed it.
+    case comeBack = "come-back"
+
+    /// How long a permit lasts.
+    package var life: Duration {
+      switch self {
+      case .confirm: .seconds(30 * 86_400)
+      case .access, .comeBack: .seconds(3600)
+      case .newAddress, .oldAddress: .seconds(7 * 86_400)
+      }
+    }
+  }
+
+  package let id: ID
+  package let purpose: Purpose
+  /// Of the mailbox that it is about; for ``Purpose/newAddress``, the new one.
+  package let address: EmailAddress
+  /// The digests that were asked for, or that were left.
+  package var wanted: [WantedDigest]
+  package let issued: Instant
+  package let lapses: Instant
+  /// When it was first used; nil if it was not.
+  package var used: Instant?
+
+  package init(_ purpose: Purpose, id: ID, address: EmailAddress, issued: Instant) {
+    self.purpose = purpose
+    self.id = id
+    self.address = address
+    self.issued = issued
+    lapses = issued + purpose.life
+    wanted = []
+    used = nil
+  }
+}
+
+/// What became of an act that needs a permit.
+package enum PermitAnswer<Result: Hashable & Sendable>: Hashable, Sendable {
+  /// Done now, or before with the same permit.
+  case done(Result)
+  /// The permit is too old.
+  case lapsed
+  /// The permit is good, but what it was for is over: the reader has left since, was suppressed or forgotten.
+  case over
+  /// This site gave no such permit for this purpose.
+  case unknown
+}

@@ -1,0 +1,84 @@
+package import Time
+
+/// What a reader's own pages show.
+package struct ReaderAccount: Hashable, Sendable {
+  package let address: EmailAddress
+  package let name: String?
+  /// BCP 47; nil for the site's language.
+  package let language: String?
+  /// When mail begins again; nil if it is not paused.
+  package var pausedUntil: Instant?
+  /// All of them, ended ones too, in the order in which they began.
+  package var subscriptions: [AccountSubscription]
+
+  package init(address: EmailAddress, name: String?, language: String?) {
+    self.address = address
+    self.name = name
+    self.language = language
+    subscriptions = []
+  }
+}
+
+package struct AccountSubscription: Hashable, Sendable {
+  package let digest: String
+  package let follows: Following
+  package let status: Subscription.Status
+  /// Of this subscription (``Tokens/Kind/subscription``).
+  package let token: String
+  /// When consent was given; nil if it is pending.
+  package var consentAt: Instant?
+  /// See ``Subscription/origin``.
+  package var origin: String?
+
+  package init(digest: String, follows: Following, status: Subscription.Status, token: String) {
+    self.digest = digest
+    self.follows = follows
+    self.status = status
+    self.token = token
+  }
+}
+
+/// What a reader chose on the page of preferences.
+package struct ReaderChoices: Hashable, Sendable {
+  /// The feeds of each digest that they want; digests that are missing end. Digests that they do not have yet are asked for,
+  /// and need confirming.
+  package var digests: [WantedDigest]
+  /// BCP 47; nil for the site's language.
+  package var language: String?
+  package var origin = ""
+  package var words = ""
+
+  package init(_ digests: [WantedDigest], language: String? = nil) {
+    self.digests = digests
+    self.language = language
+  }
+}
+
+/// What saving choices changed.
+package struct SavedChoices: Hashable, Sendable {
+  package let before: ReaderAccount
+  package let after: ReaderAccount
+  /// Digests for which a letter was sent, because they must be confirmed.
+  package var asked: [String]
+
+  package init(before: ReaderAccount, after: ReaderAccount, asked: [String] = []) {
+    self.before = before
+    self.after = after
+    self.asked = asked
+  }
+}
+
+/// The subscriptions that leaving ended.
+package struct Left: Hashable, Sendable {
+  /// Digests ended now or earlier.
+  package let digests: [String]
+  /// False if all of them had already ended.
+  package let isNew: Bool
+  /// The token of a ``Permit/Purpose/comeBack`` permit; nil unless ``isNew``.
+  package var comeBack: String?
+
+  package init(_ digests: [String], isNew: Bool) {
+    self.digests = digests
+    self.isNew = isNew
+  }
+}

@@ -1,0 +1,16 @@
+/// What the operator decided about the pages that answer (`[web]` in `schedule.conf`). They exist if the section does.
+package struct WebSettings: Hashable, Sendable {
+  /// `127.0.0.1:8080` or `unix:/run/courant/web.sock`.
+  package var listen = "127.0.0.1:8080"
+  /// The address of the proxy in front, whose `X-Forwarded-For` is believed; always so on a unix socket.
+  package var trustedProxy: String?
+  /// Origins (RFC 6454) of other sites to which a form may return.
+  package var returnOrigins: [String] = []
+  /// Whether consent events keep the client's address.
+  package var recordsMachines = false
+  package var limits = LetterLimits()
+  /// The sender of letters; nil for the sender of digests.
+  package var lettersFrom: Mailbox?
+
+  package init() {}
+}
