@@ -25,13 +25,17 @@ struct StyleSheet: Sendable {
 
   private let file: TemplateSet.File
   private let bytes: [UInt8]
+  /// The offset of the first byte of each line.
+  private let lineStarts: [Int]
   private var place = 0
 
   init(_ file: TemplateSet.File) throws(TemplateError) {
     self.file = file
-    bytes = Array(file.text.utf8)
+    let bytes = Array(file.text.utf8)
+    self.bytes = bytes
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     while try skipBlank() {
-      if peek("@media") {
+      if peek(Self.mediaRule) {
         try readMedia()
       } else {
         rules.append(try readRule())
@@ -45,10 +49,9 @@ struct StyleSheet: Sendable {
   }
 
   func fault(at offset: Int, _ sentence: String) -> TemplateError {
-    let before = bytes.prefix(offset)
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = 1 + (lineStarts.lastIndex { $0 <= offset } ?? 0)
     return TemplateError(
-      name: file.name, path: file.path, line: 1 + before.count { $0 == 0x0A }, column: offset - lineStart + 1,
+      name: file.name, path: file.path, line: line, column: offset - lineStarts[line - 1] + 1,
       sentence: sentence)
   }
 }
@@ -56,13 +59,13 @@ struct StyleSheet: Sendable {
 extension StyleSheet {
   private mutating func readMedia() throws(TemplateError) {
     let start = place
-    place += "@media".utf8.count
+    place += Self.mediaRule.count
     let condition = try read(until: "{", "this @media has no `{`; add it")
     guard condition.hasPrefix("("), condition.hasSuffix(")"), !condition.contains("prefers-color-scheme") else {
       throw fault(at: start, "write, for example, `@media (max-width: 480px)`; rules for dark mode are generated")
     }
     var inner: [Rule] = []
-    while try skipBlank(), !peek("}") { inner.append(try readRule()) }
+    while try skipBlank(), !peek(Self.end) { inner.append(try readRule()) }
     guard place < bytes.count else { throw fault(at: start, "this @media has no `}` at its end; add it") }
     place += 1
     media.append((condition, inner))
@@ -76,7 +79,7 @@ extension StyleSheet {
       throw fault(at: start, "`\(selector)` cannot be inlined; select by one class (`.title`) or element (`a`)")
     }
     var declarations: [Declaration] = []
-    while try skipBlank(), !peek("}") { declarations.append(try readDeclaration()) }
+    while try skipBlank(), !peek(Self.end) { declarations.append(try readDeclaration()) }
     guard place < bytes.count else { throw fault(at: start, "this rule has no `}` at its end; add it") }
     place += 1
     return Rule(selectors: selectors, declarations: declarations)
@@ -108,15 +111,20 @@ extension StyleSheet {
 }
 
 extension StyleSheet {
+  private static let mediaRule = Array("@media".utf8)
+  private static let end = Array("}".utf8)
+  private static let commentStart = Array("/*".utf8)
+  private static let commentEnd = Array("*/".utf8)
+
   /// Skips spaces and comments; false at the end of the file.
   private mutating func skipBlank() throws(TemplateError) -> Bool {
     while place < bytes.count {
       if bytes[place] == 0x20 || (0x09...0x0D).contains(bytes[place]) {
         place += 1
-      } else if peek("/*") {
+      } else if peek(Self.commentStart) {
         let start = place
         place += 2
-        while place < bytes.count, !peek("*/") { place += 1 }
+        while place < bytes.count, !peek(Self.commentEnd) { place += 1 }
         guard place < bytes.count else { throw fault(at: start, "this comment has no `*/` at its end; add it") }
         place += 2
       } else {
@@ -126,8 +134,8 @@ extension StyleSheet {
     return false
   }
 
-  private func peek(_ text: StaticString) -> Bool {
-    bytes[place...].starts(with: text.description.utf8)
+  private func peek(_ text: [UInt8]) -> Bool {
+    place < bytes.count && bytes[place] == text[0] && bytes[place...].starts(with: text)
   }
 
   /// Reads up to the character and skips it.
