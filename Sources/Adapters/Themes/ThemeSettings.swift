@@ -67,6 +67,7 @@ struct ThemeSettings: Sendable {
 extension ThemeSettings {
   /// Fonts and sizes of the site's own file that no rule of the sheet uses; most are misspelt.
   func unused(in sheet: StyleSheet) -> [TemplateError] {
+    if own.isEmpty { return [] }
     let used = Set(sheet.values.flatMap { $0.text.matches(of: /var\(--([^)]+)\)/).map { String($0.output.1) } })
     return own.compactMap { variable, place in
       let line = "line-" + variable.drop { $0 != "-" }.dropFirst()

@@ -7,7 +7,7 @@ package struct Language: Sendable {
   package let tag: String
   package let direction: WritingDirection
   let wording: Wording
-  let own: [String: String]
+  package let own: [String: String]
 
   package static let english = Language("en")
 

@@ -35,21 +35,27 @@ package struct TemplateSet: Sendable {
     let own = (overrides.filter { $0.name != Self.styleName } + theme.filter { !names.contains($0.name) })
       .map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
     let ownNames = Set(own.map(\.name))
-    let sources = own + Self.builtInNames.filter { !ownNames.contains($0) }.map(Self.builtInSource)
     var faults = own.filter { TemplateSource.ending(of: $0.name) == nil }
       .map { $0.fault(at: 0, "the name of a template must end in .html or .text") }
     var partials = PartialGraph()
-    for source in sources {
-      let read = TemplateReader(source, language: language)
-      faults += read.faults
-      if read.faults.isEmpty { library[source.name] = CompiledTemplate(read.pieces) }
-      partials.add(read.partials, of: source)
+    for source in own { add(ReadTemplate(source, language: language), of: source, &partials, &faults) }
+    for name in Self.builtInNames where !ownNames.contains(name) {
+      let read = ReadTemplate.builtIn(name, language: language)
+      add(read, of: Self.builtInSource(name), &partials, &faults)
     }
     faults += partials.faults
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
     for source in own where !source.path.hasPrefix(Self.builtInPrefix) { self.sources[source.name] = source }
     let used = partials.included.union(Self.builtInNames).subtracting(Self.retired.subtracting(partials.included))
     unused = own.filter { !used.contains($0.name) && !$0.path.hasPrefix(Self.builtInPrefix) }.map(\.path).sorted()
+  }
+
+  private mutating func add(
+    _ read: ReadTemplate, of source: TemplateSource, _ partials: inout PartialGraph, _ faults: inout [TemplateError]
+  ) {
+    faults += read.faults
+    library[source.name] = read.compiled
+    partials.add(read.partials, of: source)
   }
 
   /// Renders the template of that name, as HTML or plain text depending on its extension.
