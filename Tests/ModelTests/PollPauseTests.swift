@@ -291,13 +291,13 @@ extension PolledSource {
         trouble.sentence == "there is nothing at its url (404); it has not been read since 2026-11-23T07:00:05Z")
       guard trouble.isToldNow else { continue }
       told.append(Int64(hours))
-      source.state.told = source.now
+      source.state.reported = source.now
     }
     #expect(told == [24, 24 + 168, 24 + 336])
     #expect(codes == 24 * 19)
     source.pollWell()
     #expect(source.rule.trouble(source.state, at: source.now) == nil)
-    #expect(source.state.told == nil)
+    #expect(source.state.reported == nil)
   }
 
   @Test func aSourceThatWasNeverReadSaysSoAtOnce() {

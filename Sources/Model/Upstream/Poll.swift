@@ -76,7 +76,7 @@ extension Poll {
     state.failures = 0
     state.failingSince = nil
     state.failure = nil
-    state.told = nil
+    state.reported = nil
     state.goneSince = nil
     state.isEnded = false
     let next = now + rule.usualPause(state)

@@ -27,7 +27,7 @@ package struct PollState: Hashable, Sendable, Codable {
   /// What went wrong last, as a sentence.
   package var failure: String?
   /// When the operator was last told of it.
-  package var told: Instant?
+  package var reported: Instant?
   /// Whether the source has ever offered a validator.
   package var hasOfferedValidators = false
   /// The permanent redirect that is being watched.

@@ -4,7 +4,7 @@ package import Time
 package struct SourceTrouble: Hashable, Sendable {
   /// Begins in lower case, and has no full stop.
   package let sentence: String
-  /// Whether the operator is told now; then ``PollState/told`` becomes the time of it.
+  /// Whether the operator is told now; then ``PollState/reported`` becomes the time of it.
   package let isToldNow: Bool
 
   package init(sentence: String, isToldNow: Bool) {
@@ -24,7 +24,7 @@ extension PollRule {
     guard !state.isEnded, let failure = state.failure, let since = state.troubledSince else { return nil }
     let wasNeverRead = state.succeeded == nil && state.failures > 0
     guard wasNeverRead || now - since >= PollPace.day else { return nil }
-    let isToldNow = state.told.map { now - $0 >= PollPace.day * 7 || $0 > now } ?? true
+    let isToldNow = state.reported.map { now - $0 >= PollPace.day * 7 || $0 > now } ?? true
     let words = state.succeeded == nil ? "never been read" : "not been read since " + (state.succeeded.map(shown) ?? "")
     return SourceTrouble(sentence: "\(failure); it has \(words)", isToldNow: isToldNow)
   }

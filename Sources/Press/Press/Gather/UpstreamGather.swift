@@ -106,7 +106,7 @@ extension PressRun {
 extension PressRun {
   /// A source that fails is silent for a day, unless it was never read, then told once, then weekly. Its articles stay.
   private func tellTroubles(_ states: inout [String: PollState], _ report: inout RunReport) throws {
-    var told: [String: PollState] = [:]
+    var reported: [String: PollState] = [:]
     for settings in site.upstreams {
       guard let state = states[settings.name] else { continue }
       let rule = PollRule(settings, settingsKey: state.settingsKey)
@@ -115,11 +115,11 @@ extension PressRun {
       guard trouble.isToldNow else { continue }
       let rest = state.begun == nil ? "" : "; its articles stay as they are"
       report.problems.append("sources.\(settings.name): \(trouble.sentence)\(rest)")
-      told[settings.name] = state
-      told[settings.name]?.told = now
+      reported[settings.name] = state
+      reported[settings.name]?.reported = now
     }
-    try ledger.note(told, waits: [])
-    states.merge(told) { $1 }
+    try ledger.note(reported, waits: [])
+    states.merge(reported) { $1 }
   }
 
   /// Held articles are reported when they are new, then daily, like losses.
