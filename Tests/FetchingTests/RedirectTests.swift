@@ -27,16 +27,26 @@ import Time
     #expect(server.requests.allSatisfy { $0.fields["referer"] == nil })
   }
 
-  @Test func fiveRedirectsAreTheMostAndACircleIsNamed() throws {
-    let server = try HTTPServer { request in
-      let number = Int(request.path.dropFirst()) ?? 0
-      return request.path == "/round" ? .elsewhere(301, "/round") : .elsewhere(302, "/\(number + 1)")
-    }
+  @Test func fiveRedirectsAreTheMost() throws {
+    let server = try HTTPServer { request in .elsewhere(302, "/\((Int(request.path.dropFirst()) ?? 0) + 1)") }
     defer { server.stop() }
     #expect(
       try fetch(server.origin + "/1").failure == FetchFailure(.redirected, "it redirects more than 5 times"))
     #expect(server.requests.count == 6)
-    #expect(try fetch(server.origin + "/round").failure == FetchFailure(.redirected, "it redirects in a circle"))
+  }
+
+  /// Each place is asked once.
+  @Test(arguments: [
+    (["/a": "/a"], "/a", ["/a"]), (["/a": "/b", "/b": "/a"], "/a", ["/a", "/b"]),
+    (["/a": "/b", "/b": "/c", "/c": "/b#top"], "/b", ["/a", "/b", "/c"]),
+  ])
+  func aCircleEndsWhereItBegan(_ places: [String: String], _ back: String, _ asked: [String]) throws {
+    let server = try HTTPServer { request in .elsewhere(301, places[request.path] ?? "/") }
+    defer { server.stop() }
+    #expect(
+      try fetch(server.origin + "/a").failure
+        == FetchFailure(.redirected, "it redirects in a circle, back to \(server.origin)\(back)"))
+    #expect(server.requests.map(\.path) == asked)
   }
 
   /// H9: another port is another origin.
@@ -97,6 +107,16 @@ import Time
     let answers = try fetch([[request, request]])[0].answers
     #expect(answers.map(\.text) == ["<rss/>", "<rss/>"])
     #expect(server.requests.map { $0.fields["cookie"] } == [nil, "wall=1", nil, "wall=1"])
+  }
+
+  /// A wall of cookies that is never satisfied.
+  @Test func cookiesDoNotMakeACircleEndless() throws {
+    let server = try HTTPServer { _ in
+      .response(HTTPScript(302, [("Location", "/feed"), ("Set-Cookie", "wall=1; Path=/")]))
+    }
+    defer { server.stop() }
+    #expect(try fetch(server.origin + "/feed").failure?.kind == .redirected)
+    #expect(server.requests.count == 6)
   }
 
   @Test func aStatusOfRedirectWithoutAPlaceIsAStatus() throws {

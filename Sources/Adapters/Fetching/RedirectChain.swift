@@ -10,6 +10,8 @@ struct RedirectChain {
   private(set) var place: HTTPAddress
   private let validated: HTTPAddress?
   private var redirects: [FetchAnswer.Redirect] = []
+  /// What was asked since the last cookie came. A wall of cookies leads back to the same place, and then lets in.
+  private var visited: Set<String>
   /// What is left of ``FetchRequest/timeout``.
   private var remaining: Duration
 
@@ -22,6 +24,7 @@ struct RedirectChain {
     self.request = request
     self.start = start
     place = start
+    visited = [start.text]
     validated = request.validators.origin.map { HTTPAddress($0) } ?? start
     remaining = request.timeout
     if let failure = refusal(of: start) { throw failure }
@@ -62,6 +65,7 @@ struct RedirectChain {
       guard let target = try redirect(response) else { return try answer(response, now: now) }
       redirects.append(FetchAnswer.Redirect(status: response.status, target: target.text))
       place = target
+      visited.insert(target.text)
       guard remaining > .zero else { throw late }
       return nil
     } catch let failure as FetchFailure {
@@ -88,15 +92,16 @@ struct RedirectChain {
 
 extension RedirectChain {
   /// Where the response leads; nil if it is the answer.
-  private func redirect(_ response: HTTPResponse) throws(FetchFailure) -> HTTPAddress? {
+  private mutating func redirect(_ response: HTTPResponse) throws(FetchFailure) -> HTTPAddress? {
     guard [301, 302, 303, 307, 308].contains(response.status), let location = response.location else { return nil }
     guard let target = HTTPAddress(location) else {
       throw FetchFailure(.redirected, "it redirects to a place that is neither http nor https")
     }
-    guard redirects.count < Self.most else {
-      let isCircle = redirects.contains { $0.target == target.text } || target.text == start.text
-      throw FetchFailure(.redirected, isCircle ? "it redirects in a circle" : "it redirects more than 5 times")
+    if response.first("set-cookie") != nil { visited = [] }
+    if visited.contains(target.text) {
+      throw FetchFailure(.redirected, "it redirects in a circle, back to \(target.text)")
     }
+    guard redirects.count < Self.most else { throw FetchFailure(.redirected, "it redirects more than 5 times") }
     if place.scheme == "https", target.scheme == "http", !request.allowsDowngrade {
       throw FetchFailure(
         .redirected, "it redirects from https to http (\(target.text)); allow_http_downgrade = true permits it")
