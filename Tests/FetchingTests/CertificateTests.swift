@@ -34,9 +34,15 @@ import Testing
   }
 
   @Test func aMissingFileOfAuthoritiesIsNamed() throws {
-    var request = FetchRequest.local("https://127.0.0.1:1/")
+    let server = try server(["/": HTTPScript(text: "x")], identity: authority.identity())
+    defer { server.stop() }
+    var request = FetchRequest.local(server.origin + "/")
     request.caFile = "/nowhere/ca.pem"
-    #expect([.certificate, .unreachable].contains(try fetch(request).failure?.kind))
+    let failure = try #require(try fetch(request).failure)
+    #expect(failure.kind == .certificate)
+    #expect(failure.sentence.hasPrefix("ca_file cannot be used: "))
+    #expect(failure.sentence.contains("/nowhere/ca.pem"))
+    #expect(server.requests.isEmpty)
   }
 
   /// H9.

@@ -30,17 +30,6 @@ import Time
     #expect(server.connections == 0)
   }
 
-  /// The name of this machine has an address on it: only the look-up shows it.
-  @Test func aNameIsJudgedWhenItsSocketIsOpened() throws {
-    let server = try server(["/": HTTPScript(text: "secret")])
-    defer { server.stop() }
-    for name in ["ip6-localhost", ProcessInfo.processInfo.hostName] {
-      let failure = try #require(try failure("http://\(name):\(server.port)/"))
-      #expect([.privateAddress, .unreachable].contains(failure.kind), "\(name): \(failure.sentence)")
-    }
-    #expect(server.connections == 0)
-  }
-
   @Test(arguments: [
     "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.0.1", "100.64.0.1", "100.127.255.255", "169.254.169.254",
     "168.63.129.16", "192.0.0.192", "192.0.2.1", "198.51.100.7", "203.0.113.9", "198.18.0.1", "192.88.99.1",
@@ -62,16 +51,6 @@ import Time
     request.proxy = proxy.origin
     #expect(try fetch(request).failure?.kind == .privateAddress)
     #expect(proxy.requests.map(\.line) == ["GET http://feeds.example.org:1/ HTTP/1.1"])
-  }
-
-  /// A connection that a private source left open is not used by one that must not be private.
-  @Test func connectionsOfPrivateSourcesAreNotShared() throws {
-    let server = try server(["/": HTTPScript(text: "x")])
-    defer { server.stop() }
-    var other = FetchRequest.local("http://ip4-localhost-\(server.port).invalid:\(server.port)/")
-    other.allowsPrivate = false
-    _ = try fetch([[.local(server.origin + "/"), .local(server.origin + "/"), other]])
-    #expect(server.connections == 2)
   }
 }
 
