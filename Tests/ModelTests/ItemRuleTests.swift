@@ -45,6 +45,21 @@ import Time
     #expect(settings.leavesOut(UpstreamItem(title: "多発性の研究"), topics: []) == nil)
   }
 
+  /// A hundred rules on a long text cost one look at it.
+  @Test func eachTextIsFoldedOnce() {
+    var folded: [String] = []
+    var words = ItemWords(Self.item, topics: [Topic("Myelin")]) { text in
+      folded.append(text)
+      return text.lowercased().split(separator: " ").map(String.init)
+    }
+    for number in 0..<100 {
+      #expect(!words.match(parsed("text: word\(number)")))
+      #expect(!words.match(parsed("author: name\(number)")))
+    }
+    #expect(words.match(parsed("text: takeaway")))
+    #expect(folded == ["A takeaway", "The optic nerve", "José Núñez"])
+  }
+
   private func parsed(_ rule: String) -> ItemRule {
     let parts = rule.split(separator: ":", maxSplits: 1)
     return ItemRule(

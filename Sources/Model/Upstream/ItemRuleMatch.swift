@@ -4,33 +4,47 @@ extension UpstreamSettings {
   /// - Parameter topics: of its article.
   package func leavesOut(_ item: UpstreamItem, topics: [Topic]) -> String? {
     if only.isEmpty, not.isEmpty { return nil }
-    let words = ItemWords(item, topics: topics)
-    if let rule = not.first(where: words.match) { return "not = \"\(rule.text)\"" }
-    if only.isEmpty || only.contains(where: words.match) { return nil }
+    var words = ItemWords(item, topics: topics)
+    for rule in not where words.match(rule) { return "not = \"\(rule.text)\"" }
+    if only.isEmpty { return nil }
+    for rule in only where words.match(rule) { return nil }
     return "only = " + only.map { "\"\($0.text)\"" }.joined(separator: ", ")
   }
 }
 
 /// The words of an item by field; a rule matches if one of the texts of its field has its words in their order.
-struct ItemWords {
+///
+/// A text may have a megabyte and a source hundreds of rules, so each field is folded once, when a rule first asks for it.
+package struct ItemWords {
   private let item: UpstreamItem
   private let topics: [Topic]
+  private let fold: (String) -> [String]
+  /// Of each text of a field.
+  private var words: [ItemRule.Field: [[String]]] = [:]
 
-  init(_ item: UpstreamItem, topics: [Topic]) {
+  /// - Parameter fold: as ``foldedWords(_:)``.
+  package init(_ item: UpstreamItem, topics: [Topic], fold: @escaping (String) -> [String] = foldedWords) {
     self.item = item
     self.topics = topics
+    self.fold = fold
   }
 
-  func match(_ rule: ItemRule) -> Bool {
+  package mutating func match(_ rule: ItemRule) -> Bool {
     let wanted = WantedWord.words(of: rule.words)
     if wanted.isEmpty { return false }
-    return texts(of: rule.field).contains { text in
-      let words = foldedWords(text)
+    return words(of: rule.field).contains { words in
       guard words.count >= wanted.count else { return false }
       return (0...(words.count - wanted.count)).contains { start in
         zip(wanted, words[start...]).allSatisfy { $0.matches($1) }
       }
     }
+  }
+
+  private mutating func words(of field: ItemRule.Field) -> [[String]] {
+    if let known = words[field] { return known }
+    let folded = texts(of: field).map(fold)
+    words[field] = folded
+    return folded
   }
 
   private func texts(of field: ItemRule.Field) -> [String] {
