@@ -78,6 +78,20 @@ import Time
       (0..<100).map { item("Same", guid: "b\($0)", link: "https://x.example/b\($0)", body: "w\($0)") })
     #expect(memory.comparisons <= 20)
   }
+
+  /// Title and day suffice for items without guid, and their texts are compared too: only the changed ones, and few.
+  @Test func itemsWithoutGuidsAreComparedAsRarely() throws {
+    let memory = Memory()
+    func items(_ token: String, _ body: (Int) -> String) -> [UpstreamItem] {
+      (0..<100).map { item("Title \($0)", guid: nil, link: "https://x.example/?t=\(token)\($0)", body: body($0)) }
+    }
+    let first = try memory.fetch(items("a") { "\(longText) end\($0)" }).map(\.id)
+    #expect(Set(first).count == 100)
+    #expect(try memory.fetch(items("b") { "\(longText) end\($0)" }).map(\.id) == first)
+    #expect(memory.comparisons == 0, "the same texts")
+    #expect(try memory.fetch(items("c") { "\(nearText) end\($0)" }).map(\.id) == first)
+    #expect(memory.comparisons <= 20)
+  }
 }
 
 /// What a ledger would remember.
@@ -92,7 +106,7 @@ private final class Memory: RecordedItems {
   func fetch(_ items: [UpstreamItem]) throws -> [ItemIdentity.Decision] {
     self.items = items
     var identity = ItemIdentity(of: "blog", keepsIDs: keepsIDs, recorded: self, hash: hashed)
-    let decisions = try identity.decide(items.map { ItemKeys($0, hash: hashed) })
+    let decisions = try identity.decide(items.map { ItemKeys($0, at: ["https://x/blog"], hash: hashed) })
     for alias in identity.aliases { names[alias.key] = .some(alias.article) }
     for (item, decision) in zip(items, decisions) {
       titles[decision.id] = item.title
@@ -181,6 +195,23 @@ private let cases: [ItemIdentityTests.Case] = [
       [item("A", guid: "https://x/", link: "https://x/"), item("B", guid: "https://x/", link: "https://x/")],
       [item("C", guid: "https://x/", link: "https://x/"), item("B", guid: "https://x/", link: "https://x/")],
     ], are: [[1, 2], [3, 2]]),
+  .init(
+    "I2: the home page as guid of all items, one a fetch",
+    [
+      [item("A", guid: "https://x/", link: "https://x/")], [item("B", guid: "https://www.x", link: "https://x/", 25)],
+      [item("C", guid: "http://x/blog/", link: nil, 25)], [item("B", guid: "https://x/", link: "https://x/", 25)],
+    ], are: [[1], [2], [3], [2]]),
+  .init(
+    "the front page of an item's own page as guid",
+    [
+      [item("A", guid: "https://y/", link: "https://y/a")], [item("B", guid: "https://y/", link: "https://y/b")],
+    ], are: [[1], [2]]),
+  .init(
+    "a blog of links: front pages of others are guids",
+    [
+      [item("A", guid: "https://one/", link: "https://one/")], [item("B", guid: "https://two/", link: "https://two/")],
+      [item("A, edited", guid: "https://one/", link: "https://one/", 25)],
+    ], are: [[1], [2], [1]]),
   .init(
     "I3: http becomes https", [[item("A", guid: "http://x/a")], [item("B", guid: "https://x/a", 25)]],
     are: [[1], [1]]),

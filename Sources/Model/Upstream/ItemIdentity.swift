@@ -109,7 +109,7 @@ extension ItemIdentity {
   private mutating func matchByTitle(
     _ keys: ItemKeys, _ byTitle: Article.ID?, _ byText: Article.ID?, at position: Int
   ) throws -> Article.ID? {
-    if let id = byTitle, try isEnough(id, keys, at: position) { return id }
+    if let id = byTitle, try isEnough(id, keys, byText, at: position) { return id }
     var candidates = byTitle.map { [$0] } ?? []
     if candidates.isEmpty {
       let nearby = keys.titlesNearby
@@ -119,19 +119,29 @@ extension ItemIdentity {
     // An article whose own guid is in the same fetch is another one: some series have the same title and text each day.
     for id in candidates where !(claimed.contains(id) && isUsable(keys.guid)) {
       if id == byText { return id }
-      guard comparisons < Self.mostComparisons else { break }
-      comparisons += 1
-      if let likeness = try recorded.likeness(ofItem: position, to: id), likeness >= Self.leastLikeness { return id }
+      guard mayCompare else { break }
+      if let likeness = try likeness(ofItem: position, to: id), likeness >= Self.leastLikeness { return id }
     }
     return nil
   }
 
+  private var mayCompare: Bool { comparisons < Self.mostComparisons }
+
+  private mutating func likeness(ofItem position: Int, to id: Article.ID) throws -> Double? {
+    comparisons += 1
+    return try recorded.likeness(ofItem: position, to: id)
+  }
+
   /// Whether title and day identify an item: without a guid, and if its text is not another one. There are links with a
-  /// token that changes with each fetch.
-  private func isEnough(_ id: Article.ID, _ keys: ItemKeys, at position: Int) throws -> Bool {
+  /// token that changes with each fetch. Texts that may not be compared any more count as the same: what is mailed twice
+  /// cannot be taken back.
+  private mutating func isEnough(
+    _ id: Article.ID, _ keys: ItemKeys, _ byText: Article.ID?, at position: Int
+  ) throws -> Bool {
     if keys.day == nil || isUsable(keys.guid) { return false }
     if keys.guid != nil, isUsable(keys.link) { return false }
-    return try recorded.likeness(ofItem: position, to: id).map { $0 >= Self.leastLikenessOfSame } ?? true
+    guard byText != id, mayCompare else { return true }
+    return try likeness(ofItem: position, to: id).map { $0 >= Self.leastLikenessOfSame } ?? true
   }
 
   private mutating func title(of id: Article.ID) throws -> String? {

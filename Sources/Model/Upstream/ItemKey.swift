@@ -34,6 +34,17 @@ package enum ItemKey {
     return url.isHome
   }
 
+  /// Whether a guid is only where the item is from: the site, its front page, or the front page of the item's own page.
+  ///
+  /// A blog of links has front pages of others as guids, which differ from item to item.
+  static func isPlace(_ guid: String, of item: UpstreamItem, at places: [String]) -> Bool {
+    guard let url = ComparedURL(guid) else { return false }
+    let places = places.compactMap { ComparedURL($0) }
+    if places.contains(where: { $0.host == url.host && (url.isHome || $0.rest == url.rest) }) { return true }
+    guard url.isHome, let link = item.link.flatMap({ ComparedURL($0) }) else { return false }
+    return link.host == url.host && !link.isHome
+  }
+
   /// Whether a page has moved to another host or path.
   package static func isElsewhere(_ old: String, _ new: String) -> Bool {
     guard let before = ComparedURL(old), let after = ComparedURL(new) else { return old != new }

@@ -18,12 +18,16 @@ package struct ItemKeys: Hashable, Sendable {
   /// What is compared to see whether two items of one fetch have the same text; empty if there is none.
   let text: String
 
-  /// - Parameter hash: SHA-256 in base32.
-  package init(_ item: UpstreamItem, hash: (String) -> String) {
-    guid = item.guid.map { ItemKey.guid($0) }
+  /// - Parameters:
+  ///   - places: the URLs of the site and of the source. A guid that is one of them, or the front page of their host, says
+  ///     nothing of the item.
+  ///   - hash: SHA-256 in base32.
+  package init(_ item: UpstreamItem, at places: [String] = [], hash: (String) -> String) {
+    let own = item.guid.flatMap { ItemKey.isPlace($0, of: item, at: places) ? nil : $0 }
+    guid = own.map { ItemKey.guid($0) }
     papers = item.papers.map { ItemKey.paper($0) }
-    movedGuid = item.guid.flatMap { ItemKey.movedGuid($0) }
-    guidPath = item.guid.flatMap { ItemKey.guidPath($0) }
+    movedGuid = own.flatMap { ItemKey.movedGuid($0) }
+    guidPath = own.flatMap { ItemKey.guidPath($0) }
     let address = item.link.flatMap { ItemKey.isHome($0) ? nil : $0 }
     link = address.map { ItemKey.link($0) }
     day = item.published.map { $0.seconds / 86_400 }
@@ -32,7 +36,7 @@ package struct ItemKeys: Hashable, Sendable {
     let normal = item.normalText
     text = normal.isEmpty ? "" : hash(normal)
     content = normal.count >= Self.leastText ? ItemKey.content(text) : nil
-    let isBare = item.guid == nil && link == nil
+    let isBare = own == nil && link == nil
     whole = isBare ? "X:" + hash([item.title, normal, item.link ?? "", "\(day ?? 0)"].joined(separator: "\u{0}")) : nil
   }
 

@@ -52,7 +52,7 @@ struct UpstreamFetch {
 
   mutating func read(_ document: UpstreamDocument, knownTopics: Set<TopicSlug>) throws {
     let articles = UpstreamArticles(of: settings, on: site, from: document, knownTopics: knownTopics)
-    let pieces = try decide(document.items, articles)
+    let pieces = try decide(document, articles)
     known = try KnownItems(pieces.map(\.id), of: settings.name, on: ledger)
     hasKnownItem = !known.own.isEmpty || !known.places.isEmpty
     var fresh: [Piece] = []
@@ -73,14 +73,16 @@ struct UpstreamFetch {
     try changeShelf()
   }
 
-  private mutating func decide(_ items: [UpstreamItem], _ articles: UpstreamArticles) throws -> [Piece] {
+  private mutating func decide(_ document: UpstreamDocument, _ articles: UpstreamArticles) throws -> [Piece] {
+    let items = document.items
+    let places = [document.home, settings.url].compactMap { $0 }
     let memory = UpstreamItems(of: settings.name, on: ledger) { [now, settings] position in
       let sight = FirstSight(of: items[position], place: position, future: settings.future, at: now)
       return articles.article(of: items[position], id: Article.ID(""), named: settings.name, sight)
     }
     var identity = ItemIdentity(
       of: settings.name, keepsIDs: settings.keepsIDs, recorded: memory, hash: itemHash)
-    let decisions = try identity.decide(items.map { ItemKeys($0, hash: itemHash) })
+    let decisions = try identity.decide(items.map { ItemKeys($0, at: places, hash: itemHash) })
     recorded.aliases = identity.aliases
     return zip(items, decisions).enumerated().map { place, pair in
       if case .new(let id) = pair.1 { return Piece(item: pair.0, place: place, id: id, isNew: true) }
