@@ -69,11 +69,40 @@ private let day: Int64 = 86_400
           + "stay; remove it from schedule.conf or correct its url"
       ])
     // A change of its settings is worth one look.
-    source.rule = PollRule(source: "journal", url: "https://new.example.org/", every: .seconds(hour), settingsKey: "2")
+    source.rule = PollRule(source: "journal", url: source.rule.url, every: .seconds(hour), settingsKey: "2")
     #expect(source.pause() == 300)
     source.poll(.status(410))
     #expect(source.pause() == nil)
     #expect(source.notices.count == 1)
+  }
+
+  /// Nothing that was learnt of one URL holds for another.
+  @Test func anotherURLStartsAfresh() {
+    var source = PolledSource()
+    source.pollWell()
+    source.state.readKey = "1"
+    source.poll(.status(410))
+    source.wait(day)
+    source.poll(.status(410))
+    #expect(source.state.isEnded)
+    let before = source.state
+    source.rule = PollRule(source: "journal", url: "https://new.example.org/", every: .seconds(hour), settingsKey: "2")
+    #expect(source.pause() == 0)
+    var fresh = PollState()
+    fresh.url = source.rule.url
+    fresh.settingsKey = "2"
+    fresh.begun = before.begun
+    fresh.readKey = "1"
+    fresh.news = before.news
+    #expect(source.rule.current(source.state) == fresh)
+    // It is gone too: that is seen twice, a day apart, and told.
+    source.poll(.status(410))
+    #expect(source.state.isEnded == false)
+    #expect((source.pause() ?? 0) >= day)
+    source.wait(day)
+    source.poll(.status(410))
+    #expect(source.state.isEnded)
+    #expect(source.notices.count == 2)
   }
 
   @Test func goneOnceIsAMistakeIfItComesBack() {

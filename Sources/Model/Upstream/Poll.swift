@@ -8,7 +8,6 @@ struct Poll {
   var state: PollState
   let now: Instant
   var notice: String?
-  private var wasEnded = false
 
   init(rule: PollRule, request: FetchRequest, answer: FetchAnswer, state: PollState, now: Instant) {
     self.rule = rule
@@ -20,14 +19,8 @@ struct Poll {
 
   /// What every answer changes.
   mutating func begin() {
-    if state.settingsKey != rule.settingsKey {
-      state.settingsKey = rule.settingsKey
-      state.moved = nil
-      state.bodyHash = nil
-      state.validators = Validators()
-      wasEnded = state.isEnded
-      state.isEnded = false
-    }
+    state = rule.current(state)
+    state.url = rule.url
     state.asked = now
     if !answer.validators.isEmpty { state.hasOfferedValidators = true }
   }
@@ -79,6 +72,7 @@ extension Poll {
     state.reported = nil
     state.goneSince = nil
     state.isEnded = false
+    state.wasEnded = nil
     let next = now + rule.usualPause(state)
     state.next = state.pace?.firstAllowed(from: next) ?? next
   }
@@ -115,7 +109,7 @@ extension Poll {
       return
     }
     state.isEnded = true
-    guard !wasEnded else { return }
+    guard state.wasEnded != true else { return }
     notice =
       "the server said twice, a day apart, that it is gone for good (410), so it is not asked any more; "
       + "its articles stay; remove it from schedule.conf or correct its url"

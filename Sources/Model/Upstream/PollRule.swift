@@ -36,12 +36,40 @@ package struct PollRule: Hashable, Sendable {
   }
 }
 
+extension PollRule {
+  /// What a recorded state says under today's settings.
+  ///
+  /// If they have changed, the next document is read whole, and the reason of the last failure may be mended. If the URL
+  /// has changed, nothing that was learnt of the old one holds; only what is known of the articles does.
+  package func current(_ state: PollState) -> PollState {
+    if state.settingsKey == settingsKey { return state }
+    var next = state
+    if let before = state.url, before != url {
+      next = PollState()
+      next.begun = state.begun
+      next.readKey = state.readKey
+      next.news = state.news
+      next.usualGap = state.usualGap
+    }
+    next.url = url
+    next.settingsKey = settingsKey
+    next.validators = Validators()
+    next.moved = nil
+    next.bodyHash = nil
+    next.failure = nil
+    if next.isEnded { next.wasEnded = true }
+    next.isEnded = false
+    return next
+  }
+}
+
 /// Before the request.
 extension PollRule {
   /// - Parameter waits: of all hosts.
   package func due(_ state: PollState, waits: [HostWait], at now: Instant) -> Due {
     let isChanged = state.settingsKey != settingsKey
-    if state.isEnded, !isChanged { return .ended }
+    let state = current(state)
+    if state.isEnded { return .ended }
     let own = isChanged ? afterChange(state) : opening(state, at: now)
     let latest = [own, hostOpens(state, waits, at: now)].compactMap { $0 }.max()
     guard let latest, latest > now else { return .now }
@@ -53,6 +81,7 @@ extension PollRule {
   ///
   /// Header fields that do not depend on earlier polls (`accept`, credentials, limits) are left to the caller.
   package func request(_ state: PollState, at now: Instant, userAgent: String) -> FetchRequest {
+    let state = current(state)
     var request = FetchRequest(url: address(state), userAgent: userAgent)
     if !mustBeWhole(state, at: now) { request.validators = state.validators }
     return request
@@ -60,7 +89,7 @@ extension PollRule {
 
   /// The state to record before the request is sent, so that a run that is killed does not ask again at once.
   package func asking(_ state: PollState, at now: Instant) -> PollState {
-    var state = state
+    var state = current(state)
     state.asked = now
     let backOff = state.failures == 0 ? .zero : PollPace.backOff(state.failures)
     state.next = now + max(usualPause(state), backOff)
@@ -77,13 +106,13 @@ extension PollRule {
   /// What is asked: a move that has proved permanent, or the URL in settings. If the new place fails again and again,
   /// both in turn.
   func address(_ state: PollState) -> String {
-    guard let moved = state.moved, moved.isFollowed, state.settingsKey == settingsKey else { return url }
+    guard let moved = state.moved, moved.isFollowed else { return url }
     let isDoubtful = state.failures >= 4 && state.failures % 2 == 0
     return isDoubtful ? url : moved.target
   }
 
   private func mustBeWhole(_ state: PollState, at now: Instant) -> Bool {
-    guard state.settingsKey == settingsKey, let whole = state.wholeAt else { return true }
+    guard let whole = state.wholeAt else { return true }
     return now - whole >= PollPace.longestConditional || whole > now
   }
 

@@ -2,6 +2,8 @@ package import Time
 
 /// What is remembered of an upstream source between polls.
 package struct PollState: Hashable, Sendable, Codable {
+  /// The URL in settings that it was asked by, which everything here is about; nil before the first request.
+  package var url: String?
   package var validators = Validators()
   /// SHA-256 of the last body that was read, in hexadecimal.
   package var bodyHash: String?
@@ -36,6 +38,8 @@ package struct PollState: Hashable, Sendable, Codable {
   package var goneSince: Instant?
   /// Whether it is ended: not asked any more.
   package var isEnded = false
+  /// Whether it was ended before its settings changed, so that the operator knows.
+  package var wasEnded: Bool?
   /// When it last brought a new article.
   package var news: Instant?
   /// The usual time between two new articles, in seconds; nil until it is known.

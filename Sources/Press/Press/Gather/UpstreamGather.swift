@@ -76,11 +76,11 @@ extension PressRun {
     let asked = site.upstreams.compactMap { settings -> UpstreamRound.Asked? in
       let key = desk.key(of: settings)
       let rule = PollRule(settings, settingsKey: key)
-      let state = round.states[settings.name] ?? PollState()
-      guard rule.due(state, waits: round.waits, at: now) == .now else { return nil }
+      let recorded = round.states[settings.name] ?? PollState()
+      guard rule.due(recorded, waits: round.waits, at: now) == .now else { return nil }
+      let state = rule.current(recorded)
       do throws(Finding) {
-        let isReset = state.settingsKey != key
-        let question = try desk.question(about: settings, rule, state, isReset: isReset)
+        let question = try desk.question(about: settings, rule, state)
         return UpstreamRound.Asked(settings: settings, rule: rule, key: key, state: state, question: question)
       } catch {
         report.fail(error.description, .badConfiguration)

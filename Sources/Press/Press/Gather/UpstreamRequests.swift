@@ -21,9 +21,9 @@ struct UpstreamRequests {
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 
-  /// - Parameter isReset: whether the settings have changed since the last fetch.
+  /// - Parameter state: under today's settings.
   func question(
-    about settings: UpstreamSettings, _ rule: PollRule, _ state: PollState, isReset: Bool
+    about settings: UpstreamSettings, _ rule: PollRule, _ state: PollState
   ) throws(Finding) -> UpstreamQuestion {
     let userAgent = settings.userAgent ?? "Courant/\(Courant.version) (+\(site.url))"
     var request = rule.request(state, at: now, userAgent: userAgent)
@@ -32,7 +32,7 @@ struct UpstreamRequests {
     request.follow(settings, in: folder)
     var question = UpstreamQuestion(source: settings, first: request, now: now)
     question.isFirst = state.begun == nil
-    question.bodyHash = isReset ? nil : state.bodyHash
+    question.bodyHash = state.bodyHash
     question.key = try settings.interfaceKey(in: folder)
     question.contact = site.mail.map { "\($0.from.address)" }
     return question
