@@ -354,7 +354,37 @@ extension PolledSource {
     source.wait(hour)
     source.poll(.status(429))
     #expect(source.rule.trouble(source.state, at: polls + .seconds(6 * day)) == nil)
+    #expect(source.rule.trouble(source.state, at: polls + .seconds(7 * day)) == nil)
+    #expect(source.rule.trouble(source.state, at: polls + .seconds(7 * day + hour))?.isToldNow == true)
+  }
+
+  /// A source that was never read is told to wait, which is no failure.
+  @Test func aHostThatIsBusyFromTheBeginningIsNoFailure() {
+    var source = PolledSource(every: .seconds(30 * day))
+    source.poll(.status(429))
+    #expect(source.state.failures == 0)
+    #expect(source.state.failingSince == nil)
+    #expect(source.state.waitingSince == polls)
+    #expect(source.rule.trouble(source.state, at: polls + .seconds(6 * day)) == nil)
     #expect(source.rule.trouble(source.state, at: polls + .seconds(7 * day))?.isToldNow == true)
+    source.pollWell()
+    #expect(source.state.waitingSince == nil)
+  }
+
+  /// Cron starts a run some seconds earlier than that of the day before.
+  @Test func dailyRunsTellAfterADay() {
+    var source = PolledSource()
+    source.pollWell()
+    source.wait(hour)
+    source.poll(.status(503))
+    var told: [Int64] = []
+    for days in 1...16 as ClosedRange<Int64> {
+      let now = source.now + .seconds(days * day - 2 * (days % 2 + 1))
+      guard source.rule.trouble(source.state, at: now)?.isToldNow == true else { continue }
+      told.append(days)
+      source.state.reported = now
+    }
+    #expect(told == [1, 8, 15])
   }
 
   @Test(

@@ -48,6 +48,9 @@ package struct RecordedSlot: Hashable, Sendable {
     case released
     /// `courant cancel` discarded its news.
     case cancelled
+
+    /// Whether its news is decided for good.
+    package var isSettled: Bool { [.issued, .empty, .cancelled].contains(self) }
   }
 
   package let slot: Slot

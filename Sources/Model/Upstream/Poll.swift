@@ -22,6 +22,7 @@ struct Poll {
     state = rule.current(state)
     state.url = rule.url
     state.asked = now
+    state.unanswered = nil
     if !answer.validators.isEmpty { state.hasOfferedValidators = true }
   }
 }
@@ -68,6 +69,7 @@ extension Poll {
     state.succeeded = now
     state.failures = 0
     state.failingSince = nil
+    state.waitingSince = nil
     state.failure = nil
     state.reported = nil
     state.goneSince = nil
@@ -115,14 +117,14 @@ extension Poll {
       + "its articles stay; remove it from schedule.conf or correct its url"
   }
 
-  /// 429 or 503: the host is left alone. That is no fault of the source.
+  /// 429 or 503: the host is left alone. That is no fault of the source, whether it was ever read or not.
   mutating func leaveAlone(_ site: String, _ wait: HostWait?) -> PollOutcome {
     let isFirst = wait.map { $0.times == 0 } ?? true
     let isStillWaiting = wait.map { $0.times > 0 && $0.until > now } ?? false
     let times = isFirst ? 1 : (wait?.times ?? 0) + (isStillWaiting ? 0 : 1)
     let pause = min(answer.retryAfter ?? PollPace.backOff(times), PollPace.longestWait)
     state.failure = "its host asked to be left alone for a while"
-    if state.succeeded == nil { state.failingSince = state.failingSince ?? now }
+    state.waitingSince = state.waitingSince ?? now
     state.next = now + max(pause, rule.usualPause(state))
     return PollOutcome(state: state, waits: [HostWait(host: site, until: now + pause, times: times)])
   }

@@ -91,6 +91,7 @@ extension PollRule {
   package func asking(_ state: PollState, at now: Instant) -> PollState {
     var state = current(state)
     state.asked = now
+    state.unanswered = state.unanswered ?? now
     let backOff = state.failures == 0 ? .zero : PollPace.backOff(state.failures)
     state.next = now + max(usualPause(state), backOff)
     return state

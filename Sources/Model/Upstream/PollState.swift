@@ -17,6 +17,8 @@ package struct PollState: Hashable, Sendable, Codable {
   package var begun: Instant?
   /// The last request.
   package var asked: Instant?
+  /// The first request since the last recorded answer; nil if all were answered. Runs were killed after it.
+  package var unanswered: Instant?
   /// The last unconditional request that was answered with a document.
   package var wholeAt: Instant?
   /// The last answer that could be used: a document that was read, or 304.
@@ -28,6 +30,8 @@ package struct PollState: Hashable, Sendable, Codable {
   package var failingSince: Instant?
   /// What went wrong last, as a sentence.
   package var failure: String?
+  /// Since when its host has asked to be left alone, with nothing but such pleas and failures since.
+  package var waitingSince: Instant?
   /// When the operator was last told of it.
   package var reported: Instant?
   /// Whether the source has ever offered a validator.

@@ -23,11 +23,14 @@ extension PollRule {
   ) -> SourceTrouble? {
     guard !state.isEnded, let failure = state.failure, let since = state.troubledSince else { return nil }
     let wasNeverRead = state.succeeded == nil && state.failures > 0
-    guard wasNeverRead || now - since >= PollPace.day else { return nil }
-    let isToldNow = state.reported.map { now - $0 >= PollPace.day * 7 || $0 > now } ?? true
+    guard wasNeverRead || now - since >= PollPace.day - Self.runJitter else { return nil }
+    let isToldNow = state.reported.map { now - $0 >= PollPace.day * 7 - Self.runJitter || $0 > now } ?? true
     let words = state.succeeded == nil ? "never been read" : "not been read since " + (state.succeeded.map(shown) ?? "")
     return SourceTrouble(sentence: "\(failure); it has \(words)", isToldNow: isToldNow)
   }
+
+  /// A run that cron starts daily may come a little earlier than the one before; a whole day would then become two.
+  private static let runJitter = Duration.seconds(300)
 
   /// A sentence if the source was never this quiet: five times its usual pause between two articles, and a week at
   /// least. Begins in lower case, and has no full stop.
@@ -55,8 +58,8 @@ extension PollRule {
 }
 
 extension PollState {
-  /// A host that asks to be left alone is no trouble for a week.
-  fileprivate var troubledSince: Instant? { failingSince ?? succeeded.map { $0 + PollPace.day * 6 } }
+  /// The first failure. A host that asks to be left alone is no trouble for a week.
+  fileprivate var troubledSince: Instant? { failingSince ?? waitingSince.map { $0 + PollPace.day * 6 } }
 
   /// When the last news came, and how long that usually takes: the median of the gaps between the dates in the document,
   /// or else the average of what was seen.

@@ -9,6 +9,8 @@ struct UpstreamFetch {
   let ledger: any UpstreamLedger
   let settingsKey: String
   let isFirst: Bool
+  /// When it was first asked, if runs were killed before its answer was recorded: what was news then still is.
+  let unanswered: Instant?
   /// Whether the settings have changed since the last fetch.
   let isReset: Bool
   /// Whether unknown items may be an archive: the first fetch, and those soon after it that read the rest.
@@ -34,6 +36,7 @@ struct UpstreamFetch {
     self.settingsKey = settingsKey
     self.now = now
     isFirst = state.begun == nil
+    unanswered = state.unanswered
     isReset = !isFirst && state.readKey != settingsKey
     isArchive = isFirst || state.hasRest == true && state.begun.map { now - $0 < Self.longestBeginning } ?? true
     recorded = RecordedFetch(source: settings.name, state: state, now: now)
@@ -218,12 +221,18 @@ extension UpstreamFetch {
   private func settledSlots() throws -> [String: Instant] {
     var settled: [String: Instant] = [:]
     for digest in site.digests {
-      let last = try ledger.newestSettledSlot(of: digest.name)?.slot
+      let last = try newestSettledSlot(of: digest.name)?.slot
       // After the first fetch, the selection takes what arrives for news.
       let start = isFirst ? nil : digest.slot(before: try ledger.beginning(of: digest.name) ?? now, zone: site.zone)
       settled[digest.name] = (last ?? start)?.due
     }
     return settled
+  }
+
+  private func newestSettledSlot(of digest: String) throws -> RecordedSlot? {
+    let newest = try ledger.newestSettledSlot(of: digest)
+    guard let newest, let unanswered, newest.recorded >= unanswered else { return newest }
+    return try ledger.slots(of: digest).last { $0.state.isSettled && $0.recorded < unanswered }
   }
 
   private mutating func settle(_ ids: [Article.ID]) {

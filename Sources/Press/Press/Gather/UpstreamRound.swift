@@ -19,9 +19,9 @@ struct UpstreamRound {
   private(set) var waits: [HostWait]
   private(set) var notices: [String] = []
   private(set) var countRead = 0
-  /// States of sources that brought nothing; recorded together at the end.
+  /// States of sources that brought nothing, and that would not be asked earlier if they were lost; recorded together
+  /// at the end.
   private var quiet: [String: PollState] = [:]
-  private var newWaits: [HostWait] = []
   private var knownTopics: Set<TopicSlug>?
 
   init(site: Site, ledger: any UpstreamLedger, now: Instant, states: [String: PollState], waits: [HostWait]) {
@@ -32,12 +32,10 @@ struct UpstreamRound {
     self.waits = waits
   }
 
-  /// What is recorded before the requests, so that a run that is killed does not ask again at once. A source that was
-  /// never read may be: nothing of it is known.
+  /// What is recorded before the requests, so that a run that is killed does not ask again at once.
   static func asking(_ asked: [Asked], at now: Instant) -> [String: PollState] {
-    let begun = asked.filter { $0.state.begun != nil }
-    return Dictionary(
-      begun.map { ($0.settings.name, $0.rule.asking($0.state, at: now)) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      asked.map { ($0.settings.name, $0.rule.asking($0.state, at: now)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The question with what is known of the source, for the kinds that ask for pages of items.
@@ -58,17 +56,16 @@ struct UpstreamRound {
     case .document(let document, let hash): try record(document, hash ?? "", answer, asked)
     case .unchanged:
       let isWhole = if case .document = answer.result { true } else { false }
-      conclude(answer, isWhole ? .same : .nothing, asked)
-    case .unanswered: conclude(answer, .nothing, asked)
-    case .unreadable(let failure): conclude(answer, .unreadable(failure.sentence), asked)
+      try conclude(answer, isWhole ? .same : .nothing, asked)
+    case .unanswered: try conclude(answer, .nothing, asked)
+    case .unreadable(let failure): try conclude(answer, .unreadable(failure.sentence), asked)
     }
   }
 
-  /// Records the states of the sources that brought nothing.
+  /// Records what was not recorded when it came.
   mutating func finish() throws {
-    try ledger.note(quiet, waits: newWaits)
+    try ledger.note(quiet, waits: [])
     quiet = [:]
-    newWaits = []
   }
 
   private mutating func record(
@@ -88,11 +85,22 @@ struct UpstreamRound {
     follow(outcome, asked)
   }
 
-  private mutating func conclude(_ answer: FetchAnswer, _ reading: PollReading, _ asked: Asked) {
+  /// A transaction for each of many hundred sources that have nothing new would take longer than asking them.
+  private mutating func conclude(_ answer: FetchAnswer, _ reading: PollReading, _ asked: Asked) throws {
     let outcome = outcome(answer, reading, asked)
-    quiet[asked.settings.name] = outcome.state
-    newWaits += outcome.waits
+    if isAsGood(asked.rule.asking(asked.state, at: now), as: outcome) {
+      quiet[asked.settings.name] = outcome.state
+    } else {
+      try ledger.note([asked.settings.name: outcome.state], waits: outcome.waits)
+    }
     follow(outcome, asked)
+  }
+
+  /// Whether a run that is killed leaves the source alone for as long as the answer asks, with nothing but the record
+  /// that it was asked.
+  private func isAsGood(_ asking: PollState, as outcome: PollOutcome) -> Bool {
+    guard outcome.waits.isEmpty, outcome.state.failure == nil, let next = outcome.state.next else { return false }
+    return outcome.state.begun != nil && asking.next.map { next <= $0 } ?? false
   }
 
   private func outcome(_ answer: FetchAnswer, _ reading: PollReading, _ asked: Asked) -> PollOutcome {
