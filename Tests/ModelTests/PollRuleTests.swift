@@ -156,12 +156,15 @@ struct PolledSource {
       answer.validators = both
       var document = PollReading.Document(hash: "[1]")
       document.isComplete = false
+      document.isCutOff = true
       return (answer, .document(document))
     }
     #expect(source.rule.request(source.state, at: source.now, userAgent: "").validators.isEmpty)
     #expect(!source.rule.isSame("[1]", source.state))
     #expect(source.state.failures == 0)
+    #expect(source.state.cutOffSince == polls)
     source.pollWell()
+    #expect(source.state.cutOffSince == nil)
     source.poll { request in
       var answer = FetchAnswer(.document([1]), url: request.url)
       answer.validators = both

@@ -48,6 +48,7 @@ extension Poll {
     noteWhole()
     state.readKey = rule.settingsKey
     state.hasRest = document.hasRest
+    state.cutOffSince = document.isCutOff ? state.cutOffSince ?? now : nil
     state.bodyHash = document.isComplete ? document.hash : nil
     if !document.isComplete { state.validators = Validators() }
     state.pace = document.pace == PaceHints() ? nil : document.pace

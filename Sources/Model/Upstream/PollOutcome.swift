@@ -14,6 +14,7 @@ package enum PollReading: Hashable, Sendable {
     /// SHA-256 in hexadecimal.
     package var hash: String
     package var isComplete = true
+    package var isCutOff = false
     /// Whether it has older items that were not read this time.
     package var hasRest = false
     package var pace = PaceHints()
@@ -29,6 +30,7 @@ package enum PollReading: Hashable, Sendable {
     package init(_ document: UpstreamDocument, hash: String, hasKnownItem: Bool, hasNews: Bool) {
       self.hash = hash
       isComplete = document.isComplete
+      isCutOff = document.isCutOff
       hasRest = document.hasRest
       pace = document.pace
       dates = document.items.compactMap(\.published)

@@ -13,6 +13,8 @@ package struct PollState: Hashable, Sendable, Codable {
   package var readKey: String?
   /// Whether the last document that was read had older items that were not.
   package var hasRest: Bool?
+  /// Since when each document that was read ended in the middle; nil: the last one did not.
+  package var cutOffSince: Instant?
   /// When the first fetch that could be read was recorded; nil: it has never been read.
   package var begun: Instant?
   /// The last request.

@@ -8,6 +8,8 @@ package struct UpstreamDocument: Hashable, Sendable {
   package var gone: [String] = []
   /// Whether it was read to its end; nothing follows from what an incomplete one lacks.
   package var isComplete = true
+  /// Whether that is because it ends in the middle, so that the source is not well.
+  package var isCutOff = false
   /// How many items the source showed, including known ones that were not read again; nil if all are in ``items``.
   package var shown: Int?
   /// Whether it has older items that were not read this time.

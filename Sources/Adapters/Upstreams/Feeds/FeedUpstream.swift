@@ -16,6 +16,7 @@ struct FeedUpstream {
     document.home = feed.home.flatMap { isWebURL($0) ? $0 : nil }
     document.gone = feed.gone
     document.isComplete = feed.isComplete
+    document.isCutOff = !feed.isComplete
     document.hasRest = !feed.isComplete
     document.pace = PaceHints(feed.pace)
     document.remarks = feed.remarks.map { $0.line > 0 ? "line \($0.line): \($0.sentence)" : $0.sentence }

@@ -118,9 +118,11 @@ struct SitemapPoll: UpstreamPoll {
     var document = UpstreamDocument()
     document.items = pages.items
     document.isComplete = pages.isComplete && isWhole
+    document.isCutOff = !isWhole
     document.shown = found.count
     document.remarks = pages.remarks
     document.unread = question.isFirst ? found.map(\.url) : pages.past
+    if !isWhole { document.remarks.insert("it is cut off; only complete entries are read", at: 0) }
     if isCut {
       document.remarks.insert("it has more than \(Sitemap.mostPages) pages; the others are not read", at: 0)
     }

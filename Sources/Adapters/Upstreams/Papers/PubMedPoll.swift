@@ -89,7 +89,10 @@ struct PubMedPoll: UpstreamPoll {
       return
     }
     for paper in read.papers { document.add(paper) }
-    if !read.isComplete { document.isComplete = false }
+    guard !read.isComplete, !document.isCutOff else { return }
+    document.isComplete = false
+    document.isCutOff = true
+    document.remarks.append("PubMed's answer is cut off; only complete papers are read")
   }
 
   func outcome() -> UpstreamOutcome {
