@@ -149,11 +149,11 @@ private struct LinePoll: UpstreamPoll {
   private let now = Instant(seconds: 100 * SourceHealthTests.day)
 
   /// A state whose times are days before now.
-  private func health(_ change: (inout PollState) -> Void) -> SourceHealth {
+  private func health(key: String? = nil, _ change: (inout PollState) -> Void) -> SourceHealth {
     var state = PollState()
     change(&state)
     let source = UpstreamSettings(name: "a", kind: .feed, url: "https://a.example/feed")
-    return SourceHealth(source, state, at: now, in: .utc)
+    return SourceHealth(source, state, at: now, in: .utc, key: key)
   }
 
   private func ago(_ days: Int64) -> Instant { Instant(seconds: (100 - days) * Self.day) }
@@ -180,6 +180,50 @@ private struct LinePoll: UpstreamPoll {
     }
     #expect(health.state == .failing)
     #expect(health.sentence == "failing since 1970-04-09 00:00: the server answered 500")
+  }
+
+  /// A reason that the operator may have mended is not repeated.
+  @Test func aReasonOfEarlierSettingsIsNotGiven() {
+    let isFailing: (inout PollState) -> Void = {
+      $0.settingsKey = "1"
+      $0.url = "https://a.example/feed"
+      $0.asked = now
+      $0.failures = 3
+      $0.failingSince = ago(2)
+      $0.failure = "127.0.0.1 is this machine; allow_private = true permits it"
+    }
+    #expect(health(key: "1", isFailing).sentence?.hasSuffix("allow_private = true permits it") == true)
+    let corrected = health(key: "2", isFailing)
+    #expect(corrected.state == .failing)
+    #expect(
+      corrected.sentence
+        == "failing since 1970-04-09 00:00: its settings have changed, so the next run asks it again")
+    let moved = health(key: "2") {
+      isFailing(&$0)
+      $0.url = "https://old.example/feed"
+      $0.isEnded = true
+    }
+    #expect(moved.state == .new)
+    #expect(moved.sentence == nil)
+  }
+
+  @Test func aBusyHostAndACutOffDocumentAreNeitherWellNorFailing() {
+    let waiting = health {
+      $0.asked = now
+      $0.waitingSince = ago(1)
+      $0.next = ago(-1)
+      $0.failure = "its host asked to be left alone for a while"
+    }
+    #expect(waiting.state == .waiting)
+    #expect(waiting.sentence == "its host asked to be left alone for a while; asked again 1970-04-12 00:00")
+    let incomplete = health {
+      $0.asked = now
+      $0.cutOffSince = ago(2)
+    }
+    #expect(incomplete.state == .incomplete)
+    #expect(
+      incomplete.sentence
+        == "its document has ended in the middle since 1970-04-09 00:00; what is whole in it counts")
   }
 
   @Test func aSourceThatIsGoneIsEnded() {

@@ -97,6 +97,16 @@ import Time
     #expect(try why(text) == Explanation(kind: .item, subject: subject, lines: lines))
   }
 
+  @Test func aRuleThatIsGoneIsNotGivenAsTheReason() throws {
+    let settings = try #require(site.folder.text("schedule.conf"))
+    let changed = settings.replacing("\"title: sponsored\"", with: "\"title: advertisement\"")
+    try site.folder.write(changed, to: "schedule.conf")
+    #expect(
+      try why("urn:2").lines.last
+        == "left out by not = \"title: sponsored\", which is not in schedule.conf any more; if its source shows it again, "
+        + "it becomes an article, but no news")
+  }
+
   @Test func aKeyOfTwoArticlesIsExplained() throws {
     let lines = [
       "urn:3: no article of source journal",

@@ -5,11 +5,20 @@ extension UpstreamSettings {
   package func leavesOut(_ item: UpstreamItem, topics: [Topic]) -> String? {
     if only.isEmpty, not.isEmpty { return nil }
     var words = ItemWords(item, topics: topics)
-    for rule in not where words.match(rule) { return "not = \"\(rule.text)\"" }
+    for rule in not where words.match(rule) { return Self.words(not: rule) }
     if only.isEmpty { return nil }
     for rule in only where words.match(rule) { return nil }
-    return "only = " + only.map { "\"\($0.text)\"" }.joined(separator: ", ")
+    return wordsOfOnly
   }
+
+  /// Whether a rule is in these settings as ``leavesOut(_:topics:)`` has named it.
+  package func has(rule: String) -> Bool {
+    rule == wordsOfOnly && !only.isEmpty || not.contains { Self.words(not: $0) == rule }
+  }
+
+  private static func words(not rule: ItemRule) -> String { "not = \"\(rule.text)\"" }
+
+  private var wordsOfOnly: String { "only = " + only.map { "\"\($0.text)\"" }.joined(separator: ", ") }
 }
 
 /// The words of an item by field; a rule matches if one of the texts of its field has its words in their order.

@@ -86,9 +86,10 @@ package struct SiteStatus: Encodable {
 
   private static func troubled(_ press: PressRun) throws -> [SourceStatus] {
     let polls = try press.ledger.pollStates()
-    return press.site.upstreams.compactMap { source in
+    let site = press.site
+    return site.upstreams.compactMap { source in
       guard let poll = polls[source.name] else { return nil }
-      let health = SourceHealth(source, poll, at: press.now, in: press.site.zone)
+      let health = SourceHealth(source, poll, at: press.now, in: site.zone, key: site.settingsKey(of: source))
       guard health.state != .well, health.state != .new else { return nil }
       return SourceStatus(name: source.name, state: health.state, remark: health.sentence)
     }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Press
 internal import SiteFolder
 
 /// Sources that are read over the network, as far as that can be checked without asking them.
@@ -22,7 +23,8 @@ extension SiteCheck {
   }
 
   private func troubles(of source: UpstreamSettings, _ poll: PollState?) -> Finding? {
-    guard let poll, let sentence = SourceHealth(source, poll, at: now, in: site.zone).sentence else { return nil }
-    return Finding("sources.\(source.name)", sentence, weight: .warning)
+    guard let poll else { return nil }
+    let health = SourceHealth(source, poll, at: now, in: site.zone, key: site.settingsKey(of: source))
+    return health.sentence.map { Finding("sources.\(source.name)", $0, weight: .warning) }
   }
 }

@@ -10,6 +10,10 @@ package struct SourceHealth: Hashable, Sendable {
     case well
     /// It can be read, and has brought nothing for much longer than usual: a feed that is stuck looks like that.
     case quiet
+    /// Its last document ended in the middle: what was whole in it counts.
+    case incomplete
+    /// Its host asked to be left alone for a while.
+    case waiting
     case failing
     /// It is not asked any more.
     case ended
@@ -19,16 +23,25 @@ package struct SourceHealth: Hashable, Sendable {
   /// What an operator should know; nil if nothing. Begins in lower case, and has no full stop.
   package let sentence: String?
 
-  package init(_ source: UpstreamSettings, _ poll: PollState, at now: Instant, in zone: Zone) {
-    // Nothing is asked here, so changed settings do not count.
-    let quiet = PollRule(source, settingsKey: poll.settingsKey).quiet(poll, at: now)
+  /// - Parameter key: today's ``PollState/settingsKey``; nil: settings have not changed since. A reason that older
+  ///   settings had may be mended, and what was learnt of another URL says nothing.
+  package init(_ source: UpstreamSettings, _ poll: PollState, at now: Instant, in zone: Zone, key: String? = nil) {
+    let rule = PollRule(source, settingsKey: key ?? poll.settingsKey)
+    let poll = rule.current(poll)
+    let quiet = rule.quiet(poll, at: now)
     if poll.isEnded {
       state = .ended
       sentence = "gone for good (410), so it is not asked any more; remove it from schedule.conf, or correct its `url`"
     } else if poll.failures > 0 || poll.failingSince != nil {
       state = .failing
       let since = poll.failingSince.map { " since \(zone.shown($0))" } ?? ""
-      sentence = "failing\(since): \(poll.failure ?? "it cannot be read")"
+      sentence = "failing\(since): \(poll.failure ?? "its settings have changed, so the next run asks it again")"
+    } else if poll.waitingSince != nil, let next = poll.next {
+      state = .waiting
+      sentence = "its host asked to be left alone for a while; asked again \(zone.shown(next))"
+    } else if let since = poll.cutOffSince {
+      state = .incomplete
+      sentence = "its document has ended in the middle since \(zone.shown(since)); what is whole in it counts"
     } else if poll.asked == nil {
       state = .new
       sentence = nil

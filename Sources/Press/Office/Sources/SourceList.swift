@@ -1,4 +1,5 @@
 package import Model
+internal import Press
 package import Time
 
 /// The sources of a site and how they are doing, as `courant sources` shows them. Property names are the keys of the
@@ -35,7 +36,7 @@ package struct SourceList: Encodable {
     let folders = site.sources.map { Row($0, articles: articles[$0.name] ?? 0) }
     let upstreams = site.upstreams.map { source in
       let poll = states[source.name] ?? PollState()
-      let health = SourceHealth(source, poll, at: now, in: site.zone)
+      let health = SourceHealth(source, poll, at: now, in: site.zone, key: site.settingsKey(of: source))
       var row = Row(source, poll, health, articles: articles[source.name] ?? 0)
       row.held = held[source.name]?.count ?? 0
       return row

@@ -33,7 +33,7 @@ extension Why {
     let held = try ledger.heldArticles().contains { $0.id == item.id && $0.released == nil }
     let reason =
       if let rule = item.leftOutBy {
-        "left out by \(rule)"
+        "left out by \(rule)" + (isStill(rule, of: item.source) ? "" : Self.ofEarlierSettings)
       } else if held {
         "waits, because its source brought too many at once; `courant release \(item.source)` lets them in"
       } else {
@@ -41,6 +41,13 @@ extension Why {
       }
     let lines = ["\(text): \(shownTitle(item.title)), an item of source \(item.source)", dates(of: item), reason]
     return Explanation(kind: .item, subject: item.id.text, lines: lines)
+  }
+
+  private static let ofEarlierSettings =
+    ", which is not in schedule.conf any more; if its source shows it again, it becomes an article, but no news"
+
+  private func isStill(_ rule: String, of source: String) -> Bool {
+    site.upstreams.first { $0.name == source }?.has(rule: rule) ?? true
   }
 
   private func tombstone(_ text: String, _ source: UpstreamSettings) -> Explanation {

@@ -74,7 +74,7 @@ extension PressRun {
     var round = UpstreamRound(site: site, ledger: ledger, now: now, states: states, waits: try ledger.hostWaits())
     let desk = UpstreamRequests(site: site, folder: folder, now: now)
     let asked = site.upstreams.compactMap { settings -> UpstreamRound.Asked? in
-      let key = desk.key(of: settings)
+      let key = site.settingsKey(of: settings)
       let rule = PollRule(settings, settingsKey: key)
       let recorded = round.states[settings.name] ?? PollState()
       guard rule.due(recorded, waits: round.waits, at: now) == .now else { return nil }
@@ -109,8 +109,9 @@ extension PressRun {
     var reported: [String: PollState] = [:]
     for settings in site.upstreams {
       guard let state = states[settings.name] else { continue }
-      let rule = PollRule(settings, settingsKey: state.settingsKey)
-      guard let trouble = rule.trouble(state, at: now, shown: site.zone.shown) else { continue }
+      // A reason that older settings had may be mended; a source that was asked has today's.
+      let rule = PollRule(settings, settingsKey: site.settingsKey(of: settings))
+      guard let trouble = rule.trouble(rule.current(state), at: now, shown: site.zone.shown) else { continue }
       report.codes.insert(.unreachable)
       guard trouble.isToldNow else { continue }
       let rest = state.begun == nil ? "" : "; its articles stay as they are"

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Model
+package import Model
 internal import SiteFolder
 internal import Time
 
@@ -9,17 +9,6 @@ struct UpstreamRequests {
   /// Absolute path of the site folder.
   let folder: String
   let now: Instant
-
-  /// See ``PollState/settingsKey``.
-  func key(of settings: UpstreamSettings) -> String {
-    var plain = settings
-    plain.topicMap = [:]
-    plain.zone = .utc
-    let map = settings.topicMap.map { "\($0.key.text)=\($0.value.label)" }.sorted()
-    let aliases = site.aliases.map { "\($0.key.text)=\($0.value.label)" }.sorted()
-    let parts = [Courant.version, site.url, "\(plain)", settings.zone.name] + map + [""] + aliases
-    return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
-  }
 
   /// - Parameter state: under today's settings.
   func question(
@@ -36,5 +25,18 @@ struct UpstreamRequests {
     question.key = try settings.interfaceKey(in: folder)
     question.contact = site.mail.map { "\($0.from.address)" }
     return question
+  }
+}
+
+extension Site {
+  /// See ``PollState/settingsKey``.
+  package func settingsKey(of source: UpstreamSettings) -> String {
+    var plain = source
+    plain.topicMap = [:]
+    plain.zone = .utc
+    let map = source.topicMap.map { "\($0.key.text)=\($0.value.label)" }.sorted()
+    let aliases = aliases.map { "\($0.key.text)=\($0.value.label)" }.sorted()
+    let parts = [Courant.version, url, "\(plain)", source.zone.name] + map + [""] + aliases
+    return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 }
