@@ -48,6 +48,7 @@ extension Poll {
     noteWhole()
     state.readKey = rule.settingsKey
     state.hasRest = document.hasRest
+    state.note(remarks: document.remarks, at: now)
     state.cutOffSince = document.isCutOff ? state.cutOffSince ?? now : nil
     state.bodyHash = document.isComplete ? document.hash : nil
     if !document.isComplete { state.validators = Validators() }

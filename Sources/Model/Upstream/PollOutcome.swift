@@ -15,6 +15,8 @@ package enum PollReading: Hashable, Sendable {
     package var hash: String
     package var isComplete = true
     package var isCutOff = false
+    /// As in ``UpstreamDocument/remarks``.
+    package var remarks: [String] = []
     /// Whether it has older items that were not read this time.
     package var hasRest = false
     package var pace = PaceHints()
@@ -31,6 +33,7 @@ package enum PollReading: Hashable, Sendable {
       self.hash = hash
       isComplete = document.isComplete
       isCutOff = document.isCutOff
+      remarks = document.remarks
       hasRest = document.hasRest
       pace = document.pace
       dates = document.items.compactMap(\.published)

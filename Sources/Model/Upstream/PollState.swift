@@ -15,6 +15,8 @@ package struct PollState: Hashable, Sendable, Codable {
   package var hasRest: Bool?
   /// Since when each document that was read ended in the middle; nil: the last one did not.
   package var cutOffSince: Instant?
+  /// What was odd about the last document, and about those of the last weeks.
+  package var remarks: [PollRemark]?
   /// When the first fetch that could be read was recorded; nil: it has never been read.
   package var begun: Instant?
   /// The last request.

@@ -19,7 +19,8 @@ package struct UpstreamDocument: Hashable, Sendable {
   /// The URL of its site, absolute.
   package var home: String?
   package var pace = PaceHints()
-  /// What is odd, one sentence each.
+  /// What is odd, one sentence each, which begins in lower case and has no full stop. What is quoted from the document is
+  /// between back-ticks.
   package var remarks: [String] = []
   /// Pages that were seen and not fetched: they are past, and never fetched.
   package var unread: [String] = []

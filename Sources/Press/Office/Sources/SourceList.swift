@@ -24,6 +24,8 @@ package struct SourceList: Encodable {
     package let usual_gap: Int64?
     package let failing_since: String?
     package let remark: String?
+    /// What was odd about its last document.
+    package var remarks: [String] = []
   }
 
   package let sources: [Row]
@@ -71,7 +73,9 @@ extension SourceList.Row {
     news = poll.news?.rfc3339
     usual_gap = poll.usualGap
     failing_since = poll.failingSince?.rfc3339
-    remark = health.sentence
+    remarks = poll.currentRemarks
+    let more = remarks.count > 1 ? " (and \(remarks.count - 1) more remarks)" : ""
+    remark = health.sentence ?? remarks.first.map { $0 + more }
   }
 }
 

@@ -16,6 +16,7 @@ extension PressRun {
       try askUpstreams(fetcher, reader, &states, &report)
     }
     try tellTroubles(&states, &report)
+    try tellRemarks(&states, &report)
     try tellHeld(&report)
   }
 
@@ -118,6 +119,32 @@ extension PressRun {
       report.problems.append("sources.\(settings.name): \(trouble.sentence)\(rest)")
       reported[settings.name] = state
       reported[settings.name]?.reported = now
+    }
+    try ledger.note(reported, waits: [])
+    states.merge(reported) { $1 }
+  }
+
+  /// Of the remarks on one document, no more are told in a run; the others are counted.
+  private static let mostRemarks = 3
+
+  /// Remarks on documents are told once, when they are new.
+  private func tellRemarks(_ states: inout [String: PollState], _ report: inout RunReport) throws {
+    var reported: [String: PollState] = [:]
+    for settings in site.upstreams {
+      guard var state = states[settings.name], var remarks = state.remarks else { continue }
+      let new = remarks.filter { $0.isCurrent && !$0.isReported }.map(\.text)
+      if new.isEmpty { continue }
+      let place = "sources.\(settings.name)"
+      report.notices += new.prefix(Self.mostRemarks).map { "\(place): \($0)" }
+      if new.count > Self.mostRemarks {
+        let rest = new.count - Self.mostRemarks
+        report.notices.append(
+          "\(place): \(rest) more remark\(rest == 1 ? "" : "s") on its document; "
+            + "`courant sources try \(settings.name)` shows all")
+      }
+      for index in remarks.indices where remarks[index].isCurrent { remarks[index].isReported = true }
+      state.remarks = remarks
+      reported[settings.name] = state
     }
     try ledger.note(reported, waits: [])
     states.merge(reported) { $1 }

@@ -1,0 +1,57 @@
+package import Time
+
+/// Something odd about a document, which was read all the same.
+package struct PollRemark: Hashable, Sendable, Codable {
+  /// Begins in lower case and has no full stop, as last written.
+  package internal(set) var text: String
+  /// When a document last gave rise to it.
+  package internal(set) var seen: Instant
+  /// Whether the last document did.
+  package internal(set) var isCurrent = true
+  /// Whether the operator was told.
+  package var isReported = false
+
+  /// The text without what changes from one poll to the next though the same is wrong: lines, numbers and what is quoted
+  /// from the document. What names a page or a title says something new with each.
+  fileprivate var kind: String { Self.kind(of: text) }
+
+  fileprivate static func kind(of text: String) -> String {
+    if text.contains("“") || text.contains("://") { return text }
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    let unquoted = parts.enumerated().filter { $0.offset % 2 == 0 }.map(\.element).joined(separator: "`")
+    let letters = unquoted.filter { !$0.isNumber && $0 != "," }
+    return letters.hasPrefix("line : ") ? String(letters.dropFirst("line : ".count)) : letters
+  }
+}
+
+extension PollState {
+  /// A remark that was not made for so long is new.
+  private static let memory = PollPace.day * 60
+  private static let mostRemarks = 50
+  private static let longestRemark = 300
+
+  /// The remarks on the last document that was read.
+  package var currentRemarks: [String] { (remarks ?? []).filter(\.isCurrent).map(\.text) }
+
+  /// - Parameter texts: on a document, in its order.
+  mutating func note(remarks texts: [String], at now: Instant) {
+    var all = (remarks ?? []).filter { now - $0.seen < Self.memory }
+    for index in all.indices { all[index].isCurrent = false }
+    for text in texts {
+      let text = String(text.prefix(Self.longestRemark))
+      let kind = PollRemark.kind(of: text)
+      guard let known = all.firstIndex(where: { $0.kind == kind }) else {
+        all.append(PollRemark(text: text, seen: now))
+        continue
+      }
+      // Of several alike, the first is shown.
+      if all[known].isCurrent, all[known].seen == now { continue }
+      all[known].text = text
+      all[known].seen = now
+      all[known].isCurrent = true
+    }
+    let older = all.filter { !$0.isCurrent }.sorted { $0.seen > $1.seen }
+    let kept = all.filter(\.isCurrent).prefix(Self.mostRemarks) + older
+    remarks = kept.isEmpty ? nil : Array(kept.prefix(Self.mostRemarks))
+  }
+}
