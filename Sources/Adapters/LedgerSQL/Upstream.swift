@@ -9,7 +9,9 @@ extension SQLLedger: SourceBook {
       let decoder = JSONDecoder()
       var states: [String: PollState] = [:]
       for row in try db.rows("SELECT source, state FROM poll") {
-        states[try row.text("source")] = try decoder.decode(PollState.self, from: Data(row.text("state").utf8))
+        // One record that cannot be read must not stop all other sources; the run tells of it.
+        let state = try? decoder.decode(PollState.self, from: Data(row.text("state").utf8))
+        states[try row.text("source")] = state ?? .lost
       }
       return states
     }

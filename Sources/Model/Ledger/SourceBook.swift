@@ -2,7 +2,7 @@ package import Time
 
 /// What is recorded of upstream sources.
 package protocol SourceBook: AnyObject, Sendable {
-  /// By name.
+  /// By name. A state that cannot be read is ``PollState/lost``.
   func pollStates() throws -> [String: PollState]
 
   func hostWaits() throws -> [HostWait]

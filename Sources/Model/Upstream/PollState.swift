@@ -57,7 +57,17 @@ package struct PollState: Hashable, Sendable, Codable {
   /// How long the server called the last answer fresh, in seconds.
   package var freshFor: Int64?
 
+  /// Whether what was recorded cannot be read any more, so that this begins afresh. The operator is told.
+  package var isLost: Bool?
+
   package init() {}
+
+  /// What stands for a record that cannot be read.
+  package static var lost: PollState {
+    var state = PollState()
+    state.isLost = true
+    return state
+  }
 
   package struct Move: Hashable, Sendable, Codable {
     package var target: String

@@ -10,6 +10,7 @@ extension PressRun {
     var states = try ledger.pollStates()
     if site.upstreams.isEmpty, states.isEmpty { return }
     try forgetRetired(&states)
+    try tellLost(&states, &report)
     try letInReleased(states, &report)
     try settleLosses(states)
     if let fetcher = ways.fetcher, let reader = ways.upstreams {
@@ -122,6 +123,19 @@ extension PressRun {
     }
     try ledger.note(reported, waits: [])
     states.merge(reported) { $1 }
+  }
+
+  private func tellLost(_ states: inout [String: PollState], _ report: inout RunReport) throws {
+    var told: [String: PollState] = [:]
+    for (name, state) in states.sorted(by: { $0.key < $1.key }) where state.isLost == true {
+      report.problems.append(
+        "sources.\(name): what the ledger has recorded of its last checks cannot be read, so it is asked afresh; its "
+          + "articles stay as they are, and there is nothing to do")
+      told[name] = state
+      told[name]?.isLost = nil
+    }
+    try ledger.note(told, waits: [])
+    states.merge(told) { $1 }
   }
 
   /// Of the remarks on one document, no more are told in a run; the others are counted.

@@ -1,0 +1,39 @@
+import CourantTesting
+import Foundation
+import Model
+import PressTesting
+import Testing
+import Time
+import Upstreams
+
+@Suite struct LostPollTests {
+  /// What cannot be read of a source's last checks is told once; it is asked again, and nothing comes twice.
+  @Test func aSourceWhoseRecordIsLostIsAskedAfresh() throws {
+    let site = try SampleSite()
+    let source = "\n[sources.blog]\nurl = \"https://blog.example/feed\"\n"
+    try site.folder.write((site.folder.text("schedule.conf") ?? "") + source, to: "schedule.conf")
+    try FileManager.default.createDirectory(atPath: site.path + "/articles", withIntermediateDirectories: true)
+    let newsroom = try Newsroom(site)
+    let fetcher = ScriptedFetcher { request in
+      let item = "<item><title>A</title><guid>1</guid><link>https://blog.example/a</link>"
+        + "<pubDate>16 Nov 2026 07:00:00 GMT</pubDate><description>Text</description></item>"
+      let feed = "<rss version=\"2.0\"><channel><title>Blog</title>\(item)</channel></rss>"
+      return FetchAnswer(.document(Array(feed.utf8)), url: request.url)
+    }
+    newsroom.fetcher = fetcher
+    newsroom.upstreams = UpstreamKinds()
+    #expect(try newsroom.run("2026-11-17T08:00:00Z").problems == [])
+    try newsroom.ledger.note(["blog": .lost], waits: [])
+    let report = try newsroom.run("2026-11-17T08:10:00Z")
+    #expect(
+      report.problems == [
+        "sources.blog: what the ledger has recorded of its last checks cannot be read, so it is asked afresh; its "
+          + "articles stay as they are, and there is nothing to do"
+      ])
+    #expect(fetcher.requests.count == 2)
+    #expect(try newsroom.ledger.shelvedArticles().map(\.article.title) == ["A"])
+    #expect(try newsroom.run("2026-11-17T08:20:00Z").problems == [])
+    #expect(fetcher.requests.count == 2)
+    #expect(try newsroom.ledger.pollStates()["blog"]?.isLost == nil)
+  }
+}
