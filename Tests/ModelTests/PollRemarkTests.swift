@@ -33,6 +33,7 @@ import Time
     (["1200 preprints came in 7 days"], ["1300 preprints came in 7 days"], []),
     (["it has no title"], ["it has no items"], ["it has no items"]),
     (["“A” (pmid:1) was retracted"], ["“B” (pmid:2) was retracted"], ["“B” (pmid:2) was retracted"]),
+    (["line 4: the text of “A” is longer"], ["line 90: the text of “A” is longer"], []),
     (["https://x/1 has no title"], ["https://x/2 has no title"], ["https://x/2 has no title"]),
   ])
   func whatIsNewIsTold(_ first: [String], _ second: [String], _ new: [String]) {

@@ -207,6 +207,20 @@ import XML
         == "<a href=\"https://site.example/p/#x\">a</a> <a href=\"https://site.example/a/b#x\">b</a>")
   }
 
+  @Test(arguments: [
+    (200, "", false), (300, "", true), (300, "</b>", false), (50_000, "", true),
+  ]) func whatIsLostByDeepNestingIsKnown(_ count: Int, _ end: String, _ isTooDeep: Bool) {
+    let deep = String(repeating: "<b>x" + end, count: count) + "the end"
+    #expect(HTMLSanitizer.isTooDeep(deep) == isTooDeep)
+    #expect(HTMLSanitizer(base: "https://x.example/").sanitized(deep).html.contains("the end") == !isTooDeep)
+  }
+
+  /// Its end is not needed, so it opens nothing.
+  @Test func manyParagraphsAreNotDeep() {
+    let long = String(repeating: "<p>x<br>", count: 5_000) + "the end"
+    #expect(!HTMLSanitizer.isTooDeep(long))
+  }
+
   @Test func deepNestingIsCut() {
     let deep = String(repeating: "<div><b>", count: 50_000) + "x"
     let shallow = String(repeating: "<div><table><tr><td>", count: 25) + "x"

@@ -39,13 +39,23 @@ struct Capture {
     if !isVoid { write("</\(name)>") }
   }
 
+  /// Of a text that is too long, the beginning stays.
   mutating func text(_ text: [UInt8]) {
-    guard bytes.count + text.count <= Self.mostBytes else { return isCut = true }
+    if isCut { return }
+    let room = Self.mostBytes - bytes.count
+    var text = text[...]
+    if text.count > room {
+      isCut = true
+      text = text.prefix(room)
+      // Not within a character.
+      while let last = text.last, last >= 0x80 { text.removeLast() }
+    }
     texts.append(bytes.count..<bytes.count + text.count)
     bytes += text
   }
 
   private mutating func write(_ markup: String) {
+    if isCut { return }
     guard bytes.count + markup.utf8.count <= Self.mostBytes else { return isCut = true }
     bytes += Array(markup.utf8)
   }

@@ -15,6 +15,8 @@ package struct FeedItem: Sendable {
   package var hasTitle = true
   package var summary: FeedText?
   package var body: FeedText?
+  /// Whether its text is longer than is read, so that only the beginning is there.
+  package var isCut = false
   package var authors: [FeedAuthor] = []
   package var categories: [String] = []
   /// Nil if missing or unreadable.
@@ -76,6 +78,9 @@ package struct FeedText: Hashable, Sendable {
         ? paragraphs(text) : HTMLSanitizer(base: base).sanitized(withoutC1References(value)).html
     }
   }
+
+  /// Whether its end is not in ``sanitized``, because its elements are nested too deeply.
+  package var isTooDeep: Bool { kind == .html && HTMLSanitizer.isTooDeep(value) }
 
   /// As text, on one line.
   package var text: String {

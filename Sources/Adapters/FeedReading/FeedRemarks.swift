@@ -14,6 +14,7 @@ func remarks(on document: FeedDocument) -> [FeedRemark] {
   remarks += first(items, "without a link") { $0.link == nil && $0.id != nil }
   remarks += first(items, "without a title; its first words are used") { !$0.hasTitle }
   remarks += first(items, "without a date") { $0.published == nil && $0.unreadableDate == nil }
+  remarks += lost(items)
   remarks += items.lazy.compactMap { item in
     item.unreadableDate.map { FeedRemark(line: item.line, sentence: "the date `\($0.cut(to: 60))` cannot be read") }
   }.prefix(20)
@@ -28,6 +29,20 @@ private func first(
   guard let first = found.first else { return [] }
   let more = found.count > 1 ? " (\(found.count) items)" : ""
   return [FeedRemark(line: first.line, sentence: "an item \(sentence)\(more)")]
+}
+
+/// Items of whose text a part is missing.
+private func lost(_ items: [FeedItem]) -> [FeedRemark] {
+  let remarks = items.lazy.compactMap { item -> FeedRemark? in
+    let isTooDeep = item.body?.isTooDeep ?? item.summary?.isTooDeep ?? false
+    guard item.isCut || isTooDeep else { return nil }
+    let why = item.isCut ? "is longer than 1 MB" : "has more than 240 elements in each other"
+    return FeedRemark(
+      line: item.line,
+      sentence: "the text of “\(item.title.cut(to: 80))” \(why), so only its beginning is used; the rest is at its link, "
+        + "and content = \"summary\" leaves texts out")
+  }
+  return Array(remarks.prefix(20))
 }
 
 private func repeated(_ items: [FeedItem]) -> [FeedRemark] {

@@ -114,6 +114,7 @@ extension XMLElements {
       summary = nil
     }
     if let first = body, let second = summary, first.value.trimmed == second.value.trimmed { summary = nil }
+    item.isCut = body?.isCut ?? summary?.isCut ?? false
     item.body = body.map { $0.resolved(nearest) }
     item.summary = summary.map { $0.resolved(nearest) }
   }

@@ -16,11 +16,14 @@ package struct PollRemark: Hashable, Sendable, Codable {
   fileprivate var kind: String { Self.kind(of: text) }
 
   fileprivate static func kind(of text: String) -> String {
+    var text = text
+    if text.hasPrefix("line "), let colon = text.firstIndex(of: ":") {
+      text = String(text[text.index(after: colon)...].drop { $0 == " " })
+    }
     if text.contains("“") || text.contains("://") { return text }
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
     let unquoted = parts.enumerated().filter { $0.offset % 2 == 0 }.map(\.element).joined(separator: "`")
-    let letters = unquoted.filter { !$0.isNumber && $0 != "," }
-    return letters.hasPrefix("line : ") ? String(letters.dropFirst("line : ".count)) : letters
+    return unquoted.filter { !$0.isNumber && $0 != "," }
   }
 }
 

@@ -1,4 +1,25 @@
 extension HTMLSanitizer {
+  /// Whether the end of a fragment is lost, because its elements are nested deeper than the parser reads.
+  package static func isTooDeep(_ fragment: String) -> Bool {
+    // Nearly no text has so many open tags at once, and parsing is costly.
+    guard hasManyOpenTags(fragment) else { return false }
+    return HTMLTree(fragment: fragment).isCut
+  }
+
+  private static func hasManyOpenTags(_ fragment: String) -> Bool {
+    var open = 0
+    var last: UInt8 = 0
+    for byte in fragment.utf8 {
+      if last == UInt8(ascii: "<") { open += byte == UInt8(ascii: "/") ? (open > 0 ? -1 : 0) : 1 }
+      if open > manyTags { return true }
+      last = byte
+    }
+    return false
+  }
+
+  /// Fewer cannot reach the parser's limit of 256.
+  private static let manyTags = 240
+
   /// Whether parsing the attributes of a tag would delay a run: libxml2 compares each attribute of a
   /// tag with all previous ones.
   package static func hasTooManyAttributes(_ fragment: String) -> Bool {

@@ -20,12 +20,16 @@ package struct HTMLAttribute: Hashable, Sendable {
 /// The parser never fails, loads nothing, prints nothing, and stops at 256 levels of nesting.
 @safe struct HTMLTree: ~Copyable {
   private let document: htmlDocPtr?
+  /// Whether the parser stopped before the end, because elements are nested too deeply.
+  let isCut: Bool
 
   init(fragment: String) {
     prepareLibXML2()
     // Without `<body>`, the parser would wrap text at the start in an extra paragraph.
     let page = "<html><body>" + droppingForbiddenCharacters(fragment) + "</body></html>"
-    unsafe document = Self.parse(page)
+    let parsed = unsafe Self.parse(page)
+    unsafe document = parsed.document
+    unsafe isCut = parsed.isCut
   }
 
   deinit { unsafe xmlFreeDoc(document) }
@@ -34,8 +38,8 @@ package struct HTMLAttribute: Hashable, Sendable {
     unsafe Self.visit(xmlDocGetRootElement(document), &visitor)
   }
 
-  private static func parse(_ page: String) -> htmlDocPtr? {
-    guard let context = unsafe htmlNewParserCtxt() else { return nil }
+  private static func parse(_ page: String) -> (document: htmlDocPtr?, isCut: Bool) {
+    guard let context = unsafe htmlNewParserCtxt() else { return (nil, false) }
     defer { unsafe htmlFreeParserCtxt(context) }
     // Keeps white space between two elements that HTML 4 would ignore: "<mark>a</mark> <mark>b</mark>".
     unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters
@@ -43,9 +47,11 @@ package struct HTMLAttribute: Hashable, Sendable {
       HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_NODEFDTD,
       HTML_PARSE_IGNORE_ENC,
     ].reduce(0) { $0 | $1.rawValue }
-    return unsafe page.withCString {
+    let document = unsafe page.withCString {
       unsafe htmlCtxtReadMemory(context, $0, Int32(clamping: page.utf8.count), nil, "UTF-8", Int32(options))
     }
+    // Set when the parser halts itself; the document has what came before.
+    return unsafe (document, context.pointee.disableSAX != 0)
   }
 
   /// Visits the node and its later siblings, each with its content.
