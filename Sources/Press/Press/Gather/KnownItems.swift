@@ -3,17 +3,21 @@ internal import Model
 /// What the ledger knows of the articles of a fetch.
 struct KnownItems {
   private(set) var own: [Article.ID: RecordedItem] = [:]
-  /// Articles that other sources have shown too.
+  /// Articles that other sources of settings have shown too.
   private(set) var others: Set<Article.ID> = []
   private(set) var places: [Article.ID: ShelvedPlace] = [:]
   private(set) var held: Set<Article.ID> = []
 
   init() {}
 
-  init(_ ids: [Article.ID], of source: String, on ledger: any UpstreamLedger) throws {
+  init(_ ids: [Article.ID], of source: String, among named: Set<String>, on ledger: any UpstreamLedger) throws {
     let ids = Array(Set(ids)).sorted()
     for item in try ledger.items(ids) {
-      if item.source == source { own[item.id] = item } else { others.insert(item.id) }
+      if item.source == source {
+        own[item.id] = item
+      } else if named.contains(item.source) {
+        others.insert(item.id)
+      }
     }
     for place in try ledger.places(of: ids) { places[place.id] = place }
     guard own.keys.contains(where: { places[$0] == nil }) else { return }

@@ -53,10 +53,13 @@ struct UpstreamFetch {
     let isNew: Bool
   }
 
+  /// The names of all sources in settings.
+  private var named: Set<String> { Set(site.sources.map(\.name) + site.upstreams.map(\.name)) }
+
   mutating func read(_ document: UpstreamDocument, knownTopics: Set<TopicSlug>) throws {
     let articles = UpstreamArticles(of: settings, on: site, from: document, knownTopics: knownTopics)
     let pieces = try decide(document, articles)
-    known = try KnownItems(pieces.map(\.id), of: settings.name, on: ledger)
+    known = try KnownItems(pieces.map(\.id), of: settings.name, among: named, on: ledger)
     hasKnownItem = !known.own.isEmpty || !known.places.isEmpty
     var fresh: [Piece] = []
     for piece in Self.newest(pieces) {
@@ -123,19 +126,20 @@ extension UpstreamFetch {
     item.print = print
     item.leftOutBy = rule
     recorded.items.append(item)
-    if isOnShelf { return try update(piece, articles) }
+    if isOnShelf { return try update(piece, articles, isAdopted: old.isAdopted) }
     if rule != nil || known.held.contains(piece.id) { return }
     // It was withdrawn and is back, or a rule no longer leaves it out: it is seen, so it is not news.
     if old.leftOutBy != nil { settle([piece.id]) }
     shelve(articles.article(of: piece.item, id: piece.id, named: name(of: piece.id), sight(of: piece, as: old)))
   }
 
-  private mutating func update(_ piece: Piece, _ articles: UpstreamArticles) throws {
+  private mutating func update(_ piece: Piece, _ articles: UpstreamArticles, isAdopted: Bool) throws {
     guard let place = known.places[piece.id], let old = try ledger.article(piece.id) else { return }
     guard place.source == settings.name else { return try addTopics(of: piece, to: old, at: place, articles) }
     let new = articles.article(of: piece.item, id: piece.id, named: name(of: piece.id), sight(of: piece))
     let revision = articles.revision(
-      of: old, by: new, piece.item, isReset: isReset, hasOtherSources: known.others.contains(piece.id), at: now)
+      of: old, by: new, piece.item, isReset: isReset || isAdopted, hasOtherSources: known.others.contains(piece.id),
+      at: now)
     if let revision { shelve(revision, at: place.path) }
   }
 
@@ -145,7 +149,7 @@ extension UpstreamFetch {
     let rule = settings.leavesOut(piece.item, topics: articles.topics(of: piece.item))
     recorded.items.append(record(of: piece, sight, leftOutBy: rule))
     guard rule == nil, let place = known.places[piece.id], let old = try ledger.article(piece.id) else { return }
-    let isRetired = !site.upstreams.contains { $0.name == place.source }
+    let isRetired = !named.contains(place.source)
     guard isRetired else { return try addTopics(of: piece, to: old, at: place, articles) }
     // Its source is no longer in settings: it goes on here.
     shelve(old, at: name(of: piece.id))
@@ -264,10 +268,7 @@ extension UpstreamFetch {
 
 extension UpstreamFetch {
   /// What its page is named after, and where it is in the ledger.
-  private func name(of id: Article.ID) -> String {
-    let isOwn = id.text.hasPrefix(settings.name + "/") && !settings.keepsIDs
-    return isOwn ? id.text : "\(settings.name)/\(itemHash(id.text).prefix(16))"
-  }
+  private func name(of id: Article.ID) -> String { settings.place(of: id) }
 
   private mutating func shelve(_ article: Article, at path: String? = nil) {
     read.append(Self.read(article, at: path ?? name(of: article.id)))
@@ -293,7 +294,21 @@ extension UpstreamFetch {
     let released = try ledger.losses().filter { $0.released != nil && $0.place.source == settings.name }
     let loss = Loss(lost, of: here.count, released: Set(released.map(\.place.path)))
     losses = loss.held.map(\.place.path)
-    gone.formUnion(lost.map(\.place.path).filter { !losses.contains($0) })
+    let withdrawn = lost.filter { !losses.contains($0.place.path) }
+    gone.formUnion(withdrawn.map(\.place.path))
+    try handOver(withdrawn.map(\.id))
+  }
+
+  /// What another source has shown too goes on there.
+  private mutating func handOver(_ ids: [Article.ID]) throws {
+    let heirs = try UpstreamHeirs(of: ids, leaving: settings.name, on: site, ledger)
+    for (heir, items) in Dictionary(grouping: heirs.items.values, by: \.source).sorted(by: { $0.key < $1.key }) {
+      guard let settings = site.upstreams.first(where: { $0.name == heir }) else { continue }
+      let articles = try items.compactMap { try ledger.article($0.id) }.sorted { $0.id < $1.id }
+      let read = articles.map { Self.read($0, at: settings.place(of: $0.id)) }
+      recorded.changes.append(try keepingLosses(ShelfChanges(source: heir, listingKey: nil, read: read, gone: [])))
+      recorded.items += items.map(\.adopted)
+    }
   }
 
   private mutating func changeShelf() throws {
@@ -306,6 +321,14 @@ extension UpstreamFetch {
     var changes = Self.changes(read, gone: gone.subtracting(paths).sorted(), of: settings.name, at: now)
     changes.held = losses
     recorded.changes.append(changes)
+  }
+}
+
+extension UpstreamSettings {
+  /// Where an article is in the ledger, and what its page is named after if it is new.
+  func place(of id: Article.ID) -> String {
+    let isOwn = id.text.hasPrefix(name + "/") && !keepsIDs
+    return isOwn ? id.text : "\(name)/\(itemHash(id.text).prefix(16))"
   }
 }
 

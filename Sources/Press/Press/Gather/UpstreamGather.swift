@@ -11,6 +11,7 @@ extension PressRun {
     if site.upstreams.isEmpty, states.isEmpty { return }
     try forgetRetired(&states)
     try tellLost(&states, &report)
+    try handOverRetired(&states)
     try letInReleased(states, &report)
     try settleLosses(states)
     if let fetcher = ways.fetcher, let reader = ways.upstreams {
