@@ -129,6 +129,9 @@ extension SQLLedger: SourceBook {
       for (digest, articles) in fetch.past.sorted(by: { $0.key < $1.key }) {
         try Self.settle(articles, in: digest, db)
       }
+      for (digest, articles) in fetch.waiting.sorted(by: { $0.key < $1.key }) {
+        for article in articles { try Self.wait(article, in: digest, db) }
+      }
       for article in fetch.held { try Self.hold(article, fetch, db) }
       for id in fetch.letIn {
         try db.execute("DELETE FROM held_article WHERE source = \(fetch.source) AND id = \(id.text)")
@@ -208,6 +211,15 @@ extension SQLLedger {
         \(item.firstSeen), \(item.leftOutBy), \(item.print.column))
       ON CONFLICT (source, id) DO UPDATE SET title = excluded.title, link = excluded.link,
         left_out_by = excluded.left_out_by, print = excluded.print
+      """)
+  }
+
+  private static func wait(_ article: Article.ID, in digest: String, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO waiting (digest, article) SELECT \(digest), \(article.text)
+      WHERE NOT EXISTS (SELECT 1 FROM news WHERE digest = \(digest) AND article = \(article.text))
+      ON CONFLICT DO NOTHING
       """)
   }
 

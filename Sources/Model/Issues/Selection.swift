@@ -107,6 +107,15 @@ extension Selection {
 }
 
 extension Digest {
+  /// Whether an article that came at a moment could be news for the next issue then, of which the slot may have been due
+  /// already.
+  package func mayBeNews(_ published: Instant, at moment: Instant, zone: Zone) -> Bool {
+    guard let last = slot(before: moment, zone: zone), let before = slot(before: last.due, zone: zone) else {
+      return true
+    }
+    return published > before.due - lookback
+  }
+
   /// - Parameters:
   ///   - settledThrough: the newest slot whose news is settled (issued, or found empty); nil before the first.
   ///   - start: the slot before the digest's first one.

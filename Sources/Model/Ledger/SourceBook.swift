@@ -112,6 +112,9 @@ package struct RecordedFetch: Sendable {
   package var items: [RecordedItem] = []
   /// Articles that are past for each digest, by its name.
   package var past: [String: [Article.ID]] = [:]
+  /// Articles that are news for the next issue of each digest, by its name, however old they are. One that the digest has
+  /// settled stays so.
+  package var waiting: [String: [Article.ID]] = [:]
   /// New articles that wait until the operator releases them.
   package var held: [Article] = []
   /// Held articles that are shelved by ``changes`` now.

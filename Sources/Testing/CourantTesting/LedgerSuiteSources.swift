@@ -77,6 +77,14 @@ extension LedgerSuite {
       try ledger.record(fetch)
       try expect(try ledger.heldArticles().map(\.id), ["blog/b"], "what is left")
     },
+    LedgerSuite("whatAFetchMakesWaitIsNewsUnlessItIsSettled") { ledger in
+      var fetch = fetch("a", "b")
+      fetch.waiting = ["weekly": ["blog/a", "blog/b"], "daily": ["blog/b"]]
+      try ledger.record(fetch)
+      try ledger.record(fetch)
+      try expect(try ledger.waiting(in: "weekly"), ["blog/a"], "what waits")
+      try expect(try ledger.waiting(in: "daily"), ["blog/b"], "what waits for another digest")
+    },
     LedgerSuite("statesAreNotedTogether") { ledger in
       try ledger.note(["blog": polled("1"), "journal": polled("2")], waits: [])
       try ledger.note(["blog": polled("3")], waits: [HostWait(host: "h", until: morning, times: 2)])

@@ -49,9 +49,24 @@ extension PressRun {
       var fetch = RecordedFetch(source: source, state: state, now: now)
       fetch.changes = [UpstreamFetch.changes(shelving: articles, of: source, at: now)]
       fetch.letIn = all.map(\.id)
+      let since = Dictionary(
+        released.filter { $0.source == source }.map { ($0.id, $0.since) }, uniquingKeysWith: { first, _ in first })
+      for digest in site.digests { fetch.waiting[digest.name] = missed(articles, since: since, by: digest) }
       try ledger.record(fetch)
       report.articlesRead += articles.count
     }
+  }
+
+  /// Those that would have been news if they had not been held. By now they may be older than what a digest looks back.
+  private func missed(_ articles: [Article], since: [Article.ID: Instant], by digest: Digest) -> [Article.ID] {
+    let feeds = site.feeds(of: digest)
+    let news = articles.filter { article in
+      guard let held = since[article.id], feeds.contains(where: { $0.topics.matches(article.topics) }) else {
+        return false
+      }
+      return digest.mayBeNews(article.published, at: held, zone: site.zone)
+    }
+    return news.map(\.id).sorted()
   }
 
   /// Withdraws what a mirror has lost and the operator released. Any other source that has losses was away from settings
