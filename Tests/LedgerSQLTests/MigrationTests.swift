@@ -77,6 +77,7 @@ import Testing
     "46 leases: 3a95467f3964",
     "49 files that articles name: a77895ba8e21",
     "59 sources that are asked: 7f9a3c2d7a28",
+    "60 when keys were shown: 1acfe2986baa",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -31,6 +31,24 @@ import Time
     #expect(found == one.articles)
   }
 
+  /// A key that matches nothing is forgotten after a year of silence: what comes back then is known by its other keys.
+  @Test(arguments: cases) func whatIsForgottenRepeatsNothing(_ one: Case) throws {
+    let memory = Memory()
+    let fetches = try one.fetches.map { try memory.fetch($0).map(\.id) }
+    memory.forgetTombstones()
+    for (items, ids) in zip(one.fetches, fetches) {
+      #expect(try memory.fetch(items).map(\.id) == ids)
+    }
+  }
+
+  @Test func whatMatchesNothingIsNamed() throws {
+    let memory = Memory()
+    let items = [item("A", guid: "N/A", link: "https://x/a"), item("B", guid: "N/A", link: "https://x/b")]
+    var identity = ItemIdentity(of: "blog", recorded: memory, hash: hashed)
+    _ = try identity.decide(items.map { ItemKeys($0, hash: hashed) })
+    #expect(identity.tombstones == ["G:N/A"])
+  }
+
   @Test func aNewArticleIsNamedByItsStrongestKey() throws {
     let memory = Memory()
     let decisions = try memory.fetch([item("One", guid: "g1"), item("Two", guid: nil, link: "https://x.example/2")])
@@ -114,6 +132,8 @@ private final class Memory: RecordedItems {
     }
     return decisions
   }
+
+  func forgetTombstones() { names = names.filter { $0.value != nil } }
 
   func aliases(_ keys: [String]) -> [ItemAlias] {
     keys.compactMap { key in

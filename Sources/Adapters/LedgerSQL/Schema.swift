@@ -21,6 +21,7 @@ enum Schema {
     Migration("46 leases", leases),
     Migration("49 files that articles name", filesThatArticlesName),
     Migration("59 sources that are asked", upstream),
+    Migration("60 when keys were shown", shownKeys),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

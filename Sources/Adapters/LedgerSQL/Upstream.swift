@@ -125,6 +125,7 @@ extension SQLLedger: SourceBook {
     try write { db in
       try Self.apply(fetch.changes, db)
       for alias in fetch.aliases { try Self.set(alias, of: fetch.source, db) }
+      try Self.remember(fetch.tombstones, fetch, db)
       for item in fetch.items { try Self.set(item, db) }
       for (digest, articles) in fetch.past.sorted(by: { $0.key < $1.key }) {
         try Self.settle(articles, in: digest, db)
@@ -199,6 +200,31 @@ extension SQLLedger {
       INSERT INTO alias (source, key, article, shared)
       VALUES (\(source), \(alias.key), \(alias.article?.text), \(alias.isShared ? 1 : 0))
       ON CONFLICT (source, key) DO UPDATE SET article = excluded.article
+      """)
+  }
+
+  /// Notes which keys that match nothing were shown, and forgets those that were not for long.
+  private static func remember(_ keys: [String], _ fetch: RecordedFetch, _ db: any SQLConnection) throws {
+    let source = fetch.source
+    let now = fetch.now
+    let yesterday = now - .seconds(86_400)
+    for key in keys {
+      try db.execute(
+        """
+        UPDATE alias SET shown = \(now)
+        WHERE source = \(source) AND key = \(key) AND article IS NULL AND (shown IS NULL OR shown < \(yesterday))
+        """)
+    }
+    let last = try db.int64(
+      """
+      SELECT coalesce((SELECT shown FROM alias WHERE source = \(source) AND article IS NULL AND shown IS NOT NULL
+        ORDER BY shown DESC LIMIT 1 OFFSET \(RecordedFetch.mostTombstones)), 0)
+      """)
+    // What this fetch or one of the last day has shown stays.
+    let bound = min(max(now - RecordedFetch.longestSilence, Instant(seconds: last + 1)), yesterday)
+    try db.execute(
+      """
+      DELETE FROM alias WHERE source = \(source) AND article IS NULL AND shown IS NOT NULL AND shown < \(bound)
       """)
   }
 

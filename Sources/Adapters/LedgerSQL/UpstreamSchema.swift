@@ -25,4 +25,10 @@ extension Schema {
       source TEXT NOT NULL, id TEXT NOT NULL, head TEXT NOT NULL, body TEXT NOT NULL, since INTEGER NOT NULL,
       released INTEGER, PRIMARY KEY (source, id)) STRICT;
     """
+
+  static let shownKeys = """
+    -- When a key that matches nothing was last shown; NULL for keys of articles, and for pages that are never fetched.
+    ALTER TABLE alias ADD COLUMN shown INTEGER;
+    CREATE INDEX alias_shown ON alias (source, shown) WHERE article IS NULL AND shown IS NOT NULL;
+    """
 }

@@ -109,6 +109,9 @@ package struct RecordedFetch: Sendable {
   /// Of this source and of others that have articles in common with it. Empty: nothing on the shelf changes.
   package var changes: [ShelfChanges] = []
   package var aliases: [ItemAlias] = []
+  /// Keys of the fetch that match nothing: those of ``aliases`` that name no article, and others that named none before.
+  /// They are forgotten if no fetch has shown them for ``longestSilence``.
+  package var tombstones: [String] = []
   package var items: [RecordedItem] = []
   /// Articles that are past for each digest, by its name.
   package var past: [String: [Article.ID]] = [:]
@@ -122,6 +125,12 @@ package struct RecordedFetch: Sendable {
   package var waits: [HostWait] = []
   /// The moment of the run.
   package let now: Instant
+
+  /// For how long a key that matches nothing is remembered. An item that comes back later is known by its other keys, and
+  /// too old to be news.
+  package static let longestSilence = Duration.seconds(400 * 86_400)
+  /// Of one source; beyond, those that were shown longest ago are forgotten.
+  package static let mostTombstones = 50_000
 
   package init(source: String, state: PollState, now: Instant) {
     self.source = source

@@ -1,7 +1,7 @@
 /// Decides which article each item of one fetch is. Pure: what is recorded is asked of ``RecordedItems``.
 ///
 /// A key that is as good as a name (guid, paper) suffices; a weaker one needs a second that agrees. Keys that different
-/// items share, in this fetch or over time, name none of them for ever.
+/// items share, in this fetch or over time, name none of them from then on.
 package struct ItemIdentity {
   package enum Decision: Hashable, Sendable {
     case same(Article.ID)
@@ -62,13 +62,18 @@ package struct ItemIdentity {
     try learn(items.flatMap(\.all))
     for key in ambiguous.sorted() where names[key] != .nobody { set(key, .nobody) }
     claimed = Set(items.compactMap { name($0.guid) })
-    return try items.enumerated().map { position, keys in
+    let decisions = try items.enumerated().map { position, keys in
       let decision = try match(keys, at: position).map(Decision.same) ?? .new(newID(keys))
       for key in keys.all { give(key, to: decision.id) }
       titles[decision.id] = titles[decision.id] ?? keys.foldedTitle
       return decision
     }
+    tombstones = Set(items.flatMap(\.all)).filter { names[$0] == .nobody }.sorted()
+    return decisions
   }
+
+  /// The keys of the items of ``decide(_:)`` that match nothing.
+  package private(set) var tombstones: [String] = []
 
   /// What ``decide(_:)`` changed about the keys.
   package var aliases: [ItemAlias] {
@@ -92,7 +97,15 @@ extension ItemIdentity {
     let byTitle = name(keys.title)
     if let id = name(keys.link), try agrees(id, keys, byText, byTitle, isEnough: !isUsable(keys.guid)) { return id }
     if let id = name(keys.guidPath), try agrees(id, keys, byText, byTitle, isEnough: false) { return id }
-    return try matchByTitle(keys, byTitle, byText, at: position)
+    if let id = try matchByTitle(keys, byTitle, byText, at: position) { return id }
+    return try matchByAll(keys)
+  }
+
+  /// An item all of whose keys matched nothing when it was new is named after all of them, also when some of these keys
+  /// have been forgotten since.
+  private func matchByAll(_ keys: ItemKeys) throws -> Article.ID? {
+    let id = id(keys.all.joined(separator: "\u{0}"))
+    return try recorded.title(of: id) == nil ? nil : id
   }
 
   /// Whether anything besides a link says that it is the article.
@@ -156,9 +169,10 @@ extension ItemIdentity {
       let id = Article.ID(String(guid.dropFirst(2)))
       if id.text.utf8.count <= Self.longestID, try recorded.title(of: id) == nil { return id }
     }
-    let first = keys.all.first { names[$0] == nil } ?? keys.all.joined(separator: "\u{0}")
-    return Article.ID("\(source)/\(hash(first).prefix(16))")
+    return id(keys.all.first { names[$0] == nil } ?? keys.all.joined(separator: "\u{0}"))
   }
+
+  private func id(_ key: String) -> Article.ID { Article.ID("\(source)/\(hash(key).prefix(16))") }
 }
 
 // MARK: - Names of keys

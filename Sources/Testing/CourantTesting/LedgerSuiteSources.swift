@@ -41,6 +41,24 @@ extension LedgerSuite {
       try ledger.record(second)
       try expect(try ledger.aliases(["G:a"], of: "blog").map(\.article), [nil], "the key")
     },
+    LedgerSuite("aKeyThatMatchesNothingIsForgottenWhenItIsNoLongerShown") { ledger in
+      func fetch(_ days: Int64, showing keys: [String]) -> RecordedFetch {
+        var fetch = RecordedFetch(source: "blog", state: PollState(), now: morning + .seconds(days * 86_400))
+        fetch.tombstones = keys
+        return fetch
+      }
+      var first = fetch(0, showing: ["G:n", "T:x"])
+      first.aliases = [
+        ItemAlias(key: "G:n", article: nil), ItemAlias(key: "T:x", article: nil), ItemAlias(key: "G:a", article: "blog/a"),
+        ItemAlias(key: "L:page", article: nil, isShared: true),
+      ]
+      try ledger.record(first)
+      try ledger.record(fetch(390, showing: ["T:x"]))
+      try ledger.record(fetch(400, showing: []))
+      try expect(try ledger.aliases(of: "blog").map(\.key).sorted(), ["G:a", "G:n", "L:page", "T:x"], "after 400 days")
+      try ledger.record(fetch(401, showing: []))
+      try expect(try ledger.aliases(of: "blog").map(\.key).sorted(), ["G:a", "L:page", "T:x"], "the day after")
+    },
     LedgerSuite("theFirstSightOfAnItemStays") { ledger in
       var item = RecordedItem(source: "blog", id: "blog/a", title: "A", published: morning, firstSeen: morning)
       item.theirDate = morning

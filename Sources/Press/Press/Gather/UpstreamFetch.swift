@@ -90,6 +90,7 @@ struct UpstreamFetch {
       of: settings.name, keepsIDs: settings.keepsIDs, recorded: memory, hash: itemHash)
     let decisions = try identity.decide(items.map { ItemKeys($0, at: places, hash: itemHash) })
     recorded.aliases = identity.aliases
+    recorded.tombstones = identity.tombstones
     return zip(items, decisions).enumerated().map { place, pair in
       if case .new(let id) = pair.1 { return Piece(item: pair.0, place: place, id: id, isNew: true) }
       return Piece(item: pair.0, place: place, id: pair.1.id, isNew: false)
