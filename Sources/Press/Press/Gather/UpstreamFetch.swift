@@ -20,11 +20,13 @@ struct UpstreamFetch {
   private(set) var hasKnownItem = false
   private(set) var hasNews = false
   private var known = KnownItems()
-  private var read: [ShelfChanges.Read] = []
-  private var gone: Set<String> = []
-  private var losses: [String] = []
+  var read: [ShelfChanges.Read] = []
+  /// Paths of articles that leave the shelf.
+  var gone: Set<String> = []
+  /// Paths of articles that wait for the operator to withdraw them.
+  var losses: [String] = []
   /// Paths of articles that other sources no longer have, because they go on here.
-  private var taken: [String: Set<String>] = [:]
+  var taken: [String: Set<String>] = [:]
 
   init(
     _ settings: UpstreamSettings, _ site: Site, _ ledger: any UpstreamLedger, state: PollState, settingsKey: String,
@@ -168,15 +170,6 @@ extension UpstreamFetch {
       source: place.source, listingKey: nil, read: [Self.read(article, at: place.path)], gone: [])
     recorded.changes.append(try keepingLosses(changes))
   }
-
-  /// Changes of another source that leave alone what it holds.
-  private func keepingLosses(_ changes: ShelfChanges) throws -> ShelfChanges {
-    var changes = changes
-    let held = try ledger.losses().filter { $0.place.source == changes.source }.map(\.place.path)
-    changes.held = held.filter { !changes.gone.contains($0) }
-    changes.now = now
-    return changes
-  }
 }
 
 // MARK: - New items
@@ -262,74 +255,6 @@ extension UpstreamFetch {
     item.leftOutBy = rule
     item.print = piece.item.print(settingsKey)
     return item
-  }
-}
-
-// MARK: - The shelf
-
-extension UpstreamFetch {
-  /// What its page is named after, and where it is in the ledger.
-  private func name(of id: Article.ID) -> String { settings.place(of: id) }
-
-  private mutating func shelve(_ article: Article, at path: String? = nil) {
-    read.append(Self.read(article, at: path ?? name(of: article.id)))
-  }
-
-  private mutating func withdraw(_ document: UpstreamDocument, shown: Set<Article.ID>) throws {
-    let guids = document.gone.map { ItemKey.guid($0) }
-    let ids = try ledger.aliases(guids, of: settings.name).filter { $0.source == settings.name }.compactMap(\.article)
-    for place in try ledger.places(of: ids) where place.source == settings.name && !shown.contains(place.id) {
-      gone.insert(place.path)
-    }
-    if settings.isMirror {
-      losses = try ledger.losses().filter { $0.place.source == settings.name }.map(\.place.path)
-    }
-    // An empty document is more likely a mistake than a source that withdraws everything.
-    if settings.isMirror, document.isComplete, !document.items.isEmpty { try mirror(shown) }
-  }
-
-  /// Withdraws what is no longer shown; many at once wait for the operator.
-  private mutating func mirror(_ shown: Set<Article.ID>) throws {
-    let here = try ledger.knownArticles().filter { $0.place.source == settings.name && $0.presence == .shelved }
-    let lost = here.filter { !shown.contains($0.id) && !gone.contains($0.place.path) }
-    let released = try ledger.losses().filter { $0.released != nil && $0.place.source == settings.name }
-    let loss = Loss(lost, of: here.count, released: Set(released.map(\.place.path)))
-    losses = loss.held.map(\.place.path)
-    let withdrawn = lost.filter { !losses.contains($0.place.path) }
-    gone.formUnion(withdrawn.map(\.place.path))
-    try handOver(withdrawn.map(\.id))
-  }
-
-  /// What another source has shown too goes on there.
-  private mutating func handOver(_ ids: [Article.ID]) throws {
-    let heirs = try UpstreamHeirs(of: ids, leaving: settings.name, on: site, ledger)
-    for (heir, items) in Dictionary(grouping: heirs.items.values, by: \.source).sorted(by: { $0.key < $1.key }) {
-      guard let settings = site.upstreams.first(where: { $0.name == heir }) else { continue }
-      let articles = try items.compactMap { try ledger.article($0.id) }.sorted { $0.id < $1.id }
-      let read = articles.map { Self.read($0, at: settings.place(of: $0.id)) }
-      recorded.changes.append(try keepingLosses(ShelfChanges(source: heir, listingKey: nil, read: read, gone: [])))
-      recorded.items += items.map(\.adopted)
-    }
-  }
-
-  private mutating func changeShelf() throws {
-    for (source, paths) in taken.sorted(by: { $0.key < $1.key }) {
-      let changes = ShelfChanges(source: source, listingKey: nil, read: [], gone: paths.sorted())
-      recorded.changes.append(try keepingLosses(changes))
-    }
-    let paths = Set(read.map(\.path))
-    guard !read.isEmpty || !gone.isEmpty || isFirst || settings.isMirror else { return }
-    var changes = Self.changes(read, gone: gone.subtracting(paths).sorted(), of: settings.name, at: now)
-    changes.held = losses
-    recorded.changes.append(changes)
-  }
-}
-
-extension UpstreamSettings {
-  /// Where an article is in the ledger, and what its page is named after if it is new.
-  func place(of id: Article.ID) -> String {
-    let isOwn = id.text.hasPrefix(name + "/") && !keepsIDs
-    return isOwn ? id.text : "\(name)/\(itemHash(id.text).prefix(16))"
   }
 }
 
