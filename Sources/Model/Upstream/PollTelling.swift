@@ -25,7 +25,8 @@ extension PollRule {
     let wasNeverRead = state.succeeded == nil && state.failures > 0
     guard wasNeverRead || now - since >= PollPace.day - Self.runJitter else { return nil }
     let isToldNow = state.reported.map { now - $0 >= PollPace.day * 7 - Self.runJitter || $0 > now } ?? true
-    let words = state.succeeded == nil ? "never been read" : "not been read since " + (state.succeeded.map(shown) ?? "")
+    let never = state.begun == nil ? "never been read" : "not been read at this url yet"
+    let words = state.succeeded.map { "not been read since " + shown($0) } ?? never
     return SourceTrouble(sentence: "\(failure); it has \(words)", isToldNow: isToldNow)
   }
 
