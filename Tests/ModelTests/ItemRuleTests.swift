@@ -52,11 +52,9 @@ import Time
       folded.append(text)
       return text.lowercased().split(separator: " ").map(String.init)
     }
-    for number in 0..<100 {
-      #expect(!words.match(parsed("text: word\(number)")))
-      #expect(!words.match(parsed("author: name\(number)")))
-    }
-    #expect(words.match(parsed("text: takeaway")))
+    let rules = (0..<100).flatMap { ["text: word\($0)", "author: name\($0)"] } + ["text: takeaway"]
+    let matching = rules.filter { rule in words.match(parsed(rule)) }
+    #expect(matching == ["text: takeaway"])
     #expect(folded == ["A takeaway", "The optic nerve", "José Núñez"])
   }
 

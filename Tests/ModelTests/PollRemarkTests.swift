@@ -8,9 +8,9 @@ import Time
   private func source(_ polls: [[String]], every days: Int64 = 1) -> (source: PolledSource, told: [[String]]) {
     var source = PolledSource()
     var told: [[String]] = []
-    for remarks in polls {
+    for (number, remarks) in polls.enumerated() {
       source.poll { request in
-        var document = PollReading.Document(hash: "\(source.now.seconds)")
+        var document = PollReading.Document(hash: "\(number)")
         document.remarks = remarks
         return (FetchAnswer(.document([1]), url: request.url), .document(document))
       }

@@ -1,6 +1,8 @@
 import CourantTesting
 import Foundation
+import LedgerSQL
 import Model
+import Press
 import PressTesting
 import Testing
 import Time
@@ -15,7 +17,8 @@ import Upstreams
     try FileManager.default.createDirectory(atPath: site.path + "/articles", withIntermediateDirectories: true)
     let newsroom = try Newsroom(site)
     let fetcher = ScriptedFetcher { request in
-      let item = "<item><title>A</title><guid>1</guid><link>https://blog.example/a</link>"
+      let item =
+        "<item><title>A</title><guid>1</guid><link>https://blog.example/a</link>"
         + "<pubDate>16 Nov 2026 07:00:00 GMT</pubDate><description>Text</description></item>"
       let feed = "<rss version=\"2.0\"><channel><title>Blog</title>\(item)</channel></rss>"
       return FetchAnswer(.document(Array(feed.utf8)), url: request.url)

@@ -28,13 +28,15 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
   }
 
   /// F9: what is lost of an item is told, and which item it is.
-  @Test(arguments: [
-    (String(repeating: "<p>héllo wörld</p>", count: 60_000), "is longer than 1 MB"),
-    (String(repeating: "<div>", count: 400) + "the end", "has more than 240 elements in each other"),
-    (String(repeating: "<p>hello world</p>", count: 50_000), nil), ("<p>the end</p>", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (String(repeating: "<p>héllo wörld</p>", count: 60_000), "is longer than 1 MB"),
+      (String(repeating: "<div>", count: 400) + "the end", "has more than 240 elements in each other"),
+      (String(repeating: "<p>hello world</p>", count: 50_000), nil), ("<p>the end</p>", nil),
+    ] as [(String, String?)])
   func aTextThatIsTooLongOrTooDeepIsTold(_ text: String, _ why: String?) throws {
-    let items = "<item><title>One</title><guid>1</guid><link>https://blog.example.org/1</link>"
+    let items =
+      "<item><title>One</title><guid>1</guid><link>https://blog.example.org/1</link>"
       + "<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>"
       + "<content:encoded><![CDATA[<p>The beginning</p>\(text)]]></content:encoded></item>"
     let document = try rss(items)

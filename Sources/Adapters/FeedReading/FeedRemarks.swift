@@ -39,7 +39,8 @@ private func lost(_ items: [FeedItem]) -> [FeedRemark] {
     let why = item.isCut ? "is longer than 1 MB" : "has more than 240 elements in each other"
     return FeedRemark(
       line: item.line,
-      sentence: "the text of “\(item.title.cut(to: 80))” \(why), so only its beginning is used; the rest is at its link, "
+      sentence:
+        "the text of “\(item.title.cut(to: 80))” \(why), so only its beginning is used; the rest is at its link, "
         + "and content = \"summary\" leaves texts out")
   }
   return Array(remarks.prefix(20))

@@ -49,7 +49,8 @@ extension LedgerSuite {
       }
       var first = fetch(0, showing: ["G:n", "T:x"])
       first.aliases = [
-        ItemAlias(key: "G:n", article: nil), ItemAlias(key: "T:x", article: nil), ItemAlias(key: "G:a", article: "blog/a"),
+        ItemAlias(key: "G:n", article: nil), ItemAlias(key: "T:x", article: nil),
+        ItemAlias(key: "G:a", article: "blog/a"),
         ItemAlias(key: "L:page", article: nil, isShared: true),
       ]
       try ledger.record(first)
