@@ -12,8 +12,13 @@ import Upstreams
 /// A folder of `Tests/Golden/sources`: `source.toml` (sections of `[sources.NAME]`), what its servers answer at each poll
 /// (`1.xml`, `2.304`, `3.503`; of another source than `blog`: `1.journal.xml`), and `expected.json`.
 ///
+/// A poll of several requests is answered from a folder: `2/news/a` is what the path `/news/a` gives in the second poll,
+/// `2/news/b.404` a status, and `any/news/a` what it gives in each. The query does not count, and `index` is the path `/`.
+/// The content of a file with a status is its `Retry-After` in seconds. A request without conditions gets the document before
+/// a `304`, as from a real server.
+///
 /// `polls.txt` has the moments of the polls, one a line; without it, they are a day apart. `4.toml` replaces `source.toml`
-/// from the fourth poll on.
+/// from the fourth poll on, and before a poll with a `4.release`, the operator releases what the source named in it holds.
 struct SourceCase: CustomTestStringConvertible, Sendable {
   static let folder = "sources"
 
@@ -28,7 +33,8 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
 
   /// What came of one poll.
   struct Poll: Codable, Equatable {
-    /// `2026-11-20T09:00:00Z Title (topics)`, newest first; edits with ` updated …`.
+    /// `2026-11-20T09:00:00Z Title (topics)`, newest first; edits with ` updated …`, articles of another source than
+    /// `blog` with ` from …`.
     var shelf: [String] = []
     /// Titles that are never news for the digest, though no issue has them.
     var past: [String] = []
@@ -40,7 +46,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
 
   private var answers: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return files.filter { Int($0.prefix { $0 != "." }) != nil && !$0.hasSuffix(".toml") }
+    return files.filter { Int($0.prefix { $0 != "." }) != nil && !$0.hasSuffix(".toml") && !$0.hasSuffix(".release") }
   }
 
   /// The moments of the polls.
@@ -68,6 +74,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
 
   /// What a server answers at a poll.
   func answer(_ number: Int, to request: FetchRequest) -> FetchAnswer {
+    if FileManager.default.fileExists(atPath: "\(path)/\(number)/") { return answerOfFolder(number, to: request) }
     let source = request.url.contains("journal") ? "journal." : ""
     let file = answers.first { name in
       let rest = name.dropFirst("\(number).".count)
@@ -76,10 +83,46 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
     guard let file else {
       return FetchAnswer(.failed(FetchFailure(.unreachable, "no connection to its host")), url: request.url)
     }
-    let kind = file.split(separator: ".").last.map(String.init) ?? ""
-    if kind == "304" { return FetchAnswer(.unchanged, url: request.url) }
-    if let status = Int(kind) { return FetchAnswer(.status(status), url: request.url) }
+    return answer(file, number, to: request)
+  }
+
+  /// The last file before a poll that is no status.
+  private func document(before number: Int, like file: String) -> String? {
+    let rest = file.drop { $0.isNumber }.dropLast(".304".count)
+    let names = (1..<number).reversed().flatMap { number in
+      ["", ".xml", ".html"].map { "\(number)\(rest)\($0)" }
+    }
+    return names.first { name in
+      var isFolder = ObjCBool(false)
+      return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
+    }
+  }
+
+  private func answerOfFolder(_ number: Int, to request: FetchRequest) -> FetchAnswer {
+    let rest = request.url.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
+    let place = rest.joined(separator: "/")
+    let name = place.isEmpty || place.hasSuffix("/") ? place + "index" : place
+    for folder in ["\(number)", "any"] {
+      for kind in ["", ".304", ".404", ".410", ".429", ".500", ".503"]
+      where FileManager.default.fileExists(atPath: "\(path)/\(folder)/\(name)\(kind)") {
+        return answer("\(folder)/\(name)\(kind)", number, to: request)
+      }
+    }
+    return FetchAnswer(.status(404), url: request.url)
+  }
+
+  private func answer(_ file: String, _ number: Int, to request: FetchRequest) -> FetchAnswer {
     let bytes = (try? readFile("\(path)/\(file)")) ?? []
+    let kind = file.split(separator: ".").last.map(String.init) ?? ""
+    if kind == "304" {
+      let before = request.validators.isEmpty ? document(before: number, like: file) : nil
+      return before.map { self.answer($0, number, to: request) } ?? FetchAnswer(.unchanged, url: request.url)
+    }
+    if let status = Int(kind) {
+      var answer = FetchAnswer(.status(status), url: request.url)
+      answer.retryAfter = Int64(String(decoding: bytes, as: UTF8.self).filter(\.isNumber)).map { .seconds($0) }
+      return answer
+    }
     var answer = FetchAnswer(.document(bytes), url: request.url)
     answer.validators = Validators(etag: "\"\(number)\"")
     return answer
@@ -118,6 +161,10 @@ final class SourceNewsroom {
       try Self.configure(site, base, one, "\(number).toml")
       try newsroom.reopen()
     }
+    if let source = one.text("\(number).release") {
+      let name = source.filter { !$0.isWhitespace }
+      _ = try newsroom.ledger.release(articlesHeldBy: name, at: one.moments[number - 1])
+    }
     let one = one
     fetcher.follow { one.answer(number, to: $0) }
     let now = one.moments[number - 1]
@@ -128,8 +175,8 @@ final class SourceNewsroom {
     return try outcome(of: report)
   }
 
-  /// One more run a few hours later, as cron does it.
-  func again(_ number: Int) throws { _ = try newsroom.run((one.moments[number - 1] + .seconds(7_500)).rfc3339) }
+  /// One more run, as cron does it, late enough for a source that has failed a few times and was asked by a killed run.
+  func again(_ number: Int) throws { _ = try newsroom.run((one.moments[number - 1] + .seconds(72_000)).rfc3339) }
 
   /// The runs of the next days, up to the next issue: a poll that was killed is made up for when it is due again.
   func settle() throws {
@@ -139,6 +186,8 @@ final class SourceNewsroom {
 
   func outcome(of report: RunReport?) throws -> SourceCase.Poll {
     let articles = try newsroom.ledger.shelvedArticles().map(\.article)
+    let homes = Dictionary(
+      try newsroom.ledger.places(of: articles.map(\.id)).map { ($0.id, $0.source) }, uniquingKeysWith: { $1 })
     let titles = Dictionary(articles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var mailed = Set<Article.ID>()
     for issue in try newsroom.ledger.issues(of: nil, limit: nil) {
@@ -148,7 +197,8 @@ final class SourceNewsroom {
     poll.shelf = articles.map { article in
       let topics = article.topics.map(\.label).joined(separator: ", ")
       let updated = article.updated.map { " updated \($0.rfc3339)" } ?? ""
-      return "\(article.published.rfc3339) \(article.title) (\(topics))\(updated)"
+      let home = homes[article.id] == "blog" ? "" : " from \(homes[article.id] ?? "nowhere")"
+      return "\(article.published.rfc3339) \(article.title) (\(topics))\(updated)\(home)"
     }
     poll.past = try newsroom.ledger.settled(in: "weekly").subtracting(mailed).compactMap { titles[$0] }.sorted()
     guard let report else {

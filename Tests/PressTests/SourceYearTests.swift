@@ -27,14 +27,19 @@ import Upstreams
     var mailed: [String] = []
     var now = Instant.at("2026-11-16T08:00:00Z")
     for _ in 0..<10 { blog.publish(at: now - .seconds(20 * 86_400), using: &random) }
-    let archive = Set(blog.posts.map(\.number))
+    let old = Set(blog.posts.map(\.number))
+    // What is older and was not in the first document is a late post.
+    var archive: Set<Int>?
     while now < .at("2027-11-16T08:00:00Z") {
       blog.misbehave(using: &random)
       let answer = blog.answer(using: &random)
       fetcher.follow { _ in answer }
       let count = fetcher.requests.count
       let report = try newsroom.run(now.rfc3339)
-      if fetcher.requests.count > count, answer.isReadable { read.formUnion(blog.shown) }
+      if fetcher.requests.count > count, answer.isReadable {
+        read.formUnion(blog.shown)
+        archive = archive ?? blog.shown.intersection(old)
+      }
       let titles = Dictionary(
         uniqueKeysWithValues: try newsroom.ledger.shelvedArticles().map { ($0.id.text, $0.article.title) })
       mailed += try newsroom.articles(of: report).flatMap(\.self).compactMap { titles[$0] }
@@ -46,7 +51,7 @@ import Upstreams
     let numbers = mailed.map(Blog.number)
     let repeated = Dictionary(grouping: numbers, by: \.self).filter { $1.count > 1 }.keys.sorted()
     #expect(repeated == [], "mailed twice")
-    #expect(archive.isDisjoint(with: numbers), "the archive is not mailed")
+    #expect(try #require(archive).isDisjoint(with: numbers), "the archive is not mailed")
     #expect(numbers.count > 50)
   }
 }
