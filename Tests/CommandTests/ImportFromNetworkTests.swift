@@ -60,7 +60,7 @@ import Testing
   }
 
   private func courant(_ words: String...) throws -> CourantProcess.End {
-    try CourantProcess(["import"] + words + ["--site", site.path]).wait()
+    try CourantProcess(["import"] + words + ["--allow-private", "--site", site.path]).wait()
   }
 
   @Test func aDOIBecomesADraft() throws {
@@ -107,6 +107,22 @@ import Testing
     #expect(end.code == 0, "\(end.errors)")
     #expect(end.output.hasPrefix("---\ntitle: Salt at night\ndate: 2026-11-03\ndraft: true\n"))
     #expect(end.output.hasSuffix("\nSee [more](\(server.origin)/more).\n"))
+  }
+
+  @Test func privateAddressesAreRefusedWithoutTheFlag() throws {
+    let server = try server()
+    defer { server.stop() }
+    let port = server.port
+    for host in ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "127.1", "10.0.0.1", "169.254.169.254"] {
+      let end = try CourantProcess(["import", "http://\(host):\(port)/blog/salt", "--site", site.path]).wait()
+      #expect(end.code == 69, "\(host)")
+      #expect(end.errors.hasPrefix("http://\(host):\(port)/blog/salt: "), "\(end.errors)")
+      #expect(end.errors.hasSuffix("; --allow-private permits it\n"), "\(end.errors)")
+    }
+    let words = ["10.1111/bph.1", "--crossref", server.origin]
+    let paper = try CourantProcess(["import"] + words + ["--site", site.path]).wait()
+    #expect(paper.code == 69 && paper.errors.hasSuffix("; --allow-private permits it\n"), "\(paper.errors)")
+    #expect(server.requests.isEmpty)
   }
 
   @Test func whatIsNotThereIsNamed() throws {

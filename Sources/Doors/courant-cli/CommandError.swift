@@ -19,3 +19,10 @@ func leave(_ code: ExitStatus) -> Never {
   }
   exit(code.rawValue)
 }
+
+extension String {
+  /// Advice about settings, as advice about the options of a command that has the same ones.
+  var advisingOptions: String {
+    replacing("allow_private = true permits", with: "--allow-private permits")
+  }
+}

@@ -48,7 +48,7 @@ struct ImportArticle: ParsableCommand {
   @Option(help: ArgumentHelp("Ask this interface instead of Crossref's.", valueName: "url")) var crossref: String?
   @Option(help: ArgumentHelp("Ask this interface instead of PubMed's E-utilities.", valueName: "url"))
   var pubmed: String?
-  @Flag(help: "Also fetch from this machine and from private networks.") var allowPrivate = false
+  @Flag(help: "Fetch even from this machine or from a private network.") var allowPrivate = false
   @Option(
     name: .customLong("output"),
     help: ArgumentHelp(
@@ -90,7 +90,7 @@ struct ImportArticle: ParsableCommand {
     } catch let refusal as ArticleImport.Refusal {
       throw CommandError(refusal.sentence, .badContent)
     } catch let failure as ImportFetching.Failure {
-      throw CommandError(failure.sentence, failure.isUnreachable ? .unreachable : .badContent)
+      throw CommandError(failure.sentence.advisingOptions, failure.isUnreachable ? .unreachable : .badContent)
     }
   }
 

@@ -37,7 +37,7 @@ struct SourceVisit {
 
   /// A URL has no settings: its advice is about options.
   private func advised(_ sentence: String) -> String {
-    opened == nil ? sentence.replacing("allow_private = true permits", with: "--allow-private permits") : sentence
+    opened == nil ? sentence.advisingOptions : sentence
   }
 
   private func secrets() throws -> (credentials: String?, key: String?) {

@@ -1,7 +1,6 @@
 package import Captures
 package import Model
 internal import Press
-internal import Text
 package import Upstreams
 
 /// Fetches what is imported from the network: a page, or what a database says of a paper.
@@ -63,7 +62,7 @@ package struct ImportFetching {
 
   private func request(_ url: String) -> FetchRequest {
     var request = FetchRequest(url: url, userAgent: "Courant/\(Courant.version) (+\(site.url))")
-    request.allowsPrivate = allowsPrivate || url.hasAddressAsHost
+    request.allowsPrivate = allowsPrivate
     return request
   }
 
@@ -88,15 +87,6 @@ private struct OneRequest: Conversation {
     guard !isAsked else { return nil }
     isAsked = true
     return request
-  }
-}
-
-extension String {
-  /// Whether a URL names a machine by its address, or this machine: who writes that means it.
-  fileprivate var hasAddressAsHost: Bool {
-    guard let host = WebURL(self)?.host else { return false }
-    let name = host.hasPrefix("[") ? "[" : String(host.prefix { $0 != ":" })
-    return name == "[" || name == "localhost" || name.allSatisfy { $0.isNumber || $0 == "." }
   }
 }
 
