@@ -7,18 +7,9 @@ enum PaperKey {
   /// A DOI with or without its resolver, in lower case; nil if it is none.
   static func doi(_ written: String) -> String? {
     let text = decoded(written.trimmed.cut(toScalars: 400)).lowercased()
-    // Old DOIs of Wiley have angle brackets.
-    let whole = text.wholeMatch(of: /(?:doi:)?\s*(10\.[0-9]{4,9}\/[^\s"?]+)/).map { $0.1 }
-    guard let found = whole ?? text.firstMatch(of: /10\.[0-9]{4,9}\/[^\s"<>?#]+/)?.output else { return nil }
-    var doi = String(found)
+    guard var doi = (DOI(whole: text) ?? DOI(in: text))?.text else { return nil }
     for end in pageNames where doi.hasSuffix(end) { doi.removeLast(end.count) }
-    while let last = doi.last, ".,;:)]'/".contains(last) {
-      // A bracket that was opened belongs to it.
-      if last == ")", doi.count(where: { $0 == "(" }) >= doi.count(where: { $0 == ")" }) { break }
-      doi.removeLast()
-    }
-    doi = withoutVersion(doi)
-    return doi.split(separator: "/").count > 1 ? "doi:" + doi : nil
+    return DOI(whole: withoutVersion(doi)).map { "doi:" + $0.text }
   }
 
   static func pmid(_ written: String) -> String? {
