@@ -8,9 +8,7 @@ internal import XML
 struct CrossrefPoll: UpstreamPoll {
   private let question: UpstreamQuestion
   private let filter: String
-  private var exchange = Exchange()
-  private var document = UpstreamDocument()
-  private var failure: UpstreamFailure?
+  private var harvest = PaperHarvest()
   private var requests = 0
   /// What Crossref wants for the next page; nil at the end.
   private var cursor: String? = "*"
@@ -29,14 +27,14 @@ struct CrossrefPoll: UpstreamPoll {
     self.filter = filter
   }
 
-  var decisive: FetchAnswer? { exchange.decisive }
+  var decisive: FetchAnswer? { harvest.decisive }
 
   mutating func next(after answer: FetchAnswer?) -> FetchRequest? {
     if let answer { read(answer) }
-    guard failure == nil, exchange.broken == nil, let cursor else { return nil }
+    guard !harvest.isOver, let cursor else { return nil }
     guard requests < Self.mostRequests else {
-      document.isComplete = false
-      document.remarks.append(
+      harvest.document.isComplete = false
+      harvest.document.remarks.append(
         "the filter finds more than \(Self.mostRequests * Self.rows) papers in \(Self.days) days; the newest are read")
       return nil
     }
@@ -59,32 +57,21 @@ struct CrossrefPoll: UpstreamPoll {
   }
 
   private mutating func read(_ answer: FetchAnswer) {
-    guard case .document(let bytes) = answer.result else {
-      if exchange.own == nil { _ = exchange.take(answer) } else { exchange.stop(with: answer) }
-      return
-    }
-    _ = exchange.take(answer)
+    guard let bytes = harvest.take(answer) else { return }
     var scanner = JSONScanner(DecodedText(bytes).bytes)
     guard let value = try? scanner.value(), let message = value["message"], let items = message["items"] else {
-      failure = UpstreamFailure(sentence: "Crossref's answer cannot be read")
+      harvest.fail("Crossref's answer cannot be read")
       return
     }
     var hasNews = false
     for work in items.values {
       guard let paper = CrossrefRecord(work).paper, seen.insert(paper.doi ?? "").inserted else { continue }
       hasNews = hasNews || !paper.keys.contains { question.knows(paper: $0) }
-      document.add(paper)
+      harvest.document.add(paper)
     }
     let next = message["next-cursor"]?.text
     cursor = items.values.count < Self.rows || !hasNews || next == cursor ? nil : next
   }
 
-  func outcome() -> UpstreamOutcome {
-    if let failure, document.items.isEmpty { return .unreadable(failure) }
-    guard exchange.own != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
-    var document = document
-    if exchange.broken != nil || failure != nil { document.isComplete = false }
-    document.saysNothingOfOthers(question)
-    return .document(document, hash: nil)
-  }
+  func outcome() -> UpstreamOutcome { harvest.outcome(of: question) }
 }

@@ -8,10 +8,8 @@ struct PreprintPoll: UpstreamPoll {
   private let question: UpstreamQuestion
   private let server: String
   private let category: String?
-  private var exchange = Exchange()
+  private var harvest = PaperHarvest()
   private var isAsked = false
-  private var document = UpstreamDocument()
-  private var failure: UpstreamFailure?
   /// By DOI, where in the document.
   private var places: [String: Int] = [:]
   private var versions: [String: Int] = [:]
@@ -28,11 +26,11 @@ struct PreprintPoll: UpstreamPoll {
     self.category = category
   }
 
-  var decisive: FetchAnswer? { exchange.decisive }
+  var decisive: FetchAnswer? { harvest.decisive }
 
   mutating func next(after answer: FetchAnswer?) -> FetchRequest? {
     if let answer { read(answer) }
-    guard failure == nil, exchange.broken == nil, let cursor, requests < Self.mostRequests else { return nil }
+    guard !harvest.isOver, let cursor, requests < Self.mostRequests else { return nil }
     requests += 1
     return question.request(url(cursor), accept: "application/json")
   }
@@ -47,25 +45,20 @@ struct PreprintPoll: UpstreamPoll {
   }
 
   private mutating func read(_ answer: FetchAnswer) {
-    guard case .document(let bytes) = answer.result else {
-      if exchange.own == nil { _ = exchange.take(answer) } else { exchange.stop(with: answer) }
-      return
-    }
-    _ = exchange.take(answer)
+    guard let bytes = harvest.take(answer) else { return }
     var scanner = JSONScanner(DecodedText(bytes).bytes)
     guard let value = try? scanner.value(), let message = value["messages"]?.values.first else {
-      failure = UpstreamFailure(sentence: "\(server)'s answer cannot be read")
+      harvest.fail("\(server)'s answer cannot be read")
       return
     }
     let found = value["collection"]?.values ?? []
     let status = message["status"]?.text ?? ""
     guard status == "ok" || !found.isEmpty || status.contains("no posts") else {
-      failure = UpstreamFailure(sentence: "\(server) answers: \(oneLine(status).cut(to: 200))")
+      harvest.fail("\(server) answers: \(oneLine(status).cut(to: 200))")
       return
     }
     guard isOfCategory(found) else {
-      failure = UpstreamFailure(
-        sentence: "\(server) has no category `\(category ?? "")`; look for its name on its site")
+      harvest.fail("\(server) has no category `\(category ?? "")`; look for its name on its site")
       return
     }
     for preprint in found { add(preprint) }
@@ -88,8 +81,10 @@ struct PreprintPoll: UpstreamPoll {
     let most = (Self.mostRequests - 1) * count
     guard requests == 1, total - next > most else { return cursor = next }
     // The newest are at the end.
-    document.remarks.append("\(total) preprints came in \(Self.days) days, not all of which are read; set `category`")
-    document.isComplete = false
+    harvest.document.remarks.append(
+      "\(total) preprints came in \(Self.days) days, not all of which are read; set `category`"
+    )
+    harvest.document.isComplete = false
     cursor = total - most
   }
 
@@ -99,14 +94,14 @@ struct PreprintPoll: UpstreamPoll {
     let version = preprint["version"]?.text.flatMap { Int($0) } ?? 1
     if let place = places[doi] {
       guard version > versions[doi] ?? 1 else { return }
-      let first = document.items[place]
-      document.items[place] = paper.item
-      document.items[place].published = first.published
-      document.items[place].updated = paper.entered
+      let first = harvest.document.items[place]
+      harvest.document.items[place] = paper.item
+      harvest.document.items[place].published = first.published
+      harvest.document.items[place].updated = paper.entered
     } else {
-      places[doi] = document.items.count
-      document.add(paper)
-      if version > 1 { document.items[document.items.count - 1].updated = paper.entered }
+      places[doi] = harvest.document.items.count
+      harvest.document.add(paper)
+      if version > 1 { harvest.document.items[harvest.document.items.count - 1].updated = paper.entered }
     }
     versions[doi] = version
   }
@@ -146,12 +141,5 @@ struct PreprintPoll: UpstreamPoll {
     }
   }
 
-  func outcome() -> UpstreamOutcome {
-    if let failure, document.items.isEmpty { return .unreadable(failure) }
-    guard exchange.own != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
-    var document = document
-    if exchange.broken != nil || failure != nil { document.isComplete = false }
-    document.saysNothingOfOthers(question)
-    return .document(document, hash: nil)
-  }
+  func outcome() -> UpstreamOutcome { harvest.outcome(of: question) }
 }

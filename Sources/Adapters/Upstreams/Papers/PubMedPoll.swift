@@ -7,12 +7,10 @@ internal import XML
 struct PubMedPoll: UpstreamPoll {
   private let question: UpstreamQuestion
   private let query: String
-  private var exchange = Exchange()
+  private var harvest = PaperHarvest()
   private var isAsked = false
   /// Nil until the search is answered.
   private var batches: ArraySlice<[String]>?
-  private var document = UpstreamDocument()
-  private var failure: UpstreamFailure?
 
   /// Twice what a broad search finds in a month; more is a search to be narrowed.
   private static let mostPapers = 1_000
@@ -24,7 +22,7 @@ struct PubMedPoll: UpstreamPoll {
     self.query = query
   }
 
-  var decisive: FetchAnswer? { exchange.decisive }
+  var decisive: FetchAnswer? { harvest.decisive }
 
   mutating func next(after answer: FetchAnswer?) -> FetchRequest? {
     guard isAsked else {
@@ -33,7 +31,7 @@ struct PubMedPoll: UpstreamPoll {
     }
     guard let answer else { return nil }
     if batches == nil { readSearch(answer) } else { readPapers(answer) }
-    guard failure == nil, exchange.broken == nil, let batch = batches?.popFirst() else { return nil }
+    guard !harvest.isOver, let batch = batches?.popFirst() else { return nil }
     return question.request(question.pubMedURL(of: batch), accept: "text/xml")
   }
 
@@ -46,23 +44,23 @@ struct PubMedPoll: UpstreamPoll {
   }
 
   private mutating func readSearch(_ answer: FetchAnswer) {
-    guard let bytes = exchange.take(answer) else { return }
+    guard let bytes = harvest.take(answer) else { return }
     var found: XMLRecord?
     let read = XMLRecords.read(bytes, roots: ["esearchresult"], records: ["eSearchResult"]) { record in
       found = record
       return false
     }
     guard let found, read != nil else {
-      failure = UpstreamFailure(sentence: "PubMed's answer to the search cannot be read")
+      harvest.fail("PubMed's answer to the search cannot be read")
       return
     }
     if let error = (found["ERROR"] ?? found["ErrorList", "FieldNotFound"])?.text {
-      failure = UpstreamFailure(sentence: "PubMed refuses the query: \(error.cut(to: 200))")
+      harvest.fail("PubMed refuses the query: \(error.cut(to: 200))")
       return
     }
     noteWarnings(found)
     let ids = (found["IdList"]?.all("Id") ?? []).map(\.text).filter { PaperKey.pmid($0) != nil }
-    document.shown = ids.count
+    harvest.document.shown = ids.count
     let unknown = ids.filter { !question.knows(paper: "pmid:\($0)") }
     batches =
       stride(from: 0, to: unknown.count, by: Self.batchSize).map {
@@ -73,37 +71,29 @@ struct PubMedPoll: UpstreamPoll {
   private mutating func noteWarnings(_ found: XMLRecord) {
     let lists = [found["ErrorList"], found["WarningList"]].compactMap(\.self)
     let words = ["PhraseNotFound", "QuotedPhraseNotFound"].flatMap { name in lists.flatMap { $0.all(name) } }
-    for word in words.prefix(5) { document.remarks.append("PubMed knows nothing of \(word.text.cut(to: 100))") }
+    harvest.document.remarks += words.prefix(5).map { "PubMed knows nothing of \($0.text.cut(to: 100))" }
     let count = found["Count"].flatMap { Int($0.text) } ?? 0
     if count > Self.mostPapers {
-      document.remarks.append(
+      harvest.document.remarks.append(
         "the query finds \(count) papers in \(Self.days) days, of which \(Self.mostPapers) are read; narrow it")
-      document.isComplete = false
+      harvest.document.isComplete = false
     }
   }
 
   private mutating func readPapers(_ answer: FetchAnswer) {
-    guard case .document(let bytes) = answer.result else { return exchange.stop(with: answer) }
+    guard let bytes = harvest.take(answer) else { return }
     guard let read = PubMedRecord.all(in: bytes) else {
-      failure = UpstreamFailure(sentence: "PubMed's answer with the papers cannot be read")
+      harvest.fail("PubMed's answer with the papers cannot be read")
       return
     }
-    for paper in read.papers { document.add(paper) }
-    guard !read.isComplete, !document.isCutOff else { return }
-    document.isComplete = false
-    document.isCutOff = true
-    document.remarks.append("PubMed's answer is cut off; only complete papers are read")
+    for paper in read.papers { harvest.document.add(paper) }
+    guard !read.isComplete, !harvest.document.isCutOff else { return }
+    harvest.document.isComplete = false
+    harvest.document.isCutOff = true
+    harvest.document.remarks.append("PubMed's answer is cut off; only complete papers are read")
   }
 
-  func outcome() -> UpstreamOutcome {
-    if let failure, document.items.isEmpty { return .unreadable(failure) }
-    guard batches != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
-    var document = document
-    if exchange.broken != nil || failure != nil { document.isComplete = false }
-    document.hasRest = exchange.broken != nil || failure != nil
-    document.saysNothingOfOthers(question)
-    return .document(document, hash: nil)
-  }
+  func outcome() -> UpstreamOutcome { harvest.outcome(of: question) }
 }
 
 extension UpstreamQuestion {

@@ -1,0 +1,29 @@
+internal import Model
+
+/// What a poll of a database has of papers so far, and whether it can go on.
+struct PaperHarvest {
+  var document = UpstreamDocument()
+  private var exchange = Exchange()
+  private var failure: UpstreamFailure?
+
+  var decisive: FetchAnswer? { exchange.decisive }
+  var isOver: Bool { failure != nil || exchange.broken != nil }
+
+  /// The body of an answer; without one, nothing else is asked.
+  mutating func take(_ answer: FetchAnswer) -> [UInt8]? { exchange.take(answer) }
+
+  mutating func fail(_ sentence: String) { failure = UpstreamFailure(sentence: sentence) }
+
+  /// What was read before a failure counts.
+  func outcome(of question: UpstreamQuestion) -> UpstreamOutcome {
+    if let failure, document.items.isEmpty { return .unreadable(failure) }
+    guard exchange.own != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }
+    var document = document
+    if isOver {
+      document.isComplete = false
+      document.hasRest = true
+    }
+    document.saysNothingOfOthers(question)
+    return .document(document, hash: nil)
+  }
+}
