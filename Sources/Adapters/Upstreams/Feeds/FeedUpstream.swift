@@ -73,6 +73,7 @@ extension UpstreamItem {
         + (item.link.map(PaperKey.keys(link:)) ?? []))
     citation = Self.citation(item, papers)
     origin = Self.origin(item)
+    makeTextsInert()
   }
 
   /// - Parameter identifier: as ``FeedItem/papers`` has them.

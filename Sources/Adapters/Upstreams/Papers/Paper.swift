@@ -48,6 +48,7 @@ extension Paper {
     item.authors = authors
     item.papers = keys
     item.citation = Article.Citation(title: title, journal: journal, doi: doi, url: url, published: published)
+    item.makeTextsInert()
     return item
   }
 
