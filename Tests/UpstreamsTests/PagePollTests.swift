@@ -205,6 +205,28 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(item.published == Instant(rfc3339: "2026-11-03T00:00:00Z"))
   }
 
+  /// The title of the browser's window often names the site too.
+  @Test(arguments: [
+    ("<h2><a href='a1'>Lab one</a></h2>", "<title>Lab one | Lab</title>", "", "Lab one"),
+    ("<h2><a href='a1'>Lab one</a></h2>", "<title>The first lab</title>", "", "Lab one"),
+    ("<h2><a href='a1'>Lab one</a></h2>", "<title>Lab</title>", "<h1>Lab number one</h1>", "Lab number one"),
+    ("<h2><a href='a1'>Lab one</a></h2>", "<meta property=og:title content='Lab one – Lab'>", "", "Lab one"),
+    ("<a href='a1'>Read more</a>", "<title>Lab one | Lab</title>", "", "Lab one | Lab"),
+  ])
+  func aHeadingIsABetterTitleThanThatOfTheWindow(
+    _ row: String, _ head: String, _ body: String, _ title: String
+  ) throws {
+    let site = CannedSite()
+    site.set(home, list("<div class=row>\(row)</div>"))
+    let page = "<html><head>\(head)</head><body>\(body)<div class='entry-content'><p>Text</p></div></body></html>"
+    site.set("https://lab.example.org/news/a1", page)
+    let rows = selectors {
+      $0.items = ".row"
+      $0.body = ".entry-content"
+    }
+    #expect(try document(question(.page(rows), home), site).items.map(\.title) == [title])
+  }
+
   @Test func aPageOfAPaperIsThePaper() throws {
     let site = CannedSite()
     let page = "https://j.example/salt"

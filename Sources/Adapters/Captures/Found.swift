@@ -20,6 +20,8 @@ extension Found: Equatable where Value: Equatable {}
 /// The parts of an article that were found. Nothing is invented: facts that the file lacks are missing.
 package struct CapturedArticle: Sendable {
   package var title: Found<String>?
+  /// Between the title of an article and the name of its site.
+  package static let titleSeparators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "]
   package var date: Found<WrittenDate>?
   package var updated: Found<WrittenDate>?
   package var summary: Found<String>?

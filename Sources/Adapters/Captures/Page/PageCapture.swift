@@ -76,9 +76,7 @@ struct PageCapture {
 
   /// The URL against which links are resolved; empty if it is unknown.
   private var base: String {
-    let own = address?.value ?? ""
-    let written = nodes.elements(["base"]).first.flatMap { nodes[$0]["href"] }
-    return written.flatMap { resolve($0, against: own) } ?? own
+    nodes.base(at: address?.value ?? "")
   }
 }
 
@@ -87,7 +85,7 @@ struct PageCapture {
 extension PageCapture {
   private mutating func readTitle() {
     guard var title = first(.title) ?? markup.titleElement, !title.value.isEmpty else { return }
-    let separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "]
+    let separators = CapturedArticle.titleSeparators
     let names = markup.headings.map(\.value).filter { heading in
       separators.contains { title.value.hasPrefix(heading + $0) }
     }

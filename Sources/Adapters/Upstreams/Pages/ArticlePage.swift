@@ -30,7 +30,8 @@ struct ArticlePage {
     guard let page = try? ReadPage(bytes, settings) else { return nil }  // it has nothing to read
     let found = page.article
     let isListed = hasList && selectors.written.title != nil && !teaser.title.isEmpty
-    let title = isListed ? teaser.title : found.title?.value ?? teaser.title
+    let isTeaserBetter = isListed || found.title.map(teaser.hasBetterTitle(than:)) ?? true
+    let title = isTeaserBetter ? teaser.title : found.title?.value ?? ""
     guard !title.isEmpty else { return nil }
     item = UpstreamItem(title: title.cut(toScalars: 1_000))
     lacksBody = found.unmatched.contains(.body)
@@ -41,6 +42,7 @@ struct ArticlePage {
     item.categories = found.topics.map(\.value)
     item.authors = found.authors.map(\.value)
     setPaper(found, url)
+    item.makeTextsInert()
   }
 
   private mutating func setTexts(_ found: CapturedArticle, _ teaser: Teaser, _ url: String) {
@@ -83,6 +85,13 @@ struct ArticlePage {
 }
 
 extension Teaser {
+  /// Whether the title of a page is that of the browser's window, which often names the site too.
+  fileprivate func hasBetterTitle(than found: Found<String>) -> Bool {
+    guard !title.isEmpty else { return false }
+    let isWithSite = CapturedArticle.titleSeparators.contains { found.value.hasPrefix(title + $0) }
+    return isWithSite || hasHeading && found.origin == "<title>"
+  }
+
   func instant(in source: UpstreamSettings) -> Instant? {
     date.flatMap { WrittenDate(ofFeed: $0, order: source.dayOrder) }?.instant(in: source.zone)
   }
@@ -97,6 +106,7 @@ extension Teaser {
     item.published = instant(in: source)
     item.image = image ?? firstPicture(in: body)
     item.papers = link.map(PaperKey.keys(link:)) ?? []
+    item.makeTextsInert()
     return item
   }
 }

@@ -26,9 +26,8 @@ struct ListPage {
     let nodes = page.nodes
     self.nodes = nodes
     self.selectors = selectors
-    let written = nodes.elements(["base"]).first.flatMap { nodes[$0]["href"] }
-    base = written.flatMap { resolve($0, against: url) } ?? url
-    title = nodes.elements(["title"]).first.map { oneLine(nodes.rawText($0)) } ?? ""
+    base = nodes.base(at: url)
+    title = nodes.title
     for (part, selector) in selectors.compiled {
       do throws(HTMLPage.TooCostly) {
         matches[part] = try page.matches(selector)
@@ -143,6 +142,7 @@ extension ListPage {
     let heading = heading(item)
     let title = match(.title, item).map(text) ?? heading.map { nodes.words($0) } ?? ""
     teaser.title = title.isEmpty ? linkText(item, teaser.link) : title.cut(toScalars: 1_000)
+    teaser.hasHeading = !title.isEmpty
     teaser.date = match(.date, item).map { $0.value ?? nodes[$0.node]["datetime"] ?? nodes.words($0.node) }
     if selectors.compiled[.date] == nil { teaser.date = usualDate(item) }
     teaser.summary = summary(item, teaser.title)

@@ -6,6 +6,8 @@ struct Teaser: Hashable, Sendable {
   var link: String?
   /// Text on one line; empty if it has none.
   var title = ""
+  /// Whether the title is a heading, and not only the text of a link.
+  var hasHeading = false
   /// As written.
   var date: String?
   var summary = ""
