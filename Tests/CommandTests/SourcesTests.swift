@@ -30,7 +30,7 @@ import Testing
           id      1
           by      Ann
           topics  x
-          has     summary of 5
+          has     summary of about 5
 
         C
           link    https://blog.example/c

@@ -132,6 +132,45 @@ import Time
     #expect(items[1].authors == [FeedAuthor(name: "Bob")])
   }
 
+  /// In an export of WordPress, drafts, private posts and pages are between the articles.
+  @Test func onlyPublishedArticlesOfAnExportAreRead() throws {
+    func item(_ title: String, _ elements: String) -> String {
+      "<item><title>\(title)</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>"
+        + "<wp:post_password></wp:post_password>\(elements)</item>"
+    }
+    let items = [
+      item("kept", "<excerpt:encoded>Short</excerpt:encoded><content:encoded>&lt;p>Long&lt;/p></content:encoded>"),
+      item("a draft", "<wp:status>draft</wp:status>"), item("private", "<wp:status><![CDATA[private]]></wp:status>"),
+      item("locked", "<wp:post_password>x</wp:post_password>"), item("a page", "<wp:post_type>page</wp:post_type>"),
+      item("a menu", "<wp:post_type>nav_menu_item</wp:post_type>"),
+      item("an event", "<wp:post_type>event</wp:post_type>"),
+    ]
+    let export = "http://wordpress.org/export/1.2/"
+    let document = try feed(
+      "<rss version=\"2.0\" xmlns:wp=\"\(export)\" xmlns:excerpt=\"\(export)excerpt/\"><channel>" + items.joined()
+        + "</channel></rss>")
+    #expect(document.items.map(\.title) == ["kept", "an event"])
+    #expect(document.items.first?.summary?.text == "Short")
+    #expect(
+      document.remarks.map(\.sentence).contains("5 of its items are drafts, private or no articles; they are left out"))
+  }
+
+  @Test(arguments: [
+    ("<script>alert(1)</script>", "‹script>alert(1)‹/script>"), ("List<String> & a < b", "List<String> & a < b"),
+    ("<x onclick=alert(1)>", "‹x onclick=alert(1)>"), ("<img src=x onerror=alert(1)", "‹img src=x onerror=alert(1)"),
+    ("<!-- x", "‹!-- x"), ("<textarea>", "‹textarea>"), ("no markup", "no markup"),
+  ])
+  func aTextIsNoMarkupForProgramsThatShowItAsHTML(_ text: String, _ inert: String) {
+    #expect(inertText(text) == inert)
+  }
+
+  @Test(arguments: [
+    ("<p>One &amp; two</p>\n<p>three</p>", 15), ("", 0), ("plain", 5), ("<a href=\"x>y\">é</a>", 4), ("a < b", 2),
+  ])
+  func theLengthOfATextIsCountedWithoutParsing(_ html: String, _ length: Int) {
+    #expect(FeedText(.html, html, base: "").length == length)
+  }
+
   @Test func papersAndJournalsAreKnown() throws {
     let found = try item(
       "<prism:doi>10.1111/BPH.1</prism:doi><prism:publicationName>BJP</prism:publicationName><guid>pubmed:123</guid>")

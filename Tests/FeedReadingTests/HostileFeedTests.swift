@@ -26,6 +26,23 @@ import Time
       "<rss><channel><item><description>" + repeated("&lt;x&gt;", 60_000) + "</description></item></channel></rss>"
     ),
     ("author", "<rss><channel><item><author>" + repeated("a.", 100_000) + "@</author></item></channel></rss>"),
+    ("authors", "<rss><channel><item>" + repeated("<author>a@b.example</author>", 60_000) + "</item></channel></rss>"),
+    (
+      "bases",
+      "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/'><entry><content type='xhtml'><div>"
+        + repeated("<p xml:base='\(repeated("a/", 2_000))'><a href='b'/>", 200)
+    ),
+    ("names", "<rss " + (0..<60_000).map { "xmlns:a\($0)='b\($0)'" }.joined(separator: " ") + "><channel>"),
+    (
+      "pictures",
+      "<rss><channel><item><title>" + repeated("&lt;img alt=''>", 60_000) + "</title></item></channel></rss>"
+    ),
+    (
+      "attributes of a body",
+      "<rss><channel><item><description>&lt;a " + (0..<60_000).map { "a\($0)='b'" }.joined(separator: " ")
+        + ">x</description></item></channel></rss>"
+    ),
+    ("members", "{\"items\":[{" + (0..<100_000).map { "\"a\($0)\":1" }.joined(separator: ",") + "}]}"),
     ("date", "<rss><channel><item><pubDate>" + repeated("1:", 100_000) + "</pubDate></item></channel></rss>"),
     ("arrays", "{\"items\":" + repeated("[", 500_000)),
     ("strings", "{\"items\":[{\"id\":\"" + repeated("\\u0041", 50_000)),

@@ -19,8 +19,26 @@ extension FeedAuthor {
     self.init(name: name.trimmed, email: email)
   }
 
+  /// The first email address: at most 64 bytes, `@`, and a name of a host.
   private static func address(in text: String) -> Substring? {
-    text.firstMatch(of: /[^\s()<>"',;:\[\]]{1,64}@[A-Za-z0-9][A-Za-z0-9.\-]{0,250}/)?.output
+    let bytes = text.utf8
+    var rest = bytes[...]
+    while let sign = rest.firstIndex(of: UInt8(ascii: "@")) {
+      rest = rest[bytes.index(after: sign)...]
+      let mailbox = bytes[..<sign].suffix(64).reversed().prefix { isOfMailbox($0) }
+      let host = rest.prefix(251).prefix { isOfHost($0) }
+      if !mailbox.isEmpty, let first = host.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-") {
+        return text[mailbox.endIndex.base..<host.endIndex]
+      }
+    }
+    return nil
+  }
+
+  private static func isOfMailbox(_ byte: UInt8) -> Bool { byte > 0x20 && !"()<>\"',;:[]@".utf8.contains(byte) }
+
+  private static func isOfHost(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "-")
   }
 }
 

@@ -8,10 +8,17 @@ struct FeedDates {
   /// - Parameter dates: all dates of the feed, as written.
   init(_ context: FeedContext, of dates: [String]) {
     zone = context.zone
-    order = context.order ?? DayOrder(of: dates.lazy.filter { $0.contains("/") || $0.contains("-") })
+    order = context.order ?? DayOrder(of: dates.lazy.filter(mayShowOrder))
   }
 
   func instant(_ written: String?) -> Instant? {
     written.flatMap { WrittenDate(ofFeed: $0, order: order) }?.instant(in: zone)
   }
+}
+
+/// Dates that begin with a year, which are most, say nothing of the order of others.
+private func mayShowOrder(_ date: String) -> Bool {
+  let start = date.utf8.prefix(4)
+  let isYear = start.count == 4 && start.allSatisfy { (0x30...0x39).contains($0) }
+  return !isYear && date.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
 }

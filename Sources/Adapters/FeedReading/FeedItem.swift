@@ -73,14 +73,15 @@ package struct FeedText: Hashable, Sendable {
   package var sanitized: String {
     switch kind {
     case .plain: paragraphs(value)
-    case .html:
-      HTMLSanitizer.hasTooManyAttributes(value)
-        ? paragraphs(text) : HTMLSanitizer(base: base).sanitized(withoutC1References(value)).html
+    case .html: HTMLSanitizer(base: base).sanitized(withoutC1References(value)).html
     }
   }
 
   /// Whether its end is not in ``sanitized``, because its elements are nested too deeply.
   package var isTooDeep: Bool { kind == .html && HTMLSanitizer.isTooDeep(value) }
+
+  /// About how many characters it has as text. Nothing is parsed: for reports on long feeds.
+  package var length: Int { kind == .plain ? value.unicodeScalars.count : countedText(ofHTML: value) }
 
   /// As text, on one line.
   package var text: String {

@@ -33,7 +33,7 @@ func looksLikeHTML(_ text: String) -> Bool {
 
 /// Numeric references to C1 controls as the characters of windows-1252 that they mean.
 func withoutC1References(_ text: String) -> String {
-  guard zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == (0x26, 0x23) }) else { return text }
+  guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
   var rest = Array(text.utf8)[...]
   var result: [UInt8] = []
   while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
@@ -87,4 +87,34 @@ private func withoutTags(_ text: String) -> String {
     }
   }
   return String(decoding: result + rest, as: UTF8.self)
+}
+
+/// How many scalars are outside tags. A run of white space counts once, and so does a reference.
+func countedText(ofHTML html: String) -> Int {
+  var html = html
+  return html.withUTF8 { bytes in
+    var count = 0
+    var isInTag = false
+    var isInReference = false
+    var endsInSpace = true
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
+      switch byte {
+      case UInt8(ascii: "<"): isInTag = true
+      case UInt8(ascii: ">") where isInTag: isInTag = false
+      case _ where isInTag: break
+      case 0...0x20:
+        if !endsInSpace { count += 1 }
+        endsInSpace = true
+        isInReference = false
+      case UInt8(ascii: ";") where isInReference: isInReference = false
+      case _ where isInReference || byte & 0xC0 == 0x80: break
+      default:
+        count += 1
+        endsInSpace = false
+        isInReference = byte == UInt8(ascii: "&")
+      }
+    }
+    return count
+  }
 }

@@ -26,6 +26,7 @@ enum Fields {
     "itunes:category", "itunes:keywords", "prism:doi", "prism:publicationdate", "prism:publicationname",
     "prism:coverdate", "feedburner:origlink", "sy:updateperiod", "sy:updatefrequency", "arxiv:announce_type",
     "arxiv:doi", "fullitem", "atom:author", "abstract",
+    "wp:status", "wp:post_type", "wp:post_password", "excerpt:encoded",
   ]
 }
 

@@ -37,10 +37,24 @@ struct HTMLTag {
     switch name {
     case "br", "p", "div", "/p", "/div", "li": return " "
     case "img":
-      let words = String(decoding: attributes, as: UTF8.self).firstMatch(of: /\salt\s*=\s*"([^"]*)"/)
-      return words.map { String($0.1) } ?? ""
+      return alternative
     default: return ""
     }
+  }
+
+  /// The value of `alt`, in double quotes.
+  private var alternative: String {
+    var rest = attributes
+    while let start = rest.firstRange(of: Array("alt".utf8))?.lowerBound {
+      let isName = start > attributes.startIndex && attributes[start - 1] <= 0x20
+      let value = rest[(start + 3)...].drop { $0 <= 0x20 }
+      rest = rest[(start + 3)...]
+      guard isName, value.first == UInt8(ascii: "=") else { continue }
+      let quoted = value.dropFirst().drop { $0 <= 0x20 }
+      guard quoted.first == UInt8(ascii: "\"") else { continue }
+      return String(decoding: quoted.dropFirst().prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    }
+    return ""
   }
 
   /// Where the `>` is, which does not count within quotes unless they never end.

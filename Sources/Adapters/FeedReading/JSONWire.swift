@@ -16,6 +16,12 @@ struct JSONFeedItem {
   let tags: [String]
   let attachments: [JSONFeedAttachment]
 
+  /// The members that are read.
+  static let keys: Set<String> = [
+    "id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "banner_image",
+    "date_published", "date_modified", "author", "authors", "tags", "attachments",
+  ]
+
   init(_ value: JSONValue) {
     id = value["id"]?.text
     address = value["url"]?.text

@@ -6,6 +6,8 @@ enum Vocabulary: String {
   /// RSS of any version, and elements without a namespace.
   case plain
   case atom, content, dc, dcterms, media, itunes, prism, rdf, sy, feedburner, xhtml, deleted, arxiv
+  /// An export of WordPress (WXR).
+  case wp, excerpt
   case other
 
   init(_ name: XMLName) {
@@ -16,6 +18,8 @@ enum Vocabulary: String {
     let address = Self.folded(namespace)
     if let known = Self.addresses[address] {
       self = known
+    } else if address.hasPrefix("wordpress.org/export/") {
+      self = address.hasSuffix("/excerpt") ? .excerpt : .wp
     } else if address.hasPrefix("purl.org/net/rss1.1") || address.hasPrefix("my.netscape.com/") {
       self = .plain
     } else {

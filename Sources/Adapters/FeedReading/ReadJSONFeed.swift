@@ -14,6 +14,9 @@ func readJSONFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFailure) 
 
 private struct JSONFeedReader {
   private static let mostItems = 10_000
+  private static let keys: Set<String> = [
+    "version", "title", "description", "home_page_url", "feed_url", "language", "author", "authors",
+  ]
 
   var scanner: JSONScanner
   var head: [String: JSONValue] = [:]
@@ -38,9 +41,10 @@ private struct JSONFeedReader {
       guard scanner.take(":") else { throw JSONScanner.Broken() }
       if key == "items", scanner.take("[") {
         try readItems()
+      } else if Self.keys.contains(key), head[key] == nil {
+        head[key] = try scanner.value()
       } else {
-        let value = try scanner.value()
-        if head[key] == nil { head[key] = value }
+        try scanner.skipValue()
       }
       _ = scanner.take(",")
     }
@@ -49,8 +53,11 @@ private struct JSONFeedReader {
   private mutating func readItems() throws(JSONScanner.Broken) {
     hasItems = true
     while !scanner.take("]") {
-      let item = JSONFeedItem(try scanner.value())
-      if items.count < Self.mostItems { items.append(item) }
+      if items.count < Self.mostItems {
+        items.append(JSONFeedItem(try scanner.value(keeping: JSONFeedItem.keys)))
+      } else {
+        try scanner.skipValue()
+      }
       _ = scanner.take(",")
     }
   }

@@ -19,9 +19,23 @@ extension ExtensionElements {
     case "xhtml:body", "xhtml:div": xhtmlBody = xhtmlBody ?? text(capture)
     case "arxiv:announce_type": announcement = announcement ?? nonEmpty(capture.ownText.trimmed.lowercased())
     case "arxiv:doi": if let doi = nonEmpty(capture.ownText.trimmed) { identifiers.append("doi:" + doi) }
+    case "excerpt:encoded": dcDescription = dcDescription ?? text(capture)
+    case "wp:status": if capture.ownText.trimmed != "publish" { isUnpublished = true }
+    case "wp:post_type": if Self.isNoArticle(capture.ownText.trimmed) { isUnpublished = true }
+    case "wp:post_password": if !capture.ownText.trimmed.isEmpty { isUnpublished = true }
     case "feedburner:origlink": originalLink = originalLink ?? resolve(capture.ownText.trimmed, against: base)
     default: break
     }
+  }
+
+  private static let typesOfOthers: Set<String> = [
+    "page", "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache",
+    "user_request",
+  ]
+
+  /// Types of WordPress; others are those of articles, also of plugins.
+  private static func isNoArticle(_ type: String) -> Bool {
+    type.hasPrefix("wp_") || typesOfOthers.contains(type)
   }
 
   private mutating func setDublinCore(_ key: String, _ capture: Capture) {

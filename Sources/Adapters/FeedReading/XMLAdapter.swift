@@ -24,6 +24,10 @@ extension XMLWireFeed {
     let dates = FeedDates(context, of: items.flatMap(\.dates) + head.dates)
     document.updated = head.feedDate(dates)
     document.items = items.map { $0.adapted(to: document, context, dates) }
+    if countUnpublished > 0 {
+      let sentence = "\(countUnpublished) of its items are drafts, private or no articles; they are left out"
+      document.remarks.append(FeedRemark(line: 0, sentence: sentence))
+    }
     if hasTooMany {
       document.remarks.append(FeedRemark(line: 0, sentence: "it has more than 10,000 items; the others are not read"))
     }
@@ -143,13 +147,13 @@ extension ExtensionElements {
   /// DOIs and PubMed ids, including those in an item's own id.
   fileprivate func papers(_ id: String?) -> [String] {
     var found: [String] = []
-    for written in identifiers + [id].compactMap(\.self) {
-      // A regular expression is costly, and few ids are those of papers.
-      let folded = written.utf8.count < 500 ? written.lowercased() : ""
-      if folded.contains("10."),
-        let doi = folded.firstMatch(of: /(?:doi:|doi\.org\/|^)\s*(10\.[0-9]{4,9}\/[^\s"<>]{1,200})/)
-      {
-        found.append("doi:" + doi.1)
+    for written in (identifiers + [id].compactMap(\.self)).prefix(20) {
+      // Folding is costly, and few ids are those of papers.
+      guard written.utf8.count < 500 else { continue }
+      let folded = written.lowercased()
+      let namesDOI = folded.hasPrefix("10.") || folded.contains("doi:") || folded.contains("doi.org/")
+      if namesDOI, let doi = DOI(whole: folded) ?? DOI(in: folded) {
+        found.append("doi:" + doi.text)
       } else if folded.contains("pmid") || folded.contains("pubmed"),
         let pmid = folded.firstMatch(of: /(?:pmid|pubmed)[:\/\s]\s*([0-9]{1,9})\b/)
       {

@@ -5,6 +5,10 @@ internal import XML
 final class XMLFeedReader: XMLVisitor {
   static let roots: Set<String> = ["rss", "feed", "rdf", "channel", "entry"]
   private static let mostItems = 10_000
+  /// Of an item or of the feed; others are not kept.
+  private static let mostFields = 5_000
+  /// In bytes.
+  private static let longestBase = 2_000
 
   private enum Frame {
     /// Elements in it belong to the feed or the item that is open.
@@ -25,6 +29,8 @@ final class XMLFeedReader: XMLVisitor {
   private var item: XMLElements?
   private var capture: Capture?
   private var part: PartReader?
+  /// Those of the item that is open, or of the feed since the last one.
+  private var countFields = 0
   /// The bases of open elements that have one, and how many elements were open before each.
   private var bases: [(depth: Int, address: String)] = []
 
@@ -35,8 +41,10 @@ final class XMLFeedReader: XMLVisitor {
 
   func begin(_ name: XMLName, _ attributes: [XMLAttribute], line: Int) {
     if let written = attributes.xml("base") {
-      let address = resolve(written.trimmed, against: base ?? context.base) ?? base ?? context.base
-      bases.append((frames.count, address))
+      let known = base ?? context.base
+      let address = written.utf8.count <= Self.longestBase ? resolve(written.trimmed, against: known) : nil
+      // Bases within each other add up.
+      bases.append((frames.count, address.flatMap { $0.utf8.count <= Self.longestBase ? $0 : nil } ?? known))
     }
     frames.append(frame(name, attributes, line: line))
   }
@@ -133,6 +141,7 @@ extension XMLFeedReader {
   private func beginItem(_ attributes: [XMLAttribute], _ line: Int) -> Frame {
     // The item before has no end.
     if item != nil { endItem() }
+    countFields = 0
     var elements = XMLElements(line: line)
     elements.base = base
     elements.rss.about = attributes.value("about")?.trimmed
@@ -143,6 +152,11 @@ extension XMLFeedReader {
   private func endItem() {
     guard let item else { return }
     self.item = nil
+    countFields = 0
+    guard !item.more.isUnpublished else {
+      feed?.countUnpublished += 1
+      return
+    }
     if (feed?.items.count ?? 0) < Self.mostItems {
       feed?.items.append(item)
     } else {
@@ -158,6 +172,7 @@ extension XMLFeedReader {
   }
 
   private func set(_ key: String, _ capture: Capture) {
+    guard isNextFieldKept() else { return }
     if part != nil {
       part?.set(key, capture)
     } else if item != nil {
@@ -165,6 +180,11 @@ extension XMLFeedReader {
     } else {
       feed?.head.set(key, capture, context, isItem: false)
     }
+  }
+
+  private func isNextFieldKept() -> Bool {
+    countFields += 1
+    return countFields <= Self.mostFields
   }
 
   private func beginPart(_ key: String, _ attributes: [XMLAttribute]) -> Frame {
@@ -180,6 +200,7 @@ extension XMLFeedReader {
   private func endPart() {
     guard let part else { return }
     self.part = nil
+    guard isNextFieldKept() else { return }
     if item != nil { item?.set(part) } else { feed?.head.set(part) }
   }
 }

@@ -68,6 +68,8 @@ struct ExtensionElements {
   var identifiers: [String] = []
   var journal: String?
   var announcement: String?
+  /// A draft, a private post or a page in an export of WordPress.
+  var isUnpublished = false
 }
 
 /// A channel, feed, item or entry.
@@ -88,6 +90,7 @@ struct XMLWireFeed {
   var items: [XMLElements] = []
   var gone: [String] = []
   var hasTooMany = false
+  var countUnpublished = 0
 }
 
 /// A text with what its element says about it.

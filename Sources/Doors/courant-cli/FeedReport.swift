@@ -50,7 +50,7 @@ extension FeedReport {
     print((item.published.map { zone.shown($0) + "  " } ?? "") + item.title)
     let authors = item.authors.map { $0.name.isEmpty ? $0.email : $0.name }.joined(separator: ", ")
     let texts = [
-      item.body.map { "body of \($0.text.count) characters" }, item.summary.map { "summary of \($0.text.count)" },
+      item.body.map { "body of about \($0.length) characters" }, item.summary.map { "summary of about \($0.length)" },
     ]
     let facts: [(String, String?)] = [
       ("link", item.link), ("id", item.id), ("by", authors), ("topics", item.categories.joined(separator: ", ")),

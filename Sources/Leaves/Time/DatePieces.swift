@@ -22,8 +22,8 @@ struct DatePieces {
         guard let number = Int(String(digits)) else { return nil }
         append(number, digits: digits.count)
         scalars = scalars.dropFirst(digits.count)
-      } else if first.properties.isAlphabetic {
-        let letters = scalars.prefix { $0.properties.isAlphabetic || $0 == "_" }
+      } else if Self.isLetter(first) {
+        let letters = scalars.prefix { Self.isLetter($0) || $0 == "_" }
         all += Self.words(String(letters).lowercased())
         scalars = scalars.dropFirst(letters.count)
       } else {
@@ -47,6 +47,10 @@ struct DatePieces {
     case "日", "일": []
     default: [.word(word)]
     }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("a"..."z").contains(Unicode.Scalar(UInt8(scalar.value) | 0x20)) : scalar.properties.isAlphabetic
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -21,7 +21,7 @@ func percentEncoded(
   var encoded: [UInt8] = []
   encoded.reserveCapacity(bytes.count)
   for (index, byte) in bytes.enumerated() {
-    if isAllowed(byte) || (keepingEscapes && isEscape(bytes[index...])) {
+    if isAllowed(byte) || keepingEscapes && byte == UInt8(ascii: "%") && beginsInHex(bytes[(index + 1)...]) {
       encoded.append(byte)
     } else {
       encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -40,9 +40,7 @@ func isUnreserved(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether the text begins with `%` and two hexadecimal digits.
-private func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
-  let candidate = bytes.prefix(3)
-  return candidate.count == 3 && candidate.first == UInt8(ascii: "%")
-    && candidate.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
-}
+/// Whether two hexadecimal digits come next.
+private func beginsInHex(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.prefix(2).count(where: isHex) == 2 }
+
+private func isHex(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) }

@@ -4,11 +4,40 @@
 /// Nil for any other scheme, even if control characters or spaces disguise it, and for a web URL without a host. A host
 /// outside ASCII stays as written.
 package func resolve(_ reference: String, against base: String) -> String? {
+  var reference = reference
+  if reference.withUTF8({ unsafe isResolved($0) }) { return reference }
   let written = trimmed(reference.utf8.filter { $0 >= 0x20 && $0 != 0x7F })
   // A browser may see a scheme that the grammar does not: "java script:" or "\u{1}javascript:".
   if let scheme = AddressParts.scheme(of: written.lazy.filter { $0 != 0x20 }), !isAllowed(scheme) { return nil }
   let target = AddressParts(written).resolved(against: AddressParts(trimmed(Array(base.utf8))))
   return target.address
+}
+
+/// Whether a URL is certainly the same when it is resolved. Most are absolute and plain, and take one pass without
+/// copying.
+@unsafe private func isResolved(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let start = ["http://", "https://"].first(where: { unsafe bytes.starts(with: $0.utf8) })?.utf8.count else {
+    return false
+  }
+  var index = start
+  while index < bytes.count, unsafe isUnreserved(bytes[index]) || bytes[index] == UInt8(ascii: ":") { index += 1 }
+  guard index > start, unsafe bytes[start] != UInt8(ascii: ":") else { return false }
+  guard index < bytes.count else { return true }
+  guard unsafe "/?#".utf8.contains(bytes[index]) else { return false }
+  var mayHaveDots = true
+  var hasFragment = false
+  while index < bytes.count {
+    let byte = unsafe bytes[index]
+    if byte == UInt8(ascii: "#") {
+      guard !hasFragment else { return false }
+      hasFragment = true
+    }
+    let isDot = unsafe byte == UInt8(ascii: ".") && bytes[index - 1] == UInt8(ascii: "/")
+    mayHaveDots = mayHaveDots && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
+    guard isPathByte(byte) || !mayHaveDots && "?#".utf8.contains(byte), !isDot || !mayHaveDots else { return false }
+    index += 1
+  }
+  return true
 }
 
 private func isAllowed(_ scheme: [UInt8]) -> Bool {
@@ -56,6 +85,14 @@ extension AddressParts {
 }
 
 /// Whether a byte needs no encoding in a path: `pchar` or `/` (RFC 3986 §3.3).
-private func isPathByte(_ byte: UInt8) -> Bool { isUnreserved(byte) || "!$&'()*+,;=:@/".utf8.contains(byte) }
+private func isPathByte(_ byte: UInt8) -> Bool {
+  if isUnreserved(byte) { return true }
+  return switch byte {
+  case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("): true
+  case UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"): true
+  case UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "/"): true
+  default: false
+  }
+}
 
 private func isQueryByte(_ byte: UInt8) -> Bool { isPathByte(byte) || byte == UInt8(ascii: "?") }

@@ -38,6 +38,8 @@ package struct JSONScanner {
     package init() {}
   }
   private static let mostLevels = 64
+  /// Of an array; later ones are read over.
+  private static let mostValues = 10_000
 
   private let bytes: [UInt8]
   private var position = 0
@@ -68,6 +70,36 @@ package struct JSONScanner {
     }
   }
 
+  /// A value of which, if it is an object, only these members are kept.
+  package mutating func value(keeping keys: Set<String>) throws(Broken) -> JSONValue {
+    guard take("{") else { return try value() }
+    var members: [String: JSONValue] = [:]
+    try readMembers { scanner, key throws(Broken) in
+      guard keys.contains(key), members[key] == nil else { return try scanner.skipValue(1) }
+      members[key] = try scanner.value(1)
+    }
+    return .object(members)
+  }
+
+  /// Reads over a value.
+  package mutating func skipValue(_ level: Int = 0) throws(Broken) {
+    skipSpaces()
+    guard position < bytes.count, level < Self.mostLevels else { throw Broken() }
+    switch bytes[position] {
+    case UInt8(ascii: "{"):
+      position += 1
+      try readMembers { scanner, _ throws(Broken) in try scanner.skipValue(level + 1) }
+    case UInt8(ascii: "["):
+      position += 1
+      while !take("]") {
+        try skipValue(level + 1)
+        guard take(",") || isNext("]") else { throw Broken() }
+      }
+    case UInt8(ascii: "\""): _ = try string()
+    default: _ = try value(level)
+    }
+  }
+
   package mutating func string() throws(Broken) -> String {
     guard take("\"") else { throw Broken() }
     var text: [UInt8] = []
@@ -91,21 +123,30 @@ extension JSONScanner {
   private mutating func object(_ level: Int) throws(Broken) -> JSONValue {
     position += 1
     var members: [String: JSONValue] = [:]
+    try readMembers { scanner, key throws(Broken) in
+      let value = try scanner.value(level + 1)
+      if members[key] == nil { members[key] = value }
+    }
+    return .object(members)
+  }
+
+  /// Up to the `}` of an object whose `{` was taken.
+  private mutating func readMembers(
+    _ read: (inout JSONScanner, _ key: String) throws(Broken) -> Void
+  ) throws(Broken) {
     while !take("}") {
       let key = try string()
       guard take(":") else { throw Broken() }
-      let value = try value(level + 1)
-      if members[key] == nil { members[key] = value }
+      try read(&self, key)
       guard take(",") || isNext("}") else { throw Broken() }
     }
-    return .object(members)
   }
 
   private mutating func array(_ level: Int) throws(Broken) -> JSONValue {
     position += 1
     var values: [JSONValue] = []
     while !take("]") {
-      values.append(try value(level + 1))
+      if values.count < Self.mostValues { values.append(try value(level + 1)) } else { try skipValue(level + 1) }
       guard take(",") || isNext("]") else { throw Broken() }
     }
     return .array(values)

@@ -1,3 +1,5 @@
+internal import Text
+
 extension HTMLSanitizer {
   /// Whether the end of a fragment is lost, because its elements are nested deeper than the parser reads.
   package static func isTooDeep(_ fragment: String) -> Bool {
@@ -36,4 +38,71 @@ extension HTMLSanitizer {
   private static let shortTag = 200
   /// Takes about half a second.
   private static let mostSteps = 150_000_000
+}
+
+/// `html`, in which every tag with more than a hundred attributes has none: libxml2 compares each attribute of a tag with
+/// all previous ones.
+func withoutCrowdedTags(_ html: String) -> String {
+  // As many do not fit into fewer bytes.
+  guard html.utf8.count > 2 * mostAttributes else { return html }
+  var html = html
+  let crowded = html.withUTF8 { unsafe crowdedTags($0) }
+  guard !crowded.isEmpty else { return html }
+  let bytes = Array(html.utf8)
+  var kept: [UInt8] = []
+  var start = 0
+  for range in crowded {
+    kept += bytes[start..<range.lowerBound]
+    start = range.upperBound
+  }
+  return String(decoding: kept + bytes[start...], as: UTF8.self)
+}
+
+private let mostAttributes = 100
+
+/// Where the attributes of these tags are.
+@unsafe private func crowdedTags(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+  var found: [Range<Int>] = []
+  var index = unsafe bytes.firstIndex(from: 0) { $0.equal(to: UInt8(ascii: "<")) }
+  while index < bytes.count {
+    index += 1
+    guard index < bytes.count, unsafe (0x61...0x7A).contains(bytes[index] | 0x20) else {
+      index = unsafe bytes.firstIndex(from: index) { $0.equal(to: UInt8(ascii: "<")) }
+      continue
+    }
+    let attributes = unsafe attributes(of: bytes, from: index)
+    if attributes.count > mostAttributes { found.append(attributes.range) }
+    index = unsafe bytes.firstIndex(from: attributes.range.upperBound) { $0.equal(to: UInt8(ascii: "<")) }
+  }
+  return found
+}
+
+/// The attributes of a tag whose name begins at an index, up to its `>`, and how many there are.
+@unsafe private func attributes(
+  of bytes: UnsafeBufferPointer<UInt8>, from start: Int
+) -> (range: Range<Int>, count: Int) {
+  var index = start
+  while index < bytes.count, unsafe !isHTMLSpace(bytes[index]), unsafe !"/>".utf8.contains(bytes[index]) { index += 1 }
+  let first = index
+  var count = 0
+  var isInName = false
+  var follows: UInt8 = 0
+  while index < bytes.count, unsafe bytes[index] != UInt8(ascii: ">") {
+    let byte = unsafe bytes[index]
+    index += 1
+    if isHTMLSpace(byte) || byte == UInt8(ascii: "/") {
+      isInName = false
+      continue
+    }
+    if follows == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      while index < bytes.count, unsafe bytes[index] != byte { index += 1 }
+      index = min(index + 1, bytes.count)
+      isInName = false
+    } else if !isInName {
+      if follows != UInt8(ascii: "="), byte != UInt8(ascii: "=") { count += 1 }
+      isInName = true
+    }
+    follows = byte
+  }
+  return (first..<index, count)
 }

@@ -26,7 +26,7 @@ package struct HTMLAttribute: Hashable, Sendable {
   init(fragment: String) {
     prepareLibXML2()
     // Without `<body>`, the parser would wrap text at the start in an extra paragraph.
-    let page = "<html><body>" + droppingForbiddenCharacters(fragment) + "</body></html>"
+    let page = "<html><body>" + droppingForbiddenCharacters(withoutCrowdedTags(fragment)) + "</body></html>"
     let parsed = unsafe Self.parse(page)
     unsafe document = parsed.document
     unsafe isCut = parsed.isCut

@@ -95,15 +95,11 @@ private func isSingleByte(_ name: String) -> Bool {
 }
 
 private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-  var iterator = bytes.makeIterator()
-  var decoder = UTF8()
-  if bytes.allSatisfy({ $0 < 0x80 }) { return true }
-  while true {
-    switch decoder.decode(&iterator) {
-    case .scalarValue: continue
-    case .emptyInput: return true
-    case .error: return false
-    }
+  do {
+    _ = try UTF8Span(validating: bytes.span)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -122,11 +118,13 @@ private func mixed(_ bytes: [UInt8]) -> [UInt8] {
       good += length > 1 ? 1 : 0
     } else {
       bad += 1
-      if let scalar = meaning(ofC1: Unicode.Scalar(bytes[index])) { result += Array(String(scalar).utf8) }
+      result += windows1252[Int(bytes[index])]
     }
     index += max(length, 1)
   }
-  return bad > good ? latin(bytes) : result
+  guard bad > good else { return result }
+  result = []
+  return latin(bytes)
 }
 
 /// In bytes; 0 if no character of UTF-8 begins there.
@@ -149,9 +147,14 @@ private func latin(_ bytes: [UInt8]) -> [UInt8] {
   for byte in bytes {
     if byte < 0x80 {
       result.append(byte)
-    } else if let scalar = meaning(ofC1: Unicode.Scalar(byte)) {
-      result += Array(String(scalar).utf8)
+    } else {
+      result += windows1252[Int(byte)]
     }
   }
   return result
+}
+
+/// What each byte means in windows-1252, in UTF-8; empty for the five without a meaning.
+private let windows1252: [[UInt8]] = (UInt8.min...UInt8.max).map { byte in
+  meaning(ofC1: Unicode.Scalar(byte)).map { Array(String($0).utf8) } ?? []
 }

@@ -18,6 +18,9 @@ struct XMLRepair {
   var hasRoot = false
   var isDone = false
   var entities: [String: [UInt8]] = [:]
+  /// libxml2 would search in all of them.
+  static let mostNamespaces = 1_000
+  var countNamespaces = 0
   /// How many bytes entities of the document may still add to it.
   var entityRoom = 1_000_000
   /// By kind: where the first one is, and how many there are.

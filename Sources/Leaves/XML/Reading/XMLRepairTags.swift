@@ -154,7 +154,10 @@ extension XMLRepair {
       fault(.badAttribute)
     }
     output.append(UInt8(ascii: "\""))
-    if names.count >= Self.mostAttributes || !names.insert(input[name]).inserted {
+    let isNamespace = input[name].starts(with: "xmlns:".utf8)
+    if isNamespace { countNamespaces += 1 }
+    let isTooMany = names.count >= Self.mostAttributes || isNamespace && countNamespaces > Self.mostNamespaces
+    if isTooMany || !names.insert(input[name]).inserted {
       fault(.badAttribute)
       output.removeSubrange(written...)
     }
