@@ -2,12 +2,15 @@ import Glibc
 
 /// A progress bar on standard error, only on a terminal and only if the work is long.
 final class ProgressBar {
-  private static let longWork = 50
+  /// Of shorter work, nothing is shown.
+  private let longWork: Int
   private let isOnTerminal = isatty(STDERR_FILENO) == 1
   private var lastPercent = -1
 
+  init(longWork: Int = 50) { self.longWork = longWork }
+
   func show(_ done: Int, of total: Int) {
-    guard isOnTerminal, total >= Self.longWork else { return }
+    guard isOnTerminal, total >= longWork else { return }
     let percent = done * 100 / total
     guard percent != lastPercent else { return }
     lastPercent = percent
