@@ -179,7 +179,7 @@ private struct LinePoll: UpstreamPoll {
       $0.failure = "the server answered 500"
     }
     #expect(health.state == .failing)
-    #expect(health.sentence == "failing since 1970-04-09 00:00: the server answered 500")
+    #expect(health.sentence == "since 1970-04-09 00:00: the server answered 500")
   }
 
   /// A reason that the operator may have mended is not repeated.

@@ -28,8 +28,8 @@ import Testing
     try site.move("", to: "../away")
     try FileManager.default.createDirectory(atPath: site.path + "/articles", withIntermediateDirectories: false)
     let sentence =
-      "sources.articles: the files of 12 articles are gone at once (articles/a1.md …), so they stay published; "
-      + "`courant release articles` withdraws them; if the files come back, there is nothing to do"
+      "sources.articles: 12 articles are gone at once (articles/a1.md …), so they stay published; "
+      + "`courant release articles` withdraws them; if they come back, there is nothing to do"
     for (now, problems) in [
       ("2026-11-24T06:00:00Z", [sentence]), ("2026-11-24T06:05:00Z", []), ("2026-11-25T06:00:00Z", [sentence]),
     ] {

@@ -214,7 +214,8 @@ let sourceMistakes = [
     "schedule.conf:9:15: `date_format` must be one of \"US\"; found \"us\"; did you mean `US`?"),
   Mistake(
     "[mail]", "[sources.a]\n[mail]",
-    "schedule.conf:7:1: `folder` is missing; add, for example, folder = \"articles\""),
+    "schedule.conf:7:1: `folder` or `url` is missing; add a folder of the site, folder = \"articles\", or what is fetched, "
+      + "for example url = \"https://blog.example.org/feed\""),
   Mistake(
     "[mail]", "[sources]\nfolder = \"x\"\n[mail]",
     "schedule.conf:8:1: `sources.folder` must be a table, for example [sources.NAME]; found a string"),

@@ -8,7 +8,9 @@ extension SourceSettings {
   /// Reads `[sources.NAME]` of a folder; nil if it cannot be used at all. Mistakes are reported.
   init?(_ name: String, _ section: SettingReader) {
     SourceKey.refuseForFolder(in: section)
-    let folder = section.required("folder", example: #""articles""#, section.innerPath)
+    let folder =
+      section.setting("folder") == nil
+      ? section.reportNoPlace() : section.required("folder", example: #""articles""#, section.innerPath)
     let topics = section.topicTexts("topics")
     let dates = section.choice("date_format", of: DateFormat.self)
     let title = section.line("title")
@@ -27,6 +29,15 @@ extension SourceSettings {
 }
 
 extension SettingReader {
+  /// A source says either where its files are or what is fetched.
+  fileprivate func reportNoPlace() -> String? {
+    report(
+      at: table.position,
+      "`folder` or `url` is missing; add a folder of the site, folder = \"articles\", or what is fetched, for example "
+        + "url = \"https://blog.example.org/feed\"")
+    return nil
+  }
+
   /// Patterns of paths inside the folder of a source: one string or a list.
   fileprivate func patterns(_ key: String) -> [String] {
     var patterns: [String] = []

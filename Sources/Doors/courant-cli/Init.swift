@@ -14,6 +14,7 @@ struct Init: ParsableCommand {
       """)
 
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The folder to create.") var folder: String
 
   func run() throws {
@@ -23,12 +24,13 @@ struct Init: ParsableCommand {
     let target = PublicFolder(folder)
     for (path, text) in Scaffold(today: moment.instant).files {
       guard !target.exists(path) else {
-        print("\(folder)/\(path): already exists; left unchanged")
+        output.printResult("\(folder)/\(path): already exists; left unchanged")
         continue
       }
       _ = try target.write(Array(text.utf8), to: path)
-      print("\(folder)/\(path)")
+      output.printResult("\(folder)/\(path)")
     }
-    print("Next: edit schedule.conf, then run `courant check --site \(folder)` and `courant run --site \(folder)`.")
+    let commands = "`courant check --site \(folder)` and `courant run --site \(folder)`"
+    output.printResult("Next: edit schedule.conf, then run \(commands).")
   }
 }

@@ -74,6 +74,9 @@ package struct Scaffold {
     [sources.articles]
     folder = "articles"
 
+    # [sources.blog]                               # articles from elsewhere; `courant sources try URL` shows what comes
+    # url = "https://blog.example.org/feed"        # a feed; pages, sitemaps and databases: docs/sources.md
+
     [topics]                                       # as authors write it = the topic meant
     # "MS" = "multiple sclerosis"
 

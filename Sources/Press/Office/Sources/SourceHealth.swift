@@ -34,8 +34,8 @@ package struct SourceHealth: Hashable, Sendable {
       sentence = "gone for good (410), so it is not asked any more; remove it from schedule.conf, or correct its `url`"
     } else if poll.failures > 0 || poll.failingSince != nil {
       state = .failing
-      let since = poll.failingSince.map { " since \(zone.shown($0))" } ?? ""
-      sentence = "failing\(since): \(poll.failure ?? "its settings have changed, so the next run asks it again")"
+      let since = poll.failingSince.map { "since \(zone.shown($0)): " } ?? ""
+      sentence = since + (poll.failure ?? "its settings have changed, so the next run asks it again")
     } else if poll.waitingSince != nil, let next = poll.next {
       state = .waiting
       sentence = "its host asked to be left alone for a while; asked again \(zone.shown(next))"

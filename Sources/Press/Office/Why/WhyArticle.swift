@@ -24,10 +24,13 @@ extension Why {
     lines.append(visibility(of: article))
     let feeds = site.feeds.filter { $0.topics.matches(article.topics) }.map(\.name.text)
     let topics = article.topics.map(\.label).joined(separator: ", ")
+    let names = "\(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", "))"
+    let verb = feeds.count == 1 ? "takes" : "take"
+    let hasNoTopics = topics.isEmpty ? ", which \(verb) articles without topics" : nil
     lines.append(
       feeds.isEmpty
         ? "in no feed: its topics (\(topics.isEmpty ? "none" : topics)) match none"
-        : "in \(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", ")) by its topics (\(topics))")
+        : "in \(names)" + (hasNoTopics ?? " by its topics (\(topics))"))
     let issues = Dictionary(
       try ledger.issues(with: article.id).map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
     for digest in site.digests {

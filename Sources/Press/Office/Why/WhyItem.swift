@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// Articles that came over the network, and items that did not become one.
 extension Why {
@@ -37,7 +38,7 @@ extension Why {
       } else if held {
         "waits, because its source brought too many at once; `courant release \(item.source)` lets them in"
       } else {
-        "no longer on the shelf"
+        "it is no article of the site any more: it was withdrawn, or its source was removed"
       }
     let lines = ["\(text): \(shownTitle(item.title)), an item of source \(item.source)", dates(of: item), reason]
     return Explanation(kind: .item, subject: item.id.text, lines: lines)
@@ -67,6 +68,13 @@ extension Why {
     return lines
   }
 
+  /// `title “salt” of 2026-11-20`, from the days since 1970 and the folded title.
+  private func titleKey(_ value: Substring) -> String {
+    let parts = value.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let day = Int64(parts[0]) else { return "title “\(value)”" }
+    return "title “\(parts[1])” of \(CivilTime(secondsSince1970: day * 86_400).isoDate)"
+  }
+
   private func listed(_ rules: [ItemRule]) -> String { rules.map { "\"\($0.text)\"" }.joined(separator: " or ") }
 
   /// The kind of a key in words; see ``ItemKey``.
@@ -77,7 +85,7 @@ extension Why {
     case "G": "id \(value)"
     case "D": "paper \(value)"
     case "L": "link \(value)"
-    case "T": "title and day \(value)"
+    case "T": titleKey(value)
     case "C": "text \(value.prefix(12))"
     default: "address \(value)"
     }

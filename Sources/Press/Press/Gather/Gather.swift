@@ -125,10 +125,9 @@ extension PressRun {
 
   package static func sentence(_ source: String, _ held: [HeldLoss]) -> String {
     let first = held.map(\.place.path).min() ?? ""
-    let what =
-      held.count == 1 ? "the file of 1 article is gone" : "the files of \(held.count) articles are gone at once"
+    let what = held.count == 1 ? "1 article is gone" : "\(held.count) articles are gone at once"
     return "sources.\(source): \(what) (\(first)\(held.count == 1 ? "" : " …")), so they stay published; "
-      + "`courant release \(source)` withdraws them; if the files come back, there is nothing to do"
+      + "`courant release \(source)` withdraws them; if they come back, there is nothing to do"
   }
 
   /// Whether a sentence of this kind was not told within the last day; notes that it is told now.
