@@ -78,6 +78,7 @@ import Testing
     "49 files that articles name: a77895ba8e21",
     "59 sources that are asked: 7f9a3c2d7a28",
     "60 when keys were shown: 1acfe2986baa",
+    "60 readers on the web: 178c0e57f92e",
   ]
 
   /// From every version there was: today's tables, and the article as it was.
@@ -104,6 +105,24 @@ import Testing
     #expect(try ledger.recover(.resend, at: .at("2026-11-23T08:00:00Z")) == Recovery(returned: 1))
     #expect(try ledger.loss() == nil)
   }
+
+  @Test func consentOfOlderVersionsBecomesEvents() throws {
+    let ledger = try ledger(upTo: "59 sources that are asked", Self.readersOfToday)
+    let history = try ledger.consentEvents(of: mailbox("ann@example.org"))
+    #expect(history.map(\.kind) == [.imported, .left])
+    #expect(history.map(\.at.seconds) == [5, 9])
+    #expect(history.map(\.origin) == ["import readers.csv", ""])
+    #expect(try ledger.consentEvents(of: mailbox("bob@example.org")).map(\.kind) == [.confirmed])
+  }
+
+  private static let readersOfToday = """
+    INSERT INTO subscriber (id, address, written, domain, hash, created)
+      VALUES (1, 'ann@example.org', 'ann@example.org', 'example.org', 'h1', 1),
+        (2, 'bob@example.org', 'bob@example.org', 'example.org', 'h2', 1);
+    INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
+      VALUES (1, 1, 'weekly', '*', 'ended', 5, 'import readers.csv', 9),
+        (2, 2, 'weekly', 'ms', 'confirmed', 7, NULL, NULL);
+    """
 
   @Test func theJournalOfAnOlderLedgerBeginsWithAllWhoLeft() throws {
     let ledger = try ledger(upTo: "8 domains of Message-IDs", readers)

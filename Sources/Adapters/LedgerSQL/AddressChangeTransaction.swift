@@ -14,7 +14,7 @@ extension SQLLedger {
 }
 
 /// Changes one address within a transaction. Enforces promise 1 for readers whose address changes.
-private struct AddressChangeTransaction {
+struct AddressChangeTransaction {
   let old: EmailAddress
   let new: EmailAddress
   let oldHash: String
@@ -32,6 +32,7 @@ private struct AddressChangeTransaction {
     let other = try subscriber(new)
     if let refusal = try refusal(own, other) { return refusal }
     if let other { try join(reader, other) } else { try rename(reader) }
+    try SQLLedger.add(ConsentEvent(.moved, at: now), of: .subscriber(other ?? reader), db)
     let read = try Set((subscriber(new).map(subscriptions) ?? [:]).filter { $0.value != "ended" }.keys)
     try keepDepartures(own, read)
     try suppressOld()
@@ -80,9 +81,11 @@ private struct AddressChangeTransaction {
       """)
     try db.execute(
       """
-      UPDATE subscriber SET name = coalesce(name, (SELECT name FROM subscriber WHERE id = \(reader))), moved = \(now)
+      UPDATE subscriber SET name = coalesce(name, (SELECT name FROM subscriber WHERE id = \(reader))),
+        paused_until = coalesce(paused_until, (SELECT paused_until FROM subscriber WHERE id = \(reader))), moved = \(now)
       WHERE id = \(other)
       """)
+    try db.execute("UPDATE consent_event SET subscriber = \(other) WHERE subscriber = \(reader)")
     try direct(other)
   }
 
@@ -131,7 +134,6 @@ private struct AddressChangeTransaction {
   }
 
   private func suppression(of hash: String) throws -> Suppression.Reason? {
-    try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
-      .flatMap(Suppression.Reason.init(rawValue:))
+    try SQLLedger.suppressionReason(of: hash, db)
   }
 }

@@ -21,6 +21,9 @@ extension SQLLedger: BounceBook, BounceTokens {
 
   package func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
     try write { db in
+      if let delivery = bounce.token.flatMap(delivery(bounceToken:)), delivery.number < 0 {
+        return try record(bounce, of: delivery, at: now, db)
+      }
       guard let reader = try bouncedReader(of: bounce, now, db) else { return .unknown }
       let weight = reader.weight(of: bounce)
       guard try Self.insert(bounce, on: reader, counts: weight.isCounted, now, db) else { return .repeated }

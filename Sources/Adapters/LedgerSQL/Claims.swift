@@ -26,11 +26,4 @@ extension SQLLedger {
   package func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {
     try writeDelivering { db in try hands.unclaim(deliveries, of: worker, db) }
   }
-
-  /// Whether a delivery is not claimed and its destination is not held.
-  static func isFree(at now: Instant) -> SQL {
-    """
-    domain NOT IN (SELECT domain FROM destination WHERE until > \(now)) AND id NOT IN (SELECT delivery FROM claim)
-    """
-  }
 }

@@ -39,6 +39,7 @@ extension SQLLedger {
     ("delivery", "first_attempt"), ("delivery", "changed"), ("attempt", "at"), ("test_mail", "at"), ("bounce", "at"),
     ("feed", "ended"), ("ping", "since"), ("appearance", "withdrawn"),
     ("item", "seen"), ("held_article", "since"), ("held_article", "released"),
+    ("request", "at"), ("letter", "asked"), ("letter", "first_attempt"), ("letter", "changed"),
   ]
 
   private static func undoSlots(after now: Instant, _ db: any SQLConnection) throws -> Int {
@@ -79,6 +80,7 @@ extension SQLLedger {
   private static func undoWaiting(after now: Instant, _ db: any SQLConnection) throws {
     let longest = now + .seconds(86_400)
     try db.execute("UPDATE delivery SET next = \(now) WHERE next > \(longest)")
+    try db.execute("UPDATE letter SET next = \(now) WHERE next > \(longest)")
     try db.execute("DELETE FROM destination WHERE until > \(longest)")
   }
 

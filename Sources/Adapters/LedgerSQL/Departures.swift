@@ -88,11 +88,14 @@ extension SQLLedger {
       let isKnown = try db.bool("SELECT EXISTS (SELECT 1 FROM subscriber WHERE hash = \(departure.hash))")
       return isNew && !isKnown
     }
-    try db.execute(
+    let subscriber = try db.int64(
       """
       UPDATE subscription SET status = 'ended', ended = \(at)
       WHERE digest = \(departure.digest) AND subscriber = (SELECT id FROM subscriber WHERE hash = \(departure.hash))
+      RETURNING subscriber
       """)
+    let event = ConsentEvent(.left, at: Instant(seconds: at), digest: departure.digest, origin: "journal")
+    try add(event, of: .subscriber(subscriber), db)
     return true
   }
 

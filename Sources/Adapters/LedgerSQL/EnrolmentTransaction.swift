@@ -12,61 +12,56 @@ struct EnrolmentTransaction {
   let db: any SQLConnection
 
   func enrol() throws -> EnrolmentResult {
-    let subscriber = try person()
-    let known = KnownReader(
-      person: subscriber?.person, subscriptions: try subscriber.map { try subscriptions(of: $0.id) } ?? [:],
-      suppression: try suppressionReason(), departed: try departedDigests())
+    let reader = try RecordedReader(row.address, hash: hash, db)
     if row.isReturning {
       try liftSuppression()
       try forgetDeparture()
     }
-    let outcome = EnrolmentRule(row, offered: offered, at: now).outcome(for: known)
+    let outcome = EnrolmentRule(row, offered: offered, at: now).outcome(for: reader.known)
     if let suppression = outcome.suppression { try suppress(suppression) }
-    if let person = outcome.person, let subscriber { try update(subscriber.id, to: person) }
+    if let person = outcome.person, let id = reader.id { try update(id, to: person) }
     if let subscription = outcome.subscription {
-      try write(subscription, isNew: known.subscriptions[row.digest] == nil, of: subscriber?.id ?? newSubscriber())
+      let id = try reader.id ?? newSubscriber()
+      let own = reader.known.subscriptions[row.digest]
+      try write(subscription, isNew: own == nil, of: id)
+      if let event = event(from: own, to: subscription) { try SQLLedger.add(event, of: .subscriber(id), db) }
     }
     return outcome.result
   }
 
   private func write(_ subscription: HeldSubscription, isNew: Bool, of subscriber: Int64) throws {
-    if isNew { try insert(subscription, of: subscriber) } else { try update(subscription, of: subscriber) }
+    if isNew {
+      try SQLLedger.insert(subscription, to: row.digest, of: subscriber, db)
+    } else {
+      try SQLLedger.update(subscription, to: row.digest, of: subscriber, db)
+    }
   }
 }
 
-// MARK: - Reading the ledger's record
+// MARK: - The history of consent
 
 extension EnrolmentTransaction {
-  private func suppressionReason() throws -> Suppression.Reason? {
-    try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
-      .flatMap(Suppression.Reason.init(rawValue:))
+  /// Nil if it changes nothing about consent.
+  private func event(from own: HeldSubscription?, to next: HeldSubscription) -> ConsentEvent? {
+    guard let kind = kind(from: own, to: next) else { return nil }
+    var event = ConsentEvent(kind, at: now, digest: row.digest, origin: row.channel ?? row.origin ?? "")
+    event.follows = next.status == .ended ? nil : Following(next.follows)
+    event.language = row.language
+    return event
   }
 
-  private func departedDigests() throws -> Set<String> {
-    Set(try db.texts("SELECT digest FROM departure WHERE hash = \(hash)"))
-  }
-
-  private func person() throws -> (id: Int64, person: KnownReader.Person)? {
-    try db.row("SELECT id, name, language FROM subscriber WHERE address = \(row.address.canonical)").map { row in
-      let person = KnownReader.Person(name: try row.text(orNil: "name"), language: try row.text(orNil: "language"))
-      return (try row.int64("id"), person)
+  private func kind(from own: HeldSubscription?, to next: HeldSubscription) -> ConsentEvent.Kind? {
+    switch (own?.status, next.status) {
+    case (.ended, .ended): nil
+    case (_, .ended): .left
+    case (.ended, _): .returned
+    case (.confirmed, _), (.pending, .pending): own?.follows == next.follows ? nil : .changed
+    case (_, .confirmed): isImport ? .imported : .confirmed
+    case (nil, .pending): .asked
     }
   }
 
-  private func subscriptions(of subscriber: Int64) throws -> [String: HeldSubscription] {
-    let rows = try db.rows(
-      """
-      SELECT digest, status, feeds, consent, origin, ended FROM subscription WHERE subscriber = \(subscriber)
-      """)
-    var found: [String: HeldSubscription] = [:]
-    for row in rows {
-      guard let status = Subscription.Status(rawValue: try row.text("status")) else { continue }
-      found[try row.text("digest")] = HeldSubscription(
-        status: status, follows: try row.text("feeds"), consent: try row.instant(orNil: "consent"),
-        origin: try row.text(orNil: "origin"), ended: try row.instant(orNil: "ended"))
-    }
-    return found
-  }
+  private var isImport: Bool { row.channel?.hasPrefix("import ") ?? false }
 }
 
 // MARK: - Writing the new record
@@ -90,36 +85,12 @@ extension EnrolmentTransaction {
   }
 
   private func newSubscriber() throws -> Int64 {
-    try db.int64(
-      """
-      INSERT INTO subscriber (address, written, domain, name, language, hash, created)
-      VALUES (\(row.address.canonical), \(row.address.description), \(row.address.domain), \(row.name), \(row.language),
-        \(hash), \(now))
-      RETURNING id
-      """)
+    let person = KnownReader.Person(name: row.name, language: row.language)
+    return try SQLLedger.insertSubscriber(row.address, person, hash: hash, at: now, db)
   }
 
   private func update(_ subscriber: Int64, to person: KnownReader.Person) throws {
     try db.execute(
       "UPDATE subscriber SET name = \(person.name), language = \(person.language) WHERE id = \(subscriber)")
-  }
-
-  private func insert(_ new: HeldSubscription, of subscriber: Int64) throws {
-    let id = try SQLLedger.firstNumber(in: "subscription", db)
-    try db.execute(
-      """
-      INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
-      VALUES (\(id), \(subscriber), \(row.digest), \(new.follows), \(new.status.rawValue), \(new.consent),
-        \(new.origin), \(new.ended))
-      """)
-  }
-
-  private func update(_ next: HeldSubscription, of subscriber: Int64) throws {
-    try db.execute(
-      """
-      UPDATE subscription SET status = \(next.status.rawValue), feeds = \(next.follows), consent = \(next.consent),
-        origin = \(next.origin), ended = \(next.ended)
-      WHERE subscriber = \(subscriber) AND digest = \(row.digest)
-      """)
   }
 }

@@ -87,9 +87,10 @@ extension SQLLedger {
     """
   }
 
-  /// Confirmed, and neither forgotten nor suppressed: promise 1, in the one place that all statements use.
+  /// Confirmed, and neither paused, forgotten nor suppressed: promise 1, in the one place that all statements use. A run
+  /// ends the pauses that are over before it freezes anything (``ReaderDesk/endPauses(at:)``).
   static let mayBeMailed: SQL = """
-    s.status = 'confirmed' AND r.written IS NOT NULL
+    s.status = 'confirmed' AND r.paused_until IS NULL AND r.written IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.hash = r.hash)
     """
 

@@ -17,6 +17,7 @@ package struct LedgerFiles: Sendable {
   var index: String { ledger + "-shm" }
   package var lock: String { ledger + ".lock" }
   var deliveryLock: String { ledger + ".delivery.lock" }
+  var letterLock: String { ledger + ".letters.lock" }
   /// See ``Journal``.
   package var journal: String { stem + ".journal" }
   /// See ``Pulse``.
@@ -27,7 +28,7 @@ package struct LedgerFiles: Sendable {
     let folder = (ledger as NSString).deletingLastPathComponent
     return folder.isEmpty ? "." : folder
   }
-  private var files: [String] { [ledger, log, index, lock, deliveryLock, journal, pulse] }
+  private var files: [String] { [ledger, log, index, lock, deliveryLock, letterLock, journal, pulse] }
 
   /// The folder and files accessible to others, as `PATH is MODE`.
   package var exposed: [String] { ([folder] + files).compactMap(Self.exposure) }

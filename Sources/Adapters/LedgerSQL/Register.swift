@@ -23,12 +23,16 @@ extension SQLLedger: ConsentLog, ReaderBook {
           ON CONFLICT DO NOTHING
           """)
       }
-      return try db.execute(
+      let rows = try db.rows(
         """
-        UPDATE subscription SET status = 'ended', ended = \(now)
+        SELECT id, subscriber FROM subscription
         WHERE subscriber = (SELECT id FROM subscriber WHERE address = \(address.canonical)) AND status <> 'ended'
           AND (digest = \(digest) OR \(digest) IS NULL)
         """)
+      for row in rows {
+        try Self.leave(row.int64("id"), of: row.int64("subscriber"), origin: "cli", at: now, db)
+      }
+      return rows.count
     }
   }
 
@@ -36,20 +40,23 @@ extension SQLLedger: ConsentLog, ReaderBook {
     guard let id = tokens.number(.subscription, in: token) else { return nil }
     return try write { db in
       // The row is missing if the ledger was restored from an older backup.
-      guard let digest = try db.text(orNil: "SELECT digest FROM subscription WHERE id = \(id)") else { return nil }
-      let ended = try db.execute(
-        "UPDATE subscription SET status = 'ended', ended = \(now) WHERE id = \(id) AND status <> 'ended'")
-      return EndedSubscription(digest: digest, isNew: ended == 1)
+      guard let row = try db.row("SELECT subscriber, digest, status FROM subscription WHERE id = \(id)") else {
+        return nil
+      }
+      try Self.leave(id, of: row.int64("subscriber"), origin: "", at: now, db)
+      return EndedSubscription(digest: try row.text("digest"), isNew: try row.text("status") != "ended")
     }
   }
 
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
     let wasKnown = try write { try erase(address, now, $0) }
-    // The log contains old pages until it is emptied: now, or, if a run uses it, when its last connection closes. The
-    // erasure itself is complete either way.
-    try? database.copyLog(emptying: true)
+    emptyLog()
     return wasKnown
   }
+
+  /// The log contains old pages until it is emptied: now, or, if a run uses it, when its last connection closes. An
+  /// erasure is complete either way.
+  func emptyLog() { try? database.copyLog(emptying: true) }
 
   package func suppression(of address: EmailAddress) throws -> Suppression? {
     try read { db in
@@ -159,13 +166,15 @@ extension SQLLedger {
     lowercaseHex(hmacSHA256(key: secret, Array("address:\(address)".utf8)))
   }
 
-  private func erase(_ address: EmailAddress, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
+  /// False if nobody has this address.
+  func erase(_ address: EmailAddress, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
     try db.execute(
       """
       INSERT INTO suppression (hash, reason, since) VALUES (\(hash(of: address)), 'forgotten', \(now))
       ON CONFLICT DO NOTHING
       """)
     try db.execute("DELETE FROM test_mail WHERE address = \(address.canonical)")
+    try Self.eraseLetters(to: hash(of: address), address, now, db)
     guard
       let id = try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(address.canonical)")
     else { return false }
@@ -174,6 +183,8 @@ extension SQLLedger {
       """
       UPDATE subscription SET status = 'ended', ended = coalesce(ended, \(now)), origin = NULL WHERE subscriber = \(id)
       """)
+    try Self.erasing(db) { try db.execute("DELETE FROM consent_event WHERE subscriber = \(id)") }
+    try Self.add(ConsentEvent(.forgotten, at: now), of: .subscriber(id), db)
     return true
   }
 
@@ -181,7 +192,9 @@ extension SQLLedger {
   private static func erase(subscriber id: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       """
-      UPDATE subscriber SET address = NULL, written = NULL, domain = NULL, name = NULL, language = NULL WHERE id = \(id)
+      UPDATE subscriber SET address = NULL, written = NULL, domain = NULL, name = NULL, language = NULL,
+        paused_until = NULL
+      WHERE id = \(id)
       """)
     let deliveries: SQL = """
       SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = \(id)

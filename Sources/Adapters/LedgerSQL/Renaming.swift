@@ -27,6 +27,7 @@ extension SQLLedger {
       try db.execute("UPDATE \(name: table) SET digest = \(new) WHERE digest = \(old)")
     }
     try renameDepartures(from: old, to: new, db)
+    try renamePermits(from: old, to: new, db)
     try db.execute("UPDATE digest SET name = \(new) WHERE name = \(old)")
     let subscriptions = try db.execute("UPDATE subscription SET digest = \(new) WHERE digest = \(old)")
     try unretire(.digest(old), db)
@@ -44,6 +45,16 @@ extension SQLLedger {
         AND hash IN (SELECT hash FROM departure WHERE digest = \(old))
       """)
     try db.execute("UPDATE departure SET digest = \(new) WHERE digest = \(old)")
+  }
+
+  /// Events keep the names of their time.
+  private static func renamePermits(from old: String, to new: String, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      DELETE FROM permit_digest WHERE digest = \(new)
+        AND permit IN (SELECT permit FROM permit_digest WHERE digest = \(old))
+      """)
+    try db.execute("UPDATE permit_digest SET digest = \(new) WHERE digest = \(old)")
   }
 
   private static func refuseIfMailed(_ digest: String, _ db: any SQLConnection) throws {
@@ -113,11 +124,12 @@ extension SQLLedger {
       CREATE TEMPORARY TABLE IF NOT EXISTS renamed (feeds TEXT PRIMARY KEY NOT NULL, becomes TEXT NOT NULL)
       """)
     try db.execute("DELETE FROM renamed")
-    let sets = try db.texts("SELECT DISTINCT feeds FROM subscription")
+    let sets = try db.texts("SELECT feeds FROM subscription UNION SELECT feeds FROM permit_digest")
     for set in sets where ",\(set),".contains(",\(old),") {
       guard let following = Following(set) else { continue }
       try db.execute("INSERT INTO renamed (feeds, becomes) VALUES (\(set), \(following.renaming(old, to: new).text))")
     }
+    try db.execute("UPDATE permit_digest SET feeds = r.becomes FROM renamed r WHERE permit_digest.feeds = r.feeds")
     return try db.execute(
       "UPDATE subscription SET feeds = r.becomes FROM renamed r WHERE subscription.feeds = r.feeds")
   }

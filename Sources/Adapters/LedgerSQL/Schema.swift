@@ -22,6 +22,7 @@ enum Schema {
     Migration("49 files that articles name", filesThatArticlesName),
     Migration("59 sources that are asked", upstream),
     Migration("60 when keys were shown", shownKeys),
+    Migration("60 readers on the web", web),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -44,7 +44,10 @@ extension SQLLedger {
   }
 
   package func due(at now: Instant) throws -> Int {
-    try read { try $0.int("SELECT count(*) FROM delivery WHERE next <= \(now) AND \(sql: Self.isFree(at: now))") }
+    try read { db in
+      let isFree = DeliveryTables.issues.isFree(at: now)
+      return try db.int("SELECT count(*) FROM delivery WHERE next <= \(now) AND \(sql: isFree)")
+    }
   }
 
   package func oldestOpen() throws -> Instant? { try read { try $0.instant(orNil: Self.oldestOpen($0.dialect)) } }

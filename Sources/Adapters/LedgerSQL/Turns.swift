@@ -31,7 +31,7 @@ extension SQLLedger {
       """)
   }
 
-  private static func change(_ domain: String, _ change: DestinationChange, _ db: any SQLConnection) throws {
+  static func change(_ domain: String, _ change: DestinationChange, _ db: any SQLConnection) throws {
     guard case .held(let hold) = change else {
       try db.execute("DELETE FROM destination WHERE domain = \(domain)")
       return

@@ -5,7 +5,8 @@
 ///
 /// Only ``PressRun`` and the code that opens a ledger use it as a whole; all other code uses the protocol
 /// with the functions it needs.
-package typealias Ledger = PressBook & Readers & Deliveries & RunLock & NoteBook & SiteSecret & OutsideBook & ClockBook
+package typealias Ledger = PressBook & Readers & ReadersOnTheWeb & Deliveries & RunLock & NoteBook & SiteSecret
+  & OutsideBook & ClockBook
 
 /// What one press records: gathered articles, published files and frozen issues.
 package typealias PressBook = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & FeedBook & PingBook
@@ -13,6 +14,9 @@ package typealias PressBook = ArticleShelf & SourceShelf & SourceBook & FindingB
 
 /// Readers and their consent.
 package typealias Readers = ConsentLog & ReaderBook & NameBook
+
+/// What readers do for themselves, and the letters that answer them.
+package typealias ReadersOnTheWeb = ReaderDesk & LetterBook
 
 /// Mail sent and returned.
 package typealias Deliveries = DeliveryHands & DeliveryBook & Outbox & BounceTokens & BounceBook

@@ -18,6 +18,9 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// subscriptions.
   func eraseLapsed(at now: Instant) throws -> Int
 
+  /// Resumes mail to readers whose pause is over. Returns their number.
+  func endPauses(at now: Instant) throws -> Int
+
   // MARK: With a permit
 
   /// The permit with this token, lapsed or not; nil if this site gave none, or its address is forgotten.
@@ -26,7 +29,8 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// Confirms what a ``Permit/Purpose/confirm`` permit was asked for.
   func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
 
-  /// "It was not me": ends what is pending, and suppresses the address.
+  /// "It was not me": ends what is pending, and suppresses the address. With a ``Permit/Purpose/confirm`` or
+  /// ``Permit/Purpose/newAddress`` permit.
   func refuse(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress>
 
   /// Undoes leaving.
@@ -77,7 +81,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// tokens that this site did not create.
   func count(_ counts: [String: Int], at now: Instant) throws
 
-  /// The counts of a day.
+  /// The counts of a day. The desk itself counts `letters limited`, `letters` and `lapsed`.
   func counts(of day: Instant) throws -> [String: Int]
 }
 

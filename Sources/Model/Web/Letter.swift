@@ -14,7 +14,8 @@ package struct Letter: Hashable, Sendable {
     case confirm
     /// The address already has what was asked for: the link to its preferences.
     case alreadyFollowing = "already-following"
-    /// The link that was lost; with an ``Permit/Purpose/access`` permit if they subscribe, and none if they do not.
+    /// The link that was lost; with an ``Permit/Purpose/access`` permit. If they are unknown, it says so, with a
+    /// ``Permit/Purpose/confirm`` permit for no digest, whose only use is to refuse all mail.
     case link
     /// Asks whether the new address is right; with a ``Permit/Purpose/newAddress`` permit.
     case newAddress = "new-address"
@@ -45,6 +46,17 @@ package struct Letter: Hashable, Sendable {
     preferences = nil
     wanted = []
   }
+}
+
+extension Letter {
+  /// Why a letter was dropped, as worded in its history.
+  package static let unwanted = "suppressed or forgotten, or its link has lapsed or was used up, before it was sent"
+
+  /// The number of its delivery: negative, so that it is never that of an issue's.
+  package var delivery: Delivery.ID { Delivery.ID(-id.number) }
+
+  /// The letter of a delivery; nil for one of an issue.
+  package static func id(of delivery: Delivery.ID) -> ID? { delivery.number < 0 ? ID(-delivery.number) : nil }
 }
 
 /// How many letters may be made for requests on the web. Beyond a limit a request changes nothing and mails no one; its

@@ -19,7 +19,8 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
 
   package static let cases =
     shelfCases + sourceCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases
-    + departureCases + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases
+    + departureCases + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases + deskCases
+    + leavingCases + movingCases + letterCases
 
   /// A promise that the ledger did not keep.
   package struct Broken: Error, CustomStringConvertible {

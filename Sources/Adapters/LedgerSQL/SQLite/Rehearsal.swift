@@ -4,7 +4,8 @@ internal import Model
 /// A ledger for trials: a temporary database that ends with its process and contains the part of the site's ledger that
 /// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
-/// Finished deliveries and their editions are left out: they are most of an old ledger, and runs never read them.
+/// Finished deliveries, their editions and the history of consent are left out: they are most of an old ledger, and runs
+/// never read them.
 struct Rehearsal {
   /// - Parameters:
   /// - address: a ledger of any version, in the form that ATTACH expects; nil to start empty.
@@ -69,5 +70,6 @@ struct Rehearsal {
     "edition": "issue IN (SELECT issue FROM temp.wanted)",
     "cell": "issue IN (SELECT issue FROM temp.wanted)",
     "attempt": "delivery IN (SELECT id FROM temp.wanted)",
+    "consent_event": "false",
   ]
 }

@@ -4,9 +4,12 @@ internal import Time
 
 /// SQLite has one writer at a time, so what a transaction has read stays unchanged until it ends.
 final class SQLiteHands: Hands {
+  let tables: DeliveryTables
   /// `PRAGMA data_version` when all claims were last known to be wanted; nil after a write by this
   /// process other than a turn.
   private let wantedVersion = Mutex<Int64?>(nil)
+
+  init(_ tables: DeliveryTables) { self.tables = tables }
 
   func lookAgain() { wantedVersion.withLock { $0 = nil } }
 
@@ -16,23 +19,17 @@ final class SQLiteHands: Hands {
   func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
     let version = try db.int64("PRAGMA data_version")
     guard mayHaveCome || wantedVersion.withLock({ $0 != version }) else { return }
-    let unwanted = try db.int64s(
-      """
-      SELECT c.delivery FROM claim c JOIN delivery d ON d.id = c.delivery JOIN issue i ON i.id = d.issue
-      JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
-      WHERE c.committed IS NULL AND NOT (i.cancelled IS NULL AND \(sql: SQLLedger.mayBeMailed))
-      """)
-    try drop(unwanted, at: now, db)
+    try drop(db.int64s(tables.unwanted(at: now)), at: now, db)
     wantedVersion.withLock { $0 = version }
   }
 
   /// Drops deliveries whose readers have since unsubscribed or been suppressed, or whose issues were cancelled.
   private func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {
     for id in deliveries {
-      try db.execute("DELETE FROM claim WHERE delivery = \(id)")
+      try db.execute("DELETE FROM \(name: tables.claim) WHERE delivery = \(id)")
       try db.execute(
         """
-        UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now), reply = \(Delivery.Drop.unwanted)
+        UPDATE \(name: tables.delivery) SET state = 'dropped', next = NULL, changed = \(now), reply = \(tables.drop)
         WHERE id = \(id)
         """)
     }
@@ -45,12 +42,12 @@ extension SQLiteHands {
   func claim(
     _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery] {
-    let due = Self.due(limit, except: domains, at: now)
-    let (claims, unwanted) = try read(due, db)
+    let due = tables.due(limit, except: domains, at: now)
+    let (claims, unwanted) = try read(tables.addressed(due, at: now), db)
     if claims.isEmpty, unwanted.isEmpty { return [] }
     try db.execute(
       """
-      INSERT INTO claim (delivery, worker, lease)
+      INSERT INTO \(name: tables.claim) (delivery, worker, lease)
       SELECT id, \(lease.worker.number), \(lease.until) FROM (\(sql: due)) AS due
       """)
     try drop(unwanted, at: now, db)
@@ -59,7 +56,10 @@ extension SQLiteHands {
 
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws {
     for delivery in deliveries {
-      try db.execute("DELETE FROM claim WHERE \(sql: Self.isClaim(of: delivery, by: worker)) AND committed IS NULL")
+      try db.execute(
+        """
+        DELETE FROM \(name: tables.claim) WHERE \(sql: Self.isClaim(of: delivery, by: worker)) AND committed IS NULL
+        """)
     }
   }
 
@@ -69,28 +69,20 @@ extension SQLiteHands {
   }
 
   func renew(_ lease: Lease, _ db: any SQLConnection) throws {
-    try db.execute("UPDATE claim SET lease = \(lease.until) WHERE worker = \(lease.worker.number)")
-  }
-
-  /// The deliveries to attempt, longest due first.
-  private static func due(_ limit: Int, except domains: Set<String>, at now: Instant) -> SQL {
-    let others: SQL = domains.isEmpty ? "" : "AND domain NOT IN (\(list: domains.sorted()))"
-    return """
-      SELECT id FROM delivery WHERE next <= \(now) \(sql: others) AND \(sql: SQLLedger.isFree(at: now))
-      ORDER BY next, id LIMIT \(limit)
-      """
+    try db.execute(
+      "UPDATE \(name: tables.claim) SET lease = \(lease.until) WHERE worker = \(lease.worker.number)")
   }
 
   /// The due deliveries, and those of them that are no longer wanted.
   private func read(
-    _ due: SQL, _ db: any SQLConnection
+    _ addressed: SQL, _ db: any SQLConnection
   ) throws -> (claims: [ClaimedDelivery], unwanted: [Int64]) {
     var issues: [Int64: ClaimedIssue] = [:]
     var claims: [ClaimedDelivery] = []
     var unwanted: [Int64] = []
-    for row in try db.rows(Self.addressed(due)) {
+    for row in try db.rows(addressed) {
       let id = try row.int64("issue")
-      let issue = try issues[id] ?? Self.issue(id, db)
+      let issue = try issues[id] ?? tables.issue(id, db)
       issues[id] = issue
       if try row.bool("is_wanted"), let claim = try Self.claim(row, of: issue) {
         claims.append(claim)
@@ -101,22 +93,9 @@ extension SQLiteHands {
     return (claims, unwanted)
   }
 
-  private static func addressed(_ due: SQL) -> SQL {
-    """
-    SELECT d.id, d.issue, d.feeds, d.attempts, d.first_attempt, s.id AS subscription, r.name, r.written,
-      \(sql: SQLLedger.signedUp) AS signed_up,
-      CASE WHEN d.attempts = 0 THEN 0 ELSE
-        (SELECT count(*) FROM attempt a WHERE a.delivery = d.id AND a.outcome = 'uncertain') END AS uncertain,
-      i.cancelled IS NULL AND \(sql: SQLLedger.mayBeMailed) AS is_wanted
-    FROM (\(sql: due)) AS due JOIN delivery d ON d.id = due.id JOIN issue i ON i.id = d.issue
-    JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
-    ORDER BY d.next, d.id
-    """
-  }
-
   /// Nil if the address is invalid.
   private static func claim(_ row: SQLRow, of issue: ClaimedIssue) throws -> ClaimedDelivery? {
-    guard let address = EmailAddress(try row.text("written")) else { return nil }
+    guard let address = try row.text(orNil: "written").flatMap({ EmailAddress($0) }) else { return nil }
     return ClaimedDelivery(
       id: .init(try row.int64("id")), issue: issue, feeds: try row.text("feeds"),
       subscription: try row.int64("subscription"), name: try row.text(orNil: "name"), address: address,
@@ -127,11 +106,5 @@ extension SQLiteHands {
     EarlierAttempts(
       count: try row.int("attempts"), uncertain: try row.int("uncertain"),
       first: try row.instant(orNil: "first_attempt"))
-  }
-
-  private static func issue(_ id: Int64, _ db: any SQLConnection) throws -> ClaimedIssue {
-    let row = try db.row("SELECT digest, number FROM issue WHERE id = \(id)")
-    guard let row else { throw SQLFault("a delivery has no issue") }
-    return .init(digest: try row.text("digest"), number: try row.int("number"))
   }
 }

@@ -1,0 +1,75 @@
+internal import Model
+internal import Time
+
+/// What the ledger records about the person with an address.
+struct RecordedReader {
+  /// Of their row in `subscriber`; nil if they have none.
+  let id: Int64?
+  let known: KnownReader
+
+  init(_ address: EmailAddress, hash: String, _ db: any SQLConnection) throws {
+    let person = try db.row("SELECT id, name, language FROM subscriber WHERE address = \(address.canonical)")
+    id = try person?.int64("id")
+    known = KnownReader(
+      person: try person.map { row in
+        KnownReader.Person(name: try row.text(orNil: "name"), language: try row.text(orNil: "language"))
+      }, subscriptions: try id.map { try Self.subscriptions(of: $0, db) } ?? [:],
+      suppression: try SQLLedger.suppressionReason(of: hash, db),
+      departed: Set(try db.texts("SELECT digest FROM departure WHERE hash = \(hash)")))
+  }
+
+  private static func subscriptions(of id: Int64, _ db: any SQLConnection) throws -> [String: HeldSubscription] {
+    let rows = try db.rows(
+      "SELECT digest, status, feeds, consent, origin, ended FROM subscription WHERE subscriber = \(id)")
+    var found: [String: HeldSubscription] = [:]
+    for row in rows {
+      guard let status = Subscription.Status(rawValue: try row.text("status")) else { continue }
+      found[try row.text("digest")] = HeldSubscription(
+        status: status, follows: try row.text("feeds"), consent: try row.instant(orNil: "consent"),
+        origin: try row.text(orNil: "origin"), ended: try row.instant(orNil: "ended"))
+    }
+    return found
+  }
+}
+
+extension SQLLedger {
+  static func suppressionReason(of hash: String, _ db: any SQLConnection) throws -> Suppression.Reason? {
+    try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
+      .flatMap(Suppression.Reason.init(rawValue:))
+  }
+
+  static func insertSubscriber(
+    _ address: EmailAddress, _ person: KnownReader.Person, hash: String, at now: Instant, _ db: any SQLConnection
+  ) throws -> Int64 {
+    try db.int64(
+      """
+      INSERT INTO subscriber (address, written, domain, name, language, hash, created)
+      VALUES (\(address.canonical), \(address.description), \(address.domain), \(person.name), \(person.language),
+        \(hash), \(now))
+      RETURNING id
+      """)
+  }
+
+  static func insert(
+    _ new: HeldSubscription, to digest: String, of subscriber: Int64, _ db: any SQLConnection
+  ) throws {
+    let id = try firstNumber(in: "subscription", db)
+    try db.execute(
+      """
+      INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
+      VALUES (\(id), \(subscriber), \(digest), \(new.follows), \(new.status.rawValue), \(new.consent), \(new.origin),
+        \(new.ended))
+      """)
+  }
+
+  static func update(
+    _ next: HeldSubscription, to digest: String, of subscriber: Int64, _ db: any SQLConnection
+  ) throws {
+    try db.execute(
+      """
+      UPDATE subscription SET status = \(next.status.rawValue), feeds = \(next.follows), consent = \(next.consent),
+        origin = \(next.origin), ended = \(next.ended)
+      WHERE subscriber = \(subscriber) AND digest = \(digest)
+      """)
+  }
+}

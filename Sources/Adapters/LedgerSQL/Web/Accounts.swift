@@ -1,0 +1,107 @@
+package import Model
+package import Time
+
+/// What readers see and change with the token of a subscription.
+extension SQLLedger {
+  package func account(of token: String) throws -> ReaderAccount? {
+    guard let id = tokens.number(.subscription, in: token) else { return nil }
+    return try read { db in try Self.subscriber(ofSubscription: id, db).flatMap { try account(ofSubscriber: $0, db) } }
+  }
+
+  package func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
+    try use(token, for: [.access], at: now) { _, address, db in try account(of: address, db) }
+  }
+
+  func account(of address: EmailAddress, _ db: any SQLConnection) throws -> ReaderAccount? {
+    try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(address.canonical)")
+      .flatMap { try account(ofSubscriber: $0, db) }
+  }
+
+  /// Nil if the reader is forgotten.
+  func account(ofSubscriber id: Int64, _ db: any SQLConnection) throws -> ReaderAccount? {
+    let row = try db.row("SELECT written, name, language, paused_until FROM subscriber WHERE id = \(id)")
+    guard let row, let address = try row.text(orNil: "written").flatMap({ EmailAddress($0) }) else { return nil }
+    var account = ReaderAccount(
+      address: address, name: try row.text(orNil: "name"), language: try row.text(orNil: "language"))
+    account.pausedUntil = try row.instant(orNil: "paused_until")
+    account.subscriptions = try db.rows(
+      "SELECT id, digest, feeds, status, consent, origin FROM subscription WHERE subscriber = \(id) ORDER BY id"
+    ).compactMap(subscription)
+    return account
+  }
+
+  private func subscription(_ row: SQLRow) throws -> AccountSubscription? {
+    guard let follows = Following(try row.text("feeds")),
+      let status = Subscription.Status(rawValue: try row.text("status"))
+    else { return nil }
+    var subscription = AccountSubscription(
+      digest: try row.text("digest"), follows: follows, status: status,
+      token: tokens.token(.subscription, of: try row.int64("id")))
+    subscription.consentAt = try row.instant(orNil: "consent")
+    subscription.origin = try row.text(orNil: "origin")
+    return subscription
+  }
+
+  private static func subscriber(ofSubscription id: Int64, _ db: any SQLConnection) throws -> Int64? {
+    try db.int64(orNil: "SELECT subscriber FROM subscription WHERE id = \(id)")
+  }
+
+  // MARK: - Pausing
+
+  package func pause(until: Instant?, by token: String, at now: Instant) throws -> ReaderAccount? {
+    guard let id = tokens.number(.subscription, in: token) else { return nil }
+    return try write { db in
+      guard let reader = try Self.subscriber(ofSubscription: id, db),
+        let account = try account(ofSubscriber: reader, db)
+      else { return nil }
+      // A pause that is over already is none.
+      let until = until.flatMap { $0 > now ? $0 : nil }
+      if until == account.pausedUntil { return account }
+      try Self.setPause(until, of: reader, ConsentEvent(until == nil ? .resumed : .paused, at: now), db)
+      return try self.account(ofSubscriber: reader, db)
+    }
+  }
+
+  // MARK: - Leaving
+
+  package func leave(_ token: String, all: Bool, origin: String, at now: Instant) throws -> Left? {
+    guard let id = tokens.number(.subscription, in: token) else { return nil }
+    return try write { db in
+      // The row is missing if the ledger was restored from an older backup.
+      guard let reader = try Self.subscriber(ofSubscription: id, db) else { return Left([], isNew: false) }
+      let meant: SQL = all ? "subscriber = \(reader)" : "id = \(id)"
+      let rows = try db.rows("SELECT id, digest, feeds, status FROM subscription WHERE \(sql: meant) ORDER BY id")
+      let open = try rows.filter { try $0.text("status") != "ended" }
+      for row in open { try Self.leave(try row.int64("id"), of: reader, origin: origin, at: now, db) }
+      var left = Left(try rows.map { try $0.text("digest") }, isNew: !open.isEmpty)
+      let wanted = try open.filter { try $0.text("status") == "confirmed" }.compactMap { row in
+        try Following(row.text("feeds")).map { WantedDigest(try row.text("digest"), $0) }
+      }
+      left.comeBack = try comeBackToken(wanted, of: reader, at: now, db)
+      return left
+    }
+  }
+
+  /// Ends a subscription, with its event.
+  static func leave(
+    _ subscription: Int64, of subscriber: Int64, origin: String, at now: Instant, _ db: any SQLConnection
+  ) throws {
+    let digest = try db.text(
+      orNil: """
+        UPDATE subscription SET status = 'ended', ended = \(now) WHERE id = \(subscription) AND status <> 'ended'
+        RETURNING digest
+        """)
+    guard let digest else { return }
+    try add(ConsentEvent(.left, at: now, digest: digest, origin: origin), of: .subscriber(subscriber), db)
+  }
+
+  /// Nil if nothing can be undone.
+  private func comeBackToken(
+    _ wanted: [WantedDigest], of subscriber: Int64, at now: Instant, _ db: any SQLConnection
+  ) throws -> String? {
+    guard !wanted.isEmpty, let address = try account(ofSubscriber: subscriber, db)?.address else { return nil }
+    var permit = NewPermit(.comeBack, to: address, hash: hash(of: address), at: now)
+    permit.wanted = wanted
+    return tokens.token(.permit, of: try Self.issue(permit, db))
+  }
+}

@@ -1,0 +1,89 @@
+package import Model
+package import Time
+
+extension SQLLedger {
+  package func save(
+    _ choices: ReaderChoices, by token: String, under limits: LetterLimits, at now: Instant
+  ) throws -> SavedChoices? {
+    guard let id = tokens.number(.subscription, in: token) else { return nil }
+    return try write { db in
+      guard let reader = try db.int64(orNil: "SELECT subscriber FROM subscription WHERE id = \(id)"),
+        let before = try account(ofSubscriber: reader, db)
+      else { return nil }
+      let saving = ChoiceSaving(ledger: self, choices: choices, reader: reader, before: before, now: now, db: db)
+      let asked = try saving.save(under: limits)
+      guard let after = try account(ofSubscriber: reader, db) else { return nil }
+      return SavedChoices(before: before, after: after, asked: asked)
+    }
+  }
+}
+
+/// Does what a reader chose, within a transaction.
+private struct ChoiceSaving {
+  let ledger: SQLLedger
+  let choices: ReaderChoices
+  let reader: Int64
+  let before: ReaderAccount
+  let now: Instant
+  let db: any SQLConnection
+
+  /// Returns the digests that are asked for by letter.
+  func save(under limits: LetterLimits) throws -> [String] {
+    try speak(choices.language)
+    let wanted = Dictionary(choices.digests.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    for subscription in before.subscriptions where subscription.status != .ended {
+      if let wanted = wanted[subscription.digest] {
+        try follow(wanted, instead: subscription)
+      } else {
+        try leave(subscription.digest)
+      }
+    }
+    let held = before.subscriptions.filter { $0.status == .confirmed }.map(\.digest)
+    let new = choices.digests.filter { wanted[$0.digest] == $0 && !held.contains($0.digest) }
+    return try ask(new, under: limits)
+  }
+
+  private func speak(_ language: String?) throws {
+    if language == before.language { return }
+    try db.execute("UPDATE subscriber SET language = \(language) WHERE id = \(reader)")
+    try add(.changed)
+  }
+
+  private func follow(_ wanted: WantedDigest, instead own: AccountSubscription) throws {
+    if wanted.follows == own.follows { return }
+    try db.execute(
+      """
+      UPDATE subscription SET feeds = \(wanted.follows.text)
+      WHERE subscriber = \(reader) AND digest = \(wanted.digest)
+      """)
+    // Of one that is pending, asking is the event.
+    if own.status == .confirmed { try add(.changed, wanted) }
+  }
+
+  private func leave(_ digest: String) throws {
+    let id = try db.int64("SELECT id FROM subscription WHERE subscriber = \(reader) AND digest = \(digest)")
+    try SQLLedger.leave(id, of: reader, origin: choices.origin, at: now, db)
+  }
+
+  private func ask(_ wanted: [WantedDigest], under limits: LetterLimits) throws -> [String] {
+    if wanted.isEmpty { return [] }
+    var request = ReaderRequest(.subscribe(wanted), from: before.address)
+    request.language = choices.language
+    request.origin = choices.origin
+    request.words = choices.words
+    let rule = RequestRule(offered: Set(wanted.map(\.digest)), under: limits, at: now)
+    var settling = RequestSettling(
+      ledger: ledger, rule: rule, traffic: try SQLLedger.traffic(at: now, db), now: now, db: db)
+    try settling.settle(request)
+    try SQLLedger.count(["letters limited": settling.done.limited, "letters": settling.done.letters], at: now, db)
+    return settling.done.letters > 0 ? wanted.map(\.digest) : []
+  }
+
+  private func add(_ kind: ConsentEvent.Kind, _ wanted: WantedDigest? = nil) throws {
+    var event = ConsentEvent(kind, at: now, digest: wanted?.digest, origin: choices.origin)
+    event.follows = wanted?.follows
+    event.language = choices.language
+    event.words = choices.words.isEmpty ? nil : choices.words
+    try SQLLedger.add(event, of: .subscriber(reader), db)
+  }
+}

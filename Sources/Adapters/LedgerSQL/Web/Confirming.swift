@@ -1,0 +1,91 @@
+package import Model
+package import Time
+
+/// What readers confirm, refuse and undo with a permit.
+extension SQLLedger: ReaderDesk {
+  package func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
+    try use(token, for: [.confirm], at: now) { permit, address, db in
+      let open = try Self.open(permit, db)
+      guard !open.isEmpty else { return nil }
+      if permit.used == nil { try confirm(open, by: permit, address, origin: origin, at: now, db) }
+      return try account(of: address, db)
+    }
+  }
+
+  package func refuse(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress> {
+    try use(token, for: [.confirm, .newAddress], at: now) { permit, address, db in
+      // Pressed again, it says the same.
+      if permit.used != nil, try Self.suppressionReason(of: permit.hash, db) != nil { return address }
+      let event = ConsentEvent(.refused, at: now)
+      try Self.endPending(of: permit.hash, event, db)
+      try db.execute(
+        """
+        INSERT INTO suppression (hash, reason, since) VALUES (\(permit.hash), 'operator', \(now)) ON CONFLICT DO NOTHING
+        """)
+      return address
+    }
+  }
+
+  package func comeBack(_ token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
+    try use(token, for: [.comeBack], at: now) { permit, address, db in
+      let open = try Self.open(permit, db)
+      guard !open.isEmpty, let id = try RecordedReader(address, hash: permit.hash, db).id else { return nil }
+      if permit.used == nil {
+        for wanted in open { try Self.bringBack(wanted, to: id, at: now, db) }
+      }
+      return try account(of: address, db)
+    }
+  }
+
+  /// What a permit is still good for; nothing if the address is suppressed.
+  private static func open(_ permit: RecordedPermit, _ db: any SQLConnection) throws -> [WantedDigest] {
+    if try suppressionReason(of: permit.hash, db) != nil { return [] }
+    return try wanted(by: permit.id, db).filter { !$0.isOver }.map(\.wanted)
+  }
+
+  private func confirm(
+    _ open: [WantedDigest], by permit: RecordedPermit, _ address: EmailAddress, origin: String, at now: Instant,
+    _ db: any SQLConnection
+  ) throws {
+    let reader = try RecordedReader(address, hash: permit.hash, db)
+    let person = KnownReader.Person(
+      name: permit.name ?? reader.known.person?.name, language: permit.language ?? reader.known.person?.language)
+    let id = try reader.id ?? Self.insertSubscriber(address, person, hash: permit.hash, at: permit.issued, db)
+    try db.execute("UPDATE subscriber SET name = \(person.name), language = \(person.language) WHERE id = \(id)")
+    for wanted in open {
+      let own = reader.known.subscriptions[wanted.digest]
+      // Confirmed with another link before: the choices made since stay.
+      if own?.status == .confirmed { continue }
+      try db.execute("DELETE FROM departure WHERE hash = \(permit.hash) AND digest = \(wanted.digest)")
+      let next = HeldSubscription(
+        status: .confirmed, follows: wanted.follows.text, consent: now,
+        origin: permit.origin.isEmpty ? own?.origin : permit.origin)
+      if own == nil {
+        try Self.insert(next, to: wanted.digest, of: id, db)
+      } else {
+        try Self.update(next, to: wanted.digest, of: id, db)
+        try db.execute(
+          "UPDATE subscription SET lapses = NULL WHERE subscriber = \(id) AND digest = \(wanted.digest)")
+      }
+      var event = ConsentEvent(.confirmed, at: now, digest: wanted.digest, origin: origin)
+      event.follows = wanted.follows
+      event.language = permit.language
+      try Self.add(event, of: .subscriber(id), db)
+    }
+  }
+
+  /// A subscription that ended goes on, with the consent that it had.
+  private static func bringBack(
+    _ wanted: WantedDigest, to subscriber: Int64, at now: Instant, _ db: any SQLConnection
+  ) throws {
+    let changed = try db.execute(
+      """
+      UPDATE subscription SET status = 'confirmed', ended = NULL, feeds = \(wanted.follows.text)
+      WHERE subscriber = \(subscriber) AND digest = \(wanted.digest) AND status = 'ended' AND consent IS NOT NULL
+      """)
+    if changed == 0 { return }
+    var event = ConsentEvent(.returned, at: now, digest: wanted.digest)
+    event.follows = wanted.follows
+    try add(event, of: .subscriber(subscriber), db)
+  }
+}

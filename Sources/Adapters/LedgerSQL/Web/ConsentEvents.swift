@@ -1,0 +1,86 @@
+package import Model
+package import Time
+
+/// The table `consent_event`.
+extension SQLLedger {
+  /// Whose history an event belongs to.
+  enum EventOwner {
+    /// A row in `subscriber`.
+    case subscriber(Int64)
+    /// The keyed hash of an address without such a row.
+    case hash(String)
+  }
+
+  static func add(_ event: ConsentEvent, of owner: EventOwner, _ db: any SQLConnection) throws {
+    var subscriber: Int64?
+    var hash: String?
+    switch owner {
+    case .subscriber(let id): subscriber = id
+    case .hash(let text): hash = text
+    }
+    try db.execute(
+      """
+      INSERT INTO consent_event (subscriber, hash, kind, at, digest, feeds, origin, language, words, machine)
+      VALUES (\(subscriber), \(hash), \(event.kind.rawValue), \(event.at), \(event.digest), \(event.follows?.text),
+        \(event.origin), \(event.language), \(event.words), \(event.machine))
+      """)
+  }
+
+  /// Runs `body`, in which events may be deleted: only to erase a person.
+  static func erasing(_ db: any SQLConnection, _ body: () throws -> Void) throws {
+    try db.execute("INSERT INTO erasing (id) VALUES (1)")
+    try body()
+    try db.execute("DELETE FROM erasing")
+  }
+
+  package func consentEvents(of address: EmailAddress) throws -> [ConsentEvent] {
+    try read { db in
+      let rows = try db.rows(
+        """
+        SELECT id, kind, at, digest, feeds, origin, language, words, machine FROM consent_event
+        WHERE subscriber = (
+          SELECT id FROM subscriber WHERE address = \(address.canonical) OR hash = \(hash(of: address)))
+        UNION ALL
+        SELECT id, kind, at, digest, feeds, origin, language, words, machine FROM consent_event
+        WHERE hash = \(hash(of: address)) ORDER BY id
+        """)
+      return try rows.compactMap(Self.event)
+    }
+  }
+
+  private static func event(_ row: SQLRow) throws -> ConsentEvent? {
+    guard let kind = ConsentEvent.Kind(rawValue: try row.text("kind")) else { return nil }
+    var event = ConsentEvent(
+      kind, at: try row.instant("at"), digest: try row.text(orNil: "digest"), origin: try row.text("origin"))
+    event.follows = try row.text(orNil: "feeds").flatMap { Following($0) }
+    event.language = try row.text(orNil: "language")
+    event.words = try row.text(orNil: "words")
+    event.machine = try row.text(orNil: "machine")
+    return event
+  }
+}
+
+/// The table `daily_count`.
+extension SQLLedger {
+  package func count(_ counts: [String: Int], at now: Instant) throws {
+    if counts.isEmpty { return }
+    try write { try Self.count(counts, at: now, $0) }
+  }
+
+  static func count(_ counts: [String: Int], at now: Instant, _ db: any SQLConnection) throws {
+    for (counted, number) in counts.sorted(by: { $0.key < $1.key }) where number > 0 {
+      try db.execute(
+        """
+        INSERT INTO daily_count (day, counted, number) VALUES (\(now.civil.isoDate), \(counted), \(number))
+        ON CONFLICT (day, counted) DO UPDATE SET number = daily_count.number + excluded.number
+        """)
+    }
+  }
+
+  package func counts(of day: Instant) throws -> [String: Int] {
+    try read { db in
+      let rows = try db.rows("SELECT counted, number FROM daily_count WHERE day = \(day.civil.isoDate)")
+      return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.text("counted"), try $0.int("number")) })
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import Glibc
+package import Model
+internal import Time
+
+/// A letter to be queued.
+struct NewLetter {
+  /// How long a letter without a permit is worth sending.
+  private static let life = Duration.seconds(2 * 86_400)
+
+  let kind: Letter.Kind
+  let address: EmailAddress
+  /// Of the address; see ``SQLLedger/hash(of:)``.
+  let hash: String
+  let now: Instant
+  var network = ""
+  var language: String?
+  var permit: Int64?
+  var subscription: Int64?
+  var wanted: [WantedDigest] = []
+
+  init(_ kind: Letter.Kind, to address: EmailAddress, hash: String, at now: Instant) {
+    self.kind = kind
+    self.address = address
+    self.hash = hash
+    self.now = now
+  }
+
+  /// When the letter is worth nothing, unless its permit lapses.
+  var lapses: Instant { now + Self.life }
+}
+
+extension SQLLedger: LetterBook {
+  package var letterHands: any DeliveryHands & NoteBook & BounceTokens { LetterHands(self) }
+
+  package func withLetterLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try Self.withLock(files?.letterLock, LOCK_EX | LOCK_NB, body)
+  }
+
+  package func letter(_ id: Letter.ID) throws -> Letter? {
+    try read { db in
+      let row = try db.row(
+        """
+        SELECT l.kind, l.address, l.language, l.permit, s.id AS subscription, l.wanted, l.asked FROM letter l
+        LEFT JOIN subscription s ON s.id = l.subscription WHERE l.id = \(-id.number)
+        """)
+      guard let row, let kind = Letter.Kind(rawValue: try row.text("kind")),
+        let address = try row.text(orNil: "address").flatMap({ EmailAddress($0) })
+      else { return nil }
+      var letter = Letter(kind, id: id, to: address, asked: try row.instant("asked"))
+      letter.language = try row.text(orNil: "language")
+      letter.permit = try row.int64(orNil: "permit").map { tokens.token(.permit, of: $0) }
+      letter.preferences = try row.int64(orNil: "subscription").map { tokens.token(.subscription, of: $0) }
+      letter.wanted = Wanted.digests(try row.text("wanted"))
+      return letter
+    }
+  }
+
+  static func queue(_ letter: NewLetter, _ db: any SQLConnection) throws {
+    let lapses = try letter.permit.flatMap { try db.instant(orNil: "SELECT lapses FROM permit WHERE id = \($0)") }
+    try db.execute(
+      """
+      INSERT INTO letter (id, kind, hash, address, domain, network, language, permit, subscription, wanted, asked, lapses,
+        state, next, changed)
+      VALUES (\(-(try nextNumber("letters", db))), \(letter.kind.rawValue), \(letter.hash),
+        \(letter.address.description), \(letter.address.domain), \(letter.network), \(letter.language), \(letter.permit),
+        \(letter.subscription), \(Wanted.text(letter.wanted)), \(letter.now), \(lapses ?? letter.lapses), 'queued',
+        \(letter.now), \(letter.now))
+      """)
+  }
+
+  /// The subscription whose token leads to a reader's preferences.
+  static func preferences(of subscriber: Int64, _ db: any SQLConnection) throws -> Int64? {
+    try db.int64(
+      orNil: """
+        SELECT id FROM subscription WHERE subscriber = \(subscriber) AND status <> 'pending'
+        ORDER BY CASE status WHEN 'confirmed' THEN 0 ELSE 1 END, id LIMIT 1
+        """)
+  }
+}

@@ -1,0 +1,53 @@
+package import Time
+
+/// The letters that were made lately, for ``LetterLimits``. A pure count: what is recorded decides, not the memory of a
+/// process.
+package struct LetterTraffic: Hashable, Sendable {
+  /// How long ``LetterLimits/perNetwork`` and its neighbours count.
+  package static let hour = Duration.seconds(3600)
+  /// How long letters to one address count.
+  package static let memory = Duration.seconds(30 * 86_400)
+
+  private static let day = Duration.seconds(86_400)
+
+  /// Of the last hour, by the network of the request; requests without one are not counted here.
+  package private(set) var networks: [String: Int] = [:]
+  /// Of the last hour, by the domain of the address.
+  package private(set) var domains: [String: Int] = [:]
+  /// Of the last hour.
+  package private(set) var site = 0
+
+  package init() {}
+
+  /// Counts letters of the last hour.
+  package mutating func add(_ letters: Int = 1, from network: String, to domain: String) {
+    if !network.isEmpty { networks[network, default: 0] += letters }
+    domains[domain, default: 0] += letters
+    site += letters
+  }
+
+  /// Whether one more letter may be made.
+  ///
+  /// - Parameter earlier: the letters to the address within ``memory``.
+  package func allows(
+    _ address: EmailAddress, from network: String, earlier: [RecentLetter], under limits: LetterLimits, at now: Instant
+  ) -> Bool {
+    let moments = earlier.map(\.asked)
+    if moments.contains(where: { $0 > now - limits.spacing }) { return false }
+    if moments.count(where: { $0 > now - Self.day }) >= limits.perDay { return false }
+    if moments.count(where: { $0 > now - Self.memory }) >= limits.perMonth { return false }
+    if !network.isEmpty, networks[network, default: 0] >= limits.perNetwork { return false }
+    return domains[address.domain, default: 0] < limits.perDomain && site < limits.perSite
+  }
+}
+
+/// A letter to an address, as limits see it.
+package struct RecentLetter: Hashable, Sendable {
+  package let kind: Letter.Kind
+  package let asked: Instant
+
+  package init(_ kind: Letter.Kind, asked: Instant) {
+    self.kind = kind
+    self.asked = asked
+  }
+}
