@@ -5,6 +5,7 @@ import GRDB
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 /// Ledgers of older versions are read as they were written.
 @Suite struct MigrationTests {

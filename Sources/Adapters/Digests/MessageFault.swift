@@ -14,6 +14,10 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   /// The site signs its messages, but signing failed.
   case unsigned
   case tooLong(bytes: Int, most: Int)
+  /// The permit of a letter is gone, so it would lead nowhere.
+  case noLink
+  /// The template of letters does not show this value.
+  case lettersLink(Part, url: String)
 
   package var description: String {
     switch self {
@@ -25,6 +29,9 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
     case .unsigned: "the message could not be signed, although schedule.conf has [mail.dkim]"
     case .tooLong(let bytes, let most):
       "the HTML of the message has \(bytes) bytes; mail programs cut it after \(most)"
+    case .noLink: "the link of the letter has lapsed"
+    case .lettersLink(let part, let url):
+      "the \(part.rawValue) of the letter does not show its link; add {{\(url)}} to its template"
     }
   }
 }

@@ -89,10 +89,13 @@ struct Export: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
+  @Flag(help: "Print the history of consent of every reader instead: who asked, confirmed, changed or left, and when.")
+  var events = false
 
   func run() throws {
     let opened = try options.open()
     let ledger = try SQLLedger(reading: opened.ledgerPath)
+    if events { return try printEvents(ledger) }
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     printExactly(SubscriberExport.header)
     try ledger.forEachSubscription(digest: digest) { printExactly(SubscriberExport.line($0)) }
@@ -101,6 +104,15 @@ struct Export: ParsableCommand {
       printError(
         "\(nameless) suppressed \(nameless == 1 ? "address is" : "addresses are") stored only as a hash and not "
           + "exported; keep var/courant.sqlite, which has them")
+    }
+  }
+
+  private func printEvents(_ ledger: SQLLedger) throws {
+    printExactly(ConsentExport.header)
+    try ledger.forEachConsentEvent { address, event in
+      if digest == nil || event.digest == nil || event.digest == digest {
+        printExactly(ConsentExport.line(address, event))
+      }
     }
   }
 }

@@ -128,6 +128,34 @@ extension Wording {
       "no_tracking": "لا يمكننا أن نعرف هل فتحتم هذه الرسالة ولا ما نقرتم عليه.",
       "replies": "تصل ردودكم على هذه الرسالة إلى هيئة التحرير.",
 
+      // Letters: mails that answer one reader
+      "letter_confirm_subject": "نقرتان للتأكيد: {site}",
+      "letter_confirm": "في {date} أدخل أحدهم هذا العنوان في {site} وطلب هذه الرسائل:",
+      "letter_confirm_action": "نعم، أرسلوا إليّ هذه الرسائل",
+      "letter_confirm_note": "يفتح الرابط صفحة فيها زر. لا نرسل شيئًا قبل أن تضغط عليه. يعمل الرابط 30 يومًا.",
+      "letter_following_subject": "تصلك هذه الرسائل من {site} بالفعل",
+      "letter_following": "في {date} أدخل أحدهم هذا العنوان في {site} وطلب رسائل تصلك بالفعل:",
+      "letter_following_action": "اطّلع على ما يصلك أو غيّره",
+      "letter_following_note": "لا يلزمك فعل أي شيء.",
+      "letter_link_subject": "رابطك إلى {site}",
+      "letter_link": "هذه هي الصفحة التي ترى فيها وتغيّر كل ما يحتفظ به {site} عنك:",
+      "letter_link_action": "افتح صفحتي",
+      "letter_link_note": "يعمل الرابط ساعة واحدة. إن لم تطلبه فتجاهل هذه الرسالة، فلم يتغير شيء.",
+      "letter_unknown_subject": "لا رسائل من {site} إلى هذا العنوان",
+      "letter_unknown": """
+      طلب أحدهم من {site} رابط اشتراكات هذا العنوان. لا توجد أي اشتراكات، وربما استعملت عنوانًا آخر.
+      """,
+      "letter_unknown_action": "اشترك",
+      "letter_new_subject": "هل هذا عنوانك الجديد؟ {site}",
+      "letter_new": "يريد أحد قراء {site} أن تصله الرسائل على هذا العنوان من الآن فصاعدًا.",
+      "letter_new_action": "نعم، هذا عنواني",
+      "letter_new_note": "يفتح الرابط صفحة فيها زر. لا يتغير شيء قبل أن تضغط عليه. يعمل الرابط سبعة أيام.",
+      "letter_old_subject": "تغيّر عنوانك لدى {site}",
+      "letter_old": "في {date} نُقلت رسائلك من {site} إلى عنوان آخر أكّد ذلك.",
+      "letter_old_action": "تراجع عن هذا التغيير",
+      "letter_old_note": "إن كنت أنت من أجرى هذا التغيير فلا يلزمك فعل أي شيء. يعمل الرابط سبعة أيام.",
+      "letter_refuse": "لم أكن أنا: لا تراسلوا هذا العنوان مرة أخرى",
+
       // The note on research (research-note.html, research-note.text)
       "note_heading": "كيف تُقرأ هذه الملخصات",
       "note_research": """

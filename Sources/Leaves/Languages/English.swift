@@ -114,6 +114,43 @@ extension Wording {
       "no_tracking": "We cannot see whether you open this email or what you click.",
       "replies": "Replies to this email reach our editors.",  // where replies go to an address for them
 
+      // Letters: mails that answer one reader
+      "letter_confirm_subject": "Two taps to confirm: {site}",
+      "letter_confirm": "On {date}, someone entered this address at {site} and asked for these emails:",
+      "letter_confirm_action": "Yes, send me these emails",
+      "letter_confirm_note": """
+      The link opens a page with a button. Until you press it, we send nothing. The link works for 30 days.
+      """,
+      "letter_following_subject": "You already get these emails from {site}",
+      "letter_following": """
+      On {date}, someone entered this address at {site} and asked for emails that you get already:
+      """,
+      "letter_following_action": "See or change what you get",
+      "letter_following_note": "You need not do anything.",
+      "letter_link_subject": "Your link to {site}",
+      "letter_link": "Here is the page where you see and change everything that {site} holds about you:",
+      "letter_link_action": "Open my page",
+      "letter_link_note": """
+      The link works for an hour. If you did not ask for it, ignore this email; nothing has changed.
+      """,
+      "letter_unknown_subject": "No emails from {site} to this address",
+      "letter_unknown": """
+      Someone asked {site} for the link to the subscriptions of this address. There are none: you may have used \
+      another address.
+      """,
+      "letter_unknown_action": "Subscribe",
+      "letter_new_subject": "Is this your new address? {site}",
+      "letter_new": "A reader of {site} wants to get their emails at this address from now on.",
+      "letter_new_action": "Yes, this is my address",
+      "letter_new_note": """
+      The link opens a page with a button. Until you press it, nothing changes. The link works for seven days.
+      """,
+      "letter_old_subject": "Your address at {site} was changed",
+      "letter_old": "On {date}, your emails from {site} were moved to another address, which confirmed it.",
+      "letter_old_action": "Undo this change",
+      "letter_old_note": "If you made this change, you need not do anything. The link works for seven days.",
+      "letter_refuse": "It was not me: never write to this address again",
+
       // The note on research (research-note.html, research-note.text)
       "note_heading": "How to read these summaries",
       "note_research": """

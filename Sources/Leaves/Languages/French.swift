@@ -111,6 +111,45 @@ extension Wording {
       "no_tracking": "Nous ne pouvons voir ni si vous ouvrez cet e-mail, ni sur quoi vous cliquez.",
       "replies": "Vos réponses à cet e-mail parviennent à notre rédaction.",
 
+      // Letters: mails that answer one reader
+      "letter_confirm_subject": "Deux gestes pour confirmer : {site}",
+      "letter_confirm": "Le {date}, quelqu’un a saisi cette adresse sur {site} et demandé ces e-mails :",
+      "letter_confirm_action": "Oui, envoyez-moi ces e-mails",
+      "letter_confirm_note": """
+      Le lien ouvre une page avec un bouton. Tant que vous n’appuyez pas dessus, nous n’envoyons rien. Le lien \
+      est valable 30 jours.
+      """,
+      "letter_following_subject": "Vous recevez déjà ces e-mails de {site}",
+      "letter_following": """
+      Le {date}, quelqu’un a saisi cette adresse sur {site} et demandé des e-mails que vous recevez déjà :
+      """,
+      "letter_following_action": "Voir ou modifier ce que vous recevez",
+      "letter_following_note": "Vous n’avez rien à faire.",
+      "letter_link_subject": "Votre lien vers {site}",
+      "letter_link": "Voici la page où vous voyez et modifiez tout ce que {site} conserve à votre sujet :",
+      "letter_link_action": "Ouvrir ma page",
+      "letter_link_note": """
+      Le lien est valable une heure. Si vous ne l’avez pas demandé, ignorez cet e-mail ; rien n’a changé.
+      """,
+      "letter_unknown_subject": "Aucun e-mail de {site} à cette adresse",
+      "letter_unknown": """
+      Quelqu’un a demandé à {site} le lien vers les abonnements de cette adresse. Il n’y en a pas : vous avez \
+      peut-être utilisé une autre adresse.
+      """,
+      "letter_unknown_action": "S’abonner",
+      "letter_new_subject": "Est-ce votre nouvelle adresse ? {site}",
+      "letter_new": "Une personne qui lit {site} souhaite désormais recevoir ses e-mails à cette adresse.",
+      "letter_new_action": "Oui, c’est mon adresse",
+      "letter_new_note": """
+      Le lien ouvre une page avec un bouton. Tant que vous n’appuyez pas dessus, rien ne change. Le lien est \
+      valable sept jours.
+      """,
+      "letter_old_subject": "Votre adresse chez {site} a été modifiée",
+      "letter_old": "Le {date}, vos e-mails de {site} ont été transférés vers une autre adresse, qui l’a confirmé.",
+      "letter_old_action": "Annuler ce changement",
+      "letter_old_note": "Si ce changement vient de vous, vous n’avez rien à faire. Le lien est valable sept jours.",
+      "letter_refuse": "Ce n’était pas moi : ne plus jamais écrire à cette adresse",
+
       // The note on research (research-note.html, research-note.text)
       "note_heading": "Comment lire ces résumés",
       "note_research": """

@@ -107,6 +107,48 @@ extension Wording {
       "no_tracking": "Wir können nicht sehen, ob Sie diese E-Mail öffnen oder worauf Sie klicken.",
       "replies": "Antworten auf diese E-Mail erreichen unsere Redaktion.",
 
+      // Letters: mails that answer one reader
+      "letter_confirm_subject": "Zweimal tippen zum Bestätigen: {site}",
+      "letter_confirm": "Am {date} hat jemand diese Adresse bei {site} eingegeben und diese E-Mails bestellt:",
+      "letter_confirm_action": "Ja, schicken Sie mir diese E-Mails",
+      "letter_confirm_note": """
+      Der Link öffnet eine Seite mit einem Knopf. Bevor Sie ihn drücken, schicken wir nichts. Der Link gilt 30 \
+      Tage.
+      """,
+      "letter_following_subject": "Sie bekommen diese E-Mails von {site} schon",
+      "letter_following": """
+      Am {date} hat jemand diese Adresse bei {site} eingegeben und E-Mails bestellt, die Sie schon bekommen:
+      """,
+      "letter_following_action": "Ansehen oder ändern, was Sie bekommen",
+      "letter_following_note": "Sie müssen nichts tun.",
+      "letter_link_subject": "Ihr Link zu {site}",
+      "letter_link": "Auf dieser Seite sehen und ändern Sie alles, was {site} über Sie gespeichert hat:",
+      "letter_link_action": "Meine Seite öffnen",
+      "letter_link_note": """
+      Der Link gilt eine Stunde. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail; nichts hat \
+      sich geändert.
+      """,
+      "letter_unknown_subject": "Keine E-Mails von {site} an diese Adresse",
+      "letter_unknown": """
+      Jemand hat bei {site} den Link zu den Abonnements dieser Adresse angefordert. Es gibt keine; vielleicht \
+      haben Sie eine andere Adresse verwendet.
+      """,
+      "letter_unknown_action": "Abonnieren",
+      "letter_new_subject": "Ist das Ihre neue Adresse? {site}",
+      "letter_new": "Jemand, der {site} liest, möchte die E-Mails künftig an diese Adresse bekommen.",
+      "letter_new_action": "Ja, das ist meine Adresse",
+      "letter_new_note": """
+      Der Link öffnet eine Seite mit einem Knopf. Bevor Sie ihn drücken, ändert sich nichts. Der Link gilt \
+      sieben Tage.
+      """,
+      "letter_old_subject": "Ihre Adresse bei {site} wurde geändert",
+      "letter_old": """
+      Am {date} wurden Ihre E-Mails von {site} auf eine andere Adresse umgestellt, die das bestätigt hat.
+      """,
+      "letter_old_action": "Die Änderung rückgängig machen",
+      "letter_old_note": "Wenn Sie das selbst waren, müssen Sie nichts tun. Der Link gilt sieben Tage.",
+      "letter_refuse": "Das war ich nicht: nie wieder an diese Adresse schreiben",
+
       // The note on research (research-note.html, research-note.text)
       "note_heading": "So lesen Sie diese Zusammenfassungen",
       "note_research": """

@@ -107,6 +107,41 @@ extension Wording {
       "no_tracking": "No podemos ver si abre este correo ni en qué hace clic.",
       "replies": "Sus respuestas a este correo llegan a nuestra redacción.",
 
+      // Letters: mails that answer one reader
+      "letter_confirm_subject": "Dos toques para confirmar: {site}",
+      "letter_confirm": "El {date}, alguien escribió esta dirección en {site} y pidió estos correos:",
+      "letter_confirm_action": "Sí, quiero recibir estos correos",
+      "letter_confirm_note": """
+      El enlace abre una página con un botón. Hasta que lo pulse, no enviamos nada. El enlace sirve durante 30 \
+      días.
+      """,
+      "letter_following_subject": "Usted ya recibe estos correos de {site}",
+      "letter_following": "El {date}, alguien escribió esta dirección en {site} y pidió correos que usted ya recibe:",
+      "letter_following_action": "Ver o cambiar lo que recibe",
+      "letter_following_note": "No tiene que hacer nada.",
+      "letter_link_subject": "Su enlace a {site}",
+      "letter_link": "En esta página puede ver y cambiar todo lo que {site} guarda sobre usted:",
+      "letter_link_action": "Abrir mi página",
+      "letter_link_note": "El enlace sirve durante una hora. Si no lo pidió, ignore este correo; nada ha cambiado.",
+      "letter_unknown_subject": "Ningún correo de {site} a esta dirección",
+      "letter_unknown": """
+      Alguien pidió a {site} el enlace a las suscripciones de esta dirección. No hay ninguna: quizá usó otra \
+      dirección.
+      """,
+      "letter_unknown_action": "Suscribirse",
+      "letter_new_subject": "¿Es esta su nueva dirección? {site}",
+      "letter_new": "Alguien que lee {site} quiere recibir sus correos en esta dirección a partir de ahora.",
+      "letter_new_action": "Sí, es mi dirección",
+      "letter_new_note": """
+      El enlace abre una página con un botón. Hasta que lo pulse, nada cambia. El enlace sirve durante siete \
+      días.
+      """,
+      "letter_old_subject": "Su dirección en {site} ha cambiado",
+      "letter_old": "El {date}, sus correos de {site} pasaron a otra dirección, que lo confirmó.",
+      "letter_old_action": "Deshacer este cambio",
+      "letter_old_note": "Si hizo usted este cambio, no tiene que hacer nada. El enlace sirve durante siete días.",
+      "letter_refuse": "No fui yo: no vuelvan a escribir a esta dirección",
+
       // The note on research (research-note.html, research-note.text)
       "note_heading": "Cómo leer estos resúmenes",
       "note_research": """

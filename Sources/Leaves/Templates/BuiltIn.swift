@@ -38,6 +38,8 @@ extension TemplateSet {
     "index.html": PackageResources.index_html,
     "issue-line.html": PackageResources.issue_line_html,
     "issue-links.html": PackageResources.issue_links_html,
+    "letter.html": PackageResources.letter_html,
+    "letter.text": PackageResources.letter_text,
     "mail-article.html": PackageResources.mail_article_html,
     "mail-article.text": PackageResources.mail_article_text,
     "mail-contents.html": PackageResources.mail_contents_html,

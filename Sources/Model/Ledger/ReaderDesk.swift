@@ -77,6 +77,9 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// Oldest first.
   func consentEvents(of address: EmailAddress) throws -> [ConsentEvent]
 
+  /// Visits all events of readers whose address is known, sorted by address, oldest first, one row at a time.
+  func forEachConsentEvent(_ body: (EmailAddress, ConsentEvent) throws -> Void) throws
+
   /// Adds to the counts of a day (UTC), by what was counted: requests that were limited, boxes that only machines fill,
   /// tokens that this site did not create.
   func count(_ counts: [String: Int], at now: Instant) throws

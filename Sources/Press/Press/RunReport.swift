@@ -15,6 +15,11 @@ package struct RunReport: Sendable {
   package var slots: [RecordedSlot] = []
   package var issues: [FrozenIssue] = []
   package var deliveries: [Delivery.State: Int] = [:]
+  /// Letters to single readers, by what became of them.
+  package var letters: [Delivery.State: Int] = [:]
+  /// Requests from the web that were judged, and subscriptions that nobody confirmed in time.
+  package var requests = SettledRequests()
+  package var lapsed = 0
   /// Messages read from the bounce Maildir, and addresses suppressed because of them.
   package var bouncesRead = 0
   package var bouncesSuppressed = 0
@@ -106,6 +111,7 @@ extension RunReport {
       deliveries[state].map { "\($0) \(state.rawValue)" }
     }
     if !states.isEmpty { parts.append(states.joined(separator: ", ")) }
+    parts += lettersSummary
     if bouncesRead > 0 {
       parts.append(
         "\(bouncesRead) \(bouncesRead == 1 ? "bounce" : "bounces") read"
@@ -118,7 +124,7 @@ extension RunReport {
 extension RunReport: Encodable {
   private enum Key: String, CodingKey {
     case exit_code, problems, notices, articles_read, articles_gone, files_written, files_removed, slots, issues
-    case deliveries, bounces_read, bounces_suppressed
+    case deliveries, letters, requests, requests_limited, lapsed, bounces_read, bounces_suppressed
     case digest, slot, due, state, news, number, subject, articles
   }
 
@@ -133,6 +139,10 @@ extension RunReport: Encodable {
     try root.encode(filesRemoved, forKey: .files_removed)
     try root.encode(
       Dictionary(deliveries.map { ($0.rawValue, $1) }, uniquingKeysWith: +), forKey: .deliveries)
+    try root.encode(Dictionary(letters.map { ($0.rawValue, $1) }, uniquingKeysWith: +), forKey: .letters)
+    try root.encode(requests.count, forKey: .requests)
+    try root.encode(requests.limited, forKey: .requests_limited)
+    try root.encode(lapsed, forKey: .lapsed)
     try root.encode(bouncesRead, forKey: .bounces_read)
     try root.encode(bouncesSuppressed, forKey: .bounces_suppressed)
     var slots = root.nestedUnkeyedContainer(forKey: .slots)

@@ -143,6 +143,10 @@ extension LedgerSuite {
       _ = try ledger.enrol([Enrolment(address: mailbox("bob@example.org"), digest: "weekly")], at: morning)
       _ = try ledger.change(mailbox("bob@example.org"), to: mailbox("bob@new.example"), at: morning)
       try expect(try desk.events(of: "bob@new.example"), ["asked weekly", "moved"], "bob")
+      var all: [String] = []
+      try ledger.forEachConsentEvent { all.append("\($0) \($1.kind.rawValue)") }
+      try expect(all.suffix(2), ["bob@new.example asked", "bob@new.example moved"], "of all readers")
+      try expect(all.count, 7, "events of all readers")
       _ = try ledger.forget(mailbox("bob@new.example"), at: morning)
       try expect(try desk.events(of: "bob@new.example"), ["forgotten"], "what is left of bob")
     },

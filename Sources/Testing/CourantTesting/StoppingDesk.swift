@@ -71,6 +71,10 @@ extension StoppingLedger: ReaderDesk {
     try read { try $0.consentEvents(of: address) }
   }
 
+  package func forEachConsentEvent(_ body: (EmailAddress, ConsentEvent) throws -> Void) throws {
+    try read { try $0.forEachConsentEvent(body) }
+  }
+
   package func count(_ counts: [String: Int], at now: Instant) throws {
     try write { try $0.count(counts, at: now) }
   }

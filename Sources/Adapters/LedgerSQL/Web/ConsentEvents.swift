@@ -48,6 +48,21 @@ extension SQLLedger {
     }
   }
 
+  package func forEachConsentEvent(_ body: (EmailAddress, ConsentEvent) throws -> Void) throws {
+    try read { db in
+      try db.forEach(
+        """
+        SELECT r.written, e.kind, e.at, e.digest, e.feeds, e.origin, e.language, e.words, e.machine
+        FROM subscriber r JOIN consent_event e ON e.subscriber = r.id WHERE r.written IS NOT NULL
+        ORDER BY r.address, e.id
+        """
+      ) { row in
+        guard let address = EmailAddress(try row.text("written")), let event = try Self.event(row) else { return }
+        try body(address, event)
+      }
+    }
+  }
+
   private static func event(_ row: SQLRow) throws -> ConsentEvent? {
     guard let kind = ConsentEvent.Kind(rawValue: try row.text("kind")) else { return nil }
     var event = ConsentEvent(

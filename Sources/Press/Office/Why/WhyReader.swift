@@ -6,12 +6,14 @@ extension Why {
   package func lines(address: EmailAddress) throws -> [String]? {
     let subscriptions = try ledger.subscriptions(of: address)
     let suppression = try ledger.suppression(of: address)
-    guard !subscriptions.isEmpty || suppression != nil else { return nil }
+    let events = try ledger.consentEvents(of: address)
+    guard !subscriptions.isEmpty || suppression != nil || !events.isEmpty else { return nil }
     var lines: [String] = []
     if let suppression {
       lines.append("suppressed since \(local(suppression.since)) (\(suppression.reason.rawValue)): never mailed")
     }
     for subscription in subscriptions { lines.append(describe(subscription)) }
+    lines += events.map(describe)
     guard let subscriber = subscriptions.first?.subscriber else { return lines }
     for delivery in try ledger.history(of: subscriber.id, limit: 20) {
       lines.append(
@@ -32,6 +34,16 @@ extension Why {
       }
     return "\(subscription.digest): follows \(feeds); \(state)"
       + (subscription.origin.map { " (from \($0))" } ?? "")
+  }
+
+  /// `asked 2026-11-23 07:00 for weekly, feeds ms, from https://…, in de: "Yes, mail me."`
+  private func describe(_ event: ConsentEvent) -> String {
+    let parts = [
+      event.digest.map { " for \($0)" }, event.follows.map { $0 == .all ? ", all feeds" : ", feeds \($0.text)" },
+      event.origin.isEmpty ? nil : ", from \(Bounce.cleaned(event.origin))", event.machine.map { ", at \($0)" },
+      event.language.map { ", in \($0)" }, event.words.map { ": \"\(Bounce.cleaned($0))\"" },
+    ]
+    return "\(event.kind.rawValue) \(local(event.at))" + parts.compactMap(\.self).joined()
   }
 
   private func describe(_ bounce: RecordedBounce) -> String {

@@ -42,7 +42,7 @@ extension PressRun {
 }
 
 /// The report while a round adds to it.
-private final class NewsReporter {
+final class NewsReporter {
   private(set) var report: RunReport
   private let zone: Zone
   /// Prints at once what must not be lost with the report.

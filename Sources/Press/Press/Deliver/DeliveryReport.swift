@@ -68,7 +68,9 @@ extension RunReport {
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
       fail(trouble.sentence + "; mail waits for the next run", isUnreachable ? .unreachable : .waiting)
     case .unmailable(let claim, let reason):
-      fail("\(claim.issue.digest) #\(claim.issue.number): nothing is mailed: \(reason)", .badConfiguration)
+      let mail = Letter.id(of: claim.delivery).map { "letter \($0.number)" }
+      fail(
+        "\(mail ?? "\(claim.issue.digest) #\(claim.issue.number)"): nothing is mailed: \(reason)", .badConfiguration)
     case .throttled where deliveries.isEmpty: break  // reported when the others were sent
     case .throttled(let instant):
       let until =

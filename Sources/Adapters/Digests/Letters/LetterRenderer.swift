@@ -1,0 +1,118 @@
+internal import Crypto
+internal import MIME
+package import Model
+package import Templates
+internal import Time
+
+/// Renders letters. Two calls with the same arguments return the same bytes; nothing here uses the time, random numbers or
+/// files.
+package struct LetterRenderer: Sendable {
+  private let site: Site
+  private let templates: TemplateSet
+  private let sender: MessageSender
+  private let signers: MailSigners
+  private let mustSign: Bool
+
+  /// Throws if the site has no mail settings, or if a value of them is not allowed in a header. For a site that signs,
+  /// `signers` must not be empty when letters are rendered.
+  package init(site: Site, templates: TemplateSet, signers: MailSigners = .none) throws(MessageFault) {
+    guard var mail = site.mail else { throw .noMailSettings }
+    mail.from = site.web?.lettersFrom ?? mail.from
+    self.site = site
+    self.templates = templates
+    self.signers = signers
+    mustSign = mail.dkim != nil
+    sender = try MessageSender(mail)
+  }
+
+  /// The complete message (RFC 5322): CRLF line endings, not dot-stuffed, 7-bit except for an address that needs
+  /// SMTPUTF8. Throws a ``MessageFault`` or a `TemplateError` if it must not be mailed.
+  package func message(_ letter: Letter) throws -> [UInt8] {
+    guard !mustSign || !signers.all.isEmpty else { throw MessageFault.unsigned }
+    guard let words = LetterWords(letter, of: site) else { throw MessageFault.noLink }
+    let html = try templates.render("letter.html", words.record)
+    let text = mailText(try templates.render("letter.text", words.record))
+    try check(html, words, part: .html)
+    try check(text, words, part: .text)
+    let parts = MultipartAlternative<Never>(
+      text: EncodedBody([.text(text)]), html: EncodedBody([.text(html)]), boundary: try boundary(text + html))
+    let fields = try fields(of: letter, words, parts.boundary.contentType)
+    var message: [UInt8] = []
+    for signature in try signatures(fields, parts, of: letter) { message += signature.bytes }
+    for field in fields { message += field.bytes }
+    message += [0x0D, 0x0A]
+    parts.append(to: &message, text: Self.value(of:), html: Self.value(of:))
+    return message
+  }
+
+  /// The same for every attempt: `<letter.12.HASH@research.example.org>`.
+  package func messageID(of letter: Letter) -> String {
+    let secret = letter.permit ?? letter.preferences ?? ""
+    let hash = base32(Array(sha256("letter\n\(letter.id.number)\n\(secret)".utf8).prefix(15)))
+    return "<letter.\(letter.id.number).\(hash)@\(sender.domain)>"
+  }
+}
+
+extension LetterRenderer {
+  private func fields(
+    of letter: Letter, _ words: LetterWords, _ contentType: HeaderTokens
+  ) throws(MessageFault) -> [HeaderField] {
+    let date = letter.asked.rfc5322(offset: site.zone.offset(at: letter.asked))
+    var fields = [try tokens("Date", date)] + sender.fields
+    fields.append(
+      try messageFault(in: "To") { () throws(HeaderFault) in
+        HeaderField(
+          "To",
+          try HeaderMailbox(
+            name: nil, address: letter.address.description, allowingUTF8: letter.address.isInternationalized))
+      })
+    fields.append(try messageSubject(words.subject))
+    fields.append(
+      try messageFault(in: "Message-ID") { () throws(HeaderFault) in
+        HeaderField("Message-ID", try MessageID(messageID(of: letter)))
+      })
+    // RFC 3834 §5: no out-of-office replies.
+    fields.append(try tokens("Auto-Submitted", "auto-generated"))
+    fields.append(try tokens("MIME-Version", "1.0"))
+    fields.append(HeaderField("Content-Type", contentType))
+    fields.append(try tokens("Content-Language", words.language))
+    return fields
+  }
+
+  private func tokens(_ name: StaticString, _ text: String) throws(MessageFault) -> HeaderField {
+    try messageFault(in: name.description) { () throws(HeaderFault) in HeaderField(name, try HeaderTokens(text)) }
+  }
+
+  private func boundary(_ body: String) throws(MessageFault) -> Boundary {
+    try messageFault(in: "the boundary") { () throws(HeaderFault) in
+      try Boundary(base32(Array(sha256(body.utf8).prefix(15))))
+    }
+  }
+
+  /// The fields to put before the others.
+  private func signatures(
+    _ fields: [HeaderField], _ parts: MultipartAlternative<Never>, of letter: Letter
+  ) throws(MessageFault) -> [HeaderField] {
+    if signers.all.isEmpty { return [] }
+    var body: [UInt8] = []
+    parts.relaxed().append(to: &body, text: Self.value(of:), html: Self.value(of:))
+    let hash = sha256(body)
+    let covered = DKIMHeader<Never>(fields.map { .field($0) }).filled(Self.value(of:))
+    var signatures: [HeaderField] = []
+    for signer in signers.all.reversed() {
+      guard let field = signer.signature(of: covered, bodyHash: hash, at: letter.asked.seconds) else { throw .unsigned }
+      signatures.append(field)
+    }
+    return signatures
+  }
+
+  /// A letter is complete as rendered: it has no blanks.
+  private static func value<Value>(of blank: Never) -> Value {}
+
+  /// A letter without its link, or a template that shows none, is never mailed.
+  private func check(_ document: String, _ words: LetterWords, part: MessageFault.Part) throws(MessageFault) {
+    for url in [words.url, words.refuseURL].compactMap(\.self) where !document.contains(url) {
+      throw .lettersLink(part, url: url == words.url ? "url" : "refuse_url")
+    }
+  }
+}

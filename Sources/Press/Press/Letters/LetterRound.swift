@@ -1,0 +1,141 @@
+package import Delivery
+internal import Digests
+package import Model
+internal import Templates
+package import Time
+
+/// Answers readers on the web: judges what they asked for, and sends the letters. A run does so once, `courant serve` every
+/// few seconds; both at the same time do no harm.
+package struct LetterRound {
+  /// How many requests one transaction judges.
+  private static let batch = 200
+
+  private let site: Site
+  private let templates: TemplateSet
+  private let signers: MailSigners
+  private let ledger: any Ledger
+  private let courier: @Sendable () throws -> any Courier
+  /// Asks the round to end soon.
+  package var stop = StopSignal()
+  /// Measures the time that the round takes.
+  package var stopwatch = Stopwatch.stopped
+  /// Called at once with lines that must not be lost with the report.
+  package var announce: (String) -> Void = { _ in }
+
+  /// Throws if the keys that sign messages cannot be read.
+  ///
+  /// - Parameter courier: makes a courier, on the thread that will use it.
+  package init(
+    _ opened: OpenedSite, ledger: any Ledger, courier: @escaping @Sendable () throws -> any Courier
+  ) throws(Finding) {
+    self.init(
+      opened.site, opened.templates, signers: try opened.mailSigners(), ledger: ledger, courier: courier)
+  }
+
+  init(
+    _ site: Site, _ templates: TemplateSet, signers: MailSigners, ledger: any Ledger,
+    courier: @escaping @Sendable () throws -> any Courier
+  ) {
+    self.site = site
+    self.templates = templates
+    self.signers = signers
+    self.ledger = ledger
+    self.courier = courier
+  }
+
+  /// Judges all recorded requests, and sends what waits unless another process does. Faults of letters are in the report;
+  /// a fault of the ledger is thrown.
+  package func run(at now: Instant) throws -> RunReport {
+    var report = RunReport()
+    try settle(at: now, &report)
+    // It may not know who refused all mail.
+    guard try ledger.loss() == nil else { return report }
+    try send(at: now, &report)
+    return report
+  }
+
+  /// Without mail nobody could confirm, so requests wait.
+  func settle(at now: Instant, _ report: inout RunReport) throws {
+    guard site.mail != nil else { return }
+    let offered = Set(site.digests.filter(\.isOpen).map(\.name))
+    while !stop.isRaised {
+      let done = try ledger.settleRequests(
+        Self.batch, offered: offered, under: site.web?.limits ?? LetterLimits(), at: now)
+      report.requests.count += done.count
+      report.requests.letters += done.letters
+      report.requests.limited += done.limited
+      if done.count < Self.batch { return }
+    }
+  }
+
+  func send(at now: Instant, _ report: inout RunReport) throws {
+    guard let mail = site.mail else { return }
+    let hands = ledger.letterHands
+    _ = try ledger.withLetterLock {
+      try recover(mail, hands, at: now, &report)
+      let due = try hands.due(at: now)
+      guard due > 0 else { return }
+      let renderer: LetterRenderer
+      do {
+        renderer = try LetterRenderer(site: site, templates: templates, signers: signers)
+      } catch {
+        return report.fail("letters: nothing is mailed: \(error)", .badConfiguration)
+      }
+      try deliver(due, mail, hands, renderer, at: now, &report)
+    }
+  }
+
+  private func deliver(
+    _ due: Int, _ mail: MailSettings, _ hands: any DeliveryLedger, _ renderer: LetterRenderer, at now: Instant,
+    _ report: inout RunReport
+  ) throws {
+    let reporter = NewsReporter(RunReport(), zone: site.zone, announce)
+    defer { report.add(letters: reporter.report) }
+    let ways = DeliveryWays(
+      courier: courier, messages: { try LetterMessage($0, ledger, renderer) }, progress: { _, _ in },
+      report: reporter.add)
+    let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
+    var round = try DeliveryRound(ofLetters(mail), total: due, ledger: hands, pace: pace, ways: ways)
+    try round.run()
+  }
+
+  /// One connection, and no plan to warm up: readers wait for these, and they are few.
+  private func ofLetters(_ mail: MailSettings) -> MailSettings {
+    var mail = mail
+    mail.sessions = 1
+    mail.warmUp = []
+    return mail
+  }
+
+  private func recover(
+    _ mail: MailSettings, _ hands: any DeliveryLedger, at now: Instant, _ report: inout RunReport
+  ) throws {
+    let consequence = mail.uncertain == .resend ? "resending with the same Message-ID" : "it is not sent again"
+    // Under the lock of letters, so no other worker has any.
+    let recovery = try hands.recover(mail.uncertain, from: .all, at: now) { address in
+      announce("\(address): the last process ended mid-exchange, so the letter may have arrived; \(consequence)")
+    }
+    if !recovery.uncertain.isEmpty, mail.uncertain == .skip {
+      report.letters[.uncertain, default: 0] += recovery.uncertain.count
+    }
+  }
+}
+
+/// The message of one letter.
+private struct LetterMessage: MessageMaker {
+  private let bytes: [UInt8]
+
+  /// Throws an ``UnmailableMessage`` if it cannot be rendered, and the ledger's error if it cannot be read.
+  init(_ claim: Claim, _ ledger: any LetterBook, _ renderer: LetterRenderer) throws {
+    guard let id = Letter.id(of: claim.delivery), let letter = try ledger.letter(id) else {
+      throw LedgerError("the ledger has no letter for \(claim.addressee.address)")
+    }
+    do {
+      bytes = try renderer.message(letter)
+    } catch {
+      throw UnmailableMessage(reason: error)
+    }
+  }
+
+  func message(for addressee: Addressee) throws -> [UInt8] { bytes }
+}
