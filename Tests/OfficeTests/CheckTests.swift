@@ -42,6 +42,17 @@ import Time
       ])
   }
 
+  @Test func aTemplateOfLettersIsTriedBeforeThereAreAny() throws {
+    let site = try site()
+    try site.folder.write("{{url}} {{nonsense}}\n", to: "templates/letter.text")
+    #expect(try findings(site).map { String($0.prefix(27)) } == ["templates/letter.text:1:9: "])
+    try site.folder.write("{{text}}\n", to: "templates/letter.text")
+    #expect(
+      try findings(site) == [
+        "schedule.conf: letters: the text of the letter does not show its link; add {{url}} to its template"
+      ])
+  }
+
   @Test func aSoundSiteHasNothingToSay() throws { #expect(try findings(site()) == []) }
 
   @Test(arguments: [

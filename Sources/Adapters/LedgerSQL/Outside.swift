@@ -134,6 +134,7 @@ extension SQLLedger {
 
   private func settleDoubtful(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws -> Int {
     try hands.settleAccepted(db)
+    try settleDoubtfulLetters(sendingAgain: sendingAgain, at: now, db)
     let claimed = try Self.loss(db)?.claimed
     guard !sendingAgain else {
       _ = try hands.release(.all, at: now, db)
@@ -147,6 +148,19 @@ extension SQLLedger {
       """)
     _ = try hands.release(.all, at: now, db)
     return count
+  }
+
+  /// Nobody knows which letters were sent. Whoever still waits for one asks again.
+  private func settleDoubtfulLetters(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws {
+    try lettersHands.settleAccepted(db)
+    _ = try lettersHands.release(.all, at: now, db)
+    if sendingAgain { return }
+    try db.execute(
+      """
+      UPDATE letter SET state = 'uncertain', next = NULL, changed = \(now),
+        reply = 'the ledger lost what became of it; it may have been sent'
+      WHERE next IS NOT NULL
+      """)
   }
 
   /// Numbers the next subscriptions and deliveries from an unused range, beyond all lost numbers.

@@ -68,7 +68,8 @@ extension SQLLedger {
     try db.execute(
       """
       UPDATE subscription SET status = \(next.status.rawValue), feeds = \(next.follows), consent = \(next.consent),
-        origin = \(next.origin), ended = \(next.ended)
+        origin = \(next.origin), ended = \(next.ended),
+        lapses = CASE WHEN status = 'pending' AND \(next.status.rawValue) = 'pending' THEN lapses END
       WHERE subscriber = \(subscriber) AND digest = \(digest)
       """)
   }

@@ -36,7 +36,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// Undoes leaving.
   func comeBack(_ token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
 
-  /// The reader with an ``Permit/Purpose/access`` permit.
+  /// The reader with an ``Permit/Purpose/access`` permit. Changes nothing.
   func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
 
   /// Queues a letter to the new address; nothing changes until it is confirmed. The answer does not depend on whether the new

@@ -125,7 +125,7 @@ package struct PressRun {
     }
     let knowsAll = try knowsAll(&report)
     let mayMail = part == .publish || (canSign(&report) && knowsAll)
-    try answerReaders(sending: mayMail && (part == nil || part == .deliveries), &report)
+    try answerReaders(mayMail && (part == nil || part == .deliveries), &report)
     if isPublished, mayMail, part == nil || part == .digests {
       try freezeDueIssues(&report)
       // The new archive pages are published before a message links to them.

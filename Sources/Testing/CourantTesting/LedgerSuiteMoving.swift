@@ -93,6 +93,7 @@ extension LedgerSuite {
         throw Broken(description: "no account")
       }
       try expect(try ledger.account(of: token), account, "the same account")
+      try expect(try ledger.permit(access)?.used, nil, "looking is no use")
       try expect(try ledger.erase(access, at: now.minutes(60)), .lapsed, "after an hour")
       try expect(try ledger.erase(access, at: now), .done(mailbox("ann@example.org")), "erased")
       try expect(try ledger.erase(access, at: now), .over, "again")

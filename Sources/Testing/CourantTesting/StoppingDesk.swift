@@ -30,7 +30,7 @@ extension StoppingLedger: ReaderDesk {
   }
 
   package func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
-    try write { try $0.account(accessedBy: token, at: now) }
+    try read { try $0.account(accessedBy: token, at: now) }
   }
 
   package func askToMove(

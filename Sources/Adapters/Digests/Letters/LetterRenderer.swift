@@ -30,10 +30,7 @@ package struct LetterRenderer: Sendable {
   package func message(_ letter: Letter) throws -> [UInt8] {
     guard !mustSign || !signers.all.isEmpty else { throw MessageFault.unsigned }
     guard let words = LetterWords(letter, of: site) else { throw MessageFault.noLink }
-    let html = try templates.render("letter.html", words.record)
-    let text = mailText(try templates.render("letter.text", words.record))
-    try check(html, words, part: .html)
-    try check(text, words, part: .text)
+    let (text, html) = try documents(words)
     let parts = MultipartAlternative<Never>(
       text: EncodedBody([.text(text)]), html: EncodedBody([.text(html)]), boundary: try boundary(text + html))
     let fields = try fields(of: letter, words, parts.boundary.contentType)
@@ -45,6 +42,18 @@ package struct LetterRenderer: Sendable {
     return message
   }
 
+  /// Renders a letter of each kind, so that an error in a template is found before there is anything to send.
+  package func rehearse() throws {
+    guard let address = EmailAddress("reader@example.org") else { return }
+    for kind in Letter.Kind.allCases {
+      var letter = Letter(kind, id: .init(1), to: address, asked: Instant(seconds: 0))
+      letter.permit = "token"
+      letter.preferences = "token"
+      letter.wanted = site.digests.map { WantedDigest($0.name) }
+      if let words = LetterWords(letter, of: site) { _ = try documents(words) }
+    }
+  }
+
   /// The same for every attempt: `<letter.12.HASH@research.example.org>`.
   package func messageID(of letter: Letter) -> String {
     let secret = letter.permit ?? letter.preferences ?? ""
@@ -54,6 +63,14 @@ package struct LetterRenderer: Sendable {
 }
 
 extension LetterRenderer {
+  private func documents(_ words: LetterWords) throws -> (text: String, html: String) {
+    let html = try templates.render("letter.html", words.record)
+    let text = mailText(try templates.render("letter.text", words.record))
+    try check(html, words, part: .html)
+    try check(text, words, part: .text)
+    return (text, html)
+  }
+
   private func fields(
     of letter: Letter, _ words: LetterWords, _ contentType: HeaderTokens
   ) throws(MessageFault) -> [HeaderField] {

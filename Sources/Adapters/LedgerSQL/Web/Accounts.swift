@@ -9,7 +9,7 @@ extension SQLLedger {
   }
 
   package func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
-    try use(token, for: [.access], at: now) { _, address, db in try account(of: address, db) }
+    try look(with: token, for: [.access], at: now) { _, address, db in try account(of: address, db) }
   }
 
   func account(of address: EmailAddress, _ db: any SQLConnection) throws -> ReaderAccount? {

@@ -64,8 +64,6 @@ extension SQLLedger: ReaderDesk {
         try Self.insert(next, to: wanted.digest, of: id, db)
       } else {
         try Self.update(next, to: wanted.digest, of: id, db)
-        try db.execute(
-          "UPDATE subscription SET lapses = NULL WHERE subscriber = \(id) AND digest = \(wanted.digest)")
       }
       var event = ConsentEvent(.confirmed, at: now, digest: wanted.digest, origin: origin)
       event.follows = wanted.follows

@@ -107,15 +107,31 @@ extension SQLLedger {
   ) throws -> PermitAnswer<Result> {
     guard let id = tokens.number(.permit, in: token) else { return .unknown }
     return try write { db in
-      // Erased after it lapsed, or lost with a ledger that an older backup replaced.
-      guard let permit = try Self.permit(id, db) else { return .lapsed }
-      guard purposes.contains(permit.purpose) else { return .unknown }
-      guard let address = permit.address else { return .over }
-      guard now < permit.lapses else { return .lapsed }
-      guard let result = try body(permit, address, db) else { return .over }
-      try db.execute("UPDATE permit SET used = \(now) WHERE id = \(id) AND used IS NULL")
-      return .done(result)
+      let answer = try answer(id, for: purposes, at: now, db, body)
+      if case .done = answer { try db.execute("UPDATE permit SET used = \(now) WHERE id = \(id) AND used IS NULL") }
+      return answer
     }
+  }
+
+  /// The same without changing anything, not even recording the use.
+  func look<Result>(
+    with token: String, for purposes: Set<Permit.Purpose>, at now: Instant,
+    _ body: (RecordedPermit, EmailAddress, any SQLConnection) throws -> Result?
+  ) throws -> PermitAnswer<Result> {
+    guard let id = tokens.number(.permit, in: token) else { return .unknown }
+    return try read { db in try answer(id, for: purposes, at: now, db, body) }
+  }
+
+  private func answer<Result>(
+    _ id: Int64, for purposes: Set<Permit.Purpose>, at now: Instant, _ db: any SQLConnection,
+    _ body: (RecordedPermit, EmailAddress, any SQLConnection) throws -> Result?
+  ) throws -> PermitAnswer<Result> {
+    // Erased after it lapsed, or lost with a ledger that an older backup replaced.
+    guard let permit = try Self.permit(id, db) else { return .lapsed }
+    guard purposes.contains(permit.purpose) else { return .unknown }
+    guard let address = permit.address else { return .over }
+    guard now < permit.lapses else { return .lapsed }
+    return try body(permit, address, db).map { .done($0) } ?? .over
   }
 
   /// The next number of a sequence, each given once, even if its row is erased. After a loss, beyond all lost numbers.

@@ -13,6 +13,11 @@ extension SiteCheck {
       try PageRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
     }
     if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
+    if site.mail != nil {
+      findings += finding("letters") {
+        try LetterRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
+      }
+    }
     for digest in site.digests { findings += try unmailable(digest, articles, witness) }
     return findings + witness.findings.map(Finding.init(warning:))
   }

@@ -4,18 +4,20 @@ internal import Time
 
 /// The first step of a run that mails: what readers asked for on the web, and what ends by itself.
 extension PressRun {
-  /// A dry run ends pauses, because they decide who is mailed, and answers nobody.
-  func answerReaders(sending: Bool, _ report: inout RunReport) throws {
+  /// A dry run only ends pauses, because they decide who is mailed.
+  ///
+  /// - Parameter mayAnswer: whether letters may be sent.
+  func answerReaders(_ mayAnswer: Bool, _ report: inout RunReport) throws {
     _ = try ledger.endPauses(at: now)
     if isRehearsal { return }
     report.lapsed = try ledger.eraseLapsed(at: now)
-    let signers = (try? signers.get()) ?? .none  // nothing is sent without the keys
+    guard mayAnswer, case .success(let signers) = signers else { return }
     var round = LetterRound(site, templates, signers: signers, ledger: ledger, courier: ways.courier)
     round.stop = ways.stop
     round.stopwatch = ways.stopwatch
     round.announce = ways.announce
     try round.settle(at: now, &report)
-    if sending { try round.send(at: now, &report) }
+    try round.send(at: now, &report)
     try reportLimits(&report)
   }
 

@@ -47,9 +47,9 @@ package struct LetterRound {
   /// a fault of the ledger is thrown.
   package func run(at now: Instant) throws -> RunReport {
     var report = RunReport()
-    try settle(at: now, &report)
-    // It may not know who refused all mail.
+    // An incomplete ledger may not know who refused all mail.
     guard try ledger.loss() == nil else { return report }
+    try settle(at: now, &report)
     try send(at: now, &report)
     return report
   }
