@@ -20,7 +20,7 @@ import Testing
 
         """)
     let why = try press.command("why", "ann@example.org").output.split(separator: "\n")
-    #expect(why.count == 1)
+    #expect(why.count == 2)
     #expect(why.first?.hasSuffix(" (from \(shown))") == true)
     // A file or a pipe gets what is recorded.
     let exported = try press.command("subscribers", "export").output

@@ -1,0 +1,47 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import Office
+import Press
+import PressTesting
+import Testing
+import Time
+
+/// What `courant why ADDRESS` says of consent, and what `courant subscribers export --events` prints.
+@Suite struct WhyReaderTests {
+  private static let now = Instant.at("2026-11-23T07:00:05Z")
+
+  private func newsroom() throws -> Newsroom {
+    let newsroom = try Newsroom(SampleSite(), readers: [])
+    var request = ReaderRequest.subscribe("ann@example.org", WantedDigest("weekly", .some(feeds("ms"))))
+    request.machine = "192.0.2.7"
+    request.words = "=Yes, mail me."
+    try newsroom.ledger.ask(request, at: Self.now)
+    return newsroom
+  }
+
+  @Test func theHistoryOfConsentIsShown() throws {
+    let newsroom = try newsroom()
+    let why = try Why(OpenedSite(folder: newsroom.site.path), ledger: newsroom.ledger, now: Self.now, from: nil)
+    #expect(
+      try why.lines(address: mailbox("ann@example.org")) == [
+        "weekly: follows ms; pending: consent is missing, so nothing is mailed "
+          + "(from https://research.example.org/subscribe/)",
+        "asked 2026-11-23 07:00 for weekly, feeds ms, from https://research.example.org/subscribe/, at 192.0.2.7, in de: "
+          + "\"=Yes, mail me.\"",
+      ])
+    #expect(try why.lines(address: mailbox("nobody@example.org")) == nil)
+  }
+
+  @Test func theHistoryIsExportedAndNoFormulaIsInIt() throws {
+    let newsroom = try newsroom()
+    var lines: [String] = []
+    try newsroom.ledger.forEachConsentEvent { lines.append(ConsentExport.line($0, $1)) }
+    #expect(ConsentExport.header == "email,at,event,digest,feeds,origin,language,words,machine\r\n")
+    #expect(
+      lines == [
+        "ann@example.org,2026-11-23T07:00:05Z,asked,weekly,ms,https://research.example.org/subscribe/,de,"
+          + "\"'=Yes, mail me.\",192.0.2.7\r\n"
+      ])
+  }
+}
