@@ -13,7 +13,7 @@ import Time
     var letter = Letter(kind, id: .init(12), to: mailbox("reader@example.org"), asked: MessageSamples.monday)
     letter.language = language
     if kind != .alreadyFollowing { letter.permit = "permit7token" }
-    if isKnown, kind == .alreadyFollowing || kind == .link { letter.preferences = "subscription7token" }
+    if kind == .alreadyFollowing || (isKnown && kind == .link) { letter.preferences = "subscription7token" }
     if kind == .confirm || kind == .alreadyFollowing {
       letter.wanted = [WantedDigest("weekly"), WantedDigest("daily", .some(feeds("als", "ms")))]
     }
@@ -54,7 +54,8 @@ import Time
         rest = rest.dropFirst()
       }
     }
-    return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    // The last CRLF belongs to the delimiter (RFC 2046 §5.1.1).
+    return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing(/\n$/, with: "")
   }
 
   private static func links(in html: String) -> [String] { html.matches(of: /href="([^"]*)"/).map { String($0.1) } }
@@ -103,7 +104,7 @@ import Time
         "Content-Language",
       ])
     #expect(head.contains("From: Neurology <letters@news.example.org>"))
-    #expect(head.contains("To: reader@example.org"))
+    #expect(head.contains("To: <reader@example.org>"))
     #expect(head.contains("Subject: Two taps to confirm: Neurology research, explained"))
     #expect(head.contains("Auto-Submitted: auto-generated"))
     #expect(

@@ -22,7 +22,10 @@ import Time
 
   @Test func aRunJudgesRequestsAndSendsTheLettersBeforeTheIssue() throws {
     let site = try SampleSite()
-    let newsroom = try newsroom(site, readers: [.confirmed("reader@example.org")])
+    try site.article("a", dated: "2026-11-20")
+    let newsroom = try Newsroom(site, readers: [.confirmed("reader@example.org")])
+    _ = try newsroom.run(Self.sunday)
+    try newsroom.ledger.record(Self.requests.map { .subscribe($0) }, at: .at(Self.sunday))
     _ = try newsroom.run("2026-11-22T13:00:00Z", only: .publish)
     #expect(newsroom.mails.isEmpty)
     let report = try newsroom.run(Self.monday)

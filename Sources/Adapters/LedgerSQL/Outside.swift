@@ -152,8 +152,8 @@ extension SQLLedger {
 
   /// Nobody knows which letters were sent. Whoever still waits for one asks again.
   private func settleDoubtfulLetters(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws {
-    try lettersHands.settleAccepted(db)
-    _ = try lettersHands.release(.all, at: now, db)
+    try handsOfLetters.settleAccepted(db)
+    _ = try handsOfLetters.release(.all, at: now, db)
     if sendingAgain { return }
     try db.execute(
       """

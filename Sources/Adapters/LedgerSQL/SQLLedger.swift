@@ -23,7 +23,7 @@ package final class SQLLedger: Sendable {
   let machine: String?
   let hands: any Hands = SQLiteHands(.issues)
   /// Those that carry letters.
-  let lettersHands: any Hands = SQLiteHands(.letters)
+  let handsOfLetters: any Hands = SQLiteHands(.letters)
 
   /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
   ///
@@ -149,7 +149,7 @@ extension SQLLedger {
   /// One transaction; errors of `body` that are not the database's are rethrown.
   @discardableResult func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     hands.lookAgain()
-    lettersHands.lookAgain()
+    handsOfLetters.lookAgain()
     return try transaction(body)
   }
 

@@ -19,7 +19,7 @@ extension WantedDigest {
 }
 
 /// Both digests of the tests are open.
-let open: Set<String> = ["weekly", "daily"]
+let openDigests: Set<String> = ["weekly", "daily"]
 
 extension ReaderDesk {
   /// Records and judges a request. Returns the number of letters.

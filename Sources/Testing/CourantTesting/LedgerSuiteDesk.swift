@@ -256,7 +256,7 @@ extension LedgerSuite {
       let settled = try atOnce(house.open(2)) { _, desk in
         var count = 0
         while true {
-          let done = try desk.settleRequests(7, offered: open, under: LetterLimits(), at: morning)
+          let done = try desk.settleRequests(7, offered: openDigests, under: LetterLimits(), at: morning)
           if done.count == 0 { return count }
           count += done.letters
         }
@@ -270,11 +270,11 @@ extension LedgerSuite {
       try house.crash()
       let after = try house.open()
       try expect(
-        try after.settleRequests(1, offered: open, under: LetterLimits(), at: morning).letters, 1, "the first")
+        try after.settleRequests(1, offered: openDigests, under: LetterLimits(), at: morning).letters, 1, "the first")
       try house.crash()
       let last = try house.open()
       try expect(
-        try last.settleRequests(9, offered: open, under: LetterLimits(), at: morning).letters, 1, "the second")
+        try last.settleRequests(9, offered: openDigests, under: LetterLimits(), at: morning).letters, 1, "the second")
       try expect(try last.letterHands.due(at: morning), 2, "letters")
     },
   ]

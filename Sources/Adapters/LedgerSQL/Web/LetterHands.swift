@@ -8,7 +8,7 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
   private static let unreportedKey = "letters uncertain and untold"
 
   private let ledger: SQLLedger
-  private var hands: any Hands { ledger.lettersHands }
+  private var hands: any Hands { ledger.handsOfLetters }
 
   init(_ ledger: SQLLedger) { self.ledger = ledger }
 
