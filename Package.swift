@@ -102,15 +102,15 @@ let leaves: [Target] = [
   leaf("Text"),
   leaf("Files"),
   target("Time", on: .leaves, ["Text"]),
-  leaf("Crypto", ["COpenSSL"]),
+  leaf("Cryptography", ["COpenSSL"]),
   leaf("Compression", ["CZlib"]),
   leaf("Drawing", ["CDrawing", "Compression"]),
   leaf("XML", ["CLibXML2", "Text"]),
-  leaf("Curl", ["CCurl", "Crypto"]),
+  leaf("Curl", ["CCurl", "Cryptography"]),
   leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
   leaf("DNS", ["CResolver", "Text"]),
   target("Pictures", on: .leaves),
-  target("MIME", on: .leaves, ["Crypto"]),
+  target("MIME", on: .leaves, ["Cryptography"]),
   target("Settings", on: .leaves, ["Yams", "Text"]),
   target("Languages", on: .leaves, ["Text"]),
   target(
@@ -120,32 +120,32 @@ let leaves: [Target] = [
 
 let adapters: [Target] = [
   target("Themes", on: .adapters, ["Model", "Time", "Settings", "Templates", "Languages", "Text"]),
-  target("SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Crypto", "Languages", "Files", "Text", "XML"]),
+  target("SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Cryptography", "Languages", "Files", "Text", "XML"]),
   target(
     "Gathering", on: .adapters,
-    ["Model", "Time", "Settings", "Markdown", "XML", "Text", "Files", "Crypto", "Languages"]),
+    ["Model", "Time", "Settings", "Markdown", "XML", "Text", "Files", "Cryptography", "Languages"]),
   target(
     "Syndication", on: .adapters, ["Model", "Time", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
-  target("Presentation", on: .adapters, ["Model", "Time", "Templates", "Languages", "Text", "Crypto"]),
+  target("Presentation", on: .adapters, ["Model", "Time", "Templates", "Languages", "Text", "Cryptography"]),
   target(
     "Pages", on: .adapters,
     ["Model", "Time", "Presentation", "Templates", "Languages", "Markdown", "Pictures", "XML", "Text"]),
   target(
     "Digests", on: .adapters,
-    ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
+    ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Cryptography", "XML", "Text"]),
   target(
     "Cards", on: .adapters,
-    ["Model", "Time", "Presentation", "Templates", "Languages", "Drawing", "Crypto", "Text"]),
+    ["Model", "Time", "Presentation", "Templates", "Languages", "Drawing", "Cryptography", "Text"]),
   target("Captures", on: .adapters, ["Model", "Time", "Markdown", "XML", "Text"]),
-  target("Bounces", on: .adapters, ["Model", "Time", "Crypto", "Text"]),
+  target("Bounces", on: .adapters, ["Model", "Time", "Cryptography", "Text"]),
   target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc"]),
-  target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb, sqlite]),
+  target("LedgerSQL", on: .adapters, ["Model", "Time", "Cryptography", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
   target("FeedReading", on: .adapters, ["Time", "XML", "Text"]),
   target("Fetching", on: .adapters, ["Model", "Time", "Curl", "Compression", "Text"]),
   target(
     "Upstreams", on: .adapters,
-    ["Model", "Time", "FeedReading", "Captures", "XML", "Text", "Crypto", "Compression"]),
+    ["Model", "Time", "FeedReading", "Captures", "XML", "Text", "Cryptography", "Compression"]),
 ]
 
 let press: [Target] = [
@@ -156,13 +156,13 @@ let press: [Target] = [
       "Model", "Time", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Crypto", "Bounces", "Cards", "Compression", "Drawing",
+      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Cryptography", "Bounces", "Cards", "Compression", "Drawing",
     ]),
   target(
     "Office", on: .press,
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
-      "PublicPlace", "Markdown", "XML", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME", "Captures", "Upstreams",
+      "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "DNS", "MIME", "Captures", "Upstreams",
     ]),
 ]
 
@@ -170,7 +170,7 @@ let doors: [Target] = [
   .executableTarget(
     name: "courant-cli",
     dependencies: [
-      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
+      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Cryptography", "Files",
       "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams",
       argumentParser,
     ],
@@ -181,24 +181,24 @@ let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "Text"),
   tests(of: "Captures", ["Markdown", "XML", "Text", "Gathering", "Settings"]),
   tests(of: "Cards", ["Drawing", "Presentation", "Languages", "Templates"]), tests(of: "Compression"),
-  tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Drawing"),
+  tests(of: "Couriers"), tests(of: "Cryptography"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Drawing"),
   tests(of: "Files"),
-  tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
+  tests(of: "Digests", ["Cryptography", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
   tests(of: "FeedReading", ["Text", "XML"]),
   tests(of: "Fetching", ["Compression", "Curl"]),
-  tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Crypto"]),
-  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
-  tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
+  tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Cryptography"]),
+  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Cryptography"]),
+  tests(of: "MIME", ["Cryptography"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]), tests(of: "PublicPlace"),
   tests(of: "Pictures", exclude: ["Fixtures"]),
   tests(
     of: "Press",
     [
-      "Office", "PressTesting", "Delivery", "PublicPlace", "Crypto", "LedgerSQL", "Couriers", "Cards", "Compression",
+      "Office", "PressTesting", "Delivery", "PublicPlace", "Cryptography", "LedgerSQL", "Couriers", "Cards", "Compression",
       "Drawing", "Upstreams",
     ]),
-  tests(of: "Office", ["Press", "PressTesting", "DNS", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
-  tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
+  tests(of: "Office", ["Press", "PressTesting", "DNS", "Cryptography", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
+  tests(of: "SiteFolder", ["Cryptography", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
   tests(of: "Upstreams", ["Compression", "Text"]), tests(of: "XML"),
   // Reads the sources: which target imports which.

@@ -1,7 +1,7 @@
 import CourantTesting
 import Digests
 import Foundation
-import Crypto
+import Cryptography
 import Model
 import Testing
 

@@ -21,7 +21,7 @@ import Testing
     // Templates measure and wrap text in the site's language.
     "Templates → Languages",
     // Digests and fingerprints of bytes.
-    "MIME → Crypto", "Curl → Crypto", "DNS → Text",
+    "MIME → Cryptography", "Curl → Cryptography", "DNS → Text",
     // Articles, issues and sites as templates see them, for pages and mails.
     "Pages → Presentation", "Digests → Presentation",
     // The last step of a run, which knows nothing of the others.

@@ -1,5 +1,5 @@
 import CourantTesting
-import Crypto
+import Cryptography
 import Foundation
 import GRDB
 @testable import LedgerSQL

@@ -1,5 +1,5 @@
 import CourantTesting
-import Crypto
+import Cryptography
 import DNS
 import Foundation
 import Model

@@ -1,6 +1,6 @@
 import CourantTesting
 import Foundation
-import Crypto
+import Cryptography
 import Model
 import SiteFolder
 import Testing

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 package import Drawing
 
 /// Why a picture cannot be drawn.

@@ -1,4 +1,4 @@
-package import Crypto
+package import Cryptography
 internal import MIME
 package import Model
 

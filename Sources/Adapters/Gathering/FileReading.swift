@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import Model
 internal import Settings
 

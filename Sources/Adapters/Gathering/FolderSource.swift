@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 package import Files
 internal import Markdown
 package import Model

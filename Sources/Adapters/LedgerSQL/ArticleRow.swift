@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import Model
 
 /// An article as stored in its table.

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Crypto
+internal import Cryptography
 internal import Model
 
 /// Detects whether the ledger lacks something that was done with it.

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 
 extension Schema {
   /// `published.key`: the fingerprint of everything the file's bytes depend on; NULL while the bytes are uncertain.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Glibc
-internal import Crypto
+internal import Cryptography
 package import Model
 
 /// The ledger in one SQLite file: WAL and `synchronous = FULL`, so that completed changes survive power loss.

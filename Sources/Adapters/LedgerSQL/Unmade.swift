@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import Model
 
 /// Lines of the journal whose transaction never ended: a line is written first, and the process may be killed in between. The next

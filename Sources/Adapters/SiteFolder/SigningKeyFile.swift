@@ -1,6 +1,6 @@
 internal import Files
 internal import Foundation
-package import Crypto
+package import Cryptography
 package import Model
 internal import Settings
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Crypto
+import Cryptography
 import Model
 import Office
 import Press

@@ -1,4 +1,4 @@
-package import Crypto
+package import Cryptography
 
 /// Signs messages in the name of a domain (RFC 6376, 8301, 8463): rsa-sha256 or ed25519-sha256, depending on the key;
 /// relaxed/relaxed; always the whole body (no `l=`). The same message always gets the same signature.

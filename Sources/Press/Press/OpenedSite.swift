@@ -1,7 +1,7 @@
 internal import Digests
 internal import Files
 internal import Foundation
-package import Crypto
+package import Cryptography
 internal import Languages
 package import Model
 internal import Pages

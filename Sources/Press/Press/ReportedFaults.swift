@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Crypto
+internal import Cryptography
 package import Model
 package import Time
 

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import MIME
 package import Model
 package import Templates

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Crypto
+internal import Cryptography
 
 /// AUTH (RFC 4954); tries one mechanism after another until one succeeds.
 ///

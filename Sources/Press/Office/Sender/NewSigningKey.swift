@@ -1,4 +1,4 @@
-package import Crypto
+package import Cryptography
 internal import DNS
 internal import Files
 internal import MIME

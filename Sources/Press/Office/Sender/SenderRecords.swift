@@ -1,5 +1,5 @@
 internal import DNS
-internal import Crypto
+internal import Cryptography
 internal import MIME
 
 /// The fault of the DKIM records at a key's name; nil if they match the key.

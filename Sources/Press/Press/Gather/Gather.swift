@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Gathering
-internal import Crypto
+internal import Cryptography
 package import Model
 internal import Time
 

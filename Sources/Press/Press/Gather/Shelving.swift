@@ -1,5 +1,5 @@
 internal import Gathering
-internal import Crypto
+internal import Cryptography
 internal import Model
 internal import Time
 

@@ -1,5 +1,5 @@
 internal import Gathering
-internal import Crypto
+internal import Cryptography
 internal import Model
 
 /// A source as it is now, compared with its record in the ledger.

@@ -1,6 +1,6 @@
 internal import Files
 internal import Gathering
-internal import Crypto
+internal import Cryptography
 internal import Model
 
 /// One file that belongs under `public/`, and how to render it.

@@ -1,5 +1,5 @@
 internal import Compression
-internal import Crypto
+internal import Cryptography
 internal import Gathering
 internal import Model
 internal import Pages
