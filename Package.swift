@@ -16,6 +16,7 @@ let strictMemory = strict + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Compiled into the single binary; a site's own files of the same name replace them.
@@ -34,7 +35,8 @@ let builtInTemplates = [
   "note.text", "page-card.html", "page-footer.html", "page-head.html", "page-header.html", "page-image.html",
   "page-links.html", "pager.html", "research-note.html", "research-note.text", "rss-mark.html", "sheet.html",
   "sign-up.html", "standing-page.html", "style.css", "topic-names.html", "topic.html", "topics.html", "withdrawn.html",
-  "year.html",
+  "web-form.html", "web-message.html", "web-part.html", "web-parts.html", "web-preferences.html", "web-subscribe.html",
+  "web.css", "year.html",
 ]
 
 /// The files of built-in themes; `NAME-x` replaces `x` in the theme NAME.
@@ -120,7 +122,8 @@ let leaves: [Target] = [
 
 let adapters: [Target] = [
   target("Themes", on: .adapters, ["Model", "Time", "Settings", "Templates", "Languages", "Text"]),
-  target("SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Cryptography", "Languages", "Files", "Text", "XML"]),
+  target(
+    "SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Cryptography", "Languages", "Files", "Text", "XML"]),
   target(
     "Gathering", on: .adapters,
     ["Model", "Time", "Settings", "Markdown", "XML", "Text", "Files", "Cryptography", "Languages"]),
@@ -139,6 +142,7 @@ let adapters: [Target] = [
   target("Captures", on: .adapters, ["Model", "Time", "Markdown", "XML", "Text"]),
   target("Bounces", on: .adapters, ["Model", "Time", "Cryptography", "Text"]),
   target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc"]),
+  target("Leaving", on: .adapters, ["Time", "Files", "Text"]),
   target("LedgerSQL", on: .adapters, ["Model", "Time", "Cryptography", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
   target("FeedReading", on: .adapters, ["Time", "XML", "Text"]),
@@ -153,28 +157,40 @@ let press: [Target] = [
   target(
     "Press", on: .press,
     [
-      "Model", "Time", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates",
+      "Model", "Time", "Delivery", "Leaving", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages",
+      "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Cryptography", "Bounces", "Cards", "Compression", "Drawing",
+      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Cryptography", "Bounces", "Cards", "Compression",
+      "Drawing",
     ]),
   target(
     "Office", on: .press,
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
-      "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "DNS", "MIME", "Captures", "Upstreams",
+      "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "DNS", "MIME", "Captures",
+      "Upstreams",
     ]),
 ]
 
+let web: [Target] = [
+  target(
+    "Web", on: .press,
+    ["Model", "Time", "Leaving", "Presentation", "Templates", "Languages", "Text", "Cryptography", "Files"])
+]
+
 let doors: [Target] = [
+  // The only target that knows Hummingbird.
+  target("HTTPServing", on: .doors, ["Web", hummingbird]),
   .executableTarget(
     name: "courant-cli",
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Cryptography", "Files",
-      "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams",
+      "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams", "Web", "HTTPServing", "Leaving",
+      "Templates", "Languages",
       argumentParser,
     ],
-    path: Floor.doors.path("courant-cli"), swiftSettings: strict)
+    path: Floor.doors.path("courant-cli"), swiftSettings: strict),
 ]
 
 let tests: [Target] = [
@@ -194,12 +210,15 @@ let tests: [Target] = [
   tests(
     of: "Press",
     [
-      "Office", "PressTesting", "Delivery", "PublicPlace", "Cryptography", "LedgerSQL", "Couriers", "Cards", "Compression",
+      "Office", "PressTesting", "Delivery", "PublicPlace", "Cryptography", "LedgerSQL", "Couriers", "Cards",
+      "Compression",
       "Drawing", "Upstreams",
     ]),
   tests(of: "Office", ["Press", "PressTesting", "DNS", "Cryptography", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Cryptography", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
+  tests(of: "Web", ["Leaving", "Templates", "Text"]), tests(of: "Leaving"),
+  tests(of: "HTTPServing", ["Web", "Curl"]),
   tests(of: "Upstreams", ["Compression", "Text"]), tests(of: "XML"),
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
@@ -214,11 +233,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
   ],
   targets: libraries + leaves
     // The core: no clock, no files, no network.
     + [.target(name: "Model", dependencies: ["Time"], swiftSettings: strict)]
-    + adapters + press + doors
+    + adapters + press + web + doors
     // For tests only: sample values, an SMTP server with a fault plan, and tests for every ledger; and runs in process.
     + [
       target("CourantTesting", on: .testing, ["Model", "Time", "Files", "COpenSSLTLS"], settings: strictMemory),

@@ -38,6 +38,8 @@ import Testing
     "Digests → Themes",
     // Sources are feeds, or pages as imports read them.
     "Upstreams → FeedReading", "Upstreams → Captures",
+    // `courant serve` opens a port.
+    "courant-cli → HTTPServing",
   ]
 
   @Test func noTargetImportsFromAFloorAbove() {
@@ -67,6 +69,13 @@ import Testing
 
   @Test func onlyTheDoorsParseCommandLines() {
     #expect(house.outside.filter { $0.value.contains("ArgumentParser") }.keys.sorted() == ["courant-cli"])
+  }
+
+  /// The rules of the pages are tested without a socket, and the library can be replaced.
+  @Test func onlyTheHTTPDoorKnowsItsLibrary() {
+    for library in ["Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes"] {
+      #expect(house.outside.filter { $0.value.contains(library) }.keys.sorted() == ["HTTPServing"], "\(library)")
+    }
   }
 
   /// The rules need neither a clock nor files nor the network.

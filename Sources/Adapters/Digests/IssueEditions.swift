@@ -25,9 +25,9 @@ package final class IssueEditions {
     var shared = issue.record(in: site)
     shared["site"] = site.record
     shared["theme"] = theme.record(style: FrozenEdition.Cell.placeholder(IssueCells.style))
-    shared["preferences_url"] = .absent
     shared["reply_to"] = TemplateValue(site.mail?.replyTo?.address.description)
     for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
+    if site.web == nil { shared["preferences_url"] = .absent }
     fields = shared
     minutes = EditionOverview.readingMinutes(of: issue, in: site)
     cells = IssueCells(site: site, theme: theme, shared: shared)

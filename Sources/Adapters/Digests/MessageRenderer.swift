@@ -14,6 +14,8 @@ package struct MessageRenderer: Sendable {
   private let zone: Zone
   private let sender: MessageSender
   private let signUp: SignUpWords
+  /// The URL of all pages of preferences, without the token.
+  private let preferences: String
   private let standing: MessageStandingFields
   private let signers: MailSigners
   private let mustSign: Bool
@@ -29,6 +31,7 @@ package struct MessageRenderer: Sendable {
     mustSign = mail.dkim != nil
     sender = try MessageSender(mail)
     signUp = SignUpWords(site: site, digest: digest)
+    preferences = site.address("preferences/")
     standing = try MessageStandingFields(site: site, digest: digest, sender: sender)
   }
 
@@ -106,6 +109,9 @@ extension MessageRenderer {
   /// of `unsubscribe_url` in the edition.
   package func unsubscribeURL(for reader: Addressee) -> String { sender.unsubscribeURIs(token: reader.token)[0] }
 
+  /// The value of `preferences_url` in the edition.
+  package func preferencesURL(for reader: Addressee) -> String { preferences + reader.token }
+
   /// The value of `signed_up` in the edition.
   package func signedUp(_ reader: Addressee) -> String { signUp.text(for: reader) }
 }
@@ -131,7 +137,8 @@ extension MessageRenderer {
     return MessageValues(
       to: try toField(reader, address), messageID: try messageIDField(messageID),
       unsubscribe: try unsubscribeField(uris),
-      address: address, unsubscribeURL: uris[0], signedUp: signUp.text(for: reader))
+      address: address, unsubscribeURL: uris[0], preferencesURL: preferencesURL(for: reader),
+      signedUp: signUp.text(for: reader))
   }
 
   private func dateField(_ date: Instant) throws(MessageFault) -> HeaderField {

@@ -12,6 +12,7 @@ struct MessageValues {
   let unsubscribe: HeaderField
   let address: String
   let unsubscribeURL: String
+  let preferencesURL: String
   let signedUp: String
 
   func field(_ blank: MessageField) -> HeaderField {
@@ -30,6 +31,7 @@ struct MessageValues {
     switch blank {
     case .readerAddress: address
     case .unsubscribeURL: unsubscribeURL
+    case .preferencesURL: preferencesURL
     case .signedUp: signedUp
     }
   }

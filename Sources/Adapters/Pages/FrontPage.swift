@@ -85,6 +85,7 @@ extension PageRenderer {
     let address = site.address(PagePath.feed(feed.name))
     var frame = PageFrame(heading: feed.title, description: feed.description, canonical: address)
     frame.place = .feeds
+    frame.about = [feed.name]
     frame.ownFeeds = feed.links(in: site)
     let items = articles.prefix(Limits.feedPage).map { (name: $0.title, url: $0.link) }
     frame.linkedData = site.linkedData(

@@ -21,6 +21,8 @@ package struct PageFrame: Sendable {
   package var linkedData: LinkedData?
   /// Feeds of this page only, listed before those of the site.
   package var ownFeeds: [FeedLink] = []
+  /// The feeds that this page is about; readers who sign up here ask for them. Empty for all.
+  package var about: [Feed.Name] = []
   /// Set only for the page of an article.
   package var article: Article?
   /// The picture drawn for this page.
@@ -73,6 +75,7 @@ extension PageFrame {
       "description": TemplateValue(description),
       "canonical": TemplateValue(canonical),
       "is_home": .flag(isHome),
+      "about": .list(about.map { .record(["name": .text($0.text)]) }),
       "is_hidden": .flag(isHidden),
       "kind": .text(article == nil ? "website" : "article"),
       "published": TemplateValue(article?.published.rfc3339),

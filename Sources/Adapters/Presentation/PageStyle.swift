@@ -8,7 +8,10 @@ package struct PageStyle: Sendable {
   /// Relative to `public/`.
   package static let path = "style.css"
 
-  package init(_ templates: TemplateSet) { text = templates.style }
+  /// - Parameter hasForms: whether the site has pages with forms.
+  package init(_ templates: TemplateSet, hasForms: Bool = false) {
+    text = hasForms ? templates.style + TemplateSet.formStyle : templates.style
+  }
 
   /// The URL in pages, from the root of the server: `/news/style.css?v=1a2b3c4d`.
   ///

@@ -36,7 +36,7 @@ package struct PageSurroundings: Sendable {
     }
     let feedLinks = site.feeds.flatMap { $0.links(in: site) }
     self.feedLinks = feedLinks
-    styleURL = .text(PageStyle(templates).address(on: site))
+    styleURL = .text(PageStyle(templates, hasForms: site.web != nil).address(on: site))
     siteTitle = site.title
     language = site.speech
     zone = site.zone

@@ -29,6 +29,7 @@ extension Digest {
     let maxArticles = section.integer("max_articles", in: 1...1000, example: 12)
     let holdAbove = section.integer("hold_above", in: 1...1_000_000, example: 100)
     let theme = section.theme("theme", themes)
+    let signUp = section.choice("sign_up", of: SignUp.self)
     guard let cron else { return nil }
     self.init(name: name, cron: cron)
     self.title = title
@@ -40,7 +41,11 @@ extension Digest {
     self.maxArticles = maxArticles ?? self.maxArticles
     self.holdAbove = holdAbove ?? self.holdAbove
     self.theme = theme
+    isOpen = signUp != .closed
   }
+
+  /// Whether readers may ask for it on the web.
+  private enum SignUp: String, CaseIterable { case open, closed }
 }
 
 extension SettingReader {

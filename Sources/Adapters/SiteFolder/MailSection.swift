@@ -76,7 +76,7 @@ extension MailSettings {
 }
 
 extension SettingReader {
-  fileprivate func mailbox(_ key: String) -> Mailbox? {
+  func mailbox(_ key: String) -> Mailbox? {
     guard let text = string(key) else { return nil }
     if let mailbox = Mailbox(text) { return mailbox }
     report(key, "`\(key)` must be \"Name <name@example.org>\" or \"name@example.org\"")

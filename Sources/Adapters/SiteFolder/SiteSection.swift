@@ -15,6 +15,11 @@ extension Site {
       schedule.report(at: schedule.table.position, "the table [site] is missing; add it with title, url and time_zone")
     }
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
+    web = schedule.table("web").map { WebSettings($0, hasMail: schedule.setting("mail") != nil) }
+    // Mail programs call no other URL (RFC 8058 §3.1).
+    if web != nil, mail?.oneClick == nil, url.lowercased().hasPrefix("https://") {
+      mail?.oneClick = url + "/unsubscribe"
+    }
     let sections = SourceSections(in: schedule)
     sources = sections.folders
     upstreams = sections.upstreams

@@ -105,5 +105,5 @@ extension FeedRenderer {
 
 extension Site {
   /// The page that shows a feed to people; the front page if feeds have no pages.
-  func page(of feed: Feed) -> String { address(hasPages ? percentEncodedPath(feed.folder) : "") }
+  func page(of feed: Feed) -> String { address(hasPages && !feed.isCombination ? percentEncodedPath(feed.folder) : "") }
 }

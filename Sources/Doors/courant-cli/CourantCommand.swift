@@ -28,7 +28,8 @@ import Press
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,
-      Unsubscribe.self, DKIM.self, SourcesCommand.self,
+      Unsubscribe.self, DKIM.self, SourcesCommand.self, Serve.self,
+      FormCommand.self,
     ])
 
   /// Like `main()` of ParsableCommand, but an error of the site has its own exit code.

@@ -223,7 +223,7 @@ extension Wording {
       Nothing new will appear in this feed. You can remove it from your reader; other feeds are \
       listed on our site.
       """,  // … and its text
-    ],
+    ].merging(englishWeb) { $1 },
     plurals: .one,
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

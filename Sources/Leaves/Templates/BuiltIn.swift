@@ -76,6 +76,12 @@ extension TemplateSet {
     "topic-names.html": PackageResources.topic_names_html,
     "topic.html": PackageResources.topic_html,
     "topics.html": PackageResources.topics_html,
+    "web-form.html": PackageResources.web_form_html,
+    "web-message.html": PackageResources.web_message_html,
+    "web-part.html": PackageResources.web_part_html,
+    "web-parts.html": PackageResources.web_parts_html,
+    "web-preferences.html": PackageResources.web_preferences_html,
+    "web-subscribe.html": PackageResources.web_subscribe_html,
     "withdrawn.html": PackageResources.withdrawn_html,
     "year.html": PackageResources.year_html,
   ]
@@ -110,10 +116,15 @@ extension TemplateSet {
   /// The built-in style sheet of pages.
   static let builtInStyle = String(decoding: PackageResources.style_css, as: UTF8.self)
 
+  /// What the style sheet has besides if the site has pages with forms (`[web]`), even if the rest is the site's own.
+  package static let formStyle = String(decoding: PackageResources.web_css, as: UTF8.self)
+
   /// All of the above, in a fixed order: anything cached under a key that contains this is
   /// rebuilt when any of it changes.
   package static var allBuiltIn: [UInt8] {
-    let files = builtIns.sorted { $0.key < $1.key } + [("style.css", PackageResources.style_css)]
+    let files = builtIns.sorted { $0.key < $1.key } + [
+      ("style.css", PackageResources.style_css), ("web.css", PackageResources.web_css),
+    ]
     return files.flatMap { Array($0.key.utf8) + [0] + $0.value + [0] }
   }
 

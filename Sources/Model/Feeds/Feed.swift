@@ -40,6 +40,20 @@ package struct Feed: Hashable, Sendable {
     folder = topic.slug.folder
   }
 
+  /// All articles of some feeds, for one reader's choice. It cannot be followed by mail, and has no page.
+  ///
+  /// - Parameter feeds: in the order of their names.
+  package init(combining feeds: [Feed]) {
+    folder = "feeds/of/" + feeds.map(\.name.text).joined(separator: "+") + "/"
+    name = Name(folder: folder)
+    title = feeds.map(\.title).joined(separator: ", ")
+    description = feeds.map(\.description).joined(separator: " ")
+    topics = TopicRule()
+    formats = Format.allCases
+    limit = 50
+    archive = 0
+  }
+
   /// A feed that has ended, as last published.
   package init(_ feed: RecordedFeed) {
     name = Name(folder: feed.folder)
@@ -104,6 +118,9 @@ package struct Feed: Hashable, Sendable {
 }
 
 extension Feed {
+  /// Whether it consists of other feeds, by a reader's choice.
+  package var isCombination: Bool { folder.hasPrefix("feeds/of/") }
+
   /// The document's path under `public/`: `feeds/NAME/rss.xml`.
   package func path(_ format: Format) -> String { folder + format.fileName }
 }

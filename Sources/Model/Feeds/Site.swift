@@ -98,6 +98,11 @@ extension Site {
     return names.compactMap { known[$0] }
   }
 
+  /// The feeds that select one of these topics, in the order of their names; those with all articles are left out.
+  package func feeds(about topics: [Topic]) -> [Feed.Name] {
+    feeds.filter { $0.topics.anyOf != nil && $0.topics.matches(topics) }.map(\.name)
+  }
+
   /// Applies the aliases: the topics that an author's labels mean, without duplicates, in the author's order.
   package func topics(written labels: [String]) -> [Topic] {
     var seen = Set<TopicSlug>()

@@ -27,6 +27,8 @@ package struct Edition: Hashable, Sendable, Codable {
     case readerAddress = "reader_address"
     /// An `https:` or `mailto:` URL that ends this subscription.
     case unsubscribeURL = "unsubscribe_url"
+    /// The page where this reader changes what they get.
+    case preferencesURL = "preferences_url"
     /// The words before that address: when the reader signed up with it.
     case signedUp = "signed_up"
 

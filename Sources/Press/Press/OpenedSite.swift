@@ -2,7 +2,7 @@ internal import Digests
 internal import Files
 internal import Foundation
 package import Cryptography
-internal import Languages
+package import Languages
 package import Model
 internal import Pages
 internal import Presentation
@@ -28,6 +28,10 @@ package struct OpenedSite: Sendable {
   /// Errors in the settings; nothing can run until they are fixed.
   package struct Faults: Error {
     package let lines: [String]
+
+    init(lines: [String]) { self.lines = lines }
+
+    package init(_ line: String) { lines = [line] }
   }
 
   package init(folder: String) throws(Faults) {
@@ -64,6 +68,15 @@ package struct OpenedSite: Sendable {
         [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
       }
   }
+
+  /// The templates of pages with the phrases of another language. The site's own files are read again.
+  package func templates(in language: Language) throws(TemplateErrors) -> TemplateSet {
+    let own = templateOverrides(folder: folder).templates.map { ($0.name, $0.path, $0.text) }
+    return try TemplateSet(overrides: own, language: language)
+  }
+
+  /// Domains whose addresses the pages for readers refuse (`blocked_domains`).
+  package var blockedDomains: Set<String> { SiteFolder.blockedDomains(in: folder) }
 
   package var ledgerPath: String { folder + "/var/courant.sqlite" }
   package var publicPath: String { folder + "/public" }

@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Digests
 package import Gathering
+internal import Leaving
 package import Model
 package import PublicPlace
 package import Templates
@@ -156,8 +157,19 @@ package struct PressRun {
       )
     }
     let departures = try ledger.beginRun(at: now)
-    guard departures > 0 else { return }
-    report.notices.append("restored \(departures) departures and suppressions that only the journal had")
+    if departures > 0 {
+      report.notices.append("restored \(departures) departures and suppressions that only the journal had")
+    }
+    try takeInDepartures(&report)
+  }
+
+  /// Of readers who left on the web while the ledger could not take it.
+  private func takeInDepartures(_ report: inout RunReport) throws {
+    guard !isRehearsal else { return }
+    let count = try LeavingSpool(site: folder).takeIn { departure in
+      _ = try ledger.leave(departure.token, all: departure.all, origin: departure.origin, at: departure.at)
+    }
+    if count > 0 { report.notices.append("recorded \(count) readers who left while the ledger could not take it") }
   }
 
   /// An incomplete ledger may not know who unsubscribed or who was mailed: feeds and pages are still published, but

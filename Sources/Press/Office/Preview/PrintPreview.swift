@@ -121,11 +121,12 @@ private struct PreviewedEdition {
 
   func preview(for reader: PreviewReader) throws -> Preview {
     let unsubscribing = messages.unsubscribeURL(for: reader.addressee)
+    let choosing = messages.preferencesURL(for: reader.addressee)
     let signedUp = messages.signedUp(reader.addressee)
     let splice = { (text: String, escape: (String) -> String) in
       [
         Edition.Blank.readerAddress: reader.addressee.address.description, .unsubscribeURL: unsubscribing,
-        .signedUp: signedUp,
+        .preferencesURL: choosing, .signedUp: signedUp,
       ].reduce(text) { $0.replacing($1.key.token, with: escape($1.value)) }
     }
     return Preview(

@@ -33,7 +33,7 @@ extension PublicView {
   }
 
   private var stylePrint: PublicFile {
-    let style = PageStyle(templates)
+    let style = PageStyle(templates, hasForms: site.web != nil)
     return PublicFile(PageStyle.path, "style") { _ in bytes(of: style.text) }
   }
 

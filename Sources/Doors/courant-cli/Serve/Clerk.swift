@@ -1,0 +1,160 @@
+import Cryptography
+import Delivery
+import Foundation
+import Leaving
+import LedgerSQL
+import Model
+import Press
+import Synchronization
+import Time
+import Web
+
+/// The thread of `courant serve` that does what requests leave behind: it judges what readers asked for and has their letters
+/// sent, takes in who left, and notices changed settings. Every few seconds, and at once after a request.
+final class Clerk: Sendable {
+  let door: FrontDoor
+  private let served: ServedSite
+  private let stop: StopSignal
+  /// Its own connection, so that no reader waits for it.
+  private let ledger: LedgerThread<SQLLedger>
+  private let bell = Bell()
+  private let told = Mutex<[String]>([])
+  private let ended = DispatchSemaphore(value: 0)
+
+  private static let pause: TimeInterval = 5
+  /// At least this long between two rounds of erasing.
+  private static let hour = Duration.seconds(3600)
+
+  init(_ served: ServedSite, stop: StopSignal) {
+    self.served = served
+    self.stop = stop
+    let folder = served.folder
+    ledger = LedgerThread { try Clerk.existingLedger(in: folder) }
+    let shelf = LedgerThread { try Clerk.existingLedger(in: folder) }
+    var door = FrontDoor(
+      desk: LedgerThread { try Clerk.existingLedger(in: folder) }, spool: LeavingSpool(site: folder),
+      house: { served.house }, clock: { Moment.clock })
+    let bell = bell
+    let offers = OfferShelf(served: served, ledger: shelf)
+    door.ways.recorded = { bell.ring() }
+    door.ways.offer = { await offers.current() }
+    door.ways.doubt = { slip(in: $0).map { .slip($0) } }
+    door.ways.ownFeed = { names, format in
+      guard let site = served.opened?.site else { return nil }
+      let now = Moment.clock
+      return try await shelf.use(within: .seconds(5)) { try OwnFeed(of: names, on: site).document(format, $0, at: now) }
+    }
+    door.ways.sealKey = randomBytes(32) ?? []
+    self.door = door
+  }
+
+  /// A ledger that is missing was lost, or no run has begun it: a new one would not know a single token.
+  private static func existingLedger(in folder: String) throws -> SQLLedger {
+    let path = folder + "/var/courant.sqlite"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw LedgerError("\(path): there is no ledger yet; `courant run` creates it")
+    }
+    return try SQLLedger(path: path)
+  }
+
+  func start() {
+    let thread = Thread { self.work() }
+    thread.name = "courant clerk"
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  /// Waits for the turn that is being done.
+  func finish() {
+    bell.ring()
+    ended.wait()
+  }
+
+  private func work() {
+    var erased = Instant(seconds: 0)
+    while !stop.isRaised {
+      let now = Moment.clock
+      let isHourly = now - erased > Self.hour
+      turn(at: now, erasing: isHourly)
+      if isHourly { erased = now }
+      bell.wait(Self.pause)
+    }
+    ended.signal()
+  }
+
+  private func turn(at now: Instant, erasing: Bool) {
+    served.refresh()
+    do {
+      tell(try ledger.useNow { try work(on: $0, at: now, erasing: erasing) })
+    } catch {
+      tell(["\(error)"])
+    }
+  }
+
+  /// Returns problems.
+  private func work(on ledger: SQLLedger, at now: Instant, erasing: Bool) throws -> [String] {
+    try door.settle(on: ledger)
+    if erasing { _ = try ledger.eraseLapsed(at: now) }
+    _ = try ledger.endPauses(at: now)
+    guard let opened = served.opened else { return [] }
+    do {
+      var round = try LetterRound(opened, ledger: ledger, courier: { try opened.smtpCourier() })
+      round.stop = stop
+      round.stopwatch = .started()
+      round.announce = printError
+      return try round.run(at: now).problems
+    } catch let fault as Finding {
+      return [fault.description]
+    }
+  }
+
+  /// The same problem is printed once, until it has passed.
+  private func tell(_ problems: [String]) {
+    let before = told.withLock { told in
+      defer { told = problems }
+      return told
+    }
+    problems.filter { !before.contains($0) }.forEach(printError)
+  }
+}
+
+/// Wakes a thread that waits.
+final class Bell: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func ring() { semaphore.signal() }
+
+  /// At most so many seconds. However often it was rung meanwhile, it has rung once.
+  func wait(_ seconds: TimeInterval) {
+    _ = semaphore.wait(timeout: .now() + seconds)
+    while semaphore.wait(timeout: .now()) == .success {}
+  }
+}
+
+/// What the chooser shows, kept for a minute.
+private actor OfferShelf {
+  private let served: ServedSite
+  private let ledger: LedgerThread<SQLLedger>
+  private var offer = Offer()
+  private var made: Instant?
+
+  private static let age = Duration.seconds(60)
+
+  init(served: ServedSite, ledger: LedgerThread<SQLLedger>) {
+    self.served = served
+    self.ledger = ledger
+  }
+
+  /// An older one, or none, if the ledger is not free.
+  func current() async -> Offer {
+    let now = Moment.clock
+    if let made, now - made < Self.age { return offer }
+    guard let site = served.opened?.site else { return offer }
+    let new = try? await ledger.use(within: .seconds(1)) { try Offer(of: site, $0, at: now) }
+    if let new {
+      offer = new
+      made = now
+    }
+    return offer
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Delivery
+import Dispatch
+import Foundation
+import HTTPServing
+import Leaving
+import LedgerSQL
+import Model
+import Press
+import Synchronization
+import Web
+
+struct Serve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer readers on the web: sign up, confirm, choose and leave.",
+    discussion: """
+      Serves the pages that need an answer, below the site's url: /subscribe, /preferences, /unsubscribe/TOKEN and the \
+      links of letters. Needs the table [web] in schedule.conf. A web server in front of it serves public/ and passes \
+      these paths on (docs/serving.md).
+
+      Records what readers ask for, then sends the letters for it within seconds. Notices changed settings by itself. If \
+      they have errors, the last good ones stay in use; leaving works even without any. SIGTERM lets requests that have \
+      begun end, for at most ten seconds.
+
+      Prints the address it listens on, and then only problems; no request is logged.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @Option(
+    help: ArgumentHelp(
+      "HOST:PORT or unix:/PATH (default: `listen` of [web], or 127.0.0.1:8080).", valueName: "address"))
+  var listen: String?
+  @Flag(help: "Also serve public/, for trying out.") var `static` = false
+
+  func run() throws {
+    let stop = StopSignal.ofThisProcess()
+    let served = try ServedSite(folder: options.site)
+    let address = try address(of: served)
+    let clerk = Clerk(served, stop: stop)
+    let door = HTTPDoor(address, listening: { announce($0) }, port: port(of: clerk, served))
+    clerk.start()
+    try wait { try await door.run(until: { await stop.raised() }) }
+    clerk.finish()
+  }
+
+  private func address(of served: ServedSite) throws -> HTTPDoor.Address {
+    let text = listen ?? served.house.site.web?.listen ?? WebSettings().listen
+    guard let address = ListenAddress(text) else {
+      throw CommandError("--listen `\(text)`: write HOST:PORT or unix:/PATH, for example 127.0.0.1:8080")
+    }
+    switch address {
+    case .host(let name, let port): return .host(name, port: port)
+    case .socket(let path): return .socket(path)
+    }
+  }
+
+  private func port(of clerk: Clerk, _ served: ServedSite) -> WebPort {
+    let door = clerk.door
+    guard self.static else { return { await door.answer($0) } }
+    return { request in
+      let files = PublicFiles(folder: served.folder + "/public", below: served.house.site)
+      if let file = files.answer(request) { return file }
+      return await door.answer(request)
+    }
+  }
+
+  /// Blocks this thread until `work` ends.
+  private func wait(_ work: @escaping @Sendable () async throws -> Void) throws {
+    let ended = DispatchSemaphore(value: 0)
+    let failure = Mutex<(any Error)?>(nil)
+    let outcome = Box(failure: failure, ended: ended)
+    Task.detached {
+      do { try await work() } catch { outcome.failure.withLock { $0 = error } }
+      outcome.ended.signal()
+    }
+    ended.wait()
+    if let error = outcome.failure.withLock({ $0 }) {
+      throw CommandError("cannot listen on \(listen ?? "the address of [web]"): \(error)", .waiting)
+    }
+  }
+}
+
+/// What a thread and a task share.
+private final class Box: Sendable {
+  let failure: Mutex<(any Error)?>
+  let ended: DispatchSemaphore
+
+  init(failure: consuming Mutex<(any Error)?>, ended: DispatchSemaphore) {
+    self.failure = failure
+    self.ended = ended
+  }
+}
+
+private func announce(_ address: String) {
+  print(address)
+  fflush(nil)
+}
+
+extension StopSignal {
+  /// Returns when it is raised.
+  fileprivate func raised() async {
+    while !isRaised { try? await Task.sleep(for: .milliseconds(50)) }  // a cancelled wait ends the loop of its task
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Model
+import Press
+import Synchronization
+import Templates
+import Web
+
+/// The site as `courant serve` shows it: its settings and templates as they were last read without a fault.
+final class ServedSite: Sendable {
+  private struct State {
+    var house: WebHouse
+    var opened: OpenedSite?
+    var stamp: String
+    var told: [String] = []
+  }
+
+  let folder: String
+  private let state: Mutex<State>
+
+  /// Throws if the settings are good and have no table [web].
+  init(folder: String) throws {
+    self.folder = folder
+    let stamp = SettingsStamp(folder).text
+    do {
+      let opened = try OpenedSite(folder: folder)
+      guard opened.site.web != nil else {
+        throw CommandError(
+          "schedule.conf: `courant serve` needs the table [web]; add a line [web]", .badConfiguration)
+      }
+      state = Mutex(State(house: try Self.house(opened), opened: opened, stamp: stamp))
+    } catch let faults as OpenedSite.Faults {
+      faults.lines.forEach(printError)
+      state = Mutex(State(house: try WebHouse.bare(), opened: nil, stamp: stamp, told: faults.lines))
+    }
+  }
+
+  var house: WebHouse { state.withLock { $0.house } }
+
+  /// Nil while no good settings were ever read.
+  var opened: OpenedSite? { state.withLock { $0.opened } }
+
+  /// Reads the settings again if a file of them changed. Faults are printed once, and leave everything as it is.
+  func refresh() {
+    let stamp = SettingsStamp(folder).text
+    guard stamp != state.withLock({ $0.stamp }) else { return }
+    do {
+      let opened = try OpenedSite(folder: folder)
+      guard opened.site.web != nil else {
+        throw OpenedSite.Faults("schedule.conf: the table [web] is gone; the pages stay as they were")
+      }
+      let house = try Self.house(opened)
+      state.withLock { state in
+        state.house = house
+        state.opened = opened
+        state.told = []
+      }
+    } catch {
+      let lines = (error as? OpenedSite.Faults)?.lines ?? ["\(error)"]
+      let told = state.withLock { state in
+        defer { state.told = lines }
+        return state.told
+      }
+      if told != lines { lines.forEach(printError) }
+    }
+    state.withLock { $0.stamp = stamp }
+  }
+
+  private static func house(_ opened: OpenedSite) throws -> WebHouse {
+    var house = try WebHouse(opened.site) { language throws(TemplateErrors) in try opened.templates(in: language) }
+    house.blockedDomains = opened.blockedDomains
+    return house
+  }
+}
+
+/// Changes whenever a file of settings or a template does.
+private struct SettingsStamp {
+  let text: String
+
+  init(_ folder: String) {
+    let names = ["schedule.conf", "authors.toml", "glossary.toml", "blocked_domains"]
+    let below = ["feeds", "templates"].flatMap { root in
+      (FileManager.default.subpaths(atPath: folder + "/" + root) ?? []).sorted().map { root + "/" + $0 }
+    }
+    text = (names + below).map { name in
+      var status = stat()
+      guard stat(folder + "/" + name, &status) == 0 else { return name }
+      return "\(name) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec) \(status.st_ino)"
+    }.joined(separator: "\n")
+  }
+}

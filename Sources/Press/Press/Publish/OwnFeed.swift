@@ -1,0 +1,28 @@
+internal import Languages
+package import Model
+internal import Syndication
+package import Time
+
+/// The feed of some feeds that a reader chose: the newest articles of all of them.
+package struct OwnFeed {
+  private let site: Site
+  private let feeds: [Feed]
+
+  /// - Parameter names: of feeds of the site, sorted.
+  package init(of names: [Feed.Name], on site: Site) {
+    self.site = site
+    feeds = site.feeds.filter { names.contains($0.name) }
+  }
+
+  /// The document, which depends only on the articles that are visible at `now`.
+  package func document(_ format: Feed.Format, _ shelf: any ArticleShelf, at now: Instant) throws -> [UInt8] {
+    let feed = Feed(combining: feeds)
+    let visible = try shelf.shelvedArticles().map(\.article).filter { article in
+      article.isVisible(at: now) && feeds.contains { $0.topics.matches(article.topics) }
+    }
+    let newest = visible.sorted(by: Article.newestFirst).prefix(feed.limit).map(\.id)
+    let articles = try shelf.articles(newest).map { $0.shown(at: now) }
+    let content = ArticleContent(Language(site.language, own: site.words), showsInterest: site.showsInterest)
+    return try FeedRenderer(site: site, feed: feed, content: content).render(format, articles: articles)
+  }
+}

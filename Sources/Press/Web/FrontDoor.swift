@@ -1,0 +1,142 @@
+package import Leaving
+package import Model
+internal import Presentation
+internal import Synchronization
+internal import Templates
+package import Time
+
+/// Answers the requests of readers: signing up, confirming, choosing and leaving.
+///
+/// GET and HEAD change nothing. A POST is authorised by the token in its path alone; there are no cookies.
+package struct FrontDoor: Sendable {
+  package typealias Desk = any ReaderDesk
+
+  let desk: LedgerThread<Desk>
+  /// The current settings and templates.
+  let house: @Sendable () -> WebHouse
+  let spool: LeavingSpool
+  let clock: @Sendable () -> Instant
+  package var ways = WebWays()
+  let tally = WebTally()
+
+  package init(
+    desk: LedgerThread<Desk>, spool: LeavingSpool, house: @escaping @Sendable () -> WebHouse,
+    clock: @escaping @Sendable () -> Instant
+  ) {
+    self.desk = desk
+    self.spool = spool
+    self.house = house
+    self.clock = clock
+  }
+
+  package func answer(_ request: WebRequest) async -> WebResponse {
+    let house = house()
+    let route = WebRoute(path: request.path, folder: house.site.folder)
+    let visit = Visit(request, at: clock(), house: house)
+    var response = await answer(route, visit)
+    response.set("Content-Length", "\(response.body.count)")
+    if request.method == "HEAD" { response.body = [] }
+    return response.guarded(isPrivate: route?.token != nil, returning: visit.returnOrigin)
+  }
+
+  private func answer(_ route: WebRoute?, _ visit: Visit) async -> WebResponse {
+    do {
+      guard let route else { return try visit.face.notFound() }
+      guard route.methods.contains(visit.request.method) else {
+        var response = try visit.face.refusedRequest(405)
+        response.set("Allow", route.methods.joined(separator: ", "))
+        return response
+      }
+      if !visit.request.isSafe, let refusal = try refusal(of: visit, on: route) { return refusal }
+      return try await dispatch(route, visit)
+    } catch {
+      // A fault of the ledger or of a template: the clerk, who meets it too, tells the operator.
+      return (try? visit.face.trouble()) ?? .text(503, "try again in a minute")
+    }
+  }
+
+  /// Of a POST that is no form; nil if it is one. One-click is not looked at: its method and token decide (RFC 8058 §3.2).
+  private func refusal(of visit: Visit, on route: WebRoute) throws -> WebResponse? {
+    guard visit.request.body != nil else {
+      var response = try visit.face.refusedRequest(413)
+      response.closes = true
+      return response
+    }
+    if case .unsubscribe = route { return nil }
+    guard visit.request.isForm else { return try visit.face.refusedRequest(415) }
+    return visit.form == nil ? try visit.face.refusedRequest(400) : nil
+  }
+
+  private func dispatch(_ route: WebRoute, _ visit: Visit) async throws -> WebResponse {
+    if case .unsubscribe(let token) = route { return try await unsubscribe(token, visit) }
+    guard visit.house.isOpen else { return try visit.face.trouble() }
+    if let token = route.token, !isPlausibleToken(token) {
+      tally.add("unknown tokens")
+      return try visit.face.unknownLink()
+    }
+    switch route {
+    case .subscribe: return try await subscribe(visit)
+    case .confirm(let token): return try await confirm(token, visit)
+    case .refuse(let token): return try await refuse(token, visit)
+    case .findLink: return try await findLink(visit)
+    case .preferences(let token): return try await preferences(token, visit)
+    case .access(let token): return try await access(token, visit)
+    case .move(let token): return try await move(token, visit)
+    case .moveBack(let token): return try await moveBack(token, visit)
+    case .left(let token): return try await left(token, visit)
+    case .ownFeed(let names, let format): return try await ownFeed(names, format, visit)
+    case .unsubscribe: return try visit.face.trouble()
+    }
+  }
+
+  /// Asks the ledger, for as long as a reader may wait.
+  func ask<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
+    try await desk.use(within: ways.patience, body)
+  }
+
+  /// Writes what was counted since the last time, and takes in who left meanwhile. For the clerk.
+  package func settle(on desk: Desk) throws {
+    let counts = tally.take()
+    if !counts.isEmpty { try desk.count(counts, at: clock()) }
+    _ = try spool.takeIn { _ = try desk.leave($0.token, all: $0.all, origin: $0.origin, at: $0.at) }
+  }
+}
+
+/// How the pages meet the world outside the ledger. All of it can be missing.
+package struct WebWays: Sendable {
+  /// How long the ledger may take before a reader gets another answer.
+  package var patience: Duration = .seconds(5)
+  /// What the chooser shows of each feed and digest.
+  package var offer: @Sendable () async -> Offer = { Offer() }
+  /// What is wrong with the domain of an address; nil if nothing is, or if that cannot be found out in time.
+  package var doubt: @Sendable (EmailAddress) async -> AddressDoubt? = { _ in nil }
+  /// The document of a feed of some feeds; nil if one of them does not exist.
+  package var ownFeed: @Sendable ([Feed.Name], Feed.Format) async throws -> [UInt8]? = { _, _ in nil }
+  /// Called after a request was recorded, so that its letter leaves soon.
+  package var recorded: @Sendable () -> Void = {}
+  /// Signs the instants of forms; different in each process.
+  package var sealKey: [UInt8] = []
+
+  package init() {}
+}
+
+/// A domain that mail may not reach.
+package enum AddressDoubt: Hashable, Sendable {
+  /// A slip in a well-known domain; with the address that may be meant.
+  case slip(EmailAddress)
+  case noServer
+}
+
+/// Counts between two turns of the clerk.
+final class WebTally: Sendable {
+  private let counts = Mutex<[String: Int]>([:])
+
+  func add(_ what: String) { counts.withLock { $0[what, default: 0] += 1 } }
+
+  func take() -> [String: Int] {
+    counts.withLock { counts in
+      defer { counts = [:] }
+      return counts
+    }
+  }
+}

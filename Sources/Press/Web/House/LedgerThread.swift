@@ -1,0 +1,53 @@
+internal import Dispatch
+internal import Synchronization
+
+/// A ledger on a thread of its own, because its calls block. It is opened when it is first needed, and again after a failure
+/// to open it.
+package final class LedgerThread<Ledger: Sendable>: Sendable {
+  /// The ledger did not answer in time; it may still do what it was told.
+  package struct Late: Error {}
+
+  private let queue = DispatchQueue(label: "courant ledger")
+  private let opened = Mutex<Ledger?>(nil)
+  private let open: @Sendable () throws -> Ledger
+
+  package init(open: @escaping @Sendable () throws -> Ledger) { self.open = open }
+
+  /// - Parameter limit: how long the caller waits; then this throws ``Late``.
+  package func use<Result: Sendable>(
+    within limit: Duration, _ body: @escaping @Sendable (Ledger) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Result, any Error>) in
+      let waiting = Waiting(continuation)
+      queue.async { waiting.end(with: Swift.Result { try body(self.ledger()) }) }
+      let seconds = Double(limit.components.seconds) + Double(limit.components.attoseconds) / 1e18
+      DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { waiting.end(with: .failure(Late())) }
+    }
+  }
+
+  /// The same, for a thread that may wait.
+  package func useNow<Result: Sendable>(_ body: @Sendable (Ledger) throws -> Result) throws -> Result {
+    try queue.sync { try body(ledger()) }
+  }
+
+  private func ledger() throws -> Ledger {
+    if let ledger = opened.withLock({ $0 }) { return ledger }
+    let ledger = try open()
+    opened.withLock { $0 = ledger }
+    return ledger
+  }
+}
+
+/// Resumes once, whoever is first.
+private final class Waiting<Result: Sendable>: Sendable {
+  private let continuation: Mutex<CheckedContinuation<Result, any Error>?>
+
+  init(_ continuation: CheckedContinuation<Result, any Error>) { self.continuation = Mutex(continuation) }
+
+  func end(with result: sending Swift.Result<Result, any Error>) {
+    continuation.withLock { waiting in
+      defer { waiting = nil }
+      return waiting
+    }?.resume(with: result)
+  }
+}

@@ -1,0 +1,73 @@
+package import Languages
+package import Model
+package import Templates
+internal import Time
+
+/// What the pages are made of: the site's settings and templates as they were last read without a fault.
+package struct WebHouse: Sendable {
+  package let site: Site
+  /// False if the settings could not be read since the program began: then readers can only leave.
+  package let isOpen: Bool
+  let settings: WebSettings
+  /// Domains whose addresses are not accepted, in lower case and in A-labels.
+  package var blockedDomains: Set<String> = []
+  private let faces: [String: WebFace]
+
+  /// The languages that have built-in phrases.
+  package static let languages = ["en", "de", "fr", "es", "ar"]
+
+  /// - Parameter templates: the site's templates in a language.
+  package init<Fault: Error>(
+    _ site: Site, templates: (Language) throws(Fault) -> TemplateSet
+  ) throws(Fault) {
+    self.site = site
+    isOpen = site.web != nil
+    settings = site.web ?? WebSettings()
+    var faces: [String: WebFace] = [:]
+    for tag in Set(Self.languages + [site.language]) {
+      let own = tag == site.language ? site.words : [:]
+      faces[tag] = WebFace(site, in: tag, templates: try templates(Language(tag, own: own)))
+    }
+    self.faces = faces
+  }
+
+  /// For a site whose settings cannot be read.
+  package static func bare() throws(TemplateErrors) -> WebHouse {
+    let site = Site(title: "", url: "", language: "en", zone: .utc, publisher: "")
+    return try WebHouse(site) { language throws(TemplateErrors) in try TemplateSet(language: language) }
+  }
+
+  /// The face whose language is the first of these that there is (RFC 4647 §3.4); else the site's.
+  func face(_ wanted: [String?]) -> WebFace {
+    for tag in wanted.compactMap(\.self) {
+      if let face = faces[tag] { return face }
+      let general = tag.lowercased().prefix { $0 != "-" }
+      if site.language.lowercased().prefix(while: { $0 != "-" }) == general { break }
+      if let face = faces[String(general)] { return face }
+    }
+    return siteFace
+  }
+
+  private var siteFace: WebFace {
+    guard let face = faces[site.language] else { preconditionFailure("the site's language has a face") }
+    return face
+  }
+
+  /// The digests that readers may ask for.
+  var offered: [Digest] { site.digests.filter(\.isOpen) }
+}
+
+extension WebRequest {
+  /// The languages that the client asks for, best first: those of the link, then those of `Accept-Language`
+  /// (RFC 9110 §12.5.4).
+  var languages: [String] {
+    let ranges = (field("accept-language") ?? "").prefix(200).split(separator: ",").map { range in
+      let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
+      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
+      return (tag: parts.first ?? "", quality: quality ?? 1)
+    }
+    let accepted = ranges.enumerated().filter { $0.element.quality > 0 && !$0.element.tag.isEmpty }
+      .sorted { ($1.element.quality, $0.offset) < ($0.element.quality, $1.offset) }
+    return [parameters["lang"]].compactMap(\.self) + accepted.map(\.element.tag)
+  }
+}

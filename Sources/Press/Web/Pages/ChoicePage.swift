@@ -1,0 +1,188 @@
+internal import Languages
+internal import Model
+internal import Presentation
+internal import Templates
+internal import Time
+
+/// The page of preferences, with what has just been done at its top.
+struct ChoicePage {
+  let token: String
+  let account: ReaderAccount
+  let visit: Visit
+  let face: WebFace
+  let offer: Offer
+
+  private var site: Site { face.site }
+
+  /// The digests that can be ticked: those offered, and those that the reader has.
+  private var digests: [Digest] { site.digests.filter { $0.isOpen || subscription(to: $0) != nil } }
+
+  private func subscription(to digest: Digest) -> AccountSubscription? {
+    account.subscriptions.first { $0.digest == digest.name && $0.status != .ended }
+  }
+
+  var heading: String {
+    if visit.has("saved") { return face.word("web_saved") }
+    if visit.has("nothing") { return face.word("web_nothing_title") }
+    if visit.has("confirmed"), isFollowing { return face.word("web_confirmed") }
+    if visit.has("back"), isFollowing { return face.word("web_back") }
+    if visit.has("moved") { return face.word("web_moved") }
+    if visit.has("resumed"), account.pausedUntil == nil { return face.word("web_resumed") }
+    if visit.has("paused"), let until = pausedUntil { return face.sentence("web_paused", ["date": until]) }
+    if visit.has("link") { return face.word("web_sent_title") }
+    return face.word("web_choices")
+  }
+
+  private var isFollowing: Bool { account.subscriptions.contains { $0.status == .confirmed } }
+
+  private var pausedUntil: String? {
+    guard let until = account.pausedUntil, until > visit.now else { return nil }
+    return face.speech.date(written: site.zone.civil(at: until).isoDate)
+  }
+
+  func content() -> TemplateRecord {
+    [
+      "action": .text(face.path(.preferences(token))), "done": .list(news.map(\.record)),
+      "mail_to": .text(face.sentence("web_mail_to", ["address": account.address.masked])),
+      "asked_on": TemplateValue(askedOn), "digests": .list(digests.map(record)),
+      "languages": .list(languages), "parts": .list(rest.map(\.record)),
+    ]
+  }
+
+  private var askedOn: String? {
+    guard let first = account.subscriptions.compactMap(\.consentAt).min() else { return nil }
+    return face.sentence("web_asked_on", ["date": face.speech.date(written: site.zone.civil(at: first).isoDate)])
+  }
+
+  private func record(of digest: Digest) -> TemplateValue {
+    let subscription = subscription(to: digest)
+    let feeds = site.feeds(of: digest)
+    var fields: TemplateRecord = [
+      "name": .text(digest.name), "is_ticked": .flag(subscription?.status == .confirmed),
+      "is_pending": .flag(subscription?.status == .pending), "next": TemplateValue(next(digest)),
+      "has_feeds": .flag(feeds.count > 1),
+      "feeds": .list(
+        feeds.map { record(of: $0, in: digest, isTicked: subscription?.follows.includes($0.name) ?? false) }),
+    ]
+    fields.merge(face.speech.standalone("title", site.title(ofDigest: digest.name))) { $1 }
+    return .record(fields)
+  }
+
+  private func record(of feed: Feed, in digest: Digest, isTicked: Bool) -> TemplateValue {
+    var fields: TemplateRecord = [
+      "field": .text("feed." + digest.name), "name": .text(feed.name.text), "is_ticked": .flag(isTicked),
+    ]
+    fields["often"] = TemplateValue(face.often(offer.feeds[feed.name]))
+    fields.merge(face.speech.standalone("title", feed.title)) { $1 }
+    return .record(fields)
+  }
+
+  private func next(_ digest: Digest) -> String {
+    guard let next = face.nextMail(of: digest, after: visit.now) else { return "" }
+    return face.sentence("web_next_mail", ["date": next.date, "time": next.time])
+  }
+
+  private var languages: [TemplateValue] {
+    let chosen = account.language ?? visit.house.site.language
+    let tags =
+      WebHouse.languages + (WebHouse.languages.contains(visit.house.site.language) ? [] : [visit.house.site.language])
+    return tags.map { tag in
+      .record(["tag": .text(tag), "name": .text(Self.names[tag] ?? tag), "is_chosen": .flag(tag == chosen)])
+    }
+  }
+
+  /// Each in itself, so that everyone finds theirs.
+  private static let names = ["en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية"]
+}
+
+extension ChoicePage {
+  /// What was done, or is asked.
+  private var news: [WebPart] {
+    var parts: [WebPart] = []
+    if visit.has("saved") { parts.append(savedPart) }
+    if visit.has("nothing") { parts.append(nothingPart) }
+    if visit.has("confirmed"), isFollowing { parts += confirmedParts }
+    if visit.has("link") { parts.append(WebPart(texts: [face.word("web_link_sent")])) }
+    if let until = pausedUntil {
+      var form = WebForm(to: face.path(.preferences(token)), face.word("web_resume"), "do", "resume")
+      form.isMain = visit.has("paused")
+      let text = face.sentence("web_paused", ["date": until])
+      parts.append(WebPart(texts: visit.has("paused") ? [] : [text], forms: [form]))
+    }
+    return parts
+  }
+
+  private var savedPart: WebPart {
+    let before = PastChoices(visit.request.parameters).wanted
+    let after = PastChoices(account).wanted
+    var part = WebPart()
+    for wanted in after where !before.contains(wanted) {
+      let values = ["digest": site.title(ofDigest: wanted.digest), "feeds": face.shown(wanted.follows)]
+      part.texts.append(face.sentence("web_gets", values))
+    }
+    for wanted in before
+    where site.digest(wanted.digest) != nil && !after.contains(where: { $0.digest == wanted.digest }) {
+      part.texts.append(face.sentence("web_no_longer", ["digest": site.title(ofDigest: wanted.digest)]))
+    }
+    for subscription in account.subscriptions where subscription.status == .pending {
+      part.texts.append(face.sentence("web_begins", ["digest": site.title(ofDigest: subscription.digest)]))
+    }
+    if part.texts.isEmpty { part.texts = [face.word("web_unchanged")] }
+    if before != after, !before.isEmpty { part.forms = [undoForm(before)] }
+    return part
+  }
+
+  private func undoForm(_ before: [WantedDigest]) -> WebForm {
+    var form = WebForm(to: face.path(.preferences(token)), face.word("web_undo"), "do", "save")
+    for wanted in before {
+      guard let digest = site.digest(wanted.digest) else { continue }
+      form.hidden.append(("digest", wanted.digest))
+      for feed in site.feeds(of: digest) where wanted.follows.includes(feed.name) {
+        form.hidden.append(("feed." + wanted.digest, feed.name.text))
+      }
+    }
+    return form
+  }
+
+  private var nothingPart: WebPart {
+    let leave = WebForm(to: face.path(.unsubscribe(token)), face.word("web_stop_all"), "leave", "all")
+    return WebPart(texts: [face.word("web_nothing")], forms: [face.pauseForm(token, at: visit.now), leave])
+  }
+
+  private var confirmedParts: [WebPart] {
+    let followed = account.subscriptions.filter { $0.status == .confirmed }.compactMap { site.digest($0.digest) }
+    let texts = followed.compactMap { digest in
+      face.nextMail(of: digest, after: visit.now).map { next in
+        let title = site.title(ofDigest: digest.name)
+        return face.sentence("web_first_mail", ["digest": title, "date": next.date, "time": next.time])
+      }
+    }
+    let issues = followed.compactMap { offer.lastIssues[$0.name] }.prefix(1)
+    var links = issues.map { WebLink(face.word("web_read_now"), $0) }
+    links.append(WebLink(face.word("follow"), site.url + "/feeds/"))
+    return [WebPart(texts: texts, links: links)]
+  }
+
+  private var rest: [WebPart] {
+    var pause = WebPart(heading: face.word("web_pause_title"), texts: [face.word("web_pause_text")])
+    pause.forms = [face.pauseForm(token, at: visit.now)]
+    let link = WebForm(to: face.path(.preferences(token)), face.word("web_find_button"), "do", "link")
+    let data = WebPart(heading: face.word("web_data"), texts: [face.word("web_data_text")], forms: [link])
+    let leave = WebPart(
+      heading: face.word("unsubscribe"), links: [WebLink(face.word("web_stop"), face.path(.unsubscribe(token)))])
+    return visit.has("nothing") ? [leave, data] : [pause, leave, data]
+  }
+}
+
+extension WebFace {
+  func answer(_ page: ChoicePage) throws(TemplateError) -> WebResponse {
+    html(200, try self.page("web-preferences.html", heading: page.heading, page.content()))
+  }
+
+  /// How many articles a feed has; empty if that is unknown.
+  func often(_ feed: Offer.FeedOffer?) -> String {
+    guard let feed else { return "" }
+    return feed.inFourWeeks < 4
+      ? word("web_rarely") : sentence("web_a_week", ["count": "\((feed.inFourWeeks + 2) / 4)"])
+  }
+}

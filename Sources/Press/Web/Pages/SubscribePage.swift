@@ -1,0 +1,134 @@
+internal import Languages
+internal import Model
+internal import Presentation
+internal import Templates
+internal import Time
+
+/// The page on which readers sign up, with all that they typed still there.
+struct SubscribePage {
+  let form: SubscribeForm
+  let visit: Visit
+  let offer: Offer
+  let key: [UInt8]
+
+  private var face: WebFace { visit.face }
+  private var site: Site { face.site }
+  private var digests: [Digest] { site.digests.filter(\.isOpen) }
+
+  var isError: Bool { !form.mistakes.isEmpty }
+  var status: Int { isError || form.isHurried || form.doubt != nil ? 422 : 200 }
+
+  /// The feeds of any digest that can be asked for, each once.
+  private var feeds: [Feed] {
+    let names = Set(digests.flatMap { site.feeds(of: $0).map(\.name) })
+    return site.feeds.filter { names.contains($0.name) }
+  }
+
+  func content() -> TemplateRecord {
+    [
+      "action": .text(face.path(.subscribe)), "email": TemplateValue(form.email), "name": TemplateValue(form.name),
+      "next": TemplateValue(visit.returnPlace), "lang": .text(site.language), "trap": .text(SubscribeForm.trap),
+      "seal": .text(FormSeal(key: key).text(visit.now)),
+      "consent": .text(face.sentence("web_consent", ["site": site.title])),
+      "has_mistakes": .flag(isError), "mistakes": .list(form.mistakes.map(record)),
+      "address_mistake": TemplateValue(addressMistake), "name_mistake": TemplateValue(mistake(.name)),
+      "choice_mistake": TemplateValue(choiceMistake), "is_hurried": .flag(form.isHurried), "doubt": doubt,
+      "has_digests": .flag(!digests.isEmpty), "has_choice": .flag(digests.count > 1),
+      "digests": .list(digests.map(record)), "has_feeds": .flag(feeds.count > 1), "feeds": .list(feeds.map(record)),
+      "help": face.helpPart.record,
+    ]
+  }
+
+  private func record(of digest: Digest) -> TemplateValue {
+    let next = face.nextMail(of: digest, after: visit.now)
+    var fields: TemplateRecord = [
+      "id": .text(digest.name), "is_ticked": .flag(form.digests.contains(digest.name)),
+      "next": TemplateValue(next.map { face.sentence("web_next_mail", ["date": $0.date, "time": $0.time]) }),
+      "issue_url": TemplateValue(offer.lastIssues[digest.name]),
+    ]
+    fields.merge(face.speech.standalone("title", site.title(ofDigest: digest.name))) { $1 }
+    return .record(fields)
+  }
+
+  private func record(of feed: Feed) -> TemplateValue {
+    let own = offer.feeds[feed.name]
+    var fields: TemplateRecord = [
+      "id": .text(feed.name.text), "is_ticked": .flag(form.feeds.contains(feed.name.text)),
+      "often": TemplateValue(face.often(own)), "has_newest": .flag(!(own?.newest ?? []).isEmpty),
+      "newest": .list((own?.newest ?? []).map { .record(["line": .text($0)]) }),
+    ]
+    fields.merge(face.speech.standalone("title", feed.title)) { $1 }
+    fields.merge(face.speech.standalone("description", feed.description)) { $1 }
+    return .record(fields)
+  }
+}
+
+extension SubscribePage {
+  private func record(of mistake: SubscribeForm.Mistake) -> TemplateValue {
+    let target =
+      switch mistake {
+      case .address, .blocked: "email"
+      case .name: "name"
+      case .noDigest, .notOffered: "choice"
+      }
+    return .record(["target": .text(target), "sentence": .text(sentence(of: mistake))])
+  }
+
+  private func sentence(of mistake: SubscribeForm.Mistake) -> String {
+    switch mistake {
+    case .address: face.word("web_wrong_address")
+    case .name: face.word("web_wrong_name")
+    case .noDigest: face.word("web_choose_one")
+    case .notOffered: face.word("web_not_offered")
+    case .blocked(let domain): face.sentence("web_blocked", ["domain": domain])
+    }
+  }
+
+  private func mistake(_ mistake: SubscribeForm.Mistake) -> String? {
+    form.mistakes.contains(mistake) ? sentence(of: mistake) : nil
+  }
+
+  private var addressMistake: String? {
+    for mistake in form.mistakes {
+      switch mistake {
+      case .address, .blocked: return sentence(of: mistake)
+      case .name, .noDigest, .notOffered: continue
+      }
+    }
+    return nil
+  }
+
+  private var choiceMistake: String? { mistake(.noDigest) ?? mistake(.notOffered) }
+
+  /// A choice, never a change.
+  private var doubt: TemplateValue {
+    guard let address = form.address, let doubt = form.doubt else { return .absent }
+    let keep = TemplateValue.text(face.sentence("web_keep_this", ["address": address.description]))
+    switch doubt {
+    case .slip(let other):
+      return .record([
+        "question": .text(face.sentence("web_did_you_mean", ["address": other.description])),
+        "other": .text(other.description),
+        "use": .text(face.sentence("web_use_this", ["address": other.description])), "keep": keep,
+      ])
+    case .noServer:
+      let question = face.sentence("web_no_server", ["domain": address.domain])
+      return .record(["question": .text(question), "other": .absent, "use": .absent, "keep": keep])
+    }
+  }
+}
+
+extension WebFace {
+  func answer(_ page: SubscribePage) throws(TemplateError) -> WebResponse {
+    let heading = word("sign_up_title")
+    return html(
+      page.status, try self.page("web-subscribe.html", heading: heading, isError: page.isError, page.content()))
+  }
+
+  /// After signing up, for everyone.
+  func sentPage() -> WebMessage {
+    var message = WebMessage(word("web_sent_title"), word("web_sent"))
+    message.parts.append(helpPart)
+    return message
+  }
+}

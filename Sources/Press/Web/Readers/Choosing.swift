@@ -1,0 +1,131 @@
+internal import Languages
+internal import Model
+internal import Templates
+internal import Text
+internal import Time
+
+/// The page of preferences, which the foot of each mail leads to. Its token is weak, because mails are forwarded: it
+/// follows, ends and pauses, and shows the address masked.
+extension FrontDoor {
+  func preferences(_ token: String, _ visit: Visit) async throws -> WebResponse {
+    if visit.request.isSafe { return try await showChoices(token, visit) }
+    switch visit.form?["do"] {
+    case "save": return try await save(token, visit)
+    case "pause":
+      guard let length = visit.form?["weeks"].flatMap(Int.init).flatMap(PauseLength.init) else {
+        return try visit.face.refusedRequest(422)
+      }
+      return try await pause(token, until: visit.now + length.duration, visit)
+    case "resume": return try await pause(token, until: nil, visit)
+    case "link": return try await sendLink(token, visit)
+    default: return try visit.face.refusedRequest(400)
+    }
+  }
+
+  private func showChoices(_ token: String, _ visit: Visit) async throws -> WebResponse {
+    guard let account = try await ask({ try $0.account(of: token) }) else {
+      tally.add("unknown tokens")
+      return try visit.face.unknownLink()
+    }
+    let face = visit.face(of: account)
+    let offer = await ways.offer()
+    return try face.answer(ChoicePage(token: token, account: account, visit: visit, face: face, offer: offer))
+  }
+
+  private func save(_ token: String, _ visit: Visit) async throws -> WebResponse {
+    guard let account = try await ask({ try $0.account(of: token) }) else {
+      tally.add("unknown tokens")
+      return try visit.face.unknownLink()
+    }
+    let form = visit.form ?? FormFields()
+    let wanted = visit.house.site.wanted(in: form, beside: account)
+    let face = visit.face(of: account)
+    guard let wanted else { return try face.refusedRequest(422) }
+    guard !wanted.isEmpty else { return .see(face.path(.preferences(token), "nothing")) }
+    var choices = ReaderChoices(wanted, language: visit.house.language(in: form) ?? account.language)
+    choices.origin = visit.origin
+    choices.words = face.sentence("web_consent", ["site": face.site.title])
+    let chosen = choices
+    let limits = visit.house.settings.limits
+    guard let saved = try await ask({ try $0.save(chosen, by: token, under: limits, at: visit.now) }) else {
+      return try visit.face.unknownLink()
+    }
+    if !saved.asked.isEmpty { ways.recorded() }
+    return .see(face.path(.preferences(token), "saved&" + PastChoices(saved.before).query))
+  }
+
+  private func pause(_ token: String, until: Instant?, _ visit: Visit) async throws -> WebResponse {
+    guard try await ask({ try $0.pause(until: until, by: token, at: visit.now) }) != nil else {
+      tally.add("unknown tokens")
+      return try visit.face.unknownLink()
+    }
+    return .see(visit.face.path(.preferences(token), until == nil ? "resumed" : "paused"))
+  }
+
+  /// The link to the page of one's data goes to the address, since whoever holds this token may be anyone.
+  private func sendLink(_ token: String, _ visit: Visit) async throws -> WebResponse {
+    guard let account = try await ask({ try $0.account(of: token) }) else {
+      tally.add("unknown tokens")
+      return try visit.face.unknownLink()
+    }
+    try await record(.findLink, from: account.address, visit, in: visit.face(of: account).site.language)
+    return .see(visit.face.path(.preferences(token), "link"))
+  }
+}
+
+extension Site {
+  /// What the boxes of the page of preferences say; nil if they name something that is not offered. Subscriptions to digests
+  /// that the page does not show stay.
+  fileprivate func wanted(in form: FormFields, beside account: ReaderAccount) -> [WantedDigest]? {
+    var wanted: [WantedDigest] = []
+    for name in form.values("digest") {
+      guard let digest = digest(name), digest.isOpen || account.follows(name) else { return nil }
+      let known = feeds(of: digest).map(\.name)
+      let ticked = form.values("feed." + name).compactMap { Feed.Name($0) }
+      guard ticked.count == form.values("feed." + name).count, ticked.allSatisfy(known.contains) else { return nil }
+      if known.count < 2 || Set(ticked) == Set(known) {
+        wanted.append(WantedDigest(name))
+      } else if !ticked.isEmpty {
+        wanted.append(WantedDigest(name, Following(ticked)))
+      }
+    }
+    let hidden = account.subscriptions.filter { $0.status == .confirmed && digest($0.digest) == nil }
+    return wanted.isEmpty ? [] : wanted + hidden.map { WantedDigest($0.digest, $0.follows) }
+  }
+}
+
+extension WebHouse {
+  /// The language that a reader chose; nil if there is none, or no such.
+  fileprivate func language(in form: FormFields) -> String? {
+    guard let tag = form["language"], Self.languages.contains(tag) || tag == site.language else { return nil }
+    return tag
+  }
+}
+
+extension ReaderAccount {
+  fileprivate func follows(_ digest: String) -> Bool {
+    subscriptions.contains { $0.digest == digest && $0.status == .confirmed }
+  }
+}
+
+/// What a reader had before they saved, in the query of the next page: there is no other place for it without cookies.
+struct PastChoices {
+  let wanted: [WantedDigest]
+
+  init(_ account: ReaderAccount) {
+    wanted = account.subscriptions.filter { $0.status == .confirmed }.map { WantedDigest($0.digest, $0.follows) }
+  }
+
+  /// Whoever changes the query changes only what is shown, and what the button "undo" would send.
+  init(_ parameters: FormFields) {
+    wanted = parameters.values("was").compactMap { text in
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let follows = Following(parts[1]) else { return nil }
+      return WantedDigest(parts[0], follows)
+    }
+  }
+
+  var query: String {
+    wanted.map { "was=" + percentEncoded("\($0.digest):\($0.follows.text)") }.joined(separator: "&")
+  }
+}

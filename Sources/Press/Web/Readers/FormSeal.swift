@@ -1,0 +1,21 @@
+internal import Cryptography
+internal import Time
+
+/// The instant at which a form was shown, so that nobody can make it up.
+struct FormSeal {
+  let key: [UInt8]
+
+  func text(_ instant: Instant) -> String { "\(instant.seconds).\(seal(instant))" }
+
+  /// Nil if it was not made with this key: by another process, or by anyone else.
+  func instant(in text: String) -> Instant? {
+    let parts = text.split(separator: ".")
+    guard parts.count == 2, let seconds = Int64(parts[0]) else { return nil }
+    let instant = Instant(seconds: seconds)
+    return constantTimeEqual(Array(seal(instant).utf8), Array(parts[1].utf8)) ? instant : nil
+  }
+
+  private func seal(_ instant: Instant) -> String {
+    lowercaseHex(hmacSHA256(key: key, Array("form:\(instant.seconds)".utf8)).prefix(16))
+  }
+}

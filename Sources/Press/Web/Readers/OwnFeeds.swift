@@ -1,0 +1,37 @@
+internal import Cryptography
+internal import Model
+internal import Presentation
+
+/// The feed of one's own choice: `/feeds/of/a+b/atom.xml`. It has no token, since its articles are public, and its bytes
+/// change only when they do.
+extension FrontDoor {
+  private static var mostFeeds: Int { 20 }
+
+  func ownFeed(_ words: [String], _ format: Feed.Format, _ visit: Visit) async throws -> WebResponse {
+    let names = words.compactMap { Feed.Name($0) }
+    let known = Set(visit.house.site.feeds.map(\.name))
+    guard names.count == words.count, names.count <= Self.mostFeeds, known.isSuperset(of: names) else {
+      return try visit.face.notFound()
+    }
+    let sorted = Set(names).sorted()
+    // One address for each choice, so that caches keep it once.
+    guard sorted == names else {
+      return WebResponse(308, [.init("Location", visit.face.path(.ownFeed(names: sorted.map(\.text), format)))])
+    }
+    guard let document = try await ways.ownFeed(names, format) else { return try visit.face.notFound() }
+    let tag = "\"" + lowercaseHex(sha256(document).prefix(16)) + "\""
+    var response = WebResponse(200, [.init("Content-Type", format.mediaType + "; charset=utf-8")], body: document)
+    if visit.request.accepts(tag) { response = WebResponse(304) }
+    response.set("ETag", tag)
+    response.set("Cache-Control", "public, max-age=3600")
+    return response
+  }
+}
+
+extension WebRequest {
+  /// Whether the client has the document with this entity tag (RFC 9110 §13.1.2).
+  fileprivate func accepts(_ tag: String) -> Bool {
+    let known: [String] = (field("if-none-match") ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
+    return known.contains(tag) || known.contains("W/" + tag) || known.contains("*")
+  }
+}

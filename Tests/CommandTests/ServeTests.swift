@@ -1,0 +1,145 @@
+import CourantTesting
+import Foundation
+import Glibc
+import Testing
+
+/// `courant serve` as a process, with a mail server and real requests.
+@Suite(.serialized) struct ServeTests {
+  private let press: PressRoom
+
+  init() throws {
+    press = try PressRoom(readers: 1, mail: "unsubscribe = \"unsubscribe@example.org\"\n[web]\n")
+    _ = try press.run("2026-11-22T12:00:00Z")
+  }
+
+  private func serve(_ words: String...) throws -> (CourantProcess, port: UInt16) {
+    let process = try CourantProcess(["serve", "--listen", "127.0.0.1:0", "--site", press.site.path] + words)
+    let port = try #require(process.firstLine().split(separator: ":").last.flatMap { UInt16($0) })
+    return (process, port)
+  }
+
+  private func end(_ process: CourantProcess) -> CourantProcess.End {
+    kill(process.pid, SIGTERM)
+    return process.wait()
+  }
+
+  @Test func aReaderSubscribesConfirmsChoosesAndLeaves() throws {
+    let (process, port) = try serve()
+    defer { process.kill() }
+    let sent = Exchange(port).post("/subscribe", "email=new%40example.org&digest=weekly")
+    #expect(sent.hasPrefix("HTTP/1.1 303 "))
+    #expect(sent.contains("ocation: /subscribe?sent\r\n"))
+    let mail = try #require(press.server.message(to: "new@example.org"))
+    let confirm = try #require(mail.firstMatch(of: /https:\/\/news\.example\.org(\/confirm\/[A-Za-z0-9]+)/)).1
+    #expect(Exchange(port).get(String(confirm)).contains("new@example.org will get:"))
+    let confirmed = Exchange(port).post(String(confirm), "confirm=yes")
+    let place = try #require(confirmed.firstMatch(of: /ocation: (\/preferences\/([A-Za-z0-9]+)\?confirmed)/))
+    #expect(Exchange(port).get(String(place.1)).contains("Done: you are subscribed"))
+    let leaving = "/unsubscribe/" + place.2
+    #expect(Exchange(port).post(leaving, "List-Unsubscribe=One-Click").hasSuffix("\r\n\r\nunsubscribed\n"))
+    #expect(Exchange(port).get(leaving).contains("Done: you get no more of these emails"))
+    let ended = end(process)
+    #expect(ended.code == 0)
+    #expect(ended.errors == "")
+  }
+
+  @Test func leavingWorksWhileSettingsAreBroken() throws {
+    let (first, port) = try serve()
+    _ = Exchange(port).post("/subscribe", "email=r1%40example.org&digest=weekly")
+    let mail = try #require(press.server.message(to: "r1@example.org"))
+    let token = try #require(mail.firstMatch(of: /\/preferences\/([A-Za-z0-9]+)/)).1
+    #expect(end(first).code == 0)
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    try press.site.folder.write("[site\n" + settings, to: "schedule.conf")
+    let (second, next) = try serve()
+    defer { second.kill() }
+    #expect(Exchange(next).get("/subscribe").hasPrefix("HTTP/1.1 503 "))
+    #expect(Exchange(next).post("/unsubscribe/" + token, "List-Unsubscribe=One-Click").hasSuffix("unsubscribed\n"))
+    let ended = end(second)
+    #expect(ended.code == 0)
+    #expect(ended.errors.hasPrefix("schedule.conf:1:"))
+  }
+
+  @Test func withoutTheTableItSaysWhatToAdd() throws {
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    try press.site.folder.write(settings.replacing("[web]\n", with: ""), to: "schedule.conf")
+    let ended = try press.command("serve", "--listen", "127.0.0.1:0")
+    #expect(ended.code == 78)
+    #expect(ended.errors == "schedule.conf: `courant serve` needs the table [web]; add a line [web]\n")
+  }
+
+  @Test func thePublicFolderCanBeServedToo() throws {
+    let (process, port) = try serve("--static")
+    defer { process.kill() }
+    #expect(Exchange(port).get("/").contains("action=\"/subscribe\""))
+    #expect(Exchange(port).get("/feeds/all/rss.xml").contains("<rss"))
+    #expect(Exchange(port).get("/../schedule.conf").hasPrefix("HTTP/1.1 404 "))
+    #expect(Exchange(port).get("/%2e%2e/schedule.conf").hasPrefix("HTTP/1.1 404 "))
+    let feed = Exchange(port).get("/feeds/of/all/atom.xml")
+    #expect(feed.contains("About a"))
+    let tag = try #require(feed.firstMatch(of: /ETag: ("[^"]*")/.ignoresCase())).1
+    let again = Exchange(port).get("/feeds/of/all/atom.xml", "If-None-Match: \(tag)\r\n")
+    #expect(again.hasPrefix("HTTP/1.1 304 "))
+    #expect(Exchange(port).get("/feeds/of/nothing/atom.xml").hasPrefix("HTTP/1.1 404 "))
+    #expect(end(process).code == 0)
+  }
+
+  @Test func theFormForOtherSitesIsPlainHTML() throws {
+    let printed = try press.command("form", "--digest", "weekly")
+    #expect(printed.code == 0)
+    #expect(printed.output.contains("action=\"https://news.example.org/subscribe\""))
+    #expect(!printed.output.contains("script"))
+    let refused = try press.command("form", "--digest", "weekly", "--next", "https://evil.example/")
+    #expect(refused.code == 78)
+  }
+}
+
+/// One request on one connection.
+private struct Exchange {
+  private let port: UInt16
+
+  init(_ port: UInt16) { self.port = port }
+
+  func get(_ path: String, _ fields: String = "") -> String {
+    send("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(fields)\r\n")
+  }
+
+  func post(_ path: String, _ body: String) -> String {
+    send(
+      "POST \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+  }
+
+  private func send(_ request: String) -> String {
+    let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(client) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    let connected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard connected == 0 else { return "" }
+    _ = request.withCString { Glibc.send(client, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
+    var octets: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 8192)
+    while case let count = recv(client, &chunk, chunk.count, 0), count > 0 { octets += chunk[..<count] }
+    return String(decoding: octets, as: UTF8.self)
+  }
+}
+
+extension SMTPServer {
+  /// The message for this reader, undone of quoted-printable. Waits for it, at most ten seconds.
+  fileprivate func message(to address: String) -> String? {
+    for _ in 0..<200 {
+      if let found = messages.first(where: { $0.recipient == address }) {
+        return String(decoding: found.octets, as: UTF8.self).replacing("=\r\n", with: "").replacing("=3D", with: "=")
+      }
+      usleep(50_000)
+    }
+    return nil
+  }
+}
