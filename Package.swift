@@ -35,7 +35,8 @@ let builtInTemplates = [
   "note.text", "page-card.html", "page-footer.html", "page-head.html", "page-header.html", "page-image.html",
   "page-links.html", "pager.html", "research-note.html", "research-note.text", "rss-mark.html", "sheet.html",
   "sign-up.html", "standing-page.html", "style.css", "topic-names.html", "topic.html", "topics.html", "withdrawn.html",
-  "web-form.html", "web-message.html", "web-part.html", "web-parts.html", "web-preferences.html", "web-subscribe.html",
+  "web-form.html", "web-message.html", "web-part.html", "web-parts.html", "web-preferences.html", "web-search.html",
+  "web-subscribe.html",
   "web.css", "year.html",
 ]
 
@@ -203,7 +204,7 @@ let tests: [Target] = [
   tests(of: "FeedReading", ["Text", "XML"]),
   tests(of: "Fetching", ["Compression", "Curl"]),
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Cryptography"]),
-  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Cryptography"]),
+  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Cryptography", "Text"]),
   tests(of: "MIME", ["Cryptography"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]), tests(of: "PublicPlace"),
   tests(of: "Pictures", exclude: ["Fixtures"]),
@@ -212,7 +213,7 @@ let tests: [Target] = [
     [
       "Office", "PressTesting", "Delivery", "PublicPlace", "Cryptography", "LedgerSQL", "Couriers", "Cards",
       "Compression",
-      "Drawing", "Upstreams",
+      "Drawing", "Upstreams", "Text",
     ]),
   tests(of: "Office", ["Press", "PressTesting", "DNS", "Cryptography", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Cryptography", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),

@@ -80,6 +80,7 @@ import Time
     "59 sources that are asked: 7f9a3c2d7a28",
     "60 when keys were shown: 1acfe2986baa",
     "60 readers on the web: 178c0e57f92e",
+    "61 words of articles: f5f5b40a6798",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

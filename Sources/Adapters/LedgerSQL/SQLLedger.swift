@@ -24,6 +24,7 @@ package final class SQLLedger: Sendable {
   let hands: any Hands = SQLiteHands(.issues)
   /// Those that carry letters.
   let handsOfLetters: any Hands = SQLiteHands(.letters)
+  let wordIndex: any WordIndex = SQLiteWordIndex()
 
   /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
   ///

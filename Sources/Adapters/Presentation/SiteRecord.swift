@@ -15,6 +15,7 @@ extension Site {
       "end": .text(direction.end),
       "sign_up": TemplateValue(web == nil ? signUp : address("subscribe")),
       "sign_up_action": TemplateValue(web == nil ? nil : folder + "subscribe"),
+      "search_action": TemplateValue(web == nil ? nil : folder + "search"),
       "how_we_rate_url": TemplateValue(howWeRate),
       "about_url": TemplateValue(about),
       "icon": TemplateValue(look.favicon ?? look.icon),

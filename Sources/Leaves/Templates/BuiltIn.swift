@@ -122,9 +122,10 @@ extension TemplateSet {
   /// All of the above, in a fixed order: anything cached under a key that contains this is
   /// rebuilt when any of it changes.
   package static var allBuiltIn: [UInt8] {
-    let files = builtIns.sorted { $0.key < $1.key } + [
-      ("style.css", PackageResources.style_css), ("web.css", PackageResources.web_css),
-    ]
+    let files =
+      builtIns.sorted { $0.key < $1.key } + [
+        ("style.css", PackageResources.style_css), ("web.css", PackageResources.web_css),
+      ]
     return files.flatMap { Array($0.key.utf8) + [0] + $0.value + [0] }
   }
 

@@ -54,6 +54,20 @@ package struct Feed: Hashable, Sendable {
     archive = 0
   }
 
+  /// The feed of the newest articles that contain these words (``SearchQuery/words``).
+  ///
+  /// - Parameter title: what it is called in the site's language.
+  package init(searching words: [String], title: String) {
+    folder = "search/of/" + words.joined(separator: "+") + "/"
+    name = Name(folder: folder)
+    self.title = title
+    description = ""
+    topics = TopicRule()
+    formats = Format.allCases
+    limit = 50
+    archive = 0
+  }
+
   /// A feed that has ended, as last published.
   package init(_ feed: RecordedFeed) {
     name = Name(folder: feed.folder)
@@ -119,7 +133,7 @@ package struct Feed: Hashable, Sendable {
 
 extension Feed {
   /// Whether it consists of other feeds, by a reader's choice.
-  package var isCombination: Bool { folder.hasPrefix("feeds/of/") }
+  package var isCombination: Bool { folder.hasPrefix("feeds/of/") || folder.hasPrefix("search/of/") }
 
   /// The document's path under `public/`: `feeds/NAME/rss.xml`.
   package func path(_ format: Format) -> String { folder + format.fileName }

@@ -10,7 +10,7 @@ package typealias Ledger = PressBook & Readers & ReadersOnTheWeb & Deliveries & 
 
 /// What one press records: gathered articles, published files and frozen issues.
 package typealias PressBook = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & FeedBook & PingBook
-  & SlotBook & IssueBook & IssueArchive
+  & SlotBook & IssueBook & IssueArchive & SearchBook
 
 /// Readers and their consent.
 package typealias Readers = ConsentLog & ReaderBook & NameBook

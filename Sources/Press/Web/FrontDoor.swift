@@ -85,6 +85,8 @@ package struct FrontDoor: Sendable {
     case .moveBack(let token): return try await moveBack(token, visit)
     case .left(let token): return try await left(token, visit)
     case .ownFeed(let names, let format): return try await ownFeed(names, format, visit)
+    case .search: return try await search(visit)
+    case .searchFeed(let words, let format): return try await searchFeed(words, format, visit)
     case .unsubscribe: return try visit.face.trouble()
     }
   }
@@ -112,6 +114,12 @@ package struct WebWays: Sendable {
   package var doubt: @Sendable (EmailAddress) async -> AddressDoubt? = { _ in nil }
   /// The document of a feed of some feeds; nil if one of them does not exist.
   package var ownFeed: @Sendable ([Feed.Name], Feed.Format) async throws -> [UInt8]? = { _, _ in nil }
+  /// The articles with all words, best first.
+  package var search: @Sendable (SearchQuery) async throws -> [Article] = { _ in [] }
+  /// The document of the feed with this title of the articles with all words.
+  package var searchFeed: @Sendable (SearchQuery, _ title: String, Feed.Format) async throws -> [UInt8] = { _, _, _ in
+    []
+  }
   /// Called after a request was recorded, so that its letter leaves soon.
   package var recorded: @Sendable () -> Void = {}
   /// Signs the instants of forms; different in each process.

@@ -141,3 +141,15 @@ extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
     try write { try $0.cancel(issue, at: now) }
   }
 }
+
+extension StoppingLedger: SearchBook {
+  package func searchableArticles() throws -> [Article.ID: Fingerprint] { try read { try $0.searchableArticles() } }
+
+  package func record(_ texts: [SearchableText], removing gone: [Article.ID]) throws {
+    try write { try $0.record(texts, removing: gone) }
+  }
+
+  package func articles(matching query: SearchQuery, limit: Int) throws -> [Article.ID] {
+    try read { try $0.articles(matching: query, limit: limit) }
+  }
+}

@@ -36,6 +36,9 @@ package final class Newsroom {
     try enrol(readers)
   }
 
+  /// The settings as they were last read.
+  package var settings: Site { opened.site }
+
   /// The messages sent so far.
   package var mails: [Parcel] { post.parcels }
 

@@ -44,6 +44,18 @@ final class Clerk: Sendable {
       let now = Moment.clock
       return try await shelf.use(within: .seconds(5)) { try OwnFeed(of: names, on: site).document(format, $0, at: now) }
     }
+    door.ways.search = { query in
+      guard let site = served.opened?.site else { return [] }
+      let now = Moment.clock
+      return try await shelf.use(within: .seconds(5)) { try SiteSearch(site).articles(matching: query, $0, at: now) }
+    }
+    door.ways.searchFeed = { query, title, format in
+      guard let site = served.opened?.site else { return [] }
+      let now = Moment.clock
+      return try await shelf.use(within: .seconds(5)) { ledger in
+        try SiteSearch(site).document(format, of: query, title: title, ledger, at: now)
+      }
+    }
     door.ways.sealKey = randomBytes(32) ?? []
     self.door = door
   }

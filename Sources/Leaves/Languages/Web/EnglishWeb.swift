@@ -30,12 +30,12 @@ extension Wording {
     "web_send_now": "Yes, send it",  // button
     "web_sent_title": "Check your email",
     "web_sent": """
-      A message is on its way to the address that you wrote. Open it and press its link within 30 days. Until then \
-      you get nothing.
-      """,
+    A message is on its way to the address that you wrote. Open it and press its link within 30 days. Until then \
+    you get nothing.
+    """,
     "web_nothing_came": """
-      Nothing came? Look in the spam folder, or try again after ten minutes. If that does not help, write to us.
-      """,
+    Nothing came? Look in the spam folder, or try again after ten minutes. If that does not help, write to us.
+    """,
     "web_write_us": "Write to us",  // link to an email
 
     // Confirming, and saying no
@@ -87,9 +87,9 @@ extension Wording {
     "web_resumed": "Your emails begin again",
     "web_data": "Your data",
     "web_data_text": """
-      To change your address, to see everything that is kept about you, or to erase it, you need a link that comes \
-      to your address.
-      """,
+    To change your address, to see everything that is kept about you, or to erase it, you need a link that comes \
+    to your address.
+    """,
 
     // Leaving
     "web_stop_title": "Stop these emails?",
@@ -143,5 +143,12 @@ extension Wording {
     "web_trouble": "This page cannot be shown right now.",
     "web_refused_request_title": "This request cannot be answered",
     "web_refused_request": "Something is wrong with the form. Please go back and try again.",
+
+    // Search
+    "search": "Search",  // link and button
+    "search_hint": "Words to look for",  // label of a field
+    "search_for": "Search for “{words}”",  // heading; likewise the title of a feed
+    "search_follow": "Follow these results",  // link to a feed
+    "search_nothing": "No article has all of these words. Try fewer or other words.",
   ]
 }

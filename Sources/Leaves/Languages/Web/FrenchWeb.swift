@@ -2,8 +2,8 @@
 extension Wording {
   static let frenchWeb: [String: String] = [
     "web_lede": """
-      Choisissez ce que vous voulez, et cela vient à vous. Sans pistage. Vous pouvez partir à tout moment.
-      """,
+    Choisissez ce que vous voulez, et cela vient à vous. Sans pistage. Vous pouvez partir à tout moment.
+    """,
     "web_digests": "À quelle fréquence\u{202F}?",
     "web_feeds": "Sur quoi voulez-vous lire\u{202F}?",
     "web_feeds_hint": "Ne cochez rien pour tout recevoir.",
@@ -31,13 +31,13 @@ extension Wording {
     "web_send_now": "Oui, envoyer",
     "web_sent_title": "Consultez vos e-mails",
     "web_sent": """
-      Un message est en route vers l’adresse que vous avez écrite. Ouvrez-le et suivez son lien dans les 30 jours. \
-      D’ici là, vous ne recevez rien.
-      """,
+    Un message est en route vers l’adresse que vous avez écrite. Ouvrez-le et suivez son lien dans les 30 jours. \
+    D’ici là, vous ne recevez rien.
+    """,
     "web_nothing_came": """
-      Rien n’est arrivé\u{202F}? Regardez dans les indésirables, ou réessayez après dix minutes. Si cela n’aide pas, \
-      écrivez-nous.
-      """,
+    Rien n’est arrivé\u{202F}? Regardez dans les indésirables, ou réessayez après dix minutes. Si cela n’aide pas, \
+    écrivez-nous.
+    """,
     "web_write_us": "Écrivez-nous",
 
     "web_confirm_title": "Encore un clic",
@@ -86,9 +86,9 @@ extension Wording {
     "web_resumed": "Vos e-mails reprennent",
     "web_data": "Vos données",
     "web_data_text": """
-      Pour changer d’adresse, voir tout ce qui est conservé sur vous ou l’effacer, il faut un lien envoyé à votre \
-      adresse.
-      """,
+    Pour changer d’adresse, voir tout ce qui est conservé sur vous ou l’effacer, il faut un lien envoyé à votre \
+    adresse.
+    """,
 
     "web_stop_title": "Arrêter ces e-mails\u{202F}?",
     "web_stop": "Arrêter ces e-mails",
@@ -123,8 +123,8 @@ extension Wording {
     "web_new_address": "Nouvelle adresse e-mail",
     "web_move_button": "Changer l’adresse",
     "web_move_sent": """
-      Un message est en route vers la nouvelle adresse. Rien ne change avant que vous le confirmiez là-bas.
-      """,
+    Un message est en route vers la nouvelle adresse. Rien ne change avant que vous le confirmiez là-bas.
+    """,
     "web_move_title": "Utiliser désormais cette adresse\u{202F}?",
     "web_move_yes": "Oui, utiliser cette adresse",
     "web_moved": "Votre adresse a changé",
@@ -141,5 +141,12 @@ extension Wording {
     "web_trouble": "Cette page ne peut pas être affichée pour le moment.",
     "web_refused_request_title": "Cette demande ne peut pas être traitée",
     "web_refused_request": "Quelque chose ne va pas avec le formulaire. Revenez en arrière et réessayez.",
+
+    // Search
+    "search": "Rechercher",
+    "search_hint": "Mots recherchés",
+    "search_for": "Recherche : « {words} »",
+    "search_follow": "Suivre ces résultats",
+    "search_nothing": "Aucun article ne contient tous ces mots. Essayez avec moins de mots ou d’autres mots.",
   ]
 }

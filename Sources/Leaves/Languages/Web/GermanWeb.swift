@@ -2,8 +2,8 @@
 extension Wording {
   static let germanWeb: [String: String] = [
     "web_lede": """
-      Wählen Sie, was Sie möchten, und es kommt zu Ihnen. Ohne Tracking. Sie können sich jederzeit abmelden.
-      """,
+    Wählen Sie, was Sie möchten, und es kommt zu Ihnen. Ohne Tracking. Sie können sich jederzeit abmelden.
+    """,
     "web_digests": "Wie oft?",
     "web_feeds": "Worüber möchten Sie lesen?",
     "web_feeds_hint": "Wählen Sie nichts, dann bekommen Sie alles.",
@@ -31,13 +31,13 @@ extension Wording {
     "web_send_now": "Ja, absenden",
     "web_sent_title": "Sehen Sie in Ihre E-Mails",
     "web_sent": """
-      Eine Nachricht ist unterwegs an die Adresse, die Sie geschrieben haben. Öffnen Sie sie und drücken Sie \
-      innerhalb von 30 Tagen auf ihren Link. Bis dahin bekommen Sie nichts.
-      """,
+    Eine Nachricht ist unterwegs an die Adresse, die Sie geschrieben haben. Öffnen Sie sie und drücken Sie \
+    innerhalb von 30 Tagen auf ihren Link. Bis dahin bekommen Sie nichts.
+    """,
     "web_nothing_came": """
-      Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es nach zehn Minuten noch einmal. Hilft \
-      das nicht, schreiben Sie uns.
-      """,
+    Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es nach zehn Minuten noch einmal. Hilft \
+    das nicht, schreiben Sie uns.
+    """,
     "web_write_us": "Schreiben Sie uns",
 
     "web_confirm_title": "Noch ein Druck",
@@ -56,8 +56,8 @@ extension Wording {
     "web_lapsed_title": "Dieser Link ist zu alt",
     "web_unknown_title": "Dieser Link ist nicht vollständig",
     "web_unknown": """
-      Vielleicht wurde er abgeschnitten. Kopieren Sie ihn ganz aus der E-Mail, oder fordern Sie hier einen neuen an.
-      """,
+    Vielleicht wurde er abgeschnitten. Kopieren Sie ihn ganz aus der E-Mail, oder fordern Sie hier einen neuen an.
+    """,
     "web_over_title": "Dieser Link hat ausgedient",
     "web_over": "Wofür er war, ist inzwischen beendet. Sie können sich neu anmelden.",
 
@@ -88,9 +88,9 @@ extension Wording {
     "web_resumed": "Ihre E-Mails beginnen wieder",
     "web_data": "Ihre Daten",
     "web_data_text": """
-      Um Ihre Adresse zu ändern, alles zu sehen, was über Sie gespeichert ist, oder es zu löschen, brauchen Sie \
-      einen Link, der an Ihre Adresse kommt.
-      """,
+    Um Ihre Adresse zu ändern, alles zu sehen, was über Sie gespeichert ist, oder es zu löschen, brauchen Sie \
+    einen Link, der an Ihre Adresse kommt.
+    """,
 
     "web_stop_title": "Diese E-Mails beenden?",
     "web_stop": "Diese E-Mails beenden",
@@ -125,8 +125,8 @@ extension Wording {
     "web_new_address": "Neue E-Mail-Adresse",
     "web_move_button": "Adresse ändern",
     "web_move_sent": """
-      Eine Nachricht ist unterwegs an die neue Adresse. Es ändert sich nichts, bis Sie sie dort bestätigen.
-      """,
+    Eine Nachricht ist unterwegs an die neue Adresse. Es ändert sich nichts, bis Sie sie dort bestätigen.
+    """,
     "web_move_title": "Ab jetzt diese Adresse verwenden?",
     "web_move_yes": "Ja, diese Adresse verwenden",
     "web_moved": "Ihre Adresse wurde geändert",
@@ -134,21 +134,28 @@ extension Wording {
     "web_move_back": "Ja, zurückändern",
     "web_erase": "Alles löschen",
     "web_erase_text": """
-      Name, Adresse und Verlauf werden gelöscht, und es kommen keine E-Mails mehr. Das lässt sich nicht rückgängig \
-      machen.
-      """,
+    Name, Adresse und Verlauf werden gelöscht, und es kommen keine E-Mails mehr. Das lässt sich nicht rückgängig \
+    machen.
+    """,
     "web_erase_button": "Alles über mich löschen",
     "web_erase_sure": "Wirklich alles löschen?",
     "web_erased": "Erledigt: alles ist gelöscht",
     "web_erased_text": """
-      Es bleibt nur ein Code, an dem diese Seite erkennt, dass sie Ihrer Adresse nie schreiben darf.
-      """,
+    Es bleibt nur ein Code, an dem diese Seite erkennt, dass sie Ihrer Adresse nie schreiben darf.
+    """,
 
     "web_trouble_title": "Bitte versuchen Sie es in einer Minute noch einmal",
     "web_trouble": "Diese Seite lässt sich gerade nicht anzeigen.",
     "web_refused_request_title": "Diese Anfrage lässt sich nicht beantworten",
     "web_refused_request": """
-      Mit dem Formular stimmt etwas nicht. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
-      """,
+    Mit dem Formular stimmt etwas nicht. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+    """,
+
+    // Search
+    "search": "Suchen",
+    "search_hint": "Gesuchte Wörter",
+    "search_for": "Suche nach „{words}“",
+    "search_follow": "Diesen Ergebnissen folgen",
+    "search_nothing": "Kein Artikel enthält alle diese Wörter. Versuchen Sie es mit weniger oder anderen Wörtern.",
   ]
 }

@@ -29,13 +29,13 @@ extension Wording {
     "web_send_now": "Sí, enviar",
     "web_sent_title": "Mire su correo",
     "web_sent": """
-      Un mensaje va en camino a la dirección que escribió. Ábralo y pulse su enlace en un plazo de 30 días. Hasta \
-      entonces no recibirá nada.
-      """,
+    Un mensaje va en camino a la dirección que escribió. Ábralo y pulse su enlace en un plazo de 30 días. Hasta \
+    entonces no recibirá nada.
+    """,
     "web_nothing_came": """
-      ¿No ha llegado nada? Mire en la carpeta de spam o inténtelo de nuevo pasados diez minutos. Si no funciona, \
-      escríbanos.
-      """,
+    ¿No ha llegado nada? Mire en la carpeta de spam o inténtelo de nuevo pasados diez minutos. Si no funciona, \
+    escríbanos.
+    """,
     "web_write_us": "Escríbanos",
 
     "web_confirm_title": "Una pulsación más",
@@ -84,9 +84,9 @@ extension Wording {
     "web_resumed": "Sus correos vuelven a empezar",
     "web_data": "Sus datos",
     "web_data_text": """
-      Para cambiar su dirección, ver todo lo que se guarda sobre usted o borrarlo, necesita un enlace que llega a su \
-      dirección.
-      """,
+    Para cambiar su dirección, ver todo lo que se guarda sobre usted o borrarlo, necesita un enlace que llega a su \
+    dirección.
+    """,
 
     "web_stop_title": "¿Dejar de recibir estos correos?",
     "web_stop": "Dejar de recibir estos correos",
@@ -128,8 +128,8 @@ extension Wording {
     "web_move_back": "Sí, volver a la anterior",
     "web_erase": "Borrarlo todo",
     "web_erase_text": """
-      Se borran su nombre, su dirección y su historial, y no llegan más correos. No se puede deshacer.
-      """,
+    Se borran su nombre, su dirección y su historial, y no llegan más correos. No se puede deshacer.
+    """,
     "web_erase_button": "Borrar todo sobre mí",
     "web_erase_sure": "¿De verdad borrarlo todo?",
     "web_erased": "Hecho: todo está borrado",
@@ -139,5 +139,12 @@ extension Wording {
     "web_trouble": "Esta página no se puede mostrar en este momento.",
     "web_refused_request_title": "Esta petición no se puede atender",
     "web_refused_request": "Algo falla en el formulario. Vuelva atrás e inténtelo de nuevo.",
+
+    // Search
+    "search": "Buscar",
+    "search_hint": "Palabras que busca",
+    "search_for": "Búsqueda: «{words}»",
+    "search_follow": "Seguir estos resultados",
+    "search_nothing": "Ningún artículo contiene todas estas palabras. Pruebe con menos palabras o con otras.",
   ]
 }

@@ -22,6 +22,7 @@ extension PressRun {
     var run = self
     run.cards = try drawCards(for: supply, known, &report)
     let isComplete = try run.publish(supply, ways.cards == nil ? known : ledger.publishedFiles(), &report)
+    try recordSearchWords(supply)
     if isComplete {
       try ledger.setNote("published", key)
     } else if try ledger.note("published") == key {

@@ -19,7 +19,8 @@ package struct PublicFiles: Sendable {
   package func answer(_ request: WebRequest) -> WebResponse? {
     guard request.isSafe, let path = path(of: request) else { return nil }
     for candidate in path.isEmpty || path.hasSuffix("/") ? [path + "index.html"] : [path, path + "/index.html"] {
-      guard let bytes = try? readFile(folder + "/" + candidate, most: Self.maxFile) else { continue }  // the next, or none
+      // If it cannot be read, the next is tried.
+      guard let bytes = try? readFile(folder + "/" + candidate, most: Self.maxFile) else { continue }
       var response = WebResponse(200, [.init("Content-Type", Self.mediaType(of: candidate))], body: bytes)
       response.set("X-Content-Type-Options", "nosniff")
       response.set("Content-Length", "\(bytes.count)")

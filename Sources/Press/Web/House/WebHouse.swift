@@ -48,7 +48,8 @@ package struct WebHouse: Sendable {
     return siteFace
   }
 
-  private var siteFace: WebFace {
+  /// In the site's language.
+  var siteFace: WebFace {
     guard let face = faces[site.language] else { preconditionFailure("the site's language has a face") }
     return face
   }

@@ -16,6 +16,9 @@ package enum WebRoute: Hashable, Sendable {
   case left(String)
   /// The feed of some feeds.
   case ownFeed(names: [String], Feed.Format)
+  case search
+  /// The feed of the articles that contain some words, joined by `+`, percent-encoded.
+  case searchFeed(words: String, Feed.Format)
 
   /// - Parameter folder: the path of the site on its server, with slashes at both ends. Leaving is found below any folder: a
   ///   mail sent before the site moved, or while its settings are broken, must still lead there.
@@ -30,6 +33,10 @@ package enum WebRoute: Hashable, Sendable {
     switch (own.first, own.count) {
     case ("subscribe", 1): self = .subscribe
     case ("preferences", 1): self = .findLink
+    case ("search", 1): self = .search
+    case ("search", 4) where own[1] == "of":
+      guard let format = Feed.Format.allCases.first(where: { $0.fileName == own[3] }) else { return nil }
+      self = .searchFeed(words: own[2], format)
     case ("feeds", 4) where own[1] == "of":
       guard let format = Feed.Format.allCases.first(where: { $0.fileName == own[3] }) else { return nil }
       self = .ownFeed(names: own[2].split(separator: "+", omittingEmptySubsequences: false).map(String.init), format)
@@ -67,18 +74,22 @@ package enum WebRoute: Hashable, Sendable {
     case .unsubscribe(let token): "unsubscribe/\(token)"
     case .left(let token): "left/\(token)"
     case .ownFeed(let names, let format): "feeds/of/\(names.joined(separator: "+"))/\(format.fileName)"
+    case .search: "search"
+    case .searchFeed(let words, let format): "search/of/\(words)/\(format.fileName)"
     }
   }
 
   /// What it answers; the value of `Allow`.
   package var methods: [String] {
-    if case .ownFeed = self { return ["GET", "HEAD"] }
-    return ["GET", "HEAD", "POST"]
+    switch self {
+    case .ownFeed, .search, .searchFeed: ["GET", "HEAD"]
+    default: ["GET", "HEAD", "POST"]
+    }
   }
 
   package var token: String? {
     switch self {
-    case .subscribe, .findLink, .ownFeed: nil
+    case .subscribe, .findLink, .ownFeed, .search, .searchFeed: nil
     case .confirm(let token), .refuse(let token), .preferences(let token), .access(let token), .move(let token),
       .moveBack(let token), .unsubscribe(let token), .left(let token):
       token

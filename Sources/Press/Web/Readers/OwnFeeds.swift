@@ -19,6 +19,11 @@ extension FrontDoor {
       return WebResponse(308, [.init("Location", visit.face.path(.ownFeed(names: sorted.map(\.text), format)))])
     }
     guard let document = try await ways.ownFeed(names, format) else { return try visit.face.notFound() }
+    return cached(document, format, visit)
+  }
+
+  /// A document that anyone may keep for an hour.
+  func cached(_ document: [UInt8], _ format: Feed.Format, _ visit: Visit) -> WebResponse {
     let tag = "\"" + lowercaseHex(sha256(document).prefix(16)) + "\""
     var response = WebResponse(200, [.init("Content-Type", format.mediaType + "; charset=utf-8")], body: document)
     if visit.request.accepts(tag) { response = WebResponse(304) }
