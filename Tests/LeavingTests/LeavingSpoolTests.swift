@@ -40,7 +40,7 @@ struct LeavingSpoolTests {
   }
 
   @Test func aTornFileIsNoDeparture() throws {
-    try folder.write("{\"token\":\"abc\",\"all\":fal", to: "var/leaving/abc.one")
+    try folder.write("{\"token\":\"abc\",\"ends\":\"on", to: "var/leaving/abc.one")
     try folder.write("", to: "var/leaving/abd.one")
     #expect(try spool.takeIn { _ in Issue.record("nobody left") } == 0)
     #expect(folder.files() == [])

@@ -41,7 +41,7 @@ struct ChoosingTests {
 
   @Test func confirmingIsOneButton() async throws {
     let own = room.desk.add("ann@example.org", status: .pending)
-    let permit = room.desk.permit(.confirm, "ann@example.org", [WantedDigest("weekly", .some(feeds("ms", "movement")))])
+    let permit = room.desk.permit(.confirm, "ann@example.org", [WantedDigest("weekly", .some(feeds("movement", "ms")))])
     let page = await room.get("/confirm/" + permit)
     #expect(page.heading == "One more press")
     #expect(page.text.contains("ann@example.org will get:"))

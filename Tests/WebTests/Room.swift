@@ -16,6 +16,7 @@ final class Room: Sendable {
   private let clock = Mutex(Instant.at("2026-11-29T12:00:00Z"))
   private let ways = Mutex(WebWays())
   private let house: WebHouse
+  private let tally = WebTally()
 
   init(_ house: WebHouse = Room.house) throws {
     folder = try TemporaryFolder()
@@ -35,6 +36,7 @@ final class Room: Sendable {
     let thread = LedgerThread<any ReaderDesk> { self.desk }
     var door = FrontDoor(desk: thread, spool: spool, house: { self.house }, clock: { self.now })
     door.ways = ways.withLock { $0 }
+    door.tally = tally
     return door
   }
 

@@ -22,7 +22,7 @@ package struct Departure: Hashable, Sendable {
     var json = JSONWriter(.compact, .plain)
     json.object { json in
       json.member("token", token)
-      json.member("all") { $0.boolean(all) }
+      json.member("ends", all ? "all" : "one")
       json.member("origin", origin)
       json.member("at", at.rfc3339)
     }
@@ -39,7 +39,7 @@ package struct Departure: Hashable, Sendable {
     while let key = json.nextKey() {
       switch key {
       case "token": token = json.text()
-      case "all": all = json.truth()
+      case "ends": all = json.text().flatMap { ["one": false, "all": true][$0] }
       case "origin": origin = json.text()
       case "at": at = json.text().flatMap { Instant(rfc3339: $0) }
       default: json.giveUp()

@@ -17,7 +17,7 @@ package struct FrontDoor: Sendable {
   let spool: LeavingSpool
   let clock: @Sendable () -> Instant
   package var ways = WebWays()
-  let tally = WebTally()
+  var tally = WebTally()
 
   package init(
     desk: LedgerThread<Desk>, spool: LeavingSpool, house: @escaping @Sendable () -> WebHouse,
