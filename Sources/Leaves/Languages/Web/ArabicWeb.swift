@@ -18,7 +18,7 @@ extension Wording {
     "web_errors": "يرجى تصحيح ما يلي",
     "web_wrong_address": "اكتب عنوان بريدك هكذا: name@example.org.",
     "web_wrong_name": "اكتب اسمًا لا يزيد على 80 حرفًا، دون عناوين.",
-    "web_choose_one": "اختر واحدًا على الأقل.",
+    "web_choose": "اختر واحدًا على الأقل.",
     "web_not_offered": "لا يمكن الاشتراك في هذا هنا.",
     "web_blocked": "لا تُقبل هنا عناوين {domain}. يرجى استخدام عنوان آخر.",
     "web_did_you_mean": "هل تقصد {address}؟",
@@ -94,7 +94,7 @@ extension Wording {
     "web_why_often": "رسائل كثيرة",
     "web_why_content": "ليس ما توقعته",
     "web_why_never": "لم أشترك قط",
-    "web_why_other": "سبب آخر",
+    "web_why_another": "سبب آخر",
     "web_thanks": "شكرًا لك.",
     "web_back": "مرحبًا بعودتك: رسائلك مستمرة",
 

@@ -19,7 +19,7 @@ extension Wording {
     "web_errors": "Please correct this",  // above a list of mistakes
     "web_wrong_address": "Write your email address like name@example.org.",
     "web_wrong_name": "Write a name of at most 80 characters, without addresses.",
-    "web_choose_one": "Choose at least one.",
+    "web_choose": "Choose at least one.",
     "web_not_offered": "This cannot be subscribed to here.",
     "web_blocked": "Addresses at {domain} are not accepted here. Please use another one.",
     "web_did_you_mean": "Did you mean {address}?",  // a hint at the address
@@ -103,7 +103,7 @@ extension Wording {
     "web_why_often": "Too many emails",  // button
     "web_why_content": "Not what I expected",  // button
     "web_why_never": "I never signed up",  // button
-    "web_why_other": "Another reason",  // button
+    "web_why_another": "Another reason",  // button
     "web_thanks": "Thank you.",
     "web_back": "Welcome back: your emails go on",
 

@@ -20,7 +20,7 @@ extension Wording {
     "web_errors": "Veuillez corriger ceci",
     "web_wrong_address": "Écrivez votre adresse e-mail comme nom@example.org.",
     "web_wrong_name": "Écrivez un nom de 80 caractères au plus, sans adresse.",
-    "web_choose_one": "Choisissez-en au moins un.",
+    "web_choose": "Choisissez-en au moins un.",
     "web_not_offered": "On ne peut pas s’y abonner ici.",
     "web_blocked": "Les adresses de {domain} ne sont pas acceptées ici. Veuillez en utiliser une autre.",
     "web_did_you_mean": "Vouliez-vous dire {address}\u{202F}?",
@@ -101,7 +101,7 @@ extension Wording {
     "web_why_often": "Trop d’e-mails",
     "web_why_content": "Pas ce que j’attendais",
     "web_why_never": "Je ne me suis jamais abonné",
-    "web_why_other": "Une autre raison",
+    "web_why_another": "Une autre raison",
     "web_thanks": "Merci.",
     "web_back": "Bon retour\u{A0}: vos e-mails continuent",
 

@@ -20,7 +20,7 @@ extension Wording {
     "web_errors": "Bitte berichtigen Sie das",
     "web_wrong_address": "Schreiben Sie Ihre E-Mail-Adresse wie name@example.org.",
     "web_wrong_name": "Schreiben Sie einen Namen mit höchstens 80 Zeichen, ohne Adressen.",
-    "web_choose_one": "Wählen Sie mindestens eines.",
+    "web_choose": "Wählen Sie mindestens eines.",
     "web_not_offered": "Das kann hier nicht abonniert werden.",
     "web_blocked": "Adressen bei {domain} werden hier nicht angenommen. Bitte nehmen Sie eine andere.",
     "web_did_you_mean": "Meinten Sie {address}?",
@@ -103,7 +103,7 @@ extension Wording {
     "web_why_often": "Zu viele E-Mails",
     "web_why_content": "Nicht, was ich erwartet habe",
     "web_why_never": "Ich habe mich nie angemeldet",
-    "web_why_other": "Ein anderer Grund",
+    "web_why_another": "Ein anderer Grund",
     "web_thanks": "Danke.",
     "web_back": "Willkommen zurück: Ihre E-Mails kommen weiter",
 

@@ -18,7 +18,7 @@ extension Wording {
     "web_errors": "Corrija esto, por favor",
     "web_wrong_address": "Escriba su dirección de correo como nombre@example.org.",
     "web_wrong_name": "Escriba un nombre de 80 caracteres como máximo, sin direcciones.",
-    "web_choose_one": "Elija al menos uno.",
+    "web_choose": "Elija al menos uno.",
     "web_not_offered": "Aquí no es posible suscribirse a esto.",
     "web_blocked": "Aquí no se aceptan direcciones de {domain}. Use otra, por favor.",
     "web_did_you_mean": "¿Quería decir {address}?",
@@ -99,7 +99,7 @@ extension Wording {
     "web_why_often": "Demasiados correos",
     "web_why_content": "No es lo que esperaba",
     "web_why_never": "Nunca me suscribí",
-    "web_why_other": "Otro motivo",
+    "web_why_another": "Otro motivo",
     "web_thanks": "Gracias.",
     "web_back": "Bienvenido de nuevo: sus correos continúan",
 

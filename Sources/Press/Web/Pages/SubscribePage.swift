@@ -78,7 +78,7 @@ extension SubscribePage {
     switch mistake {
     case .address: face.word("web_wrong_address")
     case .name: face.word("web_wrong_name")
-    case .noDigest: face.word("web_choose_one")
+    case .noDigest: face.word("web_choose")
     case .notOffered: face.word("web_not_offered")
     case .blocked(let domain): face.sentence("web_blocked", ["domain": domain])
     }

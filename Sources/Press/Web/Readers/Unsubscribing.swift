@@ -97,7 +97,7 @@ extension FrontDoor {
 
 /// Why someone left; kept as a count, not with the person.
 enum DepartureReason: String, CaseIterable {
-  case often, content, never, other
+  case often, content, never, another
 }
 
 extension Visit {
