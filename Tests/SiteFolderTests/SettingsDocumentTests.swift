@@ -34,6 +34,7 @@ import Testing
     [sources.NAME]
     kind = "page"
     [sources.NAME.page]
+    [web]
     [digest.NAME]
     """
 
@@ -45,7 +46,7 @@ import Testing
     let feed = SettingReader(try readTOML(""))
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
-      "site", "mail", "topics", "words", "sources", "digest", "sources.NAME", "digest.NAME", "mail.dkim",
+      "site", "mail", "web", "topics", "words", "sources", "digest", "sources.NAME", "digest.NAME", "mail.dkim",
       "mail.dkim.ed25519", "mail.domains", "mail.domains.name.example",
     ]
     let keys = reader.askedKeys.subtracting(tables).filter { !$0.hasPrefix("words.") }
