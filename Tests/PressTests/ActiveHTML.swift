@@ -10,7 +10,7 @@ struct ActiveHTML {
   private(set) var first: String?
 
   private static let elements: Set<String> = [
-    "iframe", "object", "embed", "applet", "frame", "frameset", "base", "math", "template", "textarea", "select",
+    "iframe", "object", "embed", "applet", "frame", "frameset", "base", "math", "template", "select",
     "button", "plaintext", "xmp", "noscript", "portal", "animate", "set", "use", "foreignobject", "video", "audio",
   ]
   private static let addresses: Set<String> = [
@@ -53,7 +53,7 @@ struct ActiveHTML {
       let key = attribute.1.lowercased()
       let value = String(attribute.2)
       let isHandler = key.hasPrefix("on") || ["srcdoc", "formaction", "autofocus", "ping"].contains(key)
-      let isBadStyle = key == "style" && value.lowercased().contains(/url\(|expression|behavior|fixed|javascript|\\/)
+      let isBadStyle = key == "style" && value.lowercased().contains(/url\(|expression|behavior|position:\s*fixed|javascript|\\/)
       if isHandler || isBadStyle || name == "meta" && value.lowercased() == "refresh" { first = String(attribute.0) }
       if Self.addresses.contains(key), !Self.isHarmless(value) { first = String(attribute.0) }
       if key == "srcset" {
