@@ -53,7 +53,8 @@ struct ActiveHTML {
       let key = attribute.1.lowercased()
       let value = String(attribute.2)
       let isHandler = key.hasPrefix("on") || ["srcdoc", "formaction", "autofocus", "ping"].contains(key)
-      let isBadStyle = key == "style" && value.lowercased().contains(/url\(|expression|behavior|position:\s*fixed|javascript|\\/)
+      let badStyle = /url\(|expression|behavior|position:\s*fixed|javascript|\\/
+      let isBadStyle = key == "style" && value.lowercased().contains(badStyle)
       if isHandler || isBadStyle || name == "meta" && value.lowercased() == "refresh" { first = String(attribute.0) }
       if Self.addresses.contains(key), !Self.isHarmless(value) { first = String(attribute.0) }
       if key == "srcset" {

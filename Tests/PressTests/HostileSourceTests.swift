@@ -51,7 +51,6 @@ import Upstreams
     "<xmp><p title=\"</xmp><img src=x onerror=alert(1)>\">",
     "<listing>&lt;img onerror=\"alert(1)\" src=x&gt;</listing>",
     "<template shadowrootmode=open><script>alert(1)</script></template>",
-
     "<select><template><style><!--</template><a rel=\"--></style></template></select><img src=x onerror=alert(1)>\">",
     // Elements that do something
     "<iframe srcdoc=\"&lt;script&gt;alert(1)&lt;/script&gt;\">", "<object data=\"javascript:alert(1)\"></object>",
