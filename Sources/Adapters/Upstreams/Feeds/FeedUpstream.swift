@@ -12,7 +12,7 @@ struct FeedUpstream {
   init(_ feed: FeedReading.FeedDocument, _ question: UpstreamQuestion) {
     self.question = question
     isArXiv = question.source.kind == .arxiv
-    document.title = feed.title
+    document.title = inertText(feed.title)
     document.home = feed.home.flatMap { isWebURL($0) ? $0 : nil }
     document.gone = feed.gone
     document.isComplete = feed.isComplete
