@@ -58,12 +58,17 @@ package struct DOI: Hashable, Sendable {
   }
 
   private static func trimmed(_ written: String) -> String? {
-    var doi = written[...]
-    while let last = doi.last, ".,;:'’”)]/".contains(last) {
-      // A bracket that was opened belongs to it.
-      if last == ")", doi.count(where: { $0 == "(" }) >= doi.count(where: { $0 == ")" }) { break }
+    var doi = Array(written.unicodeScalars)
+    let opened = doi.count { $0 == "(" }
+    var closed = doi.count { $0 == ")" }
+    while let last = doi.last, ".,;:'’”)]/".unicodeScalars.contains(last) {
+      if last == ")" {
+        // A bracket that was opened belongs to it.
+        if opened >= closed { break }
+        closed -= 1
+      }
       doi.removeLast()
     }
-    return doi.contains("/") ? String(doi) : nil
+    return doi.contains("/") ? String(String.UnicodeScalarView(doi)) : nil
   }
 }
