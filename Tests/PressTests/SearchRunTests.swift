@@ -1,5 +1,6 @@
 import CourantTesting
 import Foundation
+import LedgerSQL
 import Model
 import Press
 import PressTesting
