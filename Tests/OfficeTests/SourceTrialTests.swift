@@ -197,7 +197,7 @@ private struct LinePoll: UpstreamPoll {
     #expect(corrected.state == .failing)
     #expect(
       corrected.sentence
-        == "failing since 1970-04-09 00:00: its settings have changed, so the next run asks it again")
+        == "since 1970-04-09 00:00: its settings have changed, so the next run asks it again")
     let moved = health(key: "2") {
       isFailing(&$0)
       $0.url = "https://old.example/feed"

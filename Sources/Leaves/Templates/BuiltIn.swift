@@ -81,6 +81,7 @@ extension TemplateSet {
     "web-part.html": PackageResources.web_part_html,
     "web-parts.html": PackageResources.web_parts_html,
     "web-preferences.html": PackageResources.web_preferences_html,
+    "web-search.html": PackageResources.web_search_html,
     "web-subscribe.html": PackageResources.web_subscribe_html,
     "withdrawn.html": PackageResources.withdrawn_html,
     "year.html": PackageResources.year_html,

@@ -45,12 +45,14 @@ struct Rehearsal {
     }
   }
 
-  /// Creates everything of this kind that the original has. Returns the names.
+  /// Creates everything of this kind that the original has. Returns the names. A virtual table creates its shadow tables
+  /// itself.
   private static func copied(_ kind: String, from db: Database) throws -> [String] {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT name, sql FROM original.sqlite_schema WHERE type = ? AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+          AND name NOT IN (SELECT name FROM pragma_table_list WHERE schema = 'original' AND type = 'shadow')
         ORDER BY rowid
         """, arguments: [kind])
     for row in rows { try db.execute(sql: row["sql"]) }
@@ -71,5 +73,7 @@ struct Rehearsal {
     "cell": "issue IN (SELECT issue FROM temp.wanted)",
     "attempt": "delivery IN (SELECT id FROM temp.wanted)",
     "consent_event": "false",
+    "searchable": "false",
+    "words": "false",
   ]
 }

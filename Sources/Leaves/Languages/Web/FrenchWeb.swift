@@ -145,7 +145,7 @@ extension Wording {
     // Search
     "search": "Rechercher",
     "search_hint": "Mots recherchés",
-    "search_for": "Recherche : « {words} »",
+    "search_for": "Recherche\u{A0}: «\u{A0}{words}\u{A0}»",
     "search_follow": "Suivre ces résultats",
     "search_nothing": "Aucun article ne contient tous ces mots. Essayez avec moins de mots ou d’autres mots.",
   ]

@@ -125,8 +125,11 @@ extension PressRun {
 
   package static func sentence(_ source: String, _ held: [HeldLoss]) -> String {
     let first = held.map(\.place.path).min() ?? ""
-    let what = held.count == 1 ? "1 article is gone" : "\(held.count) articles are gone at once"
-    return "sources.\(source): \(what) (\(first)\(held.count == 1 ? "" : " …")), so they stay published; "
+    if held.count == 1 {
+      return "sources.\(source): 1 article is gone (\(first)), so it stays published; `courant release \(source)` "
+        + "withdraws it; if it comes back, there is nothing to do"
+    }
+    return "sources.\(source): \(held.count) articles are gone at once (\(first) …), so they stay published; "
       + "`courant release \(source)` withdraws them; if they come back, there is nothing to do"
   }
 

@@ -12,7 +12,8 @@ extension PressRun {
     let recorded = try ledger.searchableArticles()
     let wanted = site.web == nil ? [] : supply.visible
     let ids = Set(wanted.map(\.id))
-    try ledger.record([], removing: recorded.keys.filter { !ids.contains($0) }.sorted())
+    let gone = recorded.keys.filter { !ids.contains($0) }.sorted()
+    if !gone.isEmpty { try ledger.record([], removing: gone) }
     let due = wanted.filter { recorded[$0.id] != $0.content }
     for batch in due.parts(of: Self.searchBatch) {
       let shown = Dictionary(uniqueKeysWithValues: batch.map { ($0.id, $0) })
