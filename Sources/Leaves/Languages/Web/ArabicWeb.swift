@@ -6,7 +6,7 @@ extension Wording {
     "web_feeds": "عمّ تريد أن تقرأ؟",
     "web_feeds_hint": "لا تختر شيئًا لتصلك كل الأخبار.",
     "web_next_mail": "المرة القادمة في {date} الساعة {time} إن كان هناك جديد",
-    "web_a_week": "نحو {count} من المقالات في الأسبوع",
+    "web_a_week": "نحو {articles} في الأسبوع",
     "web_rarely": "أقل من مقال في الأسبوع",
     "web_last_issue": "اطّلع على آخر رسالة",
     "web_address": "عنوان بريدك الإلكتروني",

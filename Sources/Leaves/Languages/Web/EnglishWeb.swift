@@ -7,7 +7,7 @@ extension Wording {
     "web_feeds": "What would you like to read about?",  // above the feeds
     "web_feeds_hint": "Tick nothing to get everything.",
     "web_next_mail": "next on {date} at {time}, if there is news",  // after a digest
-    "web_a_week": "about {count} articles a week",  // after a feed
+    "web_a_week": "about {articles} a week",  // after a feed; {articles}: `3 articles`
     "web_rarely": "less than one article a week",  // likewise
     "web_last_issue": "See the last email",  // link to an issue’s page
     "web_address": "Your email address",

@@ -8,7 +8,7 @@ extension Wording {
     "web_feeds": "Sur quoi voulez-vous lire\u{202F}?",
     "web_feeds_hint": "Ne cochez rien pour tout recevoir.",
     "web_next_mail": "la prochaine fois le {date} à {time}, s’il y a du nouveau",
-    "web_a_week": "environ {count} articles par semaine",
+    "web_a_week": "environ {articles} par semaine",
     "web_rarely": "moins d’un article par semaine",
     "web_last_issue": "Voir le dernier e-mail",
     "web_address": "Votre adresse e-mail",

@@ -8,7 +8,7 @@ extension Wording {
     "web_feeds": "Worüber möchten Sie lesen?",
     "web_feeds_hint": "Wählen Sie nichts, dann bekommen Sie alles.",
     "web_next_mail": "das nächste Mal am {date} um {time}, wenn es Neues gibt",
-    "web_a_week": "etwa {count} Artikel pro Woche",
+    "web_a_week": "etwa {articles} pro Woche",
     "web_rarely": "weniger als ein Artikel pro Woche",
     "web_last_issue": "Die letzte E-Mail ansehen",
     "web_address": "Ihre E-Mail-Adresse",

@@ -6,7 +6,7 @@ extension Wording {
     "web_feeds": "¿Sobre qué quiere leer?",
     "web_feeds_hint": "No marque nada para recibirlo todo.",
     "web_next_mail": "la próxima vez el {date} a las {time}, si hay novedades",
-    "web_a_week": "unos {count} artículos por semana",
+    "web_a_week": "aproximadamente {articles} por semana",
     "web_rarely": "menos de un artículo por semana",
     "web_last_issue": "Ver el último correo",
     "web_address": "Su dirección de correo",

@@ -182,7 +182,7 @@ extension WebFace {
   /// How many articles a feed has; empty if that is unknown.
   func often(_ feed: Offer.FeedOffer?) -> String {
     guard let feed else { return "" }
-    return feed.inFourWeeks < 4
-      ? word("web_rarely") : sentence("web_a_week", ["count": "\((feed.inFourWeeks + 2) / 4)"])
+    if feed.inFourWeeks < 4 { return word("web_rarely") }
+    return sentence("web_a_week", ["articles": speech.counted("articles", (feed.inFourWeeks + 2) / 4)])
   }
 }

@@ -58,6 +58,8 @@ struct WebForm {
   var hidden: [(name: String, value: String)] = []
   var address: AddressField?
   var options: [Option] = []
+  /// What the options are about, for screen readers.
+  var legend = ""
   var buttons: [Button]
   /// Whether its first button is the one filled button of the page.
   var isMain = false
@@ -77,6 +79,7 @@ struct WebForm {
           "label": .text(field.label), "value": TemplateValue(field.value), "mistake": TemplateValue(field.mistake),
         ])
       } ?? .absent,
+      "has_options": .flag(!options.isEmpty), "legend": .text(legend),
       "options": .list(
         options.map { option in
           .record([

@@ -167,6 +167,7 @@ extension WebFace {
   /// For 2, 4, 8 or 12 weeks.
   func pauseForm(_ token: String, at now: Instant) -> WebForm {
     var form = WebForm(to: path(.preferences(token)), word("web_pause_button"), "do", "pause")
+    form.legend = word("web_pause_title")
     form.options = PauseLength.allCases.map { length in
       let date = speech.date(written: site.zone.civil(at: now + length.duration).isoDate)
       return WebForm.Option(
