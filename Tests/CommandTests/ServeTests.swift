@@ -43,6 +43,25 @@ import Testing
     #expect(ended.errors == "")
   }
 
+  /// A process that closes the ledger last deletes its log, so `serve` must keep its locks while others come and go.
+  @Test func whatIsDoneHereOutlivesCommandsThatOpenTheLedgerMeanwhile() throws {
+    let (process, port) = try serve()
+    defer { process.kill() }
+    _ = Exchange(port).get("/subscribe")
+    for minute in 1...2 {
+      #expect(try press.command("status").code == 0)
+      _ = Exchange(port).post("/subscribe", "email=new\(minute)%40example.org&digest=weekly")
+      let mail = try #require(press.server.message(to: "new\(minute)@example.org"))
+      let confirm = try #require(mail.firstMatch(of: /(\/confirm\/[A-Za-z0-9]+)/)).1
+      let place = Exchange(port).post(String(confirm), "confirm=yes")
+      let token = try #require(place.firstMatch(of: /\/preferences\/([A-Za-z0-9]+)\?confirmed/)).1
+      #expect(try press.command("subscribers", "list").output.contains("new\(minute)@example.org"))
+      #expect(Exchange(port).post("/unsubscribe/" + token, "List-Unsubscribe=One-Click").hasSuffix("unsubscribed\n"))
+      #expect(try press.command("why", "new\(minute)@example.org").output.contains("nothing is mailed"))
+    }
+    #expect(end(process).code == 0)
+  }
+
   @Test func leavingWorksWhileSettingsAreBroken() throws {
     let (first, port) = try serve()
     _ = Exchange(port).post("/subscribe", "email=r1%40example.org&digest=weekly")

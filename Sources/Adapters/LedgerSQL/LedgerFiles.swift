@@ -43,8 +43,10 @@ package struct LedgerFiles: Sendable {
     for path in [folder] + files where Self.exposure(path) != nil {
       chmod(path, path == folder ? 0o700 : 0o600)
     }
-    // SQLite would create it, and then its -wal and -shm, with the permissions of the umask.
-    close(try Self.open(ledger, O_RDWR | O_CREAT))
+    // SQLite would create it, and then its -wal and -shm, with the permissions of the umask. An existing one is never opened
+    // here: closing it would end the locks of every other connection of this process (POSIX fcntl), and the next process
+    // to close the ledger would then delete the -wal under them.
+    if access(ledger, F_OK) != 0 { close(try Self.open(ledger, O_RDWR | O_CREAT)) }
     return exposed
   }
 
