@@ -83,6 +83,7 @@ extension SQLLedger {
       FROM subscription n
       WHERE subscription.digest = \(old) AND n.digest = \(new) AND n.subscriber = subscription.subscriber
       """)
+    try keepNumber(lastNumber(in: "subscription", db), db)
     try db.execute(
       """
       DELETE FROM subscription WHERE digest = \(new) AND subscriber IN (

@@ -20,6 +20,16 @@ extension LedgerSuite {
         returning.isReturning = true
         try expect(try ledger.enrol([returning], at: morning), [.added], "by her own wish")
       },
+      LedgerSuite("aTokenOfAMergedSubscriptionEndsNobodyElsesLater") { ledger in
+        _ = try ledger.enrol(
+          [.confirmed("ann@example.org"), .confirmed("ann@example.org", digest: "daily")], at: morning)
+        let token = try ledger.addressee(mailbox("ann@example.org"), digest: "daily")?.0.token ?? ""
+        _ = try ledger.rename(digest: "weekly", to: "daily", at: morning)
+        _ = try ledger.enrol([.confirmed("bob@example.org", digest: "daily")], at: morning)
+        _ = try ledger.end(token: token, at: morning)
+        try expect(
+          try ledger.subscriptions(of: mailbox("bob@example.org")).map(\.status), [.confirmed], "bob stays")
+      },
       LedgerSuite("whoLeftOneDigestAndKeptAnotherMayBeImportedForAThird") { ledger in
         _ = try ledger.enrol(
           [.confirmed("ann@example.org"), .confirmed("ann@example.org", digest: "daily")], at: morning)

@@ -99,7 +99,7 @@ extension SQLLedger {
   }
 
   /// The number of a subscription is never given again, because its token may be known.
-  private static func keepNumber(_ number: Int64, _ db: any SQLConnection) throws {
+  static func keepNumber(_ number: Int64, _ db: any SQLConnection) throws {
     if try self.number("numbers_from", db) < number { try setNote("numbers_from", "\(number)", db) }
   }
 
