@@ -56,7 +56,8 @@ import Testing
     ]
     let newsroom = try Newsroom(site)
     #expect(try newsroom.run("2026-11-23T12:00:00Z", only: .publish).notices == lines)
-    #expect(try newsroom.run("2026-11-23T12:05:00Z", only: .publish).notices == [])
+    let second = try newsroom.run("2026-11-23T12:05:00Z", only: .publish)
+    #expect(second.notices == [])
     #expect(try checked() == lines)
   }
 }

@@ -24,14 +24,14 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
 @Suite struct FeedPollTests {
   private static func cut(_ title: String, _ why: String) -> String {
     "line 1: the text of “\(title)” \(why), so only its beginning is used; the rest is at its link, and "
-      + "content = \"summary\" leaves texts out"
+      + "content = \"summary\" takes summaries only"
   }
 
   /// F9: what is lost of an item is told, and which item it is.
   @Test(
     arguments: [
       (String(repeating: "<p>héllo wörld</p>", count: 60_000), "is longer than 1 MB"),
-      (String(repeating: "<div>", count: 400) + "the end", "has more than 240 elements in each other"),
+      (String(repeating: "<div>", count: 400) + "the end", "has elements nested more than 240 deep"),
       (String(repeating: "<p>hello world</p>", count: 50_000), nil), ("<p>the end</p>", nil),
     ] as [(String, String?)])
   func aTextThatIsTooLongOrTooDeepIsTold(_ text: String, _ why: String?) throws {

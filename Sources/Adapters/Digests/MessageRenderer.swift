@@ -20,7 +20,7 @@ package struct MessageRenderer: Sendable {
   private let signers: MailSigners
   private let mustSign: Bool
 
-  /// Throws if the site has no mail settings, or if a value of them is not allowed in a header. For a site that signs,
+  /// Throws if the site has no mail settings, or one that a header may not contain. If the site signs its messages,
   /// `signers` must not be empty when messages are rendered.
   package init(site: Site, digest: String, signers: MailSigners = .none) throws(MessageFault) {
     guard let mail = site.mail else { throw .noMailSettings }

@@ -39,7 +39,7 @@ struct Capture {
     if !isVoid { write("</\(name)>") }
   }
 
-  /// Of a text that is too long, the beginning stays.
+  /// Cuts the text off once the limit is reached.
   mutating func text(_ text: [UInt8]) {
     if isCut { return }
     let room = Self.mostBytes - bytes.count

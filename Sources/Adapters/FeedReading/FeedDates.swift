@@ -16,7 +16,7 @@ struct FeedDates {
   }
 }
 
-/// Dates that begin with a year, which are most, say nothing of the order of others.
+/// Whether the date may show whether a feed writes the day or the month first. Most dates begin with a year and do not.
 private func mayShowOrder(_ date: String) -> Bool {
   let start = date.utf8.prefix(4)
   let isYear = start.count == 4 && start.allSatisfy { (0x30...0x39).contains($0) }

@@ -36,12 +36,12 @@ private func lost(_ items: [FeedItem]) -> [FeedRemark] {
   let remarks = items.lazy.compactMap { item -> FeedRemark? in
     let isTooDeep = item.body?.isTooDeep ?? item.summary?.isTooDeep ?? false
     guard item.isCut || isTooDeep else { return nil }
-    let why = item.isCut ? "is longer than 1 MB" : "has more than 240 elements in each other"
+    let why = item.isCut ? "is longer than 1 MB" : "has elements nested more than 240 deep"
     return FeedRemark(
       line: item.line,
       sentence:
         "the text of “\(item.title.cut(to: 80))” \(why), so only its beginning is used; the rest is at its link, "
-        + "and content = \"summary\" leaves texts out")
+        + "and content = \"summary\" takes summaries only")
   }
   return Array(remarks.prefix(20))
 }

@@ -33,7 +33,7 @@ extension ExtensionElements {
     "user_request",
   ]
 
-  /// Types of WordPress; others are those of articles, also of plugins.
+  /// Whether WordPress itself uses the type for something else. All other types, such as those of plugins, are articles.
   private static func isNoArticle(_ type: String) -> Bool {
     type.hasPrefix("wp_") || typesOfOthers.contains(type)
   }

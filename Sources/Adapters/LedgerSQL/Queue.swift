@@ -13,23 +13,32 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
   package func recover(
     _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {
+    try recover(hands, policy, from: lost, at: now, report: report)
+  }
+
+  /// The same for the kind of mail that these hands carry.
+  func recover(
+    _ hands: any Hands, _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant,
+    report: (EmailAddress) -> Void
+  ) throws -> Recovery {
+    let tables = hands.tables
     // Most runs find nothing, so check before taking the write lock.
-    guard try read({ try Self.needsRecovery(lost, at: now, $0) }) else { return Recovery() }
+    guard try read({ try Self.needsRecovery(tables, lost, at: now, $0) }) else { return Recovery() }
     let returned = try write { db in
       try hands.settleAccepted(db)
       let uncertain = try hands.settleUncertain(lost, next: policy == .resend ? now : nil, at: now, db)
-      try Self.keepUntold(uncertain, db)
+      try Self.keepUnreported(uncertain, tables, db)
       return try hands.release(lost, at: now, db)
     }
-    let uncertain = try read(Self.unreported)
+    let uncertain = try read { try Self.unreported(tables, $0) }
     uncertain.forEach(report)
     if !uncertain.isEmpty {
-      try write { try $0.execute("DELETE FROM note WHERE key = \(unreportedKey)") }
+      try write { try $0.execute("DELETE FROM note WHERE key = \(tables.unreportedKey)") }
     }
     return Recovery(returned: returned, uncertain: uncertain)
   }
 
-  /// A condition on rows of `claim`.
+  /// A condition on rows of a table of claims.
   static func isLost(_ lost: LostClaims, at now: Instant) -> SQL {
     switch lost {
     case .all: "worker >= 0"
@@ -37,30 +46,30 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     }
   }
 
-  private static func needsRecovery(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Bool {
+  private static func needsRecovery(
+    _ tables: DeliveryTables, _ lost: LostClaims, at now: Instant, _ db: any SQLConnection
+  ) throws -> Bool {
     try db.bool(
       """
-      SELECT EXISTS (SELECT 1 FROM claim WHERE \(sql: isLost(lost, at: now)))
-        OR EXISTS (SELECT 1 FROM note WHERE key = \(unreportedKey))
+      SELECT EXISTS (SELECT 1 FROM \(name: tables.claim) WHERE \(sql: isLost(lost, at: now)))
+        OR EXISTS (SELECT 1 FROM note WHERE key = \(tables.unreportedKey))
       """)
   }
 
   /// Records the deliveries that became uncertain, in addition to those that an interrupted recovery did not report.
-  private static func keepUntold(_ uncertain: [Delivery.ID], _ db: any SQLConnection) throws {
-    let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(unreportedKey)")
+  private static func keepUnreported(
+    _ uncertain: [Delivery.ID], _ tables: DeliveryTables, _ db: any SQLConnection
+  ) throws {
+    if uncertain.isEmpty { return }
+    let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(tables.unreportedKey)")
     let all = (before.map { [$0] } ?? []) + uncertain.map { String($0.number) }
-    if !uncertain.isEmpty { try setNote(unreportedKey, all.joined(separator: " "), db) }
+    try setNote(tables.unreportedKey, all.joined(separator: " "), db)
   }
 
-  private static func unreported(_ db: any SQLConnection) throws -> [EmailAddress] {
-    let note = try db.text(orNil: "SELECT value FROM note WHERE key = \(unreportedKey)") ?? ""
+  private static func unreported(_ tables: DeliveryTables, _ db: any SQLConnection) throws -> [EmailAddress] {
+    let note = try db.text(orNil: "SELECT value FROM note WHERE key = \(tables.unreportedKey)") ?? ""
     return try note.split(separator: " ").compactMap { Int64($0) }.compactMap { id in
-      try db.text(
-        orNil: """
-          SELECT r.written FROM delivery d JOIN subscription s ON s.id = d.subscription
-          JOIN subscriber r ON r.id = s.subscriber WHERE d.id = \(id)
-          """
-      ).flatMap { EmailAddress($0) }
+      try db.text(orNil: tables.address(of: id)).flatMap { EmailAddress($0) }
     }
   }
 
@@ -74,9 +83,6 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     }
   }
 }
-
-/// The note with the numbers of uncertain deliveries not yet reported, separated by spaces.
-private let unreportedKey = "uncertain and untold"
 
 /// The note with the number of the last worker.
 private let workersKey = "workers"

@@ -20,12 +20,7 @@ extension SQLLedger {
   }
 
   package func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID> {
-    try read { db in
-      Set(
-        try deliveries.filter { delivery in
-          try db.bool(orNil: "SELECT state = 'dropped' FROM delivery WHERE id = \(delivery.number)") ?? false
-        })
-    }
+    try read { db in try hands.tables.dropped(among: deliveries, db) }
   }
 
   /// A delivery that ended without being accepted.

@@ -43,12 +43,7 @@ extension SQLLedger {
     "SELECT id, deliveries FROM issue \(sql: dialect.index("issue_deliveries")) WHERE deliveries > 0"
   }
 
-  package func due(at now: Instant) throws -> Int {
-    try read { db in
-      let isFree = DeliveryTables.issues.isFree(at: now)
-      return try db.int("SELECT count(*) FROM delivery WHERE next <= \(now) AND \(sql: isFree)")
-    }
-  }
+  package func due(at now: Instant) throws -> Int { try read { try $0.int(hands.tables.countDue(at: now)) } }
 
   package func oldestOpen() throws -> Instant? { try read { try $0.instant(orNil: Self.oldestOpen($0.dialect)) } }
 

@@ -4,31 +4,24 @@ internal import Time
 /// Performs one write of a delivery round; the statements are in ``Hands``.
 extension SQLLedger {
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> {
-    try writeDelivering { db in
-      if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), db) }
-      try hands.record(turn.attempts, by: turn.worker, db)
-      try hands.refuse(turn.refusing, at: turn.at, db)
-      try hands.unclaim(turn.returning, of: turn.worker, db)
-      for delivery in turn.suppressing { try Self.suppress(delivery, at: turn.at, db) }
-      for (domain, change) in turn.destinations { try Self.change(domain, change, db) }
-      for (key, value) in turn.notes { try Self.setNote(key, value, db) }
-      if turn.committing.isEmpty {
-        try hands.settleAccepted(db)
-        return []
-      }
-      try hands.dropUnwanted(at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
-      return try hands.commit(turn.committing, by: turn.worker, at: turn.at, db)
-    }
+    try writeDelivering { db in try Self.write(turn, with: hands, db) }
   }
 
-  private static func suppress(_ refused: Delivery.ID, at now: Instant, _ db: any SQLConnection) throws {
-    try db.execute(
-      """
-      INSERT INTO suppression (hash, reason, since) SELECT r.hash, 'bounce', \(now) FROM delivery d
-      JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
-      WHERE d.id = \(refused.number)
-      ON CONFLICT DO NOTHING
-      """)
+  /// The same for the kind of mail that these hands carry.
+  static func write(_ turn: Turn, with hands: any Hands, _ db: any SQLConnection) throws -> Set<Delivery.ID> {
+    if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), db) }
+    try hands.record(turn.attempts, by: turn.worker, db)
+    try hands.refuse(turn.refusing, at: turn.at, db)
+    try hands.unclaim(turn.returning, of: turn.worker, db)
+    for delivery in turn.suppressing { try hands.tables.suppress(delivery, at: turn.at, db) }
+    for (domain, change) in turn.destinations { try Self.change(domain, change, db) }
+    for (key, value) in turn.notes { try setNote(hands.tables.noteKey(key), value, db) }
+    if turn.committing.isEmpty {
+      try hands.settleAccepted(db)
+      return []
+    }
+    try hands.dropUnwanted(at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
+    return try hands.commit(turn.committing, by: turn.worker, at: turn.at, db)
   }
 
   static func change(_ domain: String, _ change: DestinationChange, _ db: any SQLConnection) throws {

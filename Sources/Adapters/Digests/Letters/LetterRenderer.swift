@@ -13,7 +13,7 @@ package struct LetterRenderer: Sendable {
   private let signers: MailSigners
   private let mustSign: Bool
 
-  /// Throws if the site has no mail settings, or if a value of them is not allowed in a header. For a site that signs,
+  /// Throws if the site has no mail settings, or one that a header may not contain. If the site signs its messages,
   /// `signers` must not be empty when letters are rendered.
   package init(site: Site, templates: TemplateSet, signers: MailSigners = .none) throws(MessageFault) {
     guard var mail = site.mail else { throw .noMailSettings }

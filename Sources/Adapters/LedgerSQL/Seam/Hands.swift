@@ -6,6 +6,9 @@ internal import Time
 ///
 /// All work is done in the transaction of the given connection.
 protocol Hands: Sendable {
+  /// Of the kind of mail that these carry.
+  var tables: DeliveryTables { get }
+
   // MARK: Claiming
 
   /// Claims up to `limit` due deliveries, oldest first, and drops unwanted ones instead. Held destinations and the

@@ -5,8 +5,6 @@ internal import Time
 ///
 /// Workers are numbered, and destinations held, for letters and issues alike; whatever else a round notes is its own.
 final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
-  private static let unreportedKey = "letters uncertain and untold"
-
   private let ledger: SQLLedger
   private var hands: any Hands { ledger.handsOfLetters }
 
@@ -17,19 +15,7 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
   func recover(
     _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {
-    guard try ledger.read({ try Self.needsRecovery(lost, at: now, $0) }) else { return Recovery() }
-    let returned = try ledger.write { db in
-      try hands.settleAccepted(db)
-      let uncertain = try hands.settleUncertain(lost, next: policy == .resend ? now : nil, at: now, db)
-      try Self.keepUnreported(uncertain, db)
-      return try hands.release(lost, at: now, db)
-    }
-    let uncertain = try ledger.read(Self.unreported)
-    uncertain.forEach(report)
-    if !uncertain.isEmpty {
-      try ledger.write { try $0.execute("DELETE FROM note WHERE key = \(Self.unreportedKey)") }
-    }
-    return Recovery(returned: returned, uncertain: uncertain)
+    try ledger.recover(hands, policy, from: lost, at: now, report: report)
   }
 
   func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
@@ -46,21 +32,7 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 
   func write(_ turn: Turn) throws -> Set<Delivery.ID> {
     // A suppression also concerns the deliveries of issues.
-    try ledger.write { db in
-      if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), db) }
-      try hands.record(turn.attempts, by: turn.worker, db)
-      try hands.refuse(turn.refusing, at: turn.at, db)
-      try hands.unclaim(turn.returning, of: turn.worker, db)
-      for delivery in turn.suppressing { try SQLLedger.suppress(letter: delivery, .bounce, at: turn.at, db) }
-      for (domain, change) in turn.destinations { try SQLLedger.change(domain, change, db) }
-      for (key, value) in turn.notes { try SQLLedger.setNote(Self.own(key), value, db) }
-      if turn.committing.isEmpty {
-        try hands.settleAccepted(db)
-        return []
-      }
-      try hands.dropUnwanted(at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
-      return try hands.commit(turn.committing, by: turn.worker, at: turn.at, db)
-    }
+    try ledger.write { db in try SQLLedger.write(turn, with: hands, db) }
   }
 
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {
@@ -68,57 +40,21 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
   }
 
   func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID> {
-    try ledger.read { db in
-      Set(
-        try deliveries.filter { delivery in
-          try db.bool(orNil: "SELECT state = 'dropped' FROM letter WHERE id = \(delivery.number)") ?? false
-        })
-    }
+    try ledger.read { db in try hands.tables.dropped(among: deliveries, db) }
   }
 
-  func due(at now: Instant) throws -> Int {
-    try ledger.read { db in
-      let isFree = DeliveryTables.letters.isFree(at: now)
-      return try db.int("SELECT count(*) FROM letter WHERE next <= \(now) AND \(sql: isFree)")
-    }
-  }
+  func due(at now: Instant) throws -> Int { try ledger.read { try $0.int(hands.tables.countDue(at: now)) } }
 
   func destinations() throws -> [String: DestinationHold] { try ledger.destinations() }
 
   /// A letter fails once; only mail that comes again and again tells that a mailbox is full for good.
   func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {}
 
-  func note(_ key: String) throws -> String? { try ledger.note(Self.own(key)) }
-  func setNote(_ key: String, _ value: String) throws { try ledger.setNote(Self.own(key), value) }
+  func note(_ key: String) throws -> String? { try ledger.note(hands.tables.noteKey(key)) }
+  func setNote(_ key: String, _ value: String) throws { try ledger.setNote(hands.tables.noteKey(key), value) }
 
   func bounceToken(of delivery: Delivery.ID) -> String { ledger.bounceToken(of: delivery) }
   func delivery(bounceToken: String) -> Delivery.ID? { ledger.delivery(bounceToken: bounceToken) }
-
-  private static func own(_ key: String) -> String { "letters: \(key)" }
-}
-
-extension LetterHands {
-  private static func needsRecovery(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Bool {
-    try db.bool(
-      """
-      SELECT EXISTS (SELECT 1 FROM letter_claim WHERE \(sql: SQLLedger.isLost(lost, at: now)))
-        OR EXISTS (SELECT 1 FROM note WHERE key = \(unreportedKey))
-      """)
-  }
-
-  private static func keepUnreported(_ uncertain: [Delivery.ID], _ db: any SQLConnection) throws {
-    if uncertain.isEmpty { return }
-    let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(unreportedKey)")
-    let all = (before.map { [$0] } ?? []) + uncertain.map { String($0.number) }
-    try SQLLedger.setNote(unreportedKey, all.joined(separator: " "), db)
-  }
-
-  private static func unreported(_ db: any SQLConnection) throws -> [EmailAddress] {
-    let note = try db.text(orNil: "SELECT value FROM note WHERE key = \(unreportedKey)") ?? ""
-    return try note.split(separator: " ").compactMap { Int64($0) }.compactMap { id in
-      try db.text(orNil: "SELECT address FROM letter WHERE id = \(id)").flatMap { EmailAddress($0) }
-    }
-  }
 }
 
 extension SQLLedger {

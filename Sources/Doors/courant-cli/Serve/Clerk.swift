@@ -30,32 +30,17 @@ final class Clerk: Sendable {
     self.stop = stop
     let folder = served.folder
     ledger = LedgerThread { try Clerk.existingLedger(in: folder) }
-    let shelf = LedgerThread { try Clerk.existingLedger(in: folder) }
+    let shelf = ServedShelf(served, LedgerThread { try Clerk.existingLedger(in: folder) })
     var door = FrontDoor(
       desk: LedgerThread { try Clerk.existingLedger(in: folder) }, spool: LeavingSpool(site: folder),
       house: { served.house }, clock: { Moment.clock })
     let bell = bell
-    let offers = OfferShelf(served: served, ledger: shelf)
     door.ways.recorded = { bell.ring() }
-    door.ways.offer = { await offers.current() }
+    door.ways.offer = { await shelf.offer() }
     door.ways.doubt = { slip(in: $0).map { .slip($0) } }
-    door.ways.ownFeed = { names, format in
-      guard let site = served.opened?.site else { return nil }
-      let now = Moment.clock
-      return try await shelf.use(within: .seconds(5)) { try OwnFeed(of: names, on: site).document(format, $0, at: now) }
-    }
-    door.ways.search = { query in
-      guard let site = served.opened?.site else { return [] }
-      let now = Moment.clock
-      return try await shelf.use(within: .seconds(5)) { try SiteSearch(site).articles(matching: query, $0, at: now) }
-    }
-    door.ways.searchFeed = { query, title, format in
-      guard let site = served.opened?.site else { return [] }
-      let now = Moment.clock
-      return try await shelf.use(within: .seconds(5)) { ledger in
-        try SiteSearch(site).document(format, of: query, title: title, ledger, at: now)
-      }
-    }
+    door.ways.ownFeed = { names, format in try await shelf.feed(of: names, format) }
+    door.ways.search = { query in try await shelf.articles(matching: query) }
+    door.ways.searchFeed = { query, title, format in try await shelf.feed(of: query, title: title, format) }
     door.ways.sealKey = randomBytes(32) ?? []
     self.door = door
   }
@@ -140,33 +125,5 @@ final class Bell: Sendable {
   func wait(_ seconds: TimeInterval) {
     _ = semaphore.wait(timeout: .now() + seconds)
     while semaphore.wait(timeout: .now()) == .success {}
-  }
-}
-
-/// What the chooser shows, kept for a minute.
-private actor OfferShelf {
-  private let served: ServedSite
-  private let ledger: LedgerThread<SQLLedger>
-  private var offer = Offer()
-  private var made: Instant?
-
-  private static let age = Duration.seconds(60)
-
-  init(served: ServedSite, ledger: LedgerThread<SQLLedger>) {
-    self.served = served
-    self.ledger = ledger
-  }
-
-  /// An older one, or none, if the ledger is not free.
-  func current() async -> Offer {
-    let now = Moment.clock
-    if let made, now - made < Self.age { return offer }
-    guard let site = served.opened?.site else { return offer }
-    let new = try? await ledger.use(within: .seconds(1)) { try Offer(of: site, $0, at: now) }
-    if let new {
-      offer = new
-      made = now
-    }
-    return offer
   }
 }

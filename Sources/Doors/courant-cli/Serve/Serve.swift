@@ -12,11 +12,11 @@ import Web
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Answer readers on the web: sign up, confirm, choose and leave.",
+    abstract: "Answer readers on the web: sign up, confirm, choose, leave and search.",
     discussion: """
-      Serves the pages that need an answer, below the site's url: /subscribe, /preferences, /unsubscribe/TOKEN and the \
-      links of letters. Needs the table [web] in schedule.conf. A web server in front of it serves public/ and passes \
-      these paths on (docs/serving.md).
+      Serves the pages that need an answer, below the site's url: /subscribe, /preferences, /unsubscribe/TOKEN, \
+      /search, /feeds/of/… and the links of letters. Needs the table [web] in schedule.conf. A web server in front of \
+      it serves public/ and passes these paths on (docs/web.md).
 
       Records what readers ask for, then sends the letters for it within seconds. Notices changed settings by itself. If \
       they have errors, the last good ones stay in use; leaving works even without any. SIGTERM lets requests that have \

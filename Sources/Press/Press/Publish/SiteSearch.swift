@@ -18,11 +18,9 @@ package struct SiteSearch {
     matching query: SearchQuery, _ ledger: any SearchBook & ArticleShelf, at now: Instant
   ) throws -> [Article] {
     let ids = try ledger.articles(matching: query, limit: Self.most)
-    return try ledger.articles(ids).filter { $0.isVisible(at: now) }.map { article in
-      var head = article.shown(at: now)
-      head.body = ""
-      return head
-    }
+    let heads = try ledger.articles(publishedAfter: now, or: Set(ids)).filter { $0.isVisible(at: now) }
+    let visible = Dictionary(heads.map { ($0.id, $0.shown(at: now)) }, uniquingKeysWith: { first, _ in first })
+    return ids.compactMap { visible[$0] }
   }
 
   /// The feed of the newest of them.

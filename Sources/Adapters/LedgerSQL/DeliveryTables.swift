@@ -9,12 +9,40 @@ struct DeliveryTables: Sendable {
   let attempt: String
   /// Why a delivery was dropped.
   let drop: String
+  /// The note with the numbers of uncertain deliveries not yet reported, separated by spaces.
+  let unreportedKey: String
   private let isLetters: Bool
 
   static let issues = DeliveryTables(
-    delivery: "delivery", claim: "claim", attempt: "attempt", drop: Delivery.Drop.unwanted, isLetters: false)
+    delivery: "delivery", claim: "claim", attempt: "attempt", drop: Delivery.Drop.unwanted,
+    unreportedKey: "uncertain and untold", isLetters: false)
   static let letters = DeliveryTables(
-    delivery: "letter", claim: "letter_claim", attempt: "letter_attempt", drop: Letter.unwanted, isLetters: true)
+    delivery: "letter", claim: "letter_claim", attempt: "letter_attempt", drop: Letter.unwanted,
+    unreportedKey: "letters uncertain and untold", isLetters: true)
+
+  /// The key of a value that a round notes. Issues and letters are paced apart.
+  func noteKey(_ key: String) -> String { isLetters ? "letters: \(key)" : key }
+
+  /// The address that a delivery goes to, as written.
+  func address(of delivery: Int64) -> SQL {
+    if isLetters { return "SELECT address FROM letter WHERE id = \(delivery)" }
+    return """
+      SELECT r.written FROM delivery d JOIN subscription s ON s.id = d.subscription
+      JOIN subscriber r ON r.id = s.subscriber WHERE d.id = \(delivery)
+      """
+  }
+
+  /// Never mails an address again whose mailbox does not exist.
+  func suppress(_ refused: Delivery.ID, at now: Instant, _ db: any SQLConnection) throws {
+    if isLetters { return try SQLLedger.suppress(letter: refused, .bounce, at: now, db) }
+    try db.execute(
+      """
+      INSERT INTO suppression (hash, reason, since) SELECT r.hash, 'bounce', \(now) FROM delivery d
+      JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
+      WHERE d.id = \(refused.number)
+      ON CONFLICT DO NOTHING
+      """)
+  }
 
   /// The claimed and uncommitted deliveries that nobody wants any more.
   func unwanted(at now: Instant) -> SQL {
@@ -40,6 +68,18 @@ struct DeliveryTables: Sendable {
       SELECT id FROM \(name: delivery) WHERE next <= \(now) \(sql: others) AND \(sql: isFree(at: now))
       ORDER BY \(sql: order) LIMIT \(limit)
       """
+  }
+
+  func countDue(at now: Instant) -> SQL {
+    "SELECT count(*) FROM \(name: delivery) WHERE next <= \(now) AND \(sql: isFree(at: now))"
+  }
+
+  /// Those of the deliveries that were dropped.
+  func dropped(among deliveries: [Delivery.ID], _ db: any SQLConnection) throws -> Set<Delivery.ID> {
+    Set(
+      try deliveries.filter { one in
+        try db.bool(orNil: "SELECT state = 'dropped' FROM \(name: delivery) WHERE id = \(one.number)") ?? false
+      })
   }
 
   /// Whether a delivery is not claimed and its destination is not held.
