@@ -1,4 +1,5 @@
 import CourantTesting
+import Foundation
 import Couriers
 import LedgerSQL
 import Model
@@ -56,7 +57,10 @@ import Testing
     ]
     let newsroom = try Newsroom(site)
     #expect(try newsroom.run("2026-11-23T12:00:00Z", only: .publish).notices == lines)
+    // The file is read again, although its text is the same.
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: site.path + "/articles/a.md")
     let second = try newsroom.run("2026-11-23T12:05:00Z", only: .publish)
+    #expect(second.articlesRead > 0)
     #expect(second.notices == [])
     #expect(try checked() == lines)
   }

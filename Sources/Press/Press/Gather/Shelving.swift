@@ -20,6 +20,8 @@ struct Shelving {
   private let others: [KnownArticle]
   /// The places of the articles on the shelf.
   private let shelved: Set<FilePlace>
+  /// Of the files of ``known``, as they were.
+  private let knownBytes: [FilePlace: Fingerprint]
   private var identities: Identities
   private var places: Places
   private(set) var movements = Movements()
@@ -41,6 +43,7 @@ struct Shelving {
     known = all.filter { !upstreams.contains($0.place.source) }
     others = upstreams.isEmpty ? [] : all.filter { upstreams.contains($0.place.source) }
     shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
+    knownBytes = known.reduce(into: [:]) { $0[$1.place] = $1.traits?.bytes }
     identities = Identities(known: [], reread: [], gone: [], page: { $0 })
     places = Places([], without: [])
     let renamed = Dictionary(
@@ -229,10 +232,18 @@ extension Shelving {
     for piece in pieces { files.add(piece, &places) }
     if isFirst { files.addTroubles() }
     var changes = files.changes(withdrawn: withdrawn)
-    for file in changes.read { links.add(file.article, at: file.path) }
+    for file in changes.read where !isUnchanged(file, in: surveys[position].name) {
+      links.add(file.article, at: file.path)
+    }
     changes.held = held.map(\.place.path)
     changes.now = now
     return (changes, files.isComplete)
+  }
+
+  /// Whether a file is read again although nothing in it changed: its dead links were reported.
+  private func isUnchanged(_ file: ShelfChanges.Read, in source: String) -> Bool {
+    guard let bytes = file.bytes else { return false }
+    return knownBytes[FilePlace(source: source, path: file.path)] == bytes
   }
 
   /// Ends the gathering of a source with its fingerprint and its assets.
