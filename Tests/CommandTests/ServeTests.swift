@@ -100,6 +100,11 @@ import Testing
     let again = Exchange(port).get("/feeds/of/all/atom.xml", "If-None-Match: \(tag)\r\n")
     #expect(again.hasPrefix("HTTP/1.1 304 "))
     #expect(Exchange(port).get("/feeds/of/nothing/atom.xml").hasPrefix("HTTP/1.1 404 "))
+    // It is kept only until an article changes.
+    try press.site.article("late", dated: "2026-11-21")
+    _ = try press.run("2026-11-22T13:00:00Z")
+    #expect(Exchange(port).get("/feeds/of/all/atom.xml").contains("About late"))
+    #expect(Exchange(port).get("/search?q=late").contains("About late"))
     #expect(end(process).code == 0)
   }
 
