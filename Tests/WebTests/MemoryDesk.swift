@@ -15,6 +15,8 @@ final class MemoryDesk: ReaderDesk {
     var suppressed: Set<EmailAddress> = []
     var counts: [String: Int] = [:]
     var changes = 0
+    /// How many parts each transaction had.
+    var together: [Int] = []
     var isBroken = false
     /// Held while the ledger is locked.
     var movesAsked: [EmailAddress] = []
@@ -61,6 +63,12 @@ final class MemoryDesk: ReaderDesk {
       state.permits[token] = permit
     }
     return token
+  }
+
+  func together(_ body: () throws -> Void) throws {
+    let before = seen.changes
+    try body()
+    state.withLock { $0.together.append($0.changes - before) }
   }
 
   private func write<Result>(_ body: (inout State) throws -> sending Result) throws -> sending Result {

@@ -34,7 +34,7 @@ final class Room: Sendable {
 
   var door: FrontDoor {
     let thread = LedgerThread<any ReaderDesk> { self.desk }
-    var door = FrontDoor(desk: thread, spool: spool, house: { self.house }, clock: { self.now })
+    var door = FrontDoor(desk: thread, reading: thread, spool: spool, house: { self.house }, clock: { self.now })
     door.ways = ways.withLock { $0 }
     door.tally = tally
     return door

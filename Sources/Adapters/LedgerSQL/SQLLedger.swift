@@ -170,14 +170,34 @@ extension SQLLedger {
     guard view == nil else { throw LedgerError("the ledger is only read here") }
   }
 
+  /// Runs `body` in one transaction; the transactions that it opens here become parts of it, and are synced and counted as one.
+  ///
+  /// - Throws: a failure of the whole, which then did not happen. A part that throws is undone alone, so `body` may go on.
+  package func together(_ body: () throws -> Void) throws {
+    if database.isTogether { return try database.transaction(.writing) { _ in try body() } }
+    hands.lookAgain()
+    handsOfLetters.lookAgain()
+    try noted { try database.together { try counted($0) { _ in try body() } } }
+  }
+
   private func transaction<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    if database.isTogether { return try database.transaction(.writing, body) }
+    return try noted { try database.transaction(.writing) { try counted($0, body) } }
+  }
+
+  /// Returns the number of transactions so far as well; nil if this one changed nothing.
+  private func counted<Result>(
+    _ db: any SQLConnection, _ body: (any SQLConnection) throws -> Result
+  ) throws -> (Result, writes: Int64?) {
+    let before = db.changes
+    let result = try body(db)
+    return (result, writes: try db.changes == before ? nil : count(db))
+  }
+
+  private func noted<Result>(_ transaction: () throws -> (Result, writes: Int64?)) throws -> Result {
     try expectWritable()
     do {
-      let (result, writes) = try database.transaction(.writing) { db in
-        let before = db.changes
-        let result = try body(db)
-        return (result, try db.changes == before ? nil : count(db))
-      }
+      let (result, writes) = try transaction()
       if let writes { pulse?.noted(writes: writes) }
       return result
     } catch let fault as SQLFault {

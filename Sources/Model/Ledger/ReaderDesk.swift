@@ -4,6 +4,12 @@ package import Time
 ///
 /// Tokens are given as they stand in a URL; letter case does not matter.
 package protocol ReaderDesk: AnyObject, Sendable {
+  /// Runs `body` in one transaction. Each function that it calls here is a part of it: one that throws is undone alone, so
+  /// `body` may go on.
+  ///
+  /// - Throws: any error of `body` or of the whole; then nothing of it happened.
+  func together(_ body: () throws -> Void) throws
+
   // MARK: Requests with an address
 
   /// Records requests durably, in one transaction. It does not look up what is known of the addresses, so neither its result

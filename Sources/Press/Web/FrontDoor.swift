@@ -11,7 +11,10 @@ package import Time
 package struct FrontDoor: Sendable {
   package typealias Desk = any ReaderDesk
 
+  /// The ledger, for what changes it. It may have to wait for a run that writes.
   let desk: LedgerThread<Desk>
+  /// The ledger again, for pages, which never wait for a change.
+  let reading: LedgerThread<Desk>
   /// The current settings and templates.
   let house: @Sendable () -> WebHouse
   let spool: LeavingSpool
@@ -20,10 +23,11 @@ package struct FrontDoor: Sendable {
   var tally = WebTally()
 
   package init(
-    desk: LedgerThread<Desk>, spool: LeavingSpool, house: @escaping @Sendable () -> WebHouse,
-    clock: @escaping @Sendable () -> Instant
+    desk: LedgerThread<Desk>, reading: LedgerThread<Desk>, spool: LeavingSpool,
+    house: @escaping @Sendable () -> WebHouse, clock: @escaping @Sendable () -> Instant
   ) {
     self.desk = desk
+    self.reading = reading
     self.spool = spool
     self.house = house
     self.clock = clock
@@ -91,9 +95,19 @@ package struct FrontDoor: Sendable {
     }
   }
 
-  /// Asks the ledger, for as long as a reader may wait.
+  /// Changes the ledger, within the time that a reader may wait.
   func ask<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
     try await desk.use(within: ways.patience, body)
+  }
+
+  /// The same, in one transaction with what other readers do at the same moment: for what thousands may do at once.
+  func askTogether<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
+    try await desk.useTogether(within: ways.patience, body)
+  }
+
+  /// Only reads.
+  func look<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
+    try await reading.use(within: ways.patience, body)
   }
 
   /// Writes what was counted since the last time, and takes in who left meanwhile. For the clerk.

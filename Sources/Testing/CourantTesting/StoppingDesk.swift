@@ -2,6 +2,8 @@ package import Model
 package import Time
 
 extension StoppingLedger: ReaderDesk {
+  package func together(_ body: () throws -> Void) throws { try write { try $0.together(body) } }
+
   package func record(_ requests: [ReaderRequest], at now: Instant) throws {
     try write { try $0.record(requests, at: now) }
   }

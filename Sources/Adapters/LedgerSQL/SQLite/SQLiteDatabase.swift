@@ -1,9 +1,13 @@
 internal import GRDB
+internal import Glibc
 internal import Model
+internal import Synchronization
 
 /// A database in a file or in memory, with one GRDB connection.
 final class SQLiteDatabase: SQLDatabase {
   let queue: DatabaseQueue
+  /// The thread within ``together(_:)``; 0 if there is none.
+  private let togetherThread = Atomic<UInt>(0)
 
   init(_ queue: DatabaseQueue) { self.queue = queue }
 
@@ -12,13 +16,44 @@ final class SQLiteDatabase: SQLDatabase {
   func transaction<Result>(
     _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
   ) throws -> Result {
-    try SQLFault.translating {
+    if isTogether { return try part(of: kind, body) }
+    return try SQLFault.translating {
       switch kind {
       case .reading: try queue.read { try body(SQLiteConnection(database: $0)) }
       case .writing: try queue.write { try body(SQLiteConnection(database: $0)) }
       case .trial: try apart(.immediate, .rollback, body)
       // A deferred transaction takes no lock on the file before it writes there.
       case .temporary: try apart(.deferred, .commit, body)
+      }
+    }
+  }
+
+  func together<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    try SQLFault.translating {
+      try queue.write { database in
+        togetherThread.store(Self.thisThread, ordering: .relaxed)
+        defer { togetherThread.store(0, ordering: .relaxed) }
+        return try body(SQLiteConnection(database: database))
+      }
+    }
+  }
+
+  /// No other thread can store this thread's number, so it needs no ordering.
+  var isTogether: Bool { togetherThread.load(ordering: .relaxed) == Self.thisThread }
+
+  private static var thisThread: UInt { UInt(pthread_self()) }
+
+  private func part<Result>(
+    of kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
+  ) throws -> Result {
+    try SQLFault.translating {
+      try queue.unsafeReentrantWrite { database in
+        var result: Result?
+        try database.inSavepoint {
+          result = try body(SQLiteConnection(database: database))
+          return kind == .trial ? .rollback : .commit
+        }
+        return result!
       }
     }
   }

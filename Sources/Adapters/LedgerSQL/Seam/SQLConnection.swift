@@ -11,6 +11,13 @@ package protocol SQLDatabase: Sendable {
   func transaction<Result>(
     _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
   ) throws -> Result
+
+  /// Runs `body` in one writing transaction; the transactions that it opens here become parts of it. A part whose body throws
+  /// is undone alone; if `body` itself throws, all are.
+  func together<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result
+
+  /// Whether this thread is within ``together(_:)``.
+  var isTogether: Bool { get }
 }
 
 package enum SQLTransaction: Hashable, Sendable {

@@ -32,7 +32,8 @@ final class Clerk: Sendable {
     ledger = LedgerThread { try Clerk.existingLedger(in: folder) }
     let shelf = ServedShelf(served, LedgerThread { try Clerk.existingLedger(in: folder) })
     var door = FrontDoor(
-      desk: LedgerThread { try Clerk.existingLedger(in: folder) }, spool: LeavingSpool(site: folder),
+      desk: LedgerThread { try Clerk.existingLedger(in: folder) },
+      reading: LedgerThread { try Clerk.existingLedger(in: folder) }, spool: LeavingSpool(site: folder),
       house: { served.house }, clock: { Moment.clock })
     let bell = bell
     door.ways.recorded = { bell.ring() }

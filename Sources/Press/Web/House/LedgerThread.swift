@@ -1,15 +1,20 @@
 internal import Dispatch
+internal import Model
 internal import Synchronization
 
 /// A ledger on a thread of its own, because its calls block. It is opened when it is first needed, and again after a failure
 /// to open it.
 package final class LedgerThread<Ledger: Sendable>: Sendable {
-  /// The ledger did not answer in time; it may still do what it was told.
+  /// The ledger did not answer in time; it may still do what was asked.
   package struct Late: Error {}
 
   private let queue = DispatchQueue(label: "courant ledger")
   private let opened = Mutex<Ledger?>(nil)
   private let open: @Sendable () throws -> Ledger
+  private let parts = Mutex<[LedgerPart<Ledger>]>([])
+
+  /// The most parts of one transaction: other processes wait for it.
+  private static var mostParts: Int { 64 }
 
   package init(open: @escaping @Sendable () throws -> Ledger) { self.open = open }
 
@@ -17,11 +22,8 @@ package final class LedgerThread<Ledger: Sendable>: Sendable {
   package func use<Result: Sendable>(
     within limit: Duration, _ body: @escaping @Sendable (Ledger) throws -> Result
   ) async throws -> Result {
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Result, any Error>) in
-      let waiting = Waiting(continuation)
-      queue.async { waiting.end(with: Swift.Result { try body(self.ledger()) }) }
-      let seconds = Double(limit.components.seconds) + Double(limit.components.attoseconds) / 1e18
-      DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { waiting.end(with: .failure(Late())) }
+    try await waiting(limit) { waiting in
+      self.queue.async { waiting.end(with: Swift.Result { try body(self.ledger()) }) }
     }
   }
 
@@ -35,6 +37,68 @@ package final class LedgerThread<Ledger: Sendable>: Sendable {
     let ledger = try open()
     opened.withLock { $0 = ledger }
     return ledger
+  }
+
+  private func waiting<Result: Sendable>(
+    _ limit: Duration, _ start: (Waiting<Result>) -> Void
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Result, any Error>) in
+      let waiting = Waiting(continuation)
+      start(waiting)
+      let seconds = Double(limit.components.seconds) + Double(limit.components.attoseconds) / 1e18
+      DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { waiting.end(with: .failure(Late())) }
+    }
+  }
+}
+
+// MARK: - Together
+
+extension LedgerThread where Ledger == any ReaderDesk {
+  /// The same, in one transaction with what others ask for at the same time, so that one sync of the disk serves all. The
+  /// result comes when it is durable.
+  func useTogether<Result: Sendable>(
+    within limit: Duration, _ body: @escaping @Sendable (Ledger) throws -> Result
+  ) async throws -> Result {
+    try await waiting(limit) { waiting in
+      self.parts.withLock { $0.append(LedgerPart(body, waiting)) }
+      self.queue.async { self.workTogether() }
+    }
+  }
+
+  /// How many parts wait for the next transaction.
+  var waitingParts: Int { parts.withLock { $0.count } }
+
+  /// Does what waits; nothing if an earlier turn has done it.
+  private func workTogether() {
+    let parts = parts.withLock { parts in
+      let first = Array(parts.prefix(Self.mostParts))
+      parts.removeFirst(first.count)
+      return first
+    }
+    if parts.isEmpty { return }
+    do {
+      let desk = try ledger()
+      var ends: [() -> Void] = []
+      try desk.together { ends = parts.map { $0.work(desk) } }
+      ends.forEach { $0() }
+    } catch {
+      parts.forEach { $0.fail(error) }
+    }
+  }
+}
+
+/// What one caller wants of a ledger.
+private struct LedgerPart<Ledger>: Sendable {
+  /// Returns what tells the caller how it ended.
+  let work: @Sendable (Ledger) -> () -> Void
+  let fail: @Sendable (any Error) -> Void
+
+  init<Result: Sendable>(_ body: @escaping @Sendable (Ledger) throws -> Result, _ waiting: Waiting<Result>) {
+    work = { ledger in
+      let result = Swift.Result { try body(ledger) }
+      return { waiting.end(with: result) }
+    }
+    fail = { waiting.end(with: .failure($0)) }
   }
 }
 

@@ -19,7 +19,7 @@ extension FrontDoor {
   }
 
   private func showData(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    let answer = try await ask { desk -> PermitAnswer<ReaderData> in
+    let answer = try await look { desk -> PermitAnswer<ReaderData> in
       switch try desk.account(accessedBy: token, at: visit.now) {
       case .done(let account): .done(ReaderData(account: account, events: try desk.consentEvents(of: account.address)))
       case .lapsed: .lapsed

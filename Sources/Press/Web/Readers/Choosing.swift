@@ -23,7 +23,7 @@ extension FrontDoor {
   }
 
   private func showChoices(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await ask({ try $0.account(of: token) }) else {
+    guard let account = try await look({ try $0.account(of: token) }) else {
       tally.add("unknown tokens")
       return try visit.face.unknownLink()
     }
@@ -33,7 +33,7 @@ extension FrontDoor {
   }
 
   private func save(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await ask({ try $0.account(of: token) }) else {
+    guard let account = try await look({ try $0.account(of: token) }) else {
       tally.add("unknown tokens")
       return try visit.face.unknownLink()
     }
@@ -64,7 +64,7 @@ extension FrontDoor {
 
   /// The link to the page of one's data goes to the address, since whoever holds this token may be anyone.
   private func sendLink(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await ask({ try $0.account(of: token) }) else {
+    guard let account = try await look({ try $0.account(of: token) }) else {
       tally.add("unknown tokens")
       return try visit.face.unknownLink()
     }

@@ -15,7 +15,7 @@ extension FrontDoor {
       return try face.answer(face.confirmPage(token, permit))
     }
     let origin = visit.origin
-    let answer = try await ask { try $0.confirm(token, origin: origin, at: visit.now) }
+    let answer = try await askTogether { try $0.confirm(token, origin: origin, at: visit.now) }
     return try face.answer(answer) { account in
       guard let own = account.subscription(to: permit.wanted.map(\.digest)) else { return try face.over() }
       return .see(face.path(.preferences(own.token), "confirmed"))
@@ -43,7 +43,7 @@ extension FrontDoor {
 
   /// The permit with this token, if it is for one of these purposes.
   func permit(_ token: String, for purposes: Permit.Purpose...) async throws -> Permit? {
-    let permit = try await ask { try $0.permit(token) }
+    let permit = try await look { try $0.permit(token) }
     if let permit, purposes.contains(permit.purpose) { return permit }
     tally.add("unknown tokens")
     return nil

@@ -31,7 +31,7 @@ extension FrontDoor {
     request.network = visit.client.network
     if visit.house.settings.recordsMachines, !visit.client.text.isEmpty { request.machine = visit.client.text }
     let recorded = request
-    try await ask { try $0.record([recorded], at: visit.now) }
+    try await askTogether { try $0.record([recorded], at: visit.now) }
     ways.recorded()
   }
 }

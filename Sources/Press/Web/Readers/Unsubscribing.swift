@@ -17,7 +17,7 @@ extension FrontDoor {
   private func askToLeave(_ token: String, _ visit: Visit) async throws -> WebResponse {
     var known: ReaderAccount?
     do {
-      known = try await ask { try $0.account(of: token) }
+      known = try await look { try $0.account(of: token) }
     } catch {
       // The reader must be able to leave all the same.
       let isWaiting = spool.holds(token)
@@ -40,7 +40,7 @@ extension FrontDoor {
     let origin = button == nil ? "one-click" : visit.origin
     let left: Left
     do {
-      guard let ended = try await ask({ try $0.leave(token, all: all, origin: origin, at: visit.now) }) else {
+      guard let ended = try await askTogether({ try $0.leave(token, all: all, origin: origin, at: visit.now) }) else {
         tally.add("unknown tokens")
         return visit.isOneClick ? .text(404, "this link is not complete") : try visit.face.unknownLink()
       }
@@ -72,7 +72,7 @@ extension FrontDoor {
   /// After leaving: undoing it, and saying why.
   func left(_ token: String, _ visit: Visit) async throws -> WebResponse {
     let face = visit.face
-    guard let permit = try await ask({ try $0.permit(token) }), permit.purpose == .comeBack else {
+    guard let permit = try await look({ try $0.permit(token) }), permit.purpose == .comeBack else {
       tally.add("unknown tokens")
       return try face.unknownLink()
     }
