@@ -3,14 +3,20 @@ import Foundation
 import Glibc
 import Testing
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// `courant preview weekly --serve 0`, as an author's browser sees it.
 @Suite struct PreviewServerTests {
+  private struct Refused: Error {}
+
+  /// The body of the answer. Over a socket of our own, because Foundation's client leaks.
   private func get(_ url: String) throws -> String {
-    String(decoding: try Data(contentsOf: #require(URL(string: url))), as: UTF8.self)
+    let parts = try #require(url.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)(\/.*)?/)).output
+    let socket = try Self.connection(to: try #require(UInt16(parts.1)))
+    defer { close(socket) }
+    Self.say("GET \(parts.2 ?? "/") HTTP/1.1\r\nHost: 127.0.0.1:\(parts.1)\r\n\r\n", to: socket)
+    let answer = Self.answer(from: socket)
+    let end = try #require(answer.range(of: "\r\n\r\n"))
+    if !answer.hasPrefix("HTTP/1.1 200 ") { throw Refused() }
+    return String(answer[end.upperBound...])
   }
 
   @Test func aChangedTemplateShowsAtOnceAndCtrlCEndsThePreview() throws {
