@@ -98,6 +98,19 @@ import Time
     #expect((outcome == .limited) == !isAllowed)
   }
 
+  /// Whoever has just confirmed can ask for their data; whoever asked for a lost link and had none can subscribe.
+  @Test func onlyLettersOfTheSameKindKeepADistance() {
+    let now = Self.now
+    let lost = ReaderRequest(.findLink, from: Self.ann)
+    let wish = ReaderRequest(.subscribe([.weekly]), from: Self.ann)
+    let reader = Self.reader(["weekly": .confirmed])
+    #expect(Self.outcome(lost, reader, earlier: [RecentLetter(.confirm, asked: now)]) != .limited)
+    #expect(Self.outcome(lost, reader, earlier: [RecentLetter(.link, asked: now)]) == .limited)
+    #expect(Self.outcome(wish, Self.reader([:]), earlier: [RecentLetter(.link, asked: now)]) != .limited)
+    let three = [Letter.Kind.confirm, .alreadyFollowing, .oldAddress].map { RecentLetter($0, asked: now) }
+    #expect(Self.outcome(lost, reader, earlier: three) == .limited)
+  }
+
   @Test func anHourIsLimitedByNetworkDomainAndSite() {
     var request = ReaderRequest(.subscribe([.weekly]), from: Self.ann)
     request.network = "192.0.2.0/24"
@@ -156,8 +169,9 @@ import Time
       #expect(plan.wanted.isEmpty || plan.kind == .alreadyFollowing || plan.permit == .confirm)
       letters[address.canonical, default: []].append(RecentLetter(plan.kind, asked: now))
       all.append((now, domain))
+      let alike = letters[address.canonical, default: []].filter { $0.kind == plan.kind }
+      #expect(alike.count { $0.asked > now - limits.spacing } == 1)
       let moments = letters[address.canonical, default: []].map(\.asked)
-      #expect(moments.count { $0 > now - limits.spacing } == 1)
       #expect(moments.count { $0 > now - .seconds(86_400) } <= limits.perDay)
       #expect(moments.count { $0 > now - LetterTraffic.memory } <= limits.perMonth)
       let hour = all.suffix(500).filter { $0.at > now - LetterTraffic.hour }

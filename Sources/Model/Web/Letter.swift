@@ -62,7 +62,7 @@ extension Letter {
 /// How many letters may be made for requests on the web. Beyond a limit a request changes nothing and mails no one; its
 /// answer is the same.
 package struct LetterLimits: Hashable, Sendable {
-  /// The shortest time between two letters to one address.
+  /// The shortest time between two letters of one kind to one address.
   package var spacing = Duration.seconds(600)
   /// The most letters to one address in a day, and in 30 days.
   package var perDay = 3

@@ -26,14 +26,16 @@ package struct LetterTraffic: Hashable, Sendable {
     site += letters
   }
 
-  /// Whether one more letter may be made.
+  /// Whether one more letter of a kind may be made. Only letters of the same kind keep a distance, so that whoever has just
+  /// confirmed can ask for another link at once.
   ///
   /// - Parameter earlier: the letters to the address within ``memory``.
   package func allows(
-    _ address: EmailAddress, from network: String, earlier: [RecentLetter], under limits: LetterLimits, at now: Instant
+    _ kind: Letter.Kind, to address: EmailAddress, from network: String, earlier: [RecentLetter],
+    under limits: LetterLimits, at now: Instant
   ) -> Bool {
     let moments = earlier.map(\.asked)
-    if moments.contains(where: { $0 > now - limits.spacing }) { return false }
+    if earlier.contains(where: { $0.kind == kind && $0.asked > now - limits.spacing }) { return false }
     if moments.count(where: { $0 > now - Self.day }) >= limits.perDay { return false }
     if moments.count(where: { $0 > now - Self.memory }) >= limits.perMonth { return false }
     if !network.isEmpty, networks[network, default: 0] >= limits.perNetwork { return false }

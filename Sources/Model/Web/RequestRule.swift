@@ -28,7 +28,10 @@ package struct RequestRule: Sendable {
   ) -> RequestOutcome {
     guard known.suppression == nil, let plan = plan(request, known) else { return .nothing }
     if plan.kind == .alreadyFollowing, isReminded(earlier) { return .nothing }
-    guard traffic.allows(request.address, from: request.network, earlier: earlier, under: limits, at: now) else {
+    guard
+      traffic.allows(
+        plan.kind, to: request.address, from: request.network, earlier: earlier, under: limits, at: now)
+    else {
       return .limited
     }
     return .letter(plan)

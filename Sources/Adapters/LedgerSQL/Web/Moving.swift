@@ -24,7 +24,7 @@ extension SQLLedger {
     if try Self.suppressionReason(of: hash, db) != nil { return }
     let earlier = try Self.recentLetters(to: hash, at: now, db)
     let traffic = try Self.traffic(at: now, db)
-    guard traffic.allows(new, from: "", earlier: earlier, under: limits, at: now) else {
+    guard traffic.allows(.newAddress, to: new, from: "", earlier: earlier, under: limits, at: now) else {
       return try Self.count(["letters limited": 1], at: now, db)
     }
     var permit = NewPermit(.newAddress, to: new, hash: hash, at: now)

@@ -82,7 +82,10 @@ struct SubscribeForm {
     isFilledByMachine = !(fields[Self.trap] ?? "").isEmpty
     seal = fields["at"]
     isSure = fields.has("sure")
-    if let other = fields["use"] { email = other }
+    if let other = fields["use"], let typed = EmailAddress(email), slip(in: typed)?.description == other {
+      // Unless another address was typed since: the Enter key presses this button.
+      email = other
+    }
   }
 
   /// Of a link: ticks what the page was about, and nothing else.
