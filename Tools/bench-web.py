@@ -12,9 +12,6 @@ wrk and `serve` share the processors. $COURANT is the binary (default: .build/re
 """
 
 import argparse
-import base64
-import hashlib
-import hmac
 import http.client
 import os
 import pathlib
@@ -29,6 +26,7 @@ import time
 
 sys.dont_write_bytecode = True
 from stage import COURANT, MONDAY, SUNDAY, Process, Sink, Site, end_tidily_when_told, free_port  # noqa: E402
+from web import subscription_tokens  # noqa: E402
 
 FEEDS = ["walking", "memory", "sleep", "food", "balance"]
 
@@ -122,7 +120,9 @@ class Bench:
         accepted = self.site.query("SELECT count(*) FROM delivery WHERE state = 'accepted'")[0][0]
         print(f"the run {state}: {accepted:,} accepted in about {measured:.0f} s", flush=True)
         os.kill(run.pid, signal.SIGTERM)
-        run.end()
+        ended = run.end()
+        if ended.code not in (0, 75, 130, 143):
+            print(f"the run ended with {ended.code}: {ended.errors[-500:]}")
 
     def sending(self):
         return bool(self.site.query("SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 'accepted')")[0][0])
@@ -197,27 +197,12 @@ def make_site(path, options):
             f'title = "{name.capitalize()}"\ndescription = "About {name}."\ntopics = ["*"]\n')
     aim(site, 9)
     site.enrol(options.readers)
-    site.courant("run", "--now", SUNDAY, "--only", "publish")
+    site.courant("run", "--now", SUNDAY)
     return site
 
 
 def aim(site, port):
     site.aim(port, more="\n[web]\nletters_per_hour = 1000000\n")
-
-
-def subscription_tokens(site, count):
-    """The tokens of the first subscriptions, created as the ledger does (Sources/Model/Readers/Tokens.swift)."""
-    secret = decoded(site.query("SELECT value FROM note WHERE key = 'secret'")[0][0])
-    tokens = []
-    for (number,) in site.query(f"SELECT id FROM subscription ORDER BY id LIMIT {count}"):
-        octets = number.to_bytes(8, "big")
-        seal = hmac.new(secret, b"unsubscribe:" + octets, hashlib.sha256).digest()[:16]
-        tokens.append(base64.b32encode(octets + seal).decode().rstrip("=").lower())
-    return tokens
-
-
-def decoded(text):
-    return base64.b32decode(text.upper() + "=" * (-len(text) % 8))
 
 
 if __name__ == "__main__":

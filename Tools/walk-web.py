@@ -338,7 +338,7 @@ class Walk:
         axe = Axe(self.judge)
         axe.inject()
         # Two rules of axe-core 3 that later versions retired.
-        found = axe.run(options={"rules": {"checkboxgroup": {"enabled": False}, "radiogroup": {"enabled": False}}})
+        found = axe.run(options='{"rules": {"checkboxgroup": {"enabled": false}, "radiogroup": {"enabled": false}}}')
         for violation in found["violations"]:
             self.faults.append(f"axe on {name}: {violation['id']}: {violation['nodes'][0]['html'][:150]}")
         if self.width == 320 and self.scheme == "light":

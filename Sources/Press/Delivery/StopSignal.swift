@@ -5,6 +5,7 @@ package final class StopSignal: Sendable {
   private struct State {
     var isRaised = false
     var wake: (@Sendable () -> Void)?
+    var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
   private let state = Mutex(State())
@@ -20,6 +21,31 @@ package final class StopSignal: Sendable {
       return state.wake
     }
     wake?()
+    resumeWaiting()
+  }
+
+  /// Returns when the signal is raised, or the task is cancelled.
+  package func raised() async {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = state.withLock { state in
+          if state.isRaised || Task.isCancelled { return true }
+          state.waiting.append(continuation)
+          return false
+        }
+        if isOver { continuation.resume() }
+      }
+    } onCancel: {
+      resumeWaiting()
+    }
+  }
+
+  private func resumeWaiting() {
+    let waiting = state.withLock { state in
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    waiting.forEach { $0.resume() }
   }
 
   /// Called when the signal is raised, on the thread that raises it.

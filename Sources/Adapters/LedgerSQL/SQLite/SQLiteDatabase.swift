@@ -104,10 +104,16 @@ extension SQLiteDatabase {
     try SQLFault.translating { SQLiteDatabase(try DatabaseQueue(configuration: configuration)) }
   }
 
+  /// Waits for a lock that another process holds, at most two minutes: one run may freeze an issue for a million readers while
+  /// another delivers. SQLite's own waiting soon looks only every 100 ms, which a reader who leaves during a run would notice.
+  private static func waitForLock(_ tries: Int) -> Bool {
+    usleep(tries < 200 ? 1_000 : 10_000)
+    return tries < 12_000
+  }
+
   static var configuration: Configuration {
     var configuration = Configuration()
-    // In seconds. One run may freeze an issue for a million readers while another delivers.
-    configuration.busyMode = .timeout(120)
+    configuration.busyMode = .callback(waitForLock)
     // Deleted data is overwritten: a forgotten address must not survive in free pages.
     configuration.prepareDatabase {
       try $0.execute(sql: "PRAGMA secure_delete = ON")

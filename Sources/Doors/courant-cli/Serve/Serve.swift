@@ -95,10 +95,3 @@ private func announce(_ address: String) {
   print(address)
   fflush(nil)
 }
-
-extension StopSignal {
-  /// Returns when it is raised.
-  fileprivate func raised() async {
-    while !isRaised { try? await Task.sleep(for: .milliseconds(50)) }  // a cancelled wait ends the loop of its task
-  }
-}
