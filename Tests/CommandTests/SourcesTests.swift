@@ -84,7 +84,7 @@ import Testing
       #expect(end.code == 64)
       return end.errors
     }
-    let unknown = "`jurnal` is no file, no URL and no source in schedule.conf; did you mean `journal`?\n"
+    let unknown = "`jurnal` is not a file, a URL or a source in schedule.conf; did you mean `journal`?\n"
     #expect(try errors("jurnal") == unknown)
     #expect(
       try errors("articles") == "source `articles` is the folder `articles`, which `courant check` reads\n")

@@ -6,7 +6,7 @@ internal import Foundation
 /// A file is on disk before its reader is answered, and goes only after the ledger has it. Taking it twice is harmless.
 package struct LeavingSpool: Sendable {
   package let folder: String
-  /// More than this are not accepted, so that nobody fills the disk while the ledger is broken.
+  /// Departures beyond this are not accepted, so that the disk cannot be filled while the ledger is broken.
   private let most: Int
 
   package enum Fault: Error, Hashable, CustomStringConvertible {
@@ -49,8 +49,8 @@ package struct LeavingSpool: Sendable {
     [".all", ".one"].contains { FileManager.default.fileExists(atPath: folder + "/" + token.lowercased() + $0) }
   }
 
-  /// Gives each departure to `record`, and deletes its file unless that throws, which ends the taking. Returns how many the
-  /// ledger took. A file that is no departure, or not one wholly, is deleted: its reader was never answered.
+  /// Passes each departure to `record` and deletes its file; if `record` throws, the rest stay. Returns how many were
+  /// recorded. A file that is not a complete departure is deleted: its reader never got an answer.
   package func takeIn(_ record: (Departure) throws -> Void) throws -> Int {
     var count = 0
     for name in names {
@@ -66,7 +66,7 @@ package struct LeavingSpool: Sendable {
   }
 
   private var names: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []  // no folder: nobody waits
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []  // no folder: no departures
     return names.filter { $0.hasSuffix(".one") || $0.hasSuffix(".all") }.sorted()
   }
 

@@ -23,7 +23,7 @@ package struct HTTPDoor: Sendable {
     /// From the first line of a request to its last byte.
     package var request = Duration.seconds(10)
     package var maxConnections = 256
-    /// How long requests that have begun may take after ``HTTPDoor/run(until:)`` was told to stop.
+    /// How long requests that have begun may take after ``HTTPDoor/run(until:)`` was asked to stop.
     package var drain = Duration.seconds(10)
 
     package init() {}

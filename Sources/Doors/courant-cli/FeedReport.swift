@@ -49,12 +49,12 @@ extension FeedReport {
     print("")
     print((item.published.map { zone.shown($0) + "  " } ?? "") + item.title)
     let authors = item.authors.map { $0.name.isEmpty ? $0.email : $0.name }.joined(separator: ", ")
-    let texts = [
+    let lengths = [
       item.body.map { "body of about \($0.length) characters" }, item.summary.map { "summary of about \($0.length)" },
     ]
     let facts: [(String, String?)] = [
       ("link", item.link), ("id", item.id), ("by", authors), ("topics", item.categories.joined(separator: ", ")),
-      ("has", texts.compactMap(\.self).joined(separator: ", ")), ("image", item.image),
+      ("has", lengths.compactMap(\.self).joined(separator: ", ")), ("image", item.image),
       ("papers", item.papers.joined(separator: ", ")),
     ]
     for (name, fact) in facts {

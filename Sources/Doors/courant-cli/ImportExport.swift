@@ -102,7 +102,7 @@ struct Export: ParsableCommand {
     let nameless = try ledger.namelessSuppressions()
     if nameless > 0 {
       printError(
-        "\(nameless) suppressed \(nameless == 1 ? "address is" : "addresses are") stored only as a hash and not "
+        "\(nameless) suppressed \(nameless == 1 ? "address is" : "addresses are") stored only as a hash, so not "
           + "exported; keep var/courant.sqlite, which has them")
     }
   }

@@ -84,7 +84,7 @@ struct SourceVisit {
   }
 }
 
-/// What was read from something that is no feed, as JSON Feed 1.1.
+/// The items of a source that is not a feed, as JSON Feed 1.1.
 private struct JSONFeed: Encodable {
   struct Author: Encodable { let name: String }
 

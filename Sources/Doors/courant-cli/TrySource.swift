@@ -75,7 +75,7 @@ struct TrySource: ParsableCommand {
       throw CommandError("source `\(source)` is the folder `\(folder.folder)`, which `courant check` reads")
     }
     let hint = suggestion(for: source, among: opened.site.upstreams.map(\.name))
-    throw CommandError("`\(source)` is no file, no URL and no source in schedule.conf\(hint)")
+    throw CommandError("`\(source)` is not a file, a URL or a source in schedule.conf\(hint)")
   }
 
   private static let mostBytes = 32_000_000

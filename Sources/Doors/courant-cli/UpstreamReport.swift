@@ -2,7 +2,7 @@ import Model
 import Press
 import Time
 
-/// What was read from a source that is no feed, for people.
+/// The items of a source that is not a feed, as readable text.
 struct UpstreamReport {
   let zone: Zone
 
@@ -20,13 +20,13 @@ struct UpstreamReport {
   private func show(_ item: UpstreamItem) {
     print("")
     print((item.published.map { zone.shown($0) + "  " } ?? "") + item.title)
-    let texts = [
+    let lengths = [
       item.body.isEmpty ? nil : "body of \(item.body.count) characters",
       item.summary.isEmpty ? nil : "summary of \(item.summary.count)",
     ]
     let facts: [(name: String, text: String?)] = [
       ("link", item.link), ("id", item.guid), ("by", item.authors.joined(separator: ", ")),
-      ("topics", item.categories.joined(separator: ", ")), ("has", texts.compactMap(\.self).joined(separator: ", ")),
+      ("topics", item.categories.joined(separator: ", ")), ("has", lengths.compactMap(\.self).joined(separator: ", ")),
       ("image", item.image?.url), ("papers", item.papers.joined(separator: ", ")),
     ]
     for fact in facts {

@@ -54,12 +54,13 @@ package struct FrontDoor: Sendable {
       if !visit.request.isSafe, let refusal = try refusal(of: visit, on: route) { return refusal }
       return try await dispatch(route, visit)
     } catch {
-      // A fault of the ledger or of a template: the clerk, who meets it too, tells the operator.
+      // The ledger or a template failed. The clerk meets the same fault and reports it to the operator.
       return (try? visit.face.trouble()) ?? .text(503, "try again in a minute")
     }
   }
 
-  /// Of a POST that is no form; nil if it is one. One-click is not looked at: its method and token decide (RFC 8058 §3.2).
+  /// The answer to a POST that is not a form; nil if it is one. One-click is not checked: its method and token decide
+  /// (RFC 8058 §3.2).
   private func refusal(of visit: Visit, on route: WebRoute) throws -> WebResponse? {
     guard visit.request.body != nil else {
       var response = try visit.face.refusedRequest(413)
@@ -110,7 +111,7 @@ package struct FrontDoor: Sendable {
     try await reading.use(within: ways.patience, body)
   }
 
-  /// Writes what was counted since the last time, and takes in who left meanwhile. For the clerk.
+  /// Records the counts since the last call and the departures in the spool. For the clerk.
   package func settle(on desk: Desk) throws {
     let counts = tally.take()
     if !counts.isEmpty { try desk.count(counts, at: clock()) }
@@ -124,7 +125,7 @@ package struct WebWays: Sendable {
   package var patience: Duration = .seconds(5)
   /// What the chooser shows of each feed and digest.
   package var offer: @Sendable () async -> Offer = { Offer() }
-  /// What is wrong with the domain of an address; nil if nothing is, or if that cannot be found out in time.
+  /// The fault of an address's domain; nil if it has none, or if that cannot be determined in time.
   package var doubt: @Sendable (EmailAddress) async -> AddressDoubt? = { _ in nil }
   /// The document of a feed of some feeds; nil if one of them does not exist.
   package var ownFeed: @Sendable ([Feed.Name], Feed.Format) async throws -> [UInt8]? = { _, _ in nil }

@@ -11,7 +11,7 @@ struct Visit: Sendable {
   let client: ClientAddress
   /// In the language that the client asks for.
   let face: WebFace
-  /// The fields of a POST; nil if its body is no form.
+  /// The fields of a POST; nil if its body is not a form.
   let form: FormFields?
 
   init(_ request: WebRequest, at now: Instant, house: WebHouse) {
@@ -19,7 +19,7 @@ struct Visit: Sendable {
     self.now = now
     self.house = house
     client = ClientAddress(of: request, trusting: house.settings.trustedProxy)
-    form = try? FormFields(urlencoded: request.body ?? [])  // nil says that it is none
+    form = try? FormFields(urlencoded: request.body ?? [])  // nil: not a form
     face = house.face([form?["lang"]] + request.languages)
   }
 
@@ -29,7 +29,7 @@ struct Visit: Sendable {
   /// A state in the query of a page after a POST, which changes only what is shown.
   func has(_ state: String) -> Bool { request.parameters.has(state) }
 
-  /// The page or site with the form: the client's `Origin`, else this site's page.
+  /// The page or site with the form: the client's `Origin`, otherwise this site's page.
   var origin: String {
     let origin = request.field("origin") ?? ""
     let isUsable = origin != "null" && origin.utf8.count <= 200 && WebURL(origin) != nil && isVisible(origin)
@@ -60,7 +60,7 @@ struct Visit: Sendable {
 }
 
 extension WebRequest {
-  /// Whether the body says that it is a form in the usual encoding.
+  /// Whether the body is declared to be a form in the usual encoding.
   var isForm: Bool {
     let type = (field("content-type") ?? "").prefix { $0 != ";" }.lowercased().trimmed
     return type == "application/x-www-form-urlencoded"
@@ -74,7 +74,7 @@ extension WebRequest {
 }
 
 extension EmailAddress {
-  /// `a…@e…e.org` of `ann@example.org`: enough for its owner, not for whoever got their mail forwarded.
+  /// `a…@e…e.org` of `ann@example.org`: enough for its owner, not for someone to whom their mail was forwarded.
   package var masked: String {
     let labels = domain.split(separator: ".")
     let name = labels.dropLast().joined(separator: ".")

@@ -75,7 +75,7 @@ private struct ChoiceSaving {
     var settling = RequestSettling(
       ledger: ledger, rule: rule, traffic: try SQLLedger.traffic(at: now, db), now: now, db: db)
     try settling.settle(request)
-    // Whoever saves twice is no stranger: a letter that must wait is not counted as limited.
+    // A reader who saves twice is not a stranger: a letter that must wait is not counted as limited.
     try SQLLedger.count(["letters": settling.done.letters], at: now, db)
     return settling.done.letters > 0 ? wanted.map(\.digest) : []
   }

@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// Whoever is forgotten.
+/// Forgetting readers.
 extension SQLLedger {
   /// Erases what letters, permits and requests hold about an address. The letters remain, for limits.
   static func eraseLetters(

@@ -3,7 +3,8 @@ internal import Time
 
 /// The parts of a ledger that carry letters. Deliveries have negative numbers: the letters' own, negated.
 ///
-/// Workers are numbered, and destinations held, for letters and issues alike; whatever else a round notes is its own.
+/// Workers are numbered, and destinations held, for letters and issues together; all other notes of a round are kept
+/// apart.
 final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
   private let ledger: SQLLedger
   private var hands: any Hands { ledger.handsOfLetters }
@@ -47,7 +48,7 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 
   func destinations() throws -> [String: DestinationHold] { try ledger.destinations() }
 
-  /// A letter fails once; only mail that comes again and again tells that a mailbox is full for good.
+  /// A letter fails only once; repeated failures are needed to show that a mailbox is permanently full.
   func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {}
 
   func note(_ key: String) throws -> String? { try ledger.note(hands.tables.noteKey(key)) }
@@ -58,8 +59,8 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 }
 
 extension SQLLedger {
-  /// Of `letter d`: its address is not suppressed, and its link is still worth something. The letter to an address that
-  /// was just given up goes to it although the change suppressed it: it tells the owner, who may undo it.
+  /// Whether `letter d` may leave: its address is not suppressed, and its link is still valid. The letter to an address
+  /// that was just given up is sent although the change suppressed that address, because its owner may undo the change.
   static func letterMayGo(at now: Instant) -> SQL {
     """
     d.address IS NOT NULL AND d.lapses > \(now)

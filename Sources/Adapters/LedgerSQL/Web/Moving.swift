@@ -43,13 +43,13 @@ extension SQLLedger {
       guard try change(before.address, to: new, at: now, db) else { return nil }
       guard let after = try account(of: new, db) else { return nil }
       let isSame = before.address.canonical == new.canonical
-      if !isSame { try tell(before, movedTo: new, at: now, db) }
+      if !isSame { try notify(before, movedTo: new, at: now, db) }
       return after
     }
   }
 
   /// Queues the letter to the old address.
-  private func tell(
+  private func notify(
     _ old: ReaderAccount, movedTo new: EmailAddress, at now: Instant, _ db: any SQLConnection
   ) throws {
     let hash = hash(of: old.address)
@@ -67,7 +67,7 @@ extension SQLLedger {
     try use(token, for: [.oldAddress], at: now) { permit, old, db in
       if permit.used != nil { return try account(of: old, db) }
       guard let id = permit.subscriber, let present = try account(ofSubscriber: id, db) else { return nil }
-      // The change itself suppressed it; any later reason stands.
+      // The change itself suppressed it; any later reason stays.
       let lifted = try db.execute(
         """
         DELETE FROM suppression WHERE hash = \(permit.hash) AND reason = 'operator' AND since = \(permit.issued)
@@ -83,7 +83,7 @@ extension SQLLedger {
     }
   }
 
-  /// If the new address had subscriptions of its own, they stay there; otherwise everything goes back.
+  /// If the new address had its own subscriptions, they stay there; otherwise everything goes back.
   private func bringBack(
     to old: EmailAddress, from new: EmailAddress, by permit: RecordedPermit, _ id: Int64, at now: Instant,
     _ db: any SQLConnection

@@ -18,7 +18,7 @@ final class Clerk: Sendable {
   /// Its own connection, so that no reader waits for it.
   private let ledger: LedgerThread<SQLLedger>
   private let bell = Bell()
-  private let told = Mutex<[String]>([])
+  private let reported = Mutex<[String]>([])
   private let ended = DispatchSemaphore(value: 0)
 
   private static let pause: TimeInterval = 5
@@ -83,9 +83,9 @@ final class Clerk: Sendable {
   private func turn(at now: Instant, erasing: Bool) {
     served.refresh()
     do {
-      tell(try ledger.useNow { try work(on: $0, at: now, erasing: erasing) })
+      report(try ledger.useNow { try work(on: $0, at: now, erasing: erasing) })
     } catch {
-      tell(["\(error)"])
+      report(["\(error)"])
     }
   }
 
@@ -107,10 +107,10 @@ final class Clerk: Sendable {
   }
 
   /// The same problem is printed once, until it has passed.
-  private func tell(_ problems: [String]) {
-    let before = told.withLock { told in
-      defer { told = problems }
-      return told
+  private func report(_ problems: [String]) {
+    let before = reported.withLock { reported in
+      defer { reported = problems }
+      return reported
     }
     problems.filter { !before.contains($0) }.forEach(printError)
   }
@@ -122,7 +122,7 @@ final class Bell: Sendable {
 
   func ring() { semaphore.signal() }
 
-  /// At most so many seconds. However often it was rung meanwhile, it has rung once.
+  /// Waits at most this many seconds. Several rings since the last wait count as one.
   func wait(_ seconds: TimeInterval) {
     _ = semaphore.wait(timeout: .now() + seconds)
     while semaphore.wait(timeout: .now()) == .success {}

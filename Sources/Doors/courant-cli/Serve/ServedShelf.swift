@@ -4,7 +4,7 @@ import Press
 import Time
 import Web
 
-/// What `courant serve` reads of published articles, on a connection of its own.
+/// Reads published articles for `courant serve`, on its own connection.
 ///
 /// Documents are kept until an article or the settings change, so that many clients of one feed cost little.
 actor ServedShelf {
@@ -78,7 +78,7 @@ actor ServedShelf {
     }
     if let document = documents[key] { return document }
     let document = try await ledger.use(within: Self.patience) { try make(opened.site, $0, now) }
-    // Another request may have found a newer state meanwhile.
+    // Another request may have found a newer state in the meantime.
     if current == state { keep(document, as: key) }
     return document
   }

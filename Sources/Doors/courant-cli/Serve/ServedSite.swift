@@ -11,7 +11,7 @@ final class ServedSite: Sendable {
     var house: WebHouse
     var opened: OpenedSite?
     var stamp: String
-    var told: [String] = []
+    var reported: [String] = []
   }
 
   let folder: String
@@ -30,7 +30,7 @@ final class ServedSite: Sendable {
       state = Mutex(State(house: try Self.house(opened), opened: opened, stamp: stamp))
     } catch let faults as OpenedSite.Faults {
       faults.lines.forEach(printError)
-      state = Mutex(State(house: try WebHouse.bare(), opened: nil, stamp: stamp, told: faults.lines))
+      state = Mutex(State(house: try WebHouse.bare(), opened: nil, stamp: stamp, reported: faults.lines))
     }
   }
 
@@ -52,15 +52,15 @@ final class ServedSite: Sendable {
       state.withLock { state in
         state.house = house
         state.opened = opened
-        state.told = []
+        state.reported = []
       }
     } catch {
       let lines = (error as? OpenedSite.Faults)?.lines ?? ["\(error)"]
-      let told = state.withLock { state in
-        defer { state.told = lines }
-        return state.told
+      let reported = state.withLock { state in
+        defer { state.reported = lines }
+        return state.reported
       }
-      if told != lines { lines.forEach(printError) }
+      if reported != lines { lines.forEach(printError) }
     }
     state.withLock { $0.stamp = stamp }
   }

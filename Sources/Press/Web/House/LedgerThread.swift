@@ -2,10 +2,10 @@ internal import Dispatch
 internal import Model
 internal import Synchronization
 
-/// A ledger on a thread of its own, because its calls block. It is opened when it is first needed, and again after a failure
-/// to open it.
+/// A ledger on its own thread, because its calls block. It is opened when it is first needed; if that fails, the next
+/// call tries again.
 package final class LedgerThread<Ledger: Sendable>: Sendable {
-  /// The ledger did not answer in time; it may still do what was asked.
+  /// The ledger did not answer in time; it may still carry out the request.
   package struct Late: Error {}
 
   private let queue = DispatchQueue(label: "courant ledger")
@@ -102,7 +102,7 @@ private struct LedgerPart<Ledger>: Sendable {
   }
 }
 
-/// Resumes once, whoever is first.
+/// Resumes once: with the ledger's answer or at the deadline, whichever comes first.
 private final class Waiting<Result: Sendable>: Sendable {
   private let continuation: Mutex<CheckedContinuation<Result, any Error>?>
 

@@ -37,7 +37,7 @@ package struct WebHouse: Sendable {
     return try WebHouse(site) { language throws(TemplateErrors) in try TemplateSet(language: language) }
   }
 
-  /// The face whose language is the first of these that there is (RFC 4647 §3.4); else the site's.
+  /// The face in the first of these languages that is available (RFC 4647 §3.4); otherwise the site's.
   func face(_ wanted: [String?]) -> WebFace {
     for tag in wanted.compactMap(\.self) {
       if let face = faces[tag] { return face }

@@ -96,7 +96,7 @@ struct ChoicePage {
 }
 
 extension ChoicePage {
-  /// What was done, or is asked.
+  /// The result of the last request, or a question about it.
   private var news: [WebPart] {
     var parts: [WebPart] = []
     if visit.has("saved") { parts.append(savedPart) }
@@ -151,7 +151,7 @@ extension ChoicePage {
 
   private var confirmedParts: [WebPart] {
     let followed = account.subscriptions.filter { $0.status == .confirmed }.compactMap { site.digest($0.digest) }
-    let texts = followed.compactMap { digest in
+    let sentences = followed.compactMap { digest in
       face.nextMail(of: digest, after: visit.now).map { next in
         let title = site.title(ofDigest: digest.name)
         return face.sentence("web_first_mail", ["digest": title, "date": next.date, "time": next.time])
@@ -160,7 +160,7 @@ extension ChoicePage {
     let issues = followed.compactMap { offer.lastIssues[$0.name] }.prefix(1)
     var links = issues.map { WebLink(face.word("web_read_now"), $0) }
     links.append(WebLink(face.word("follow"), site.url + "/feeds/"))
-    return [WebPart(texts: texts, links: links)]
+    return [WebPart(texts: sentences, links: links)]
   }
 
   private var rest: [WebPart] {

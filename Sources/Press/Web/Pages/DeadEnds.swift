@@ -34,7 +34,7 @@ extension WebFace {
     return response
   }
 
-  /// A request that is no form of ours.
+  /// The answer to a request that is not one of our forms.
   func refusedRequest(_ status: Int) throws(TemplateError) -> WebResponse {
     try answer(WebMessage(word("web_refused_request_title"), status: status, word("web_refused_request")))
   }

@@ -1,7 +1,7 @@
 internal import Languages
 internal import Templates
 
-/// A part of a page: what is said, then what can be pressed.
+/// A part of a page: its text, then its forms and links.
 struct WebPart {
   var heading = ""
   var texts: [String] = []
@@ -50,7 +50,7 @@ struct WebForm {
   struct AddressField {
     let label: String
     var value = ""
-    /// What is wrong with it; empty if nothing is.
+    /// A sentence about the mistake in the value; empty if there is none.
     var mistake = ""
   }
 

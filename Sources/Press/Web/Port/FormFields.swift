@@ -1,6 +1,6 @@
 /// The fields of a form: names with values, in order, each name as often as it was sent.
 package struct FormFields: Hashable, Sendable {
-  /// Why a body is no form.
+  /// Why a body is not a form.
   package enum Fault: Error, Hashable {
     case tooMany, malformed
   }

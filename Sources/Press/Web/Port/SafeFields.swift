@@ -1,7 +1,7 @@
 internal import Text
 
 extension WebResponse {
-  /// Adds the fields of every answer: nothing is run, fetched or framed, and nobody is told where the reader came from.
+  /// Adds the fields of every answer: nothing is run, fetched or framed, and no other site learns where the reader came from.
   ///
   /// `Referrer-Policy` is not `no-referrer`, because browsers would then send `Origin: null` with the forms.
   /// - Parameter isPrivate: the path has a token.

@@ -2,7 +2,7 @@
 package struct WebRequest: Sendable {
   /// Where the connection comes from.
   package enum Peer: Hashable, Sendable {
-    /// A unix socket: whoever may open it is the proxy.
+    /// A unix socket: any program that may open it counts as the proxy.
     case socket
     /// An IP address.
     case address(String)

@@ -79,7 +79,7 @@ package enum WebRoute: Hashable, Sendable {
     }
   }
 
-  /// What it answers; the value of `Allow`.
+  /// The methods that it answers: the value of `Allow`.
   package var methods: [String] {
     switch self {
     case .ownFeed, .search, .searchFeed: ["GET", "HEAD"]
@@ -97,7 +97,7 @@ package enum WebRoute: Hashable, Sendable {
   }
 }
 
-/// Whether a text can be a token at all: what cannot is refused before the ledger is asked.
+/// Whether a string can be a token at all; any other is refused without asking the ledger.
 package func isPlausibleToken(_ text: String) -> Bool {
   text.utf8.count == MailSettings.tokenLength
     && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }

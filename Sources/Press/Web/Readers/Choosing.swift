@@ -38,7 +38,7 @@ extension FrontDoor {
       return try visit.face.unknownLink()
     }
     let form = visit.form ?? FormFields()
-    let wanted = visit.house.site.wanted(in: form, beside: account)
+    let wanted = visit.house.site.wanted(in: form, for: account)
     let face = visit.face(of: account)
     guard let wanted else { return try face.refusedRequest(422) }
     guard !wanted.isEmpty else { return .see(face.path(.preferences(token), "nothing")) }
@@ -62,7 +62,7 @@ extension FrontDoor {
     return .see(visit.face.path(.preferences(token), until == nil ? "resumed" : "paused"))
   }
 
-  /// The link to the page of one's data goes to the address, since whoever holds this token may be anyone.
+  /// The link to the page with a reader's data is mailed to their address, since anyone may hold this token.
   private func sendLink(_ token: String, _ visit: Visit) async throws -> WebResponse {
     guard let account = try await look({ try $0.account(of: token) }) else {
       tally.add("unknown tokens")
@@ -74,9 +74,9 @@ extension FrontDoor {
 }
 
 extension Site {
-  /// What the boxes of the page of preferences say; nil if they name something that is not offered. Subscriptions to digests
+  /// The choices made on the preferences page; nil if they name something that is not offered. Subscriptions to digests
   /// that the page does not show stay.
-  fileprivate func wanted(in form: FormFields, beside account: ReaderAccount) -> [WantedDigest]? {
+  fileprivate func wanted(in form: FormFields, for account: ReaderAccount) -> [WantedDigest]? {
     var wanted: [WantedDigest] = []
     for name in form.values("digest") {
       guard let digest = digest(name), digest.isOpen || account.follows(name) else { return nil }
@@ -116,7 +116,7 @@ struct PastChoices {
     wanted = account.subscriptions.filter { $0.status == .confirmed }.map { WantedDigest($0.digest, $0.follows) }
   }
 
-  /// Whoever changes the query changes only what is shown, and what the button "undo" would send.
+  /// Editing the query changes only what is shown, and what the button "undo" would send.
   init(_ parameters: FormFields) {
     wanted = parameters.values("was").compactMap { text in
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)

@@ -50,7 +50,7 @@ extension WebFace {
     return message
   }
 
-  /// What to do if no letter came: the same for everyone, also for those who may not be mailed.
+  /// What to do if no letter came: the same for everyone, even for those who may not be mailed.
   var helpPart: WebPart {
     let links = site.mistakesTo.map { [WebLink(word("web_write_us"), "mailto:\($0)")] } ?? []
     return WebPart(texts: [word("web_nothing_came")], links: links)

@@ -1,7 +1,7 @@
 internal import Cryptography
 internal import Time
 
-/// The instant at which a form was shown, so that nobody can make it up.
+/// The instant at which a form was shown, sealed so that it cannot be forged.
 struct FormSeal {
   let key: [UInt8]
 

@@ -3,7 +3,7 @@ internal import Templates
 internal import Text
 internal import Time
 
-/// Signing up. The answer is the same whatever is known of the address, and no mail leaves before it.
+/// Signing up. The answer does not depend on what is known of the address, and no mail leaves before it.
 extension FrontDoor {
   func subscribe(_ visit: Visit) async throws -> WebResponse {
     let face = visit.face
