@@ -9,7 +9,7 @@ struct Capture {
   let base: String?
   private var bytes: [UInt8] = []
   /// Where text is in `bytes`, which is not escaped until an element shows that all is markup.
-  private var texts: [Range<Int>] = []
+  private var textRanges: [Range<Int>] = []
   private var open: [String] = []
   private(set) var hasMarkup = false
   private(set) var isCut = false
@@ -50,7 +50,7 @@ struct Capture {
       // Not within a character.
       while let last = text.last, last >= 0x80 { text.removeLast() }
     }
-    texts.append(bytes.count..<bytes.count + text.count)
+    textRanges.append(bytes.count..<bytes.count + text.count)
     bytes += text
   }
 
@@ -67,7 +67,7 @@ struct Capture {
     guard hasMarkup else { return String(decoding: bytes, as: UTF8.self) }
     var result = ""
     var start = 0
-    for range in texts {
+    for range in textRanges {
       result += String(decoding: bytes[start..<range.lowerBound], as: UTF8.self)
       result += escapedHTML(String(decoding: bytes[range], as: UTF8.self))
       start = range.upperBound

@@ -1,6 +1,6 @@
 internal import Time
 
-/// The dates of one feed: what is not clear in one is read as the others show.
+/// The dates of one feed: an ambiguous date is read as the others suggest.
 struct FeedDates {
   private let zone: Zone
   private let order: DayOrder?

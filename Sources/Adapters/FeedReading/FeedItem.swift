@@ -53,7 +53,7 @@ package struct FeedEnclosure: Hashable, Sendable {
   package var title: String?
 }
 
-/// A text of a feed that may be HTML.
+/// Text of a feed, plain or HTML.
 package struct FeedText: Hashable, Sendable {
   package enum Kind: Sendable { case plain, html }
 

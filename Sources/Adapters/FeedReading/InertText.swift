@@ -1,6 +1,6 @@
 internal import Text
 
-/// A text in which no sign begins a tag of HTML: `<script>` becomes `‹script>`, and `List<String>` stays.
+/// Text in which no character begins an HTML tag: `<script>` becomes `‹script>`, and `List<String>` stays.
 ///
 /// Titles and names in feeds are text, but some readers of RSS show them as HTML. What others write must not become
 /// active there.

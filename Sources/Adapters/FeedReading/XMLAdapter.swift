@@ -9,12 +9,12 @@ extension XMLWireFeed {
     let isAtom = if case .atom = format { true } else { false }
     let titles = isAtom ? [head.atom.title, head.rss.title] : [head.rss.title, head.atom.title, head.more.dcTitle]
     document.title = titles.lazy.compactMap(\.self).first.map(\.title) ?? ""
-    let texts = [
+    let descriptions = [
       isAtom ? head.atom.subtitle : head.rss.description, head.rss.description, head.atom.subtitle,
       head.more.itunesSummary, head.more.dcDescription,
     ]
     document.subtitle =
-      texts.lazy.compactMap(\.self).first.map { $0.resolved(context.base).text }.map(oneLine) ?? ""
+      descriptions.lazy.compactMap(\.self).first.map { $0.resolved(context.base).text }.map(oneLine) ?? ""
     document.home = head.page(context, isAtom: isAtom)
     document.address = head.atom.links.first { $0.relation == "self" }?.address
     document.language = head.language(isAtom: isAtom)
@@ -101,7 +101,7 @@ extension XMLElements {
     if item.published == nil, item.updated == nil { item.unreadableDate = self.dates.first }
   }
 
-  /// Body and summary: what has both keeps both; a lone description with markup or of some length is the body.
+  /// Body and summary: an item with both keeps both; a lone description with markup or of some length is the body.
   private func setTexts(_ item: inout FeedItem, isAtom: Bool, nearest: String) {
     let bodies =
       isAtom
@@ -172,7 +172,7 @@ extension [String] {
   }
 }
 
-// MARK: - Texts
+// MARK: - Text
 
 extension WrittenText {
   var title: String { titleText(value, isPlain: kind == .plain) }

@@ -1,4 +1,4 @@
-/// The contents of a channel or an item of RSS and RDF, in the elements of their own namespaces.
+/// The contents of a channel or an item, in the elements of RSS and RDF themselves.
 struct RSSElements {
   var title: WrittenText?
   var links: [String] = []
@@ -93,7 +93,7 @@ struct XMLWireFeed {
   var countUnpublished = 0
 }
 
-/// A text with what its element says about it.
+/// The text of an element, and how to read it.
 struct WrittenText {
   var kind: FeedText.Kind
   var value: String

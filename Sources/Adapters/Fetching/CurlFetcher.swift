@@ -15,7 +15,7 @@ package final class CurlFetcher: Fetcher {
 
   /// - Parameters:
   ///   - pause: between the end of one request and the next to the same host.
-  ///   - now: the time of the system, for dates of servers that do not say what time they have.
+  ///   - now: the system's time, for dates from servers that do not state theirs.
   package init(pause: Duration = .seconds(2), now: @escaping () -> Instant) {
     self.pause = pause
     self.now = now

@@ -19,7 +19,7 @@ final class FetchRound {
   private var running: [ObjectIdentifier: Talk] = [:]
 
   private static let mostHosts = 16
-  /// A conversation ends after so many requests in a row that cannot be sent.
+  /// A conversation ends after this many requests in a row that cannot be sent.
   private static let mostRefusals = 1000
 
   init(
@@ -138,7 +138,7 @@ extension FetchRound {
     try proceed(talk, after: talk.chain?.failed(failure), ended)
   }
 
-  /// At the end of the step. What is under way ends by its own timeout, which is no later.
+  /// At the end of the step. Requests under way end by their own timeouts, which are not later.
   private func refuseAll(_ ended: Ended) throws {
     for site in waiting {
       for talk in lanes[site]?.takeAll() ?? [] {

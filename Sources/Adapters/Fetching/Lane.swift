@@ -1,7 +1,7 @@
 import Curl
 import Model
 
-/// A conversation and where it stands.
+/// A conversation and how far it has come.
 final class Talk {
   let position: Int
   var conversation: any Conversation

@@ -6,13 +6,14 @@ import Time
 struct RedirectChain {
   private let request: FetchRequest
   private let start: HTTPAddress
-  /// What is asked next, or was asked last.
+  /// The address to request next, or requested last.
   private(set) var place: HTTPAddress
   private let validated: HTTPAddress?
   private var redirects: [FetchAnswer.Redirect] = []
-  /// What was asked since the last cookie came. A wall of cookies leads back to the same place, and then lets in.
+  /// The addresses requested since the last cookie arrived. A cookie wall redirects to the same address again and then
+  /// lets the client in.
   private var visited: Set<String>
-  /// What is left of ``FetchRequest/timeout``.
+  /// The rest of ``FetchRequest/timeout``.
   private var remaining: Duration
 
   private static let most = 5
@@ -34,7 +35,7 @@ struct RedirectChain {
 
   /// The GET of ``place``. Validators and credentials go to their own origin only.
   ///
-  /// - Parameter limit: what is left for the whole step.
+  /// - Parameter limit: the time left for the whole step.
   func hop(limit: Duration) -> HTTPRequest {
     var hop = HTTPRequest(url: place, userAgent: request.userAgent)
     hop.fields = [HTTPField("Accept", request.accept)]
@@ -55,7 +56,7 @@ struct RedirectChain {
   ///
   /// - Parameters:
   ///   - took: the time of the hop.
-  ///   - now: for dates in header fields, if the server does not say what time it is.
+  ///   - now: for dates in header fields, if the server does not state its time.
   mutating func follow(
     _ result: Result<HTTPResponse, HTTPFailure>, took: Duration, now: Instant
   ) -> FetchAnswer? {

@@ -45,8 +45,8 @@ private func seconds(_ text: String) -> Duration? {
   return .seconds(min(Int64(text) ?? most, most))
 }
 
-/// A body that is a gzip file, although nothing said so, is unpacked: servers forget to say it, and sitemaps are stored
-/// like this.
+/// Unpacks a body that is a gzip file although no field declares it: servers forget to, and sitemaps are stored like
+/// this.
 func unpackedOnce(_ body: [UInt8], most: Int) throws(FetchFailure) -> [UInt8] {
   guard body.starts(with: [0x1F, 0x8B, 0x08]) else { return body }
   switch gunzip(body, most: most) {

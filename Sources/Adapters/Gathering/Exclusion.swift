@@ -26,7 +26,7 @@ struct Exclusion: Sendable {
     matches(Array(name), Array(pattern), isStar: { $0 == "*" }, isEqual: { $1 == "?" || $0 == $1 })
   }
 
-  /// Whether a sequence matches a pattern in which a star stands for any number of elements. After a mismatch only the
+  /// Whether a sequence matches a pattern in which a star matches any number of elements. After a mismatch only the
   /// last star takes one element more, so the time is at most the product of the two lengths.
   private static func matches<Element, Sign>(
     _ elements: [Element], _ pattern: [Sign], isStar: (Sign) -> Bool, isEqual: (Element, Sign) -> Bool

@@ -34,9 +34,9 @@ extension FrontMatter {
 
   /// The visible strings of a list, each once, if none is too long and there are not too many; otherwise none, and an
   /// error is reported.
-  func fitting(_ texts: [String], _ limit: Int, count most: Int, _ key: String) -> [String] {
+  func fitting(_ strings: [String], _ limit: Int, count most: Int, _ key: String) -> [String] {
     var seen = Set<String>()
-    let shown = texts.filter { showsCharacter($0) && seen.insert($0).inserted }
+    let shown = strings.filter { showsCharacter($0) && seen.insert($0).inserted }
     if shown.count > most {
       reader.report(key, "`\(key)` lists \(grouped(shown.count)); write at most \(grouped(most))")
       return []

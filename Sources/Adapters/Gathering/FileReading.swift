@@ -59,10 +59,10 @@ extension FolderSource {
     guard gaps.isEmpty else { return .fault(few(gaps.map { $0.fault(path: path) }, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
-      // What is no file of the source is elsewhere on the operator's own site.
+      // Links to anything but files of the source lead elsewhere on the operator's own site.
       let base = article.hasPage ? matter.place.base : article.link
       var around = Body.Place(base: base, link: article.link, title: article.title, site: site)
-      around.values = text.settings.texts
+      around.values = text.settings.strings
       around.generated = try? generated.get()  // without it, nothing of the source is read
       let body = try Body(text.body, at: around, links: links)
       article.body = body.html
@@ -173,7 +173,7 @@ extension FolderSource {
 
 extension SettingTable {
   /// The values that are text, by key.
-  fileprivate var texts: [String: String] {
+  fileprivate var strings: [String: String] {
     let pairs = entries.compactMap { entry in entry.setting.string.map { (entry.key, $0) } }
     return Dictionary(pairs) { first, _ in first }
   }

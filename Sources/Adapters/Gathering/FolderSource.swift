@@ -128,7 +128,7 @@ package struct FolderSource: Sendable {
   /// The path of an asset relative to `public/`, where the articles next to it find it.
   package func publicPath(ofAsset path: String) -> String { publicFolder + pathInside(path) }
 
-  /// Where files next to the texts are published, relative to `public/`.
+  /// Where files next to articles or pages are published, relative to `public/`.
   var publicFolder: String { kind == .pages ? "pages/" : "articles/" }
 }
 

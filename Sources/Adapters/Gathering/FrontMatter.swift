@@ -167,7 +167,7 @@ extension FrontMatter {
 
   private func readAuthors() -> [String] {
     let keys = ["authors", "author"].filter { reader.setting($0) != nil }
-    let names = keys.compactMap { reader.setting($0) }.flatMap { texts(of: $0).map(oneLine) }
+    let names = keys.compactMap { reader.setting($0) }.flatMap { strings(of: $0).map(oneLine) }
     if let name = names.first(where: holdsHiddenText) { refuseHiddenText(name, keys.first ?? "authors") }
     return fitting(names, FieldLimit.line, count: FieldLimit.authors, keys.first ?? "authors")
   }
@@ -237,19 +237,19 @@ func isWebAddress(_ text: String) -> Bool {
 
 /// The strings in a value: a string, a list of strings or of tables with a `name`, or a table with a `name`. Stops
 /// after more strings than any field may have. Not recursive, because YAML's aliases may repeat a list many times.
-func texts(of setting: Setting) -> [String] {
-  var texts: [String] = []
+func strings(of setting: Setting) -> [String] {
+  var strings: [String] = []
   var waiting = [setting]
-  while let next = waiting.popLast(), texts.count < 10_000, waiting.count < 100_000 {
+  while let next = waiting.popLast(), strings.count < 10_000, waiting.count < 100_000 {
     switch next.value {
-    case .string(let text): texts.append(text)
-    case .integer(let number): texts.append("\(number)")
+    case .string(let text): strings.append(text)
+    case .integer(let number): strings.append("\(number)")
     case .array(let elements): waiting += elements.reversed()
     case .table(let table): if let name = table["name"] { waiting.append(name) }
     case .float, .boolean, .date, .null: break
     }
   }
-  return texts
+  return strings
 }
 
 /// White space and characters not allowed in a URL (RFC 3987 §2.2, `iunreserved` and `reserved`).

@@ -47,12 +47,12 @@ extension FrontMatter {
   mutating func readQuestions() -> [String] {
     guard let setting = reader.setting("questions") else { return [] }
     let elements = setting.elements
-    let texts = elements.compactMap(\.string)
-    guard texts.count == elements.count else {
+    let strings = elements.compactMap(\.string)
+    guard strings.count == elements.count else {
       warn(setting.position, "`questions` must be a list of strings, in quotes if they contain a colon; ignored")
       return []
     }
-    let questions = fitting(texts.map(faithfulLine), FieldLimit.line, count: FieldLimit.notes, "questions")
+    let questions = fitting(strings.map(faithfulLine), FieldLimit.line, count: FieldLimit.notes, "questions")
     if let text = questions.first(where: holdsHiddenText) { refuseHiddenText(text, "questions") }
     return questions
   }
@@ -69,13 +69,13 @@ extension FrontMatter {
         changes.append(change)
       }
     }
-    let texts = changes.map(\.what)
-    if let text = texts.first(where: holdsHiddenText) { refuseHiddenText(text, "changes") }
-    let kept = Set(fitting(texts, FieldLimit.line, count: FieldLimit.notes, "changes"))
+    let sentences = changes.map(\.what)
+    if let text = sentences.first(where: holdsHiddenText) { refuseHiddenText(text, "changes") }
+    let kept = Set(fitting(sentences, FieldLimit.line, count: FieldLimit.notes, "changes"))
     return changes.filter { kept.contains($0.what) }
   }
 
-  /// Says that readers see a lower level than the one of the author's rating.
+  /// Warns that readers see a lower level of evidence than the author's rating gives.
   mutating func warnOfCap(_ article: Article) {
     guard article.isEvidenceCapped, let testedIn = article.testedIn?.rawValue, let rating = article.credibility else {
       return
@@ -93,7 +93,7 @@ extension FrontMatter {
     return fitting(line, limit, key, reader)
   }
 
-  /// `2026-11-23: What`, as a table or as a text.
+  /// `2026-11-23: What`, as a table or as a string.
   private func datedTexts(in setting: Setting) -> [(date: String, what: String)] {
     if case .table(let table) = setting.value {
       return table.entries.map { ($0.key, $0.setting.string ?? "") }

@@ -7,14 +7,14 @@ extension FrontMatter {
   mutating func readTopics() -> [String] {
     var topics: [String] = []
     if let setting = reader.setting("topics") {
-      topics += texts(of: setting)
+      topics += strings(of: setting)
       if let text = setting.string, text.contains(",") {
         warn(setting.position, "`topics` is one string and so one topic; for several, write [\(oneLine(text))]")
       }
     }
     topics += labels("category") + words("categories") + labels("tag") + words("tags")
     if case .table(let taxonomies)? = reader.setting("taxonomies")?.value {
-      topics += ["categories", "tags", "topics"].compactMap { taxonomies[$0] }.flatMap(texts(of:))
+      topics += ["categories", "tags", "topics"].compactMap { taxonomies[$0] }.flatMap(strings(of:))
     }
     let keys = ["topics", "tags", "categories", "tag", "category", "taxonomies"]
     let key = keys.first { reader.setting($0) != nil } ?? "topics"
@@ -23,7 +23,7 @@ extension FrontMatter {
     return names
   }
 
-  private func labels(_ key: String) -> [String] { reader.setting(key).map(texts(of:)) ?? [] }
+  private func labels(_ key: String) -> [String] { reader.setting(key).map(strings(of:)) ?? [] }
 
   /// Jekyll splits a string under `categories` and `tags` at spaces; some authors also use commas.
   private func words(_ key: String) -> [String] {

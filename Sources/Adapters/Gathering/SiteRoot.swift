@@ -28,7 +28,7 @@ struct SiteRoot: Sendable {
     self.source = source
     secrets = PrivateFiles(of: site, in: root)
     let folder = realPath(source.isEmpty ? root : root + "/" + source)
-    guard let realRoot = realPath(root), let folder, lies(folder, in: realRoot), isFolder(folder) else {
+    guard let realRoot = realPath(root), let folder, isPath(folder, in: realRoot), isFolder(folder) else {
       realSource = nil
       absence = .notThere
       return
@@ -106,7 +106,7 @@ extension SiteRoot {
     guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
       throw UnreadableFile("this link leads nowhere; correct or remove it", isPassing: true)
     }
-    guard real != realSource, lies(real, in: realSource) else { throw .outside(source) }
+    guard real != realSource, isPath(real, in: realSource) else { throw .outside(source) }
     let inside = Array(components(of: real).dropFirst(components(of: realSource).count))
     let isHidden = inside.contains { $0.utf8.first == UInt8(ascii: ".") }
     let name = String(inside[inside.count - 1])
@@ -208,7 +208,7 @@ extension FileStamp {
 }
 
 /// Whether one path, without symbolic links, equals the other or is below it.
-private func lies(_ path: String, in folder: String) -> Bool {
+private func isPath(_ path: String, in folder: String) -> Bool {
   path == folder || folder == "/" || path.utf8.starts(with: (folder + "/").utf8)
 }
 

@@ -45,7 +45,7 @@ extension FetchAnswer {
 extension UpstreamQuestion {
   /// A request like the first, for another URL of the same poll.
   ///
-  /// What is allowed for the source's own host is not allowed for others that its answers name.
+  /// Permissions for the source's own host do not extend to other hosts that its answers name.
   func request(_ url: String, accept: String) -> FetchRequest {
     var request = first
     request.url = url

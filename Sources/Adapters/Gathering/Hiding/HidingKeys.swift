@@ -130,7 +130,7 @@ package enum HidingWords {
     "start", "starts", "startdate", "startsat", "startson", "startat", "starton", "startdatetime", "begin", "begins",
     "begindate", "event", "eventdate", "location", "venue",
   ]
-  /// Beside other words too.
+  /// Unclear even next to other words.
   static let unclearWords: Set<String> = [
     "members", "subscribers", "paid", "private", "only", "draft", "unlisted", "restricted", "premium", "patrons",
   ]

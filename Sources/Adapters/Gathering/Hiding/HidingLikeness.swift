@@ -29,8 +29,8 @@ private func isOfAnotherThing(_ key: String, _ value: HidingValue) -> Bool {
   }
 }
 
-/// Whether the key names something that is a draft, or private, and the value says which: `draft_team: [Ann]`, `drafted: 2001`. A
-/// truth value, a date and words that hide say something of the article.
+/// Whether the key is about something other than the article, which the value names: `draft_team: [Ann]`,
+/// `drafted: 2001`. A truth value, a date and words that hide are about the article.
 private func isAbout(_ key: String, _ value: HidingValue) -> Bool {
   let words = words(of: key)
   guard let index = words.firstIndex(where: { word in HidingWords.adjectives.contains(where: word.hasPrefix) }) else {

@@ -41,13 +41,13 @@ struct HidingValue {
   }
 
   /// The words of one or several strings, in lower case.
-  var words: [String] { texts(of: setting).flatMap { $0.lowercased().split { " ,;".contains($0) }.map(String.init) } }
+  var words: [String] { strings(of: setting).flatMap { $0.lowercased().split { " ,;".contains($0) }.map(String.init) } }
 
   /// The labels of a list or string in comparable form, including `Drafts`, `#draft` and `status/draft`.
   ///
   /// - Parameter isOne: whether a string without commas is one label, not several separated by spaces.
   func labels(isOne: Bool) -> [String] {
-    var labels = texts(of: setting)
+    var labels = strings(of: setting)
     if case .string(let text) = setting.value {
       labels = text.split { text.contains(",") ? $0 == "," : !isOne && $0.isWhitespace }.map(String.init)
     }

@@ -46,7 +46,7 @@ package final class Holds: Sendable {
     self.stamps = stamps
   }
 
-  /// A text that identifies the state of all files that affect a path from outside: when it
+  /// A string that identifies the state of all files that affect a path from outside: when it
   /// changes, the file is read again.
   package func key(above path: String) -> String {
     if let target = targets[path] { return key(of: path) + " " + target + key(of: target) }

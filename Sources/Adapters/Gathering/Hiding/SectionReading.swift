@@ -254,12 +254,12 @@ extension FolderSource {
   /// Whether a script, or a file that cannot be parsed as values, sets a hiding key.
   private func mayHide(_ text: String) -> Bool {
     let words = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
-    let signs = [
+    let hiding = [
       "draft:true", "published:false", "permalink:false", "eleventyExcludeFromCollections:true", "hidden:true",
       "private:true",
       "unlisted:true", "publish:false", "status:draft", "status:private",
     ]
-    return signs.contains { words.contains($0) }
+    return hiding.contains { words.contains($0) }
   }
 }
 

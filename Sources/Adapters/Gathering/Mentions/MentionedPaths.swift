@@ -1,12 +1,12 @@
 internal import Foundation
 internal import Text
 
-/// The places of the files that a text names.
+/// The places of the files that a string names.
 extension SiblingLinks {
-  /// Possible names of files in a text.
+  /// Possible names of files.
   func names(in text: String) -> WrittenNames { WrittenNames(text, base: base) }
 
-  /// The source's files that a text has the URLs of: paths relative to `public/`.
+  /// The source's files whose URLs are in `text`: paths relative to `public/`.
   func ownFiles(in text: String) -> Set<String> {
     let bytes = Array(text.utf8)
     let base = Array(self.base.utf8)

@@ -1,4 +1,4 @@
-/// Possible names of files in a text, by their endings, in any markup.
+/// Possible names of files in text, by their endings, in any markup.
 ///
 /// A name may contain spaces and brackets, so each ending gives several names, the shortest first.
 struct WrittenNames: Sequence, IteratorProtocol {

@@ -33,7 +33,7 @@ struct Gap: Hashable {
 }
 
 extension ArticleText {
-  /// The gaps in the body and in the texts of the front matter, in their order.
+  /// The gaps in the body and in the strings of the front matter, in their order.
   var gaps: [Gap] {
     let inMatter = settings.entries.compactMap { entry -> Gap? in
       guard let text = entry.setting.string, let words = firstGap(in: text[...]) else { return nil }

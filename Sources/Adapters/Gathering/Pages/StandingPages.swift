@@ -24,7 +24,7 @@ package struct StandingPages: Sendable {
     package let open: @Sendable () throws(UnreadableFile) -> OpenFile
   }
 
-  /// Those that are visible, in the order of the footer.
+  /// The visible pages, in the order of the footer.
   package private(set) var texts: [Text] = []
   package private(set) var assets: [Asset] = []
   /// About files that are not published because of them.

@@ -26,7 +26,7 @@ struct ArticleLinks: Sendable {
     }
   }
 
-  /// The absolute URL; nil if none can be made of what the article says.
+  /// The absolute URL; nil if the article's values make none.
   func link(of article: LinkValues) -> String? {
     let own = article.permalink.map { written in
       generator == .hugo ? written : (try? LinkTemplate(written))?.filled(article.value) ?? written

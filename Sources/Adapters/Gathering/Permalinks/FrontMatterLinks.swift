@@ -4,7 +4,7 @@ internal import Text
 internal import Time
 
 extension FrontMatter {
-  /// What it says about where the article is read on the operator's own site; nil without a title or a date.
+  /// The values that decide the article's address on the operator's own site; nil without a title or a date.
   ///
   /// - Parameters:
   ///   - path: as in ``LinkValues/path``.
@@ -34,9 +34,9 @@ extension FrontMatter {
 
   /// A string under `categories` holds several, separated by spaces.
   private var linkCategories: [String] {
-    let one = reader.setting("category").map(texts(of:)) ?? []
+    let one = reader.setting("category").map(strings(of:)) ?? []
     guard let text = reader.setting("categories")?.string else {
-      return one + (reader.setting("categories").map(texts(of:)) ?? [])
+      return one + (reader.setting("categories").map(strings(of:)) ?? [])
     }
     return one + text.split(whereSeparator: \.isWhitespace).map(String.init)
   }

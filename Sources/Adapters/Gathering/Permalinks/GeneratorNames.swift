@@ -1,7 +1,7 @@
 /// Jekyll's `slugify`, default mode: letters and digits in lower case, `-` for any other run.
 func plainSlug(_ text: String) -> String { jekyllSlug(text.lowercased()) { _ in false } }
 
-/// Jekyll's `slugify`, mode *pretty* with its case: the signs that paths may have stay as well.
+/// Jekyll's `slugify`, mode *pretty* with its case: the characters that paths may have also stay.
 func prettySlug(_ text: String) -> String { jekyllSlug(text) { "._~!$&'()+,;=@".unicodeScalars.contains($0) } }
 
 private func jekyllSlug(_ text: String, _ keeps: (Unicode.Scalar) -> Bool) -> String {

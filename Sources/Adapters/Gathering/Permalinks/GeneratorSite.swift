@@ -9,10 +9,10 @@ struct GeneratorSite: Sendable {
   private(set) var url: String?
   /// The path in front of all paths of the site: empty, or for example `/blog`.
   private(set) var root = ""
-  /// The folder in which its texts begin, relative to the site folder: Hugo's folder of content, or Jekyll's of
+  /// The folder with its articles and pages, relative to the site folder: Hugo's folder of content, or Jekyll's of
   /// everything. Empty for the site folder itself.
   private(set) var top = ""
-  /// What texts may refer to: `site.repository`, `param.version`.
+  /// Values that articles may refer to: `site.repository`, `param.version`.
   private(set) var values: [String: String] = [:]
   /// The bytes of the settings.
   let source: [UInt8]
@@ -178,7 +178,7 @@ extension SettingTable {
     self[key] ?? entries.first { $0.key.lowercased() == key.lowercased() }?.setting
   }
 
-  /// Texts, numbers and truth values in it and in its tables, by their path behind `prefix`: `site.author.name`.
+  /// Strings, numbers and truth values in it and in its tables, by their path after `prefix`: `site.author.name`.
   fileprivate func plainValues(_ prefix: String) -> [String: String] {
     var values: [String: String] = [:]
     var waiting = [(prefix, self)]

@@ -71,7 +71,7 @@ package struct UpstreamArticles {
     return foldedWords(String(start.prefix(2 * summary.count + 200))).starts(with: whole)
   }
 
-  /// Those of the source, and those that its categories stand for.
+  /// The topics of the source, and those to which its categories are mapped.
   package func topics(of item: UpstreamItem) -> [Topic] {
     let labels = item.categories.flatMap { settings.splitsCategories ? Self.split($0) : [$0] }
     let meant = labels.compactMap(topic)
@@ -132,7 +132,7 @@ extension UpstreamArticles {
     return now > old.published ? now : old.updated
   }
 
-  /// Whether more than a two-hundredth of the words are others.
+  /// Whether more than a two-hundredth of the words differ.
   private func isRewritten(_ old: Article, _ new: Article) -> Bool {
     let before = wordBytes(ofHTML: old.summary + " " + old.body)
     let after = wordBytes(ofHTML: new.summary + " " + new.body)

@@ -16,7 +16,7 @@ func cleanedLink(_ link: String) -> String {
 /// At most 5,000 characters.
 func plainSummary(ofHTML html: String) -> String { plainText(ofHTML: html).cut(toScalars: 5_000) }
 
-/// Files to listen to, to watch or to read, as links at the end of a text.
+/// Audio, video and documents, as links for the end of a body.
 func links(to files: [FeedEnclosure]) -> String {
   let links = files.prefix(20).compactMap { file -> String? in
     guard isWebURL(file.address), !isPicture(file) else { return nil }
@@ -29,7 +29,7 @@ func links(to files: [FeedEnclosure]) -> String {
 
 private func isPicture(_ file: FeedEnclosure) -> Bool { file.type?.hasPrefix("image") == true }
 
-/// The first picture of a text that is not an icon.
+/// The first picture of a body that is not an icon.
 ///
 /// - Parameter html: as the sanitiser writes it.
 func firstPicture(in html: String) -> Article.Picture? {
@@ -41,7 +41,7 @@ func firstPicture(in html: String) -> Article.Picture? {
   return nil
 }
 
-/// At least 200 pixels wide, if its tag says so.
+/// Whether it is at least 200 pixels wide, or 100 high if only its height is stated. Without a size it counts as large.
 private func isLarge(_ tag: Substring) -> Bool {
   guard let width = attribute("width", of: tag).flatMap({ Int($0) }) else {
     return attribute("height", of: tag).flatMap { Int($0) }.map { $0 >= 100 } ?? true

@@ -5,7 +5,7 @@ internal import Text
 internal import Time
 internal import XML
 
-/// An article on a page of its own.
+/// An article on its own page.
 struct ArticlePage {
   private(set) var item: UpstreamItem
   /// Whether the selector `body` matches nothing.

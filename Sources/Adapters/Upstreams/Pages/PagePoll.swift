@@ -1,7 +1,7 @@
 internal import Model
 internal import Text
 
-/// A page with articles: the page, then those articles that are unknown and have pages of their own.
+/// A page with articles: fetches it, then the unknown articles that have their own pages.
 struct PagePoll: UpstreamPoll {
   private let question: UpstreamQuestion
   private let written: PageSelectors

@@ -13,11 +13,11 @@ struct Selectors {
   init(_ written: PageSelectors, of source: String) throws(UpstreamFailure) {
     self.written = written
     self.source = source
-    let texts: [(Part, String?)] = [
+    let parts: [(Part, String?)] = [
       (.items, written.items), (.link, written.link), (.title, written.title), (.date, written.date),
       (.body, written.body), (.remove, written.remove),
     ]
-    for (part, text) in texts {
+    for (part, text) in parts {
       guard let text else { continue }
       do throws(SelectorError) {
         compiled[part] = try CSSSelector(text)

@@ -2,8 +2,8 @@ internal import Model
 internal import Text
 internal import XML
 
-/// A sitemap: the sitemap, those that an index names, then the pages that are unknown. In the first poll all pages are
-/// past, and none is fetched.
+/// A sitemap: fetches it, the sitemaps that an index names, then the unknown pages. In the first poll all pages count as
+/// past, and no page is fetched.
 struct SitemapPoll: UpstreamPoll {
   private let question: UpstreamQuestion
   private let written: PageSelectors
@@ -89,7 +89,7 @@ struct SitemapPoll: UpstreamPoll {
   private mutating func beginPages() throws(UpstreamFailure) -> FetchRequest? {
     guard isWhole || !question.isFirst else {
       throw UpstreamFailure(
-        sentence: "it is cut off, so its pages cannot be told from later ones; it will be read again")
+        sentence: "it is cut off, so its pages cannot be distinguished from later ones; it will be read again")
     }
     let selectors = try Selectors(written, of: question.source.name)
     var unknown: [Sitemap.Page] = []

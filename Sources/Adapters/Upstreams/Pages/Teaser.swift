@@ -6,7 +6,7 @@ struct Teaser: Hashable, Sendable {
   var link: String?
   /// Text on one line; empty if it has none.
   var title = ""
-  /// Whether the title is a heading, and not only the text of a link.
+  /// Whether the title is a heading, not just the text of a link.
   var hasHeading = false
   /// As written.
   var date: String?

@@ -4,7 +4,7 @@ internal import XML
 
 /// Abstracts as HTML: of JATS (https://jats.nlm.nih.gov/), as Crossref has them, and of PubMed.
 enum AbstractText {
-  /// - Parameter written: XML, or a text without any.
+  /// - Parameter written: XML or plain text.
   static func html(ofJATS written: String) -> String {
     var written = written.trimmed
     // Some publishers escape it twice.

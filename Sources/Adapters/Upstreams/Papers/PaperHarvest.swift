@@ -14,7 +14,7 @@ struct PaperHarvest {
 
   mutating func fail(_ sentence: String) { failure = UpstreamFailure(sentence: sentence) }
 
-  /// What was read before a failure counts.
+  /// Items read before a failure count.
   func outcome(of question: UpstreamQuestion) -> UpstreamOutcome {
     if let failure, document.items.isEmpty { return .unreadable(failure) }
     guard exchange.own != nil, exchange.broken == nil || !document.items.isEmpty else { return .unanswered }

@@ -44,7 +44,7 @@ package struct PaperLookUp: Conversation {
     return nil
   }
 
-  /// What was found, once the conversation has ended.
+  /// The result, once the conversation has ended.
   package enum Outcome: Sendable {
     case found(Paper)
     /// The database does not know it, or its record has no title.
