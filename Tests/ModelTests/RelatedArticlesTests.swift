@@ -10,7 +10,7 @@ struct RelatedArticlesTests {
     let slot = Slot(digest: "weekly", wallTime: "2026-11-23T07:00", due: .at("2026-11-23T07:00:00Z"))
     let section = Issue.Section(feed: feeds("all")[0], title: "All", articles: [news])
     let issue = Issue(digest: "weekly", number: 1, slot: slot, sections: [section])
-    return RelatedArticles(shelf + [news], besides: issue, waiting: waiting).related(to: [news], limit: limit)
+    return RelatedArticles(shelf + [news], notIn: issue, waiting: waiting).related(to: [news], limit: limit)
       .map(\.id.text)
   }
 

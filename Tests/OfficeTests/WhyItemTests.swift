@@ -104,7 +104,7 @@ import Time
     #expect(
       try why("urn:2").lines.last
         == "left out by not = \"title: sponsored\", which is not in schedule.conf any more; if its source shows it again, "
-        + "it becomes an article, but no news")
+        + "it becomes an article, but not news")
   }
 
   @Test func aKeyOfTwoArticlesIsExplained() throws {

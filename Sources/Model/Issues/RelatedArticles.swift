@@ -17,7 +17,7 @@ package struct RelatedArticles: Sendable {
   ///   - shelf: every article of the site, in any order.
   ///   - moment: when the issue is frozen, if later than its slot; articles that have expired by then are left out.
   ///   - waiting: news that did not fit into the issue; it will be in a later one.
-  package init(_ shelf: [Article], besides issue: Issue, at moment: Instant? = nil, waiting: Set<Article.ID> = []) {
+  package init(_ shelf: [Article], notIn issue: Issue, at moment: Instant? = nil, waiting: Set<Article.ID> = []) {
     let taken = waiting.union(issue.sections.flatMap(\.articles).map(\.id))
     let due = issue.slot.due
     self.init(shelf.filter { $0.isVisible(at: due) && !$0.isExpired(at: moment ?? due) && !taken.contains($0.id) })

@@ -39,7 +39,7 @@ extension PressRun {
   }
 
   /// Whether the ledger never published but `public/` has feeds. A fresh clone of a site may look like this. If no
-  /// issue was sent, no one can be mailed twice, so it is no reason to wait.
+  /// issue was sent, no one can be mailed twice, so there is no reason to wait.
   func isNewBesidePages() throws -> Bool {
     try ledger.note("published") == nil && ledger.publishedFiles().isEmpty && output.exists(PagePath.feeds.file)
   }

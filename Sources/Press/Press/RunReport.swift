@@ -17,7 +17,7 @@ package struct RunReport: Sendable {
   package var deliveries: [Delivery.State: Int] = [:]
   /// Letters to single readers, by what became of them.
   package var letters: [Delivery.State: Int] = [:]
-  /// Requests from the web that were judged, and subscriptions that nobody confirmed in time.
+  /// Requests from the web that were judged, and subscriptions that were not confirmed in time.
   package var requests = SettledRequests()
   package var lapsed = 0
   /// Messages read from the bounce Maildir, and addresses suppressed because of them.

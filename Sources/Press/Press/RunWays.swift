@@ -14,13 +14,13 @@ package struct RunWays {
   package var fetcher: (any Fetcher)?
   /// Reads what they answer; nil if they are not asked.
   package var upstreams: (any UpstreamReader)?
-  /// Draws social cards, or why none can be drawn; nil if none should be.
+  /// Draws social cards, or the reason why it cannot; nil if no cards are wanted.
   package var cards: Result<CardWriter, MissingDrawing>?
   /// How many pictures one run draws at most; fewer on a smaller site.
   package var mostCards = 250
   /// Where feeds and pages go; nil for the `public/` of the site.
   package var output: PublicFolder?
-  /// True for a dry run: everything is published, whatever was published before.
+  /// True for a dry run: everything is published, regardless of what was published before.
   package var isRehearsal = false
   /// Asks the run to end soon.
   package var stop = StopSignal()

@@ -37,7 +37,7 @@ extension PressRun {
       let found = try unmailable(selected.sections, for: slot, of: digest)
       if found.isEmpty { throw fault }
       notices += found.map { "\($0.id): omitted: \($0.reason)" }
-      let others = try selector.select(slot, at: now, besides: Set(found.map(\.id)))
+      let others = try selector.select(slot, at: now, without: Set(found.map(\.id)))
       return try rendered(others, slot, of: digest, reader, notices)
     }
   }
@@ -62,7 +62,7 @@ extension PressRun {
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
-    let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
+    let renderer = try editionRenderer(for: digest, related: related(to: issue, from: selected))
     let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
     let messages = try EditionMessages(self, edition, of: issue)
     return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: notices)

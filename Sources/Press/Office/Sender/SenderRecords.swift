@@ -3,9 +3,9 @@ internal import Cryptography
 internal import MIME
 
 /// The fault of the DKIM records at a key's name; nil if they match the key.
-func faultOfRecord(_ texts: [String], for key: SigningKey) -> String? {
-  let records = texts.compactMap { DKIMRecord($0) }
-  guard let record = records.first else { return texts.isEmpty ? "is missing" : "is not a DKIM record" }
+func faultOfRecord(_ strings: [String], for key: SigningKey) -> String? {
+  let records = strings.compactMap { DKIMRecord($0) }
+  guard let record = records.first else { return strings.isEmpty ? "is missing" : "is not a DKIM record" }
   if records.count > 1 { return "has \(records.count) DKIM records" }
   if record.publicKey.isEmpty { return "revokes the key" }
   if record.algorithm != key.algorithmName {

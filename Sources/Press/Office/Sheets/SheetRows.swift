@@ -7,7 +7,7 @@ struct SheetRows {
   var reader: SheetRow
 
   struct Entry {
-    /// Nil if it is no CSV.
+    /// Nil if it is not CSV.
     let row: CSVReader.Row?
     let enrolment: Result<Enrolment, Fault>
   }

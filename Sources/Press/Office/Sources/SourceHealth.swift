@@ -10,7 +10,7 @@ package struct SourceHealth: Hashable, Sendable {
     case well
     /// It can be read, and has brought nothing for much longer than usual: a feed that is stuck looks like that.
     case quiet
-    /// Its last document ended in the middle: what was whole in it counts.
+    /// Its last document was cut off: the complete items in it count.
     case incomplete
     /// Its host asked to be left alone for a while.
     case waiting
@@ -23,8 +23,8 @@ package struct SourceHealth: Hashable, Sendable {
   /// What an operator should know; nil if nothing. Begins in lower case, and has no full stop.
   package let sentence: String?
 
-  /// - Parameter key: today's ``PollState/settingsKey``; nil: settings have not changed since. A reason that older
-  ///   settings had may be mended, and what was learnt of another URL says nothing.
+  /// - Parameter key: today's ``PollState/settingsKey``; nil: settings have not changed since. A failure under older
+  ///   settings may be fixed by now, and facts learnt about another URL mean nothing.
   package init(_ source: UpstreamSettings, _ poll: PollState, at now: Instant, in zone: Zone, key: String? = nil) {
     let rule = PollRule(source, settingsKey: key ?? poll.settingsKey)
     let poll = rule.current(poll)

@@ -24,7 +24,7 @@ package struct SourceList: Encodable {
     package let usual_gap: Int64?
     package let failing_since: String?
     package let remark: String?
-    /// What was odd about its last document.
+    /// Oddities in its last document.
     package var remarks: [String] = []
   }
 

@@ -74,7 +74,7 @@ struct NamedPlace {
     return path.hasSuffix("/") ? [plain + "/index.html"] : [plain, plain + "/index.html"]
   }
 
-  private static func unique(_ texts: [String]) -> [String] {
-    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  private static func unique(_ strings: [String]) -> [String] {
+    strings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -28,7 +28,7 @@ extension Why {
     return try explanation(of: ledger.items([Article.ID(text)]), called: text)
   }
 
-  /// Explains items that are no article.
+  /// Explains items that are not articles.
   private func explanation(of items: [RecordedItem], called text: String) throws -> Explanation? {
     guard let item = items.first else { return nil }
     let held = try ledger.heldArticles().contains { $0.id == item.id && $0.released == nil }
@@ -38,14 +38,14 @@ extension Why {
       } else if held {
         "waits, because its source brought too many at once; `courant release \(item.source)` lets them in"
       } else {
-        "it is no article of the site any more: it was withdrawn, or its source was removed"
+        "not an article of the site any more: it was withdrawn, or its source was removed"
       }
     let lines = ["\(text): \(shownTitle(item.title)), an item of source \(item.source)", dates(of: item), reason]
     return Explanation(kind: .item, subject: item.id.text, lines: lines)
   }
 
   private static let ofEarlierSettings =
-    ", which is not in schedule.conf any more; if its source shows it again, it becomes an article, but no news"
+    ", which is not in schedule.conf any more; if its source shows it again, it becomes an article, but not news"
 
   private func isStill(_ rule: String, of source: String) -> Bool {
     site.upstreams.first { $0.name == source }?.has(rule: rule) ?? true

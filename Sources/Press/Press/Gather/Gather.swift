@@ -119,7 +119,7 @@ extension PressRun {
     for (source, held) in losses.sorted(by: { $0.key < $1.key }) {
       report.codes.insert(.waiting)
       let sentence = Self.sentence(source, held)
-      if try isUntold(sentence, of: source, as: "loss of") { report.problems.append(sentence) }
+      if try isUnreported(sentence, of: source, as: "loss of") { report.problems.append(sentence) }
     }
   }
 
@@ -133,8 +133,8 @@ extension PressRun {
       + "`courant release \(source)` withdraws them; if they come back, there is nothing to do"
   }
 
-  /// Whether a sentence of this kind was not told within the last day; notes that it is told now.
-  func isUntold(_ sentence: String, of source: String, as kind: String) throws -> Bool {
+  /// Whether a sentence of this kind was not reported within the last day; if so, notes that it is reported now.
+  func isUnreported(_ sentence: String, of source: String, as kind: String) throws -> Bool {
     let key = "\(kind) \(source)"
     let last = try ledger.note(key)?.split(separator: "\n", maxSplits: 1)
     let reported = last?.first.flatMap { Int64($0) }.map(Instant.init(seconds:))

@@ -34,16 +34,16 @@ struct Movements {
     if moved.count <= Self.most { return moved.map(line) }
     let first = moved[0]
     return [
-      "\(moved.count) articles are now in other files, for example \(name(first.from, besides: first.to)) in "
+      "\(moved.count) articles are now in other files, for example \(name(first.from, movedTo: first.to)) in "
         + "\(first.to.path); they keep their ids and pages"
     ]
   }
 
   private func line(_ from: FilePlace, _ to: FilePlace, _ id: Article.ID) -> String {
-    "\(to.path): contains the article that was in \(name(from, besides: to)); it keeps its id `\(id)` and its page"
+    "\(to.path): contains the article that was in \(name(from, movedTo: to)); it keeps its id `\(id)` and its page"
   }
 
-  private func name(_ from: FilePlace, besides to: FilePlace) -> String {
+  private func name(_ from: FilePlace, movedTo to: FilePlace) -> String {
     from.path == to.path ? "the source `\(from.source)`" : from.path
   }
 }

@@ -57,7 +57,7 @@ extension ShelvingPiece {
   }
 }
 
-/// The texts of the files to decide about, and of the articles in the ledger.
+/// Compares the files to decide about with the articles in the ledger.
 struct FilesAndArticles: ComparedTexts {
   let read: [FilePlace: Article?]
   let remembered: RememberedTexts
@@ -70,8 +70,8 @@ struct FilesAndArticles: ComparedTexts {
   func share(_ file: FoundArticle, _ known: KnownArticle) throws -> Double? {
     guard let now = read[file.place] ?? nil else { return nil }
     // The text of an article that is new in this run is only in its file.
-    let beside = known.presence == .shelved ? read[known.place] ?? nil : nil
-    guard let before = try remembered.article(known.id) ?? beside else { return nil }
+    let unsaved = known.presence == .shelved ? read[known.place] ?? nil : nil
+    guard let before = try remembered.article(known.id) ?? unsaved else { return nil }
     return Model.share(of: now.wordingBytes, in: before.wordingBytes)
   }
 

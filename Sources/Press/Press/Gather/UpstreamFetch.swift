@@ -9,7 +9,7 @@ struct UpstreamFetch {
   let ledger: any UpstreamLedger
   let settingsKey: String
   let isFirst: Bool
-  /// When it was first asked, if runs were killed before its answer was recorded: what was news then still is.
+  /// When it was first asked, if runs were killed before its answer was recorded: an item that was news then still is.
   let unanswered: Instant?
   /// Whether the settings have changed since the last fetch.
   let isReset: Bool
@@ -154,7 +154,7 @@ extension UpstreamFetch {
     guard rule == nil, let place = known.places[piece.id], let old = try ledger.article(piece.id) else { return }
     let isRetired = !named.contains(place.source)
     guard isRetired else { return try addTopics(of: piece, to: old, at: place, articles) }
-    // Its source is no longer in settings: it goes on here.
+    // Its source is no longer in settings: it continues here.
     shelve(old, at: name(of: piece.id))
     taken[place.source, default: []].insert(place.path)
   }

@@ -22,8 +22,8 @@ extension UpstreamFetch {
     if settings.isMirror, document.isComplete, !document.items.isEmpty { try mirror(shown) }
   }
 
-  /// Withdraws what is no longer shown; many at once wait for the operator. What another source has shown too goes on
-  /// there.
+  /// Withdraws articles that are no longer shown; many at once wait for the operator. An article that another source has
+  /// also shown continues there.
   private mutating func mirror(_ shown: Set<Article.ID>) throws {
     let here = try ledger.knownArticles().filter { $0.place.source == settings.name && $0.presence == .shelved }
     let missing = here.filter { !shown.contains($0.id) && !gone.contains($0.place.path) }

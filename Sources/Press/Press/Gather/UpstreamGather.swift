@@ -10,16 +10,16 @@ extension PressRun {
     var states = try ledger.pollStates()
     if site.upstreams.isEmpty, states.isEmpty { return }
     try forgetRetired(&states)
-    try tellLost(&states, &report)
+    try reportLost(&states, &report)
     try handOverRetired(&states)
     try letInReleased(states, &report)
     try settleLosses(states)
     if let fetcher = ways.fetcher, let reader = ways.upstreams {
       try askUpstreams(fetcher, reader, &states, &report)
     }
-    try tellTroubles(&states, &report)
-    try tellRemarks(&states, &report)
-    try tellHeld(&report)
+    try reportTroubles(&states, &report)
+    try reportRemarks(&states, &report)
+    try reportHeld(&report)
   }
 
   /// A source that is no longer in settings gets an unconditional request if it ever returns.
@@ -119,15 +119,15 @@ extension PressRun {
   }
 }
 
-// MARK: - Telling
+// MARK: - Reports
 
 extension PressRun {
-  /// A source that fails is silent for a day, unless it was never read, then told once, then weekly. Its articles stay.
-  private func tellTroubles(_ states: inout [String: PollState], _ report: inout RunReport) throws {
+  /// A failing source is not reported for a day, unless it was never read; then once, then weekly. Its articles stay.
+  private func reportTroubles(_ states: inout [String: PollState], _ report: inout RunReport) throws {
     var reported: [String: PollState] = [:]
     for settings in site.upstreams {
       guard let state = states[settings.name] else { continue }
-      // A reason that older settings had may be mended; a source that was asked has today's.
+      // A failure under older settings may be fixed by now; a source that was asked again has a current one.
       let rule = PollRule(settings, settingsKey: site.settingsKey(of: settings))
       guard let trouble = rule.trouble(rule.current(state), at: now, shown: site.zone.shown) else { continue }
       report.codes.insert(.unreachable)
@@ -141,24 +141,24 @@ extension PressRun {
     states.merge(reported) { $1 }
   }
 
-  private func tellLost(_ states: inout [String: PollState], _ report: inout RunReport) throws {
-    var told: [String: PollState] = [:]
+  private func reportLost(_ states: inout [String: PollState], _ report: inout RunReport) throws {
+    var lost: [String: PollState] = [:]
     for (name, state) in states.sorted(by: { $0.key < $1.key }) where state.isLost == true {
       report.problems.append(
         "sources.\(name): what the ledger has recorded of its last checks cannot be read, so it is asked afresh; its "
           + "articles stay as they are, and there is nothing to do")
-      told[name] = state
-      told[name]?.isLost = nil
+      lost[name] = state
+      lost[name]?.isLost = nil
     }
-    try ledger.note(told, waits: [])
-    states.merge(told) { $1 }
+    try ledger.note(lost, waits: [])
+    states.merge(lost) { $1 }
   }
 
-  /// Of the remarks on one document, no more are told in a run; the others are counted.
+  /// How many remarks on one document a run reports; any more are only counted.
   private static let mostRemarks = 3
 
-  /// Remarks on documents are told once, when they are new.
-  private func tellRemarks(_ states: inout [String: PollState], _ report: inout RunReport) throws {
+  /// Remarks on documents are reported once, when they are new.
+  private func reportRemarks(_ states: inout [String: PollState], _ report: inout RunReport) throws {
     var reported: [String: PollState] = [:]
     for settings in site.upstreams {
       guard var state = states[settings.name], var remarks = state.remarks else { continue }
@@ -181,14 +181,14 @@ extension PressRun {
   }
 
   /// Held articles are reported when they are new, then daily, like losses.
-  private func tellHeld(_ report: inout RunReport) throws {
+  private func reportHeld(_ report: inout RunReport) throws {
     let named = Set(site.upstreams.map(\.name))
     let held = try ledger.heldArticles().filter { $0.released == nil && named.contains($0.source) }
     let waiting = Dictionary(grouping: held, by: \.source)
     for (source, held) in waiting.sorted(by: { $0.key < $1.key }) {
       report.codes.insert(.waiting)
       let sentence = Self.sentence(source, heldArticles: held)
-      if try isUntold(sentence, of: source, as: "held of") { report.problems.append(sentence) }
+      if try isUnreported(sentence, of: source, as: "held of") { report.problems.append(sentence) }
     }
   }
 

@@ -19,7 +19,7 @@ struct UpstreamHeirs {
 }
 
 extension RecordedItem {
-  /// The same with a fingerprint that no item has, so that its source makes the article anew when it shows it.
+  /// The same with a fingerprint that no item has, so that the article is made again when its source shows the item.
   var adopted: RecordedItem {
     var item = self
     item.print = Fingerprint(bits: 0)
@@ -30,7 +30,7 @@ extension RecordedItem {
 }
 
 extension PressRun {
-  /// The articles of sources that are no longer in settings, and that others have shown too.
+  /// Hands over articles of sources that are no longer in settings, if other sources have also shown them.
   func handOverRetired(_ states: inout [String: PollState]) throws {
     let named = Set(site.sources.map(\.name) + site.upstreams.map(\.name))
     let retired = try ledger.sourcesOfArticles().subtracting(named)

@@ -32,7 +32,7 @@ struct UpstreamRound {
     self.waits = waits
   }
 
-  /// What is recorded before the requests, so that a run that is killed does not ask again at once.
+  /// The states to record before the requests, so that after a run that is killed the next does not ask again at once.
   static func asking(_ asked: [Asked], at now: Instant) -> [String: PollState] {
     Dictionary(
       asked.map { ($0.settings.name, $0.rule.asking($0.state, at: now)) }, uniquingKeysWith: { first, _ in first })

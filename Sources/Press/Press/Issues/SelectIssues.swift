@@ -86,7 +86,7 @@ extension PressRun {
         try self.report(unmailable: found, of: slot, &report)
         unmailable.formUnion(found.map(\.id))
       }
-      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unmailable)
+      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, without: unmailable)
     }
     // The slot is not empty: its new articles wait for the next slot.
     let missed = RecordedSlot(slot: slot, state: .missed, news: unmailable.count, recorded: now)
@@ -99,7 +99,7 @@ extension PressRun {
   ) throws {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
-    let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
+    let renderer = try editionRenderer(for: digest, related: related(to: issue, from: selected))
     let (editions, mails) = try RenderingFault.wrap("\(slot.key): nothing is mailed") {
       (try renderer.editions(of: issue), try messageRenderer(of: digest.name))
     }

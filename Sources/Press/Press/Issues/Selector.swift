@@ -4,7 +4,7 @@ package import Time
 /// The parts of the ledger that a selection reads and that settle its slot.
 package typealias SelectedLedger = ArticleShelf & SlotBook & IssueBook
 
-/// Combines ledger and selection: what is currently news for a slot of a digest.
+/// Selects from the ledger what is currently news for a slot of a digest.
 package struct Selector {
   let site: Site
   let ledger: any SelectedLedger
@@ -20,7 +20,7 @@ package struct Selector {
     /// In the order in which they are included, without bodies.
     package let news: [Article]
     package let sections: [Issue.Section]
-    /// News that did not fit, also without bodies.
+    /// News that did not fit; without bodies, like the sections.
     package let waiting: [Article]
     /// Before the first issue: articles that are too old for it and will never be news.
     package let past: [Article.ID]
@@ -34,7 +34,7 @@ package struct Selector {
   }
 
   /// - Parameter unmailable: news that cannot be rendered, and waits.
-  package func select(_ slot: Slot, at now: Instant, besides unmailable: Set<Article.ID> = []) throws -> Selected {
+  package func select(_ slot: Slot, at now: Instant, without unmailable: Set<Article.ID> = []) throws -> Selected {
     let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
     let all = selection.news(among: articles)

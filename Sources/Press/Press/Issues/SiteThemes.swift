@@ -79,8 +79,8 @@ extension PressRun {
   }
 
   /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
-  package func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
+  package func related(to issue: Issue, from selected: Selector.Selected) throws -> RelatedArticles {
     RelatedArticles(
-      try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.waiting.map(\.id)))
+      try ledger.shelvedArticles().map(\.article), notIn: issue, at: now, waiting: Set(selected.waiting.map(\.id)))
   }
 }

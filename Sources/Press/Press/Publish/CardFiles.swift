@@ -25,9 +25,9 @@ extension PressRun {
     }
   }
 
-  /// Draws what is missing or has changed, newest first, and returns which pictures exist. What one run leaves, the next
-  /// ones draw; until then an old picture stays. A picture that cannot be drawn is reported once, and not tried again
-  /// before it changes.
+  /// Draws pictures that are missing or have changed, newest first, and returns which exist. The next runs draw the rest;
+  /// until then an old picture stays. A picture that cannot be drawn is reported once, then not tried again before it
+  /// changes.
   func drawCards(
     for supply: PublicSupply, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws -> DrawnCards {

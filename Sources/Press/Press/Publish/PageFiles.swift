@@ -44,8 +44,8 @@ extension PublicView {
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
       let below = pages[article.id] ?? PagesBelow()
-      let beside = [card?.url, below.sheet?.folder, below.easy?.folder].compactMap { $0 }
-      let also = pictures.key(of: article.id) + beside + glossary
+      let nextTo = [card?.url, below.sheet?.folder, below.easy?.folder].compactMap { $0 }
+      let also = pictures.key(of: article.id) + nextTo + glossary
       let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
         [spelling, sizes = pictures.sizes] in
         try renderer.bytes(

@@ -30,7 +30,7 @@ struct PublicFile {
 
   /// A file made from articles, settings and templates.
   ///
-  /// - Parameter kind: what it is, such as `rss`; no two kinds share a path.
+  /// - Parameter kind: what it is, such as `rss`; each path belongs to one kind.
   /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
   /// - Parameter also: everything else its bytes depend on.
   init(

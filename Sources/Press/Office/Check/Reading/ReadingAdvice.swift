@@ -3,7 +3,7 @@ internal import Gathering
 internal import Model
 internal import XML
 
-/// One sentence of advice about a text that is hard to read.
+/// One sentence of advice about text that is hard to read.
 struct ReadingAdvice: Hashable {
   /// A piece of the text to which it applies; nil if to all of it.
   let place: Substring?
@@ -79,7 +79,7 @@ private func withoutCode(_ body: String) -> String {
   return kept + rest
 }
 
-/// The line of a file in which a text begins, ignoring marks between its letters; nil if it is not found.
+/// The line of a file in which `text` begins, ignoring marks between its letters; nil if it is not found.
 func line(ofText text: String, in file: String) -> Int? {
   // Without it, the finding has no line.
   guard let bytes = try? readFile(file, most: FolderSource.maxArticleBytes) else { return nil }

@@ -4,7 +4,7 @@
 struct ReadingEase {
   /// More words than this tire the reader of a sentence.
   static let mostWords = 25
-  /// With fewer words than this, a text cannot be judged.
+  /// Text with fewer words than this cannot be judged.
   static let fewestWords = 100
 
   struct LongSentence: Hashable {
@@ -42,7 +42,7 @@ struct ReadingEase {
         Double(countOfWords) / Double(countOfSentences) + 100 * Double(countOfLongWords) / Double(countOfWords)
       lix = score > Double(most) ? Int(score.rounded()) : nil
     }
-    abbreviations = unexplained(in: text, besides: explained)
+    abbreviations = unexplained(in: text, explained)
   }
 
   private mutating func add(_ sentence: Substring, in language: ReadingWords) {
@@ -88,7 +88,7 @@ private let familiar: Set<String> = [
 ]
 
 /// Abbreviations at whose first occurrence neither `(ABC)` nor `ABC (…)` spells them out, each once.
-private func unexplained(in text: String, besides explained: Set<String>) -> [Substring] {
+private func unexplained(in text: String, _ explained: Set<String>) -> [Substring] {
   var seen = familiar.union(explained)
   var found: [Substring] = []
   for line in text.split(whereSeparator: \.isNewline) where line.contains(where: \.isLowercase) {

@@ -1,5 +1,5 @@
-/// The words of one language by which hard reading is recognised. All are in lower case; a word that ends in `-` stands
-/// for all that begin with it.
+/// The words of one language by which hard reading is recognised. All are in lower case; a word that ends in `-`
+/// matches all that begin with it.
 struct ReadingWords: Sendable {
   /// With a point, but not the end of a sentence.
   let abbreviations: Set<String>
@@ -11,7 +11,7 @@ struct ReadingWords: Sendable {
   let percent: [String]
   /// Between the two numbers of `3 in 100`.
   let outOf: Set<String>
-  /// The score above which a text is hard; nil where the score means nothing.
+  /// The score above which reading is hard; nil where the score means nothing.
   let mostLIX: Int?
 
   /// - Parameter tag: BCP 47. Nil for a language without such words.

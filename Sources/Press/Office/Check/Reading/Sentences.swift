@@ -1,5 +1,5 @@
 extension ReadingWords {
-  /// The sentences of a text whose lines are blocks: paragraphs, list items, headings.
+  /// The sentences of text whose lines are blocks: paragraphs, list items, headings.
   ///
   /// A sentence ends at `.`, `!`, `?`, `…` or `؟`, with the quotation marks and brackets after it, if a space and
   /// something other than a small letter follow. A point after an abbreviation, a single letter or, in German, a number
