@@ -59,8 +59,8 @@ import Time
       try ImportedFile(capturedText, known: Self.known).questions == [
         "page: `date` is 2026-11-20, when the file was last changed, because the page has no date; correct it, or use --date",
         "page: `draft: true` hides the article; remove it when everything is confirmed",
-        "page:4: `credibility` is shown as a picture, which a text does not have; add it",
-        "page:5: `interest` is shown as a picture, which a text does not have; add it",
+        "page:4: `credibility` is shown as a picture, which text does not have; add it",
+        "page:5: `interest` is shown as a picture, which text does not have; add it",
         "page:27: 2026-12-31, the date of a related article, is in the future; confirm it",
         "page:45: the journal is all that the page says of the paper; add its title and its DOI to `source`",
       ])

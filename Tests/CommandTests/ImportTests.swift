@@ -61,7 +61,7 @@ import Testing
     )
     #expect(
       end.errors.contains(
-        "captured.txt:4: `credibility` is shown as a picture, which a text does not have; add it (confirm)\n"))
+        "captured.txt:4: `credibility` is shown as a picture, which text does not have; add it (confirm)\n"))
     let text = try #require(site.folder.text(Self.file))
     #expect(text.contains("topics: [ALS, Na‐channels, gait, sleep–wake cycle]\n"))
     #expect(try !courant("check", "--offline").output.contains(Self.file))

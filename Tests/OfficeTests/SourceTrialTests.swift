@@ -223,7 +223,7 @@ private struct LinePoll: UpstreamPoll {
     #expect(incomplete.state == .incomplete)
     #expect(
       incomplete.sentence
-        == "its document has ended in the middle since 1970-04-09 00:00; what is whole in it counts")
+        == "its document has been cut off since 1970-04-09 00:00; the complete items in it count")
   }
 
   @Test func aSourceThatIsGoneIsEnded() {

@@ -241,7 +241,7 @@ let folderMistakes = [
     "schedule.conf:9:12: `exclude` must be paths inside the folder, for example \"drafts/**\"; found \"/x\"",
     "schedule.conf:9:18: `exclude` must be paths inside the folder, for example \"drafts/**\"; found \"\"",
     "schedule.conf:9:22: `exclude` must be paths inside the folder, for example \"drafts/**\"; found \"../y\"",
-    "schedule.conf:9:30: `**` stands for whole folders; write it alone between slashes, or write `*`"),
+    "schedule.conf:9:30: `**` matches whole folders; write it alone between slashes, or write `*`"),
   Mistake(
     "[mail]", "[sources.a]\nurl = \"https://a.example/\"\nlink = \"https://a.example/:slug\"\n[mail]",
     "schedule.conf:9:1: `link` is for folders, not for kind = \"feed\"; remove it"),

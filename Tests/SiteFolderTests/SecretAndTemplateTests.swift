@@ -45,7 +45,7 @@ struct RelayPasswordTests {
 
   @Test(arguments: ["", "\n", "a\nb\n", "a\n\n", "a\u{0}"])
   func textOfSeveralLinesIsRefused(content: String) {
-    #expect(throws: Finding("secret", "the password must be one line and not empty")) {
+    #expect(throws: Finding("secret", "the password must be one non-empty line")) {
       try read(content, relay())
     }
   }

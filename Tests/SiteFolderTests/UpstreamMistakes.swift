@@ -86,7 +86,7 @@ private let kindMistakes = [
     "schedule.conf:9:12: `category` must be an archive of arXiv or one of its subjects, for example \"q-bio.NC\""),
   source(
     "kind = \"arxiv\"\nurl = \"https://a.example/rss\"\ncategory = \"cs\"",
-    "schedule.conf:10:12: `category` has no effect beside `url`; remove one"),
+    "schedule.conf:10:12: `category` has no effect next to `url`; remove one"),
   feed(
     "query = \"als\"", "schedule.conf:9:1: `query` is for kind = \"pubmed\", not for kind = \"feed\"; remove it"),
   feed(
@@ -119,7 +119,7 @@ private let ruleMistakes = [
   feed("not = [\"title: \"]", "schedule.conf:9:15: this rule has no words, so it matches nothing; write some"),
   feed(
     "not = [\"title: a*b\"]",
-    "schedule.conf:9:17: `*` stands for any ending, so it must be the last of a word"),
+    "schedule.conf:9:17: `*` matches any ending, so it must be the last of a word"),
   feed("not = [\"title: a – b\"]", "schedule.conf:9:18: `–` has no letter or digit; remove it"),
   feed("not = [\"title: *\"]", "schedule.conf:9:16: `*` has no letter or digit; remove it"),
   feed("not = [\"title: a\", \"title:  a\"]", "schedule.conf:9:20: this rule is listed twice; remove one"),

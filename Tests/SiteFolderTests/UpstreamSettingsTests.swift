@@ -214,8 +214,8 @@ struct UpstreamSecretTests {
 
   @Test(arguments: ["", "a\nb\n"])
   func anythingButOneLineIsRefused(content: String) {
-    #expect(throws: Finding("secret", "the password must be one line and not empty")) { try credentials(content) }
-    #expect(throws: Finding("secret", "the key must be one line and not empty")) { try key(content) }
+    #expect(throws: Finding("secret", "the password must be one non-empty line")) { try credentials(content) }
+    #expect(throws: Finding("secret", "the key must be one non-empty line")) { try key(content) }
   }
 
   @Test func aMissingFileIsReported() {

@@ -138,7 +138,7 @@ import Text
       switch key {
       case "n", "z": found.append("\(key) \(reader.number()!)")
       case "s": found.append(reader.text()!)
-      case "l", "m": found.append("\(key) \(reader.texts()!)")
+      case "l", "m": found.append("\(key) \(reader.strings()!)")
       case "t": found.append("\(reader.truth()!)")
       default:
         reader.object { key, reader in
@@ -161,7 +161,7 @@ import Text
     var reader = JSONReader(text)
     while reader.nextKey() != nil { _ = reader.text() }
     #expect(!reader.isAtEnd)
-    #expect(reader.text() == nil && reader.number() == nil && reader.texts() == nil && reader.truth() == nil)
+    #expect(reader.text() == nil && reader.number() == nil && reader.strings() == nil && reader.truth() == nil)
     #expect(!reader.isAtEnd)
   }
 }

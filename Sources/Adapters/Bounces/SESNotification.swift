@@ -74,8 +74,8 @@ extension SESNotification {
   }
 
   init?(_ parts: MailParts) {
-    let texts = parts.all.prefix(10).filter { $0.type.hasPrefix("text/") || $0.type == "application/json" }
-    guard let found = texts.lazy.compactMap({ SESNotification($0.body[...]) }).first else { return nil }
+    let candidates = parts.all.prefix(10).filter { $0.type.hasPrefix("text/") || $0.type == "application/json" }
+    guard let found = candidates.lazy.compactMap({ SESNotification($0.body[...]) }).first else { return nil }
     self = found
   }
 

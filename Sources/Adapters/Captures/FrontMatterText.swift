@@ -30,7 +30,7 @@ struct FrontMatterText {
     lines.append("\(key): [\(list.map { Self.scalar($0, isInList: true) }.joined(separator: ", "))]")
   }
 
-  /// A table of texts; those that are nil are left out.
+  /// A table of strings; those that are nil are left out.
   mutating func add(_ key: String, table: [(key: String, text: String?)]) {
     let entries = table.filter { $0.text != nil }
     guard !entries.isEmpty else { return }
@@ -59,7 +59,7 @@ struct FrontMatterText {
     return "\"\(escaped)\""
   }
 
-  /// A text that begins with a letter, and that is not one of YAML's words.
+  /// Whether a string begins with a letter and is not one of YAML's words.
   private static func isPlain(_ text: String, _ isInList: Bool) -> Bool {
     guard let first = text.unicodeScalars.first, first.properties.isAlphabetic || "“«„‘".unicodeScalars.contains(first),
       !reserved.contains(text.lowercased()), !text.contains(": "), !text.contains(" #"), !text.hasSuffix(":"),

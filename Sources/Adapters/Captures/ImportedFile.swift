@@ -62,7 +62,7 @@ package struct ImportedFile: Sendable {
       throw PageRefusal(sentence: "this file has front matter already; copy it into the folder of articles")
     }
     guard !text.hasPrefix("%PDF-"), !decoded.bytes.prefix(4_096).contains(0) else {
-      throw PageRefusal(sentence: "this is neither a text nor an HTML page; save the page as one of them")
+      throw PageRefusal(sentence: "this is neither plain text nor an HTML page; save the page as one of them")
     }
     var article = TextCapture(text, settings).article
     if decoded.isDoubtful {
@@ -72,7 +72,7 @@ package struct ImportedFile: Sendable {
     return article
   }
 
-  /// Whether a text begins with a tag of HTML.
+  /// Whether a string begins with an HTML tag.
   private static func isPage(_ text: String) -> Bool {
     let beginning = text.prefix(2_000).trimmed.lowercased()
     let tags = [

@@ -83,7 +83,7 @@ package struct KnownTopics: Sendable {
   }
 }
 
-/// A text without differences in spelling, as topics are compared, that remembers where each character came from.
+/// A string folded as topics are compared, so that spellings do not differ; it knows where each character came from.
 struct FoldedText {
   private(set) var folded: [Unicode.Scalar] = []
   /// For each folded character, and for the end, its place among the scalars.

@@ -91,7 +91,7 @@ private enum Sheet {
 }
 
 extension CardWriter {
-  /// The texts drawn in ink, each with its top, and the facts.
+  /// The blocks drawn in ink, each with its top, and the facts.
   private func blocks(of card: Card) throws(CardFault) -> (ink: [(TextBlock, Int)], facts: TextBlock) {
     let name = line(card.siteName, .boldSerif, size: 34, card)
     let facts = line(card.facts, .sans, size: 28, card)

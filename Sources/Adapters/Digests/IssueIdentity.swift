@@ -11,8 +11,8 @@ extension Issue {
     for section in sections {
       content += "\n\(section.feed)"
       for article in section.articles {
-        let texts = [article.id.text, article.title, article.summary, article.link, article.body]
-        content += "\n\(article.published.seconds)\n" + texts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
+        let strings = [article.id.text, article.title, article.summary, article.link, article.body]
+        content += "\n\(article.published.seconds)\n" + strings.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
       }
     }
     return base32(Array(sha256(content.utf8).prefix(15)))

@@ -63,9 +63,9 @@ enum ArticleHead {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: StaticString, _ texts: [String]) {
+  fileprivate mutating func member(_ key: StaticString, _ strings: [String]) {
     member(key) { json in
-      json.array { json in for text in texts { json.string(text) } }
+      json.array { json in for text in strings { json.string(text) } }
     }
   }
 

@@ -3,7 +3,7 @@ internal import Model
 internal import Text
 internal import Time
 
-/// Reads a series of texts written by ``ArticleHead``.
+/// Reads a series of strings written by ``ArticleHead``.
 struct ArticleHeads {
   /// Topics by label, because a site has many articles of few topics and a slug is expensive to compute.
   private var topics: [String: Topic] = [:]
@@ -53,7 +53,7 @@ struct ArticleHeads {
 
   private static func read(_ key: String, from reader: inout JSONReader, into fields: inout Fields) {
     switch key {
-    case "authors": fields.authors = reader.texts()
+    case "authors": fields.authors = reader.strings()
     case "body": if reader.text() != "" { reader.giveUp() }
     case "citation": fields.citation = reader.citation()
     case "credibility": fields.credibility = reader.rating()
@@ -75,8 +75,8 @@ struct ArticleHeads {
     case "summary": fields.summary = reader.text()
     case "testedIn": fields.testedIn = reader.testedIn()
     case "title": fields.title = reader.text()
-    case "toAsk": fields.questions = reader.texts() ?? []
-    case "topics": fields.topics = reader.texts()
+    case "toAsk": fields.questions = reader.strings() ?? []
+    case "topics": fields.topics = reader.strings()
     case "updated": fields.updated = reader.number()
     default: reader.giveUp()
     }
@@ -133,7 +133,7 @@ extension JSONReader {
   }
 
   fileprivate mutating func changes() -> [Article.Change] {
-    let stored = texts() ?? []
+    let stored = strings() ?? []
     let changes = stored.compactMap { Article.Change(stored: $0) }
     if changes.count < stored.count { giveUp() }
     return changes

@@ -44,7 +44,7 @@ struct DeliveryTables: Sendable {
       """)
   }
 
-  /// The claimed and uncommitted deliveries that nobody wants any more.
+  /// The claimed and uncommitted deliveries that are no longer wanted.
   func unwanted(at now: Instant) -> SQL {
     if isLetters {
       return """

@@ -150,7 +150,7 @@ extension SQLLedger {
     return count
   }
 
-  /// Nobody knows which letters were sent. Whoever still waits for one asks again.
+  /// Which letters were sent is unknown. Readers who still wait for one will ask again.
   private func settleDoubtfulLetters(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws {
     try handsOfLetters.settleAccepted(db)
     _ = try handsOfLetters.release(.all, at: now, db)

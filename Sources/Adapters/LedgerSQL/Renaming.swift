@@ -136,12 +136,12 @@ extension SQLLedger {
   }
 
   /// The old feed's row stays, because its documents stay and state that it has ended. Its order moves to the new feed,
-  /// unless that has a longer past: what was published in runs between the change of the settings and this command is
-  /// contained in the old order, or is newer than its end.
+  /// unless that has a longer past: articles published by runs between the change of the settings and this command are in
+  /// the old order, or newer than its end.
   private static func renameHistory(of old: String, to new: String, at now: Instant, _ db: any SQLConnection) throws {
     let ended = try db.execute(
       "UPDATE feed SET ended = coalesce(ended, \(now)), successor = \(new) WHERE folder = \(old)")
-    guard ended == 1, try !hasOwnPast(new, beside: old, db) else { return }
+    guard ended == 1, try !hasOwnPast(new, apartFrom: old, db) else { return }
     let own = try db.texts("SELECT article FROM feed_place WHERE folder = \(new) ORDER BY place")
     try db.execute(
       """
@@ -155,7 +155,7 @@ extension SQLLedger {
     try place(own.filter { !moved.contains($0) }.map { Article.ID($0) }, in: new, db)
   }
 
-  private static func hasOwnPast(_ new: String, beside old: String, _ db: any SQLConnection) throws -> Bool {
+  private static func hasOwnPast(_ new: String, apartFrom old: String, _ db: any SQLConnection) throws -> Bool {
     try db.bool(
       """
       SELECT EXISTS (

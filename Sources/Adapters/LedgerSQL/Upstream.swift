@@ -2,14 +2,14 @@ internal import Foundation
 package import Model
 package import Time
 
-/// What is recorded of upstream sources.
+/// The records of upstream sources.
 extension SQLLedger: SourceBook {
   package func pollStates() throws -> [String: PollState] {
     try read { db in
       let decoder = JSONDecoder()
       var states: [String: PollState] = [:]
       for row in try db.rows("SELECT source, state FROM poll") {
-        // One record that cannot be read must not stop all other sources; the run tells of it.
+        // One record that cannot be read must not stop all other sources; the run reports it.
         let state = try? decoder.decode(PollState.self, from: Data(row.text("state").utf8))
         states[try row.text("source")] = state ?? .lost
       }

@@ -1,5 +1,5 @@
 extension Schema {
-  /// What is recorded of upstream sources (docs/ledger.md).
+  /// The records of upstream sources (docs/ledger.md).
   ///
   /// `item`: every item that a source ever showed; `id`: of its article, or the one that it would have; `dated`: the
   /// source's own date; `left_out_by`: the rule that left it out; `print`: a fingerprint of the item as last read.

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The words of a site's glossary, to be found in texts.
+/// The words of a site's glossary, to be found in articles.
 struct Glossary: Sendable {
   let terms: [GlossaryTerm]
   /// By their first word in lower case; longer forms first.
@@ -28,10 +28,10 @@ struct Glossary: Sendable {
     }
   }
 
-  /// The term at a place of a text, and where it ends.
+  /// The term at a place in `text`, and where it ends.
   ///
   /// - Parameter word: the word at this place.
-  func term(at word: Substring, in text: Substring, besides seen: Set<Int>) -> (index: Int, end: Substring.Index)? {
+  func term(at word: Substring, in text: Substring, except seen: Set<Int>) -> (index: Int, end: Substring.Index)? {
     for form in forms[word.lowercased()] ?? [] where !seen.contains(form.term) {
       if let end = form.end(in: text[word.startIndex...]) { return (form.term, end) }
     }
@@ -108,7 +108,7 @@ struct GlossaryLinks {
         continue
       }
       let word = text[place...].prefix(while: \.isOfWord)
-      guard let (index, end) = glossary.term(at: word, in: text, besides: seen) else {
+      guard let (index, end) = glossary.term(at: word, in: text, except: seen) else {
         place = word.endIndex
         continue
       }

@@ -17,7 +17,7 @@ extension Article {
     return mailtoAddress(nil, subject: title.abridged(to: 60), body: link)
   }
 
-  /// Opens an email to the editors that names the article; nil if the site does not say where they are.
+  /// Opens an email to the editors that names the article; nil if the site does not give their address.
   package func mistakeAddress(on site: Site) -> String? {
     guard let editors = site.mistakesTo else { return nil }
     let words = ["title": title.abridged(to: 150), "id": id.text.abridged(to: 150)]

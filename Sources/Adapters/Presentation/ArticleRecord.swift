@@ -78,7 +78,7 @@ extension Article {
     return minutes > 0 ? minutes : nil
   }
 
-  /// `from The Journal`, in the site's language; nil if it was first published on this site, or nobody knows where.
+  /// `from The Journal`, in the site's language; nil if it was first published on this site, or it is unknown where.
   package func creditLine(on site: Site) -> String? {
     credit(on: site).flatMap { site.speech.sentence("from_origin", ["title": $0.title]) }
   }

@@ -30,7 +30,7 @@ package struct PagePath: Hashable, Sendable {
     return Int(parts[2]) != nil
   }
 
-  /// The social card of a page, next to it; nil for a page without a folder of its own.
+  /// The social card of a page, next to it; nil for a page without its own folder.
   package static func card(ofPage page: String) -> String? {
     guard page.hasSuffix("/index.html") else { return nil }
     return page.dropLast("index.html".count) + cardName
@@ -38,7 +38,7 @@ package struct PagePath: Hashable, Sendable {
 
   package static let cardName = "card.png"
 
-  /// The sheet for an appointment, below the page of an article; nil for a page without a folder of its own.
+  /// The sheet for an appointment, below the page of an article; nil for a page without its own folder.
   package static func sheet(ofPage page: String) -> PagePath? {
     below(page, "sheet/")
   }

@@ -63,7 +63,7 @@ package struct PageSurroundings: Sendable {
     return common
   }
 
-  /// A text next to others in plain text.
+  /// A string to be put next to others in plain text.
   func isolated(_ text: String) -> String { language.isolated(text) }
 
   /// The day of an article's last change.

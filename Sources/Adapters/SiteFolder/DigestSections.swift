@@ -66,7 +66,7 @@ extension SettingReader {
 
   /// Nil for every feed.
   fileprivate func feedNames(_ key: String, _ known: Set<Feed.Name>) -> [Feed.Name]? {
-    guard let words = texts(key) else { return nil }
+    guard let words = strings(key) else { return nil }
     if words.contains(where: { $0.text == "*" }) {
       if words.count > 1 { report(key, "\"*\" means every feed, so it must be the only entry") }
       return nil

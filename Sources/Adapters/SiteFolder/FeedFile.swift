@@ -53,7 +53,7 @@ extension SettingReader {
   }
 
   fileprivate func formats(_ key: String) -> [Feed.Format]? {
-    guard let words = texts(key) else { return nil }
+    guard let words = strings(key) else { return nil }
     let known = Feed.Format.allCases.map(\.rawValue)
     let formats = words.compactMap { word in
       let format = Feed.Format(rawValue: word.text)

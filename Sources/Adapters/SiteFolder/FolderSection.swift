@@ -41,7 +41,7 @@ extension SettingReader {
   /// Patterns of paths inside the folder of a source: one string or a list.
   fileprivate func patterns(_ key: String) -> [String] {
     var patterns: [String] = []
-    for (text, setting) in texts(key, acceptsOne: true) ?? [] {
+    for (text, setting) in strings(key, acceptsOne: true) ?? [] {
       let parts = text.split(separator: "/")
       if parts.isEmpty || text.hasPrefix("/") || parts.contains("..") {
         let example = "\"drafts/**\""
@@ -49,7 +49,7 @@ extension SettingReader {
           at: setting.position,
           "`\(key)` must be paths inside the folder, for example \(example); found \"\(text)\"")
       } else if parts.contains(where: { $0 != "**" && $0.contains("**") }) {
-        report(at: setting.position, "`**` stands for whole folders; write it alone between slashes, or write `*`")
+        report(at: setting.position, "`**` matches whole folders; write it alone between slashes, or write `*`")
       } else {
         patterns.append(text)
       }

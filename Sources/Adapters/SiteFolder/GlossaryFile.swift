@@ -44,7 +44,7 @@ extension GlossaryTerm {
     }
     guard let section = file.table(name) else { return nil }
     let example = #""What the word means.""#
-    let aliases = section.texts("aliases") ?? []
+    let aliases = section.strings("aliases") ?? []
     guard let explanation = section.required("explanation", example: example, section.line) else { return nil }
     self.init(name: name, explanation: explanation, aliases: aliases.map(\.text))
   }

@@ -5,10 +5,10 @@ internal import Text
 extension SettingReader {
   /// The rules of `only` or `not`: one string or a list.
   func itemRules(_ key: String) -> [ItemRule] {
-    guard let texts = texts(key, acceptsOne: true) else { return [] }
-    if texts.isEmpty, key == "only" { report(key, "`only` is empty, which leaves everything in; remove it") }
+    guard let rows = strings(key, acceptsOne: true) else { return [] }
+    if rows.isEmpty, key == "only" { report(key, "`only` is empty, which leaves everything in; remove it") }
     var rules: [ItemRule] = []
-    for (text, setting) in texts {
+    for (text, setting) in rows {
       do throws(RuleFault) {
         let rule = try ItemRule(written: text)
         if rules.contains(rule) {
@@ -59,7 +59,7 @@ extension ItemRule {
   private static func check(_ word: Substring) throws(RuleFault) {
     let stem = word.last == "*" ? word.dropLast() : word
     if let star = stem.firstIndex(of: "*") {
-      throw RuleFault(part: word[star...], sentence: "`*` stands for any ending, so it must be the last of a word")
+      throw RuleFault(part: word[star...], sentence: "`*` matches any ending, so it must be the last of a word")
     }
     let hasSense = stem.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     if !hasSense { throw RuleFault(part: word, sentence: "`\(word)` has no letter or digit; remove it") }

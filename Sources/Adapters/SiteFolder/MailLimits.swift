@@ -45,7 +45,7 @@ extension SettingReader {
   /// The limits for the days of a warm-up plan.
   fileprivate func steps(_ key: String) -> [Int] {
     guard let setting = setting(key) else { return [] }
-    guard case .array(let elements) = setting.value, !elements.isEmpty, let words = texts(key) else {
+    guard case .array(let elements) = setting.value, !elements.isEmpty, let words = strings(key) else {
       let kind = if case .array = setting.value { "an empty list" } else { setting.kind }
       report(key, "`\(key)` must be a list of steps, for example \(key) = [\"200/day\", \"500/day\"]; found \(kind)")
       return []

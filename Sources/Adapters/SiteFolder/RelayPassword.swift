@@ -1,6 +1,6 @@
 package import Model
 
-/// The password of the relay's user: `COURANT_SMTP_PASSWORD` if it is set and not empty, otherwise the content of the
+/// The password of the relay's user: `COURANT_SMTP_PASSWORD` unless that is missing or empty, otherwise the content of the
 /// password file without its final line ending. Nil if the relay has no user, or neither is set.
 ///
 /// A file that others can read is refused.

@@ -27,5 +27,5 @@ func readSecret(_ path: String, in folder: String, key: String, what: String) th
 func checkedSecret(_ secret: String, _ place: String, what: String) throws(Finding) -> String {
   let isUsable = !secret.isEmpty && !secret.utf8.contains { [0x00, 0x0A, 0x0D].contains($0) }
   if isUsable { return secret }
-  throw Finding(place, "the \(what) must be one line and not empty")
+  throw Finding(place, "the \(what) must be one non-empty line")
 }

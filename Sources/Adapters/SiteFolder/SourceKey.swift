@@ -5,7 +5,7 @@ internal import Settings
 enum SourceKind: String, CaseIterable {
   case feed, page, sitemap, pubmed, biorxiv, medrxiv, crossref, arxiv
 
-  /// The URL of its programming interface, without `/` at the end. Nil if the operator must say where the source is.
+  /// The URL of its programming interface, without `/` at the end. Nil if the operator must give it.
   var interface: String? {
     switch self {
     case .feed, .page, .sitemap, .arxiv: nil
@@ -15,7 +15,7 @@ enum SourceKind: String, CaseIterable {
     }
   }
 
-  /// Whether its texts are abstracts, to which publishers have the rights.
+  /// Whether its articles are abstracts, to which publishers have rights.
   var isScholarly: Bool { self == .arxiv || interface != nil }
 }
 

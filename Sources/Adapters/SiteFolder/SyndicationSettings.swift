@@ -44,7 +44,7 @@ extension SettingReader {
   /// WebSub hubs: one URL or a list.
   func hubs(_ key: String) -> [String] {
     var hubs: [String] = []
-    for (text, setting) in texts(key, acceptsOne: true) ?? [] {
+    for (text, setting) in strings(key, acceptsOne: true) ?? [] {
       if !isWebAddress(text) {
         report(at: setting.position, "`\(key)` must be the URL of a hub, for example \"https://hub.example.org/\"")
       } else if hubs.contains(text) {

@@ -59,9 +59,9 @@ extension SettingReader {
     var places: [TopicSlug: String] = [:]
     return table.entries.compactMap { entry in
       if entry.key.allSatisfy(\.isWhitespace) { report(at: entry.keyPosition, "a group of topics needs a title") }
-      guard let texts = topicTexts(entry.key) else { return nil }
+      guard let labels = topicTexts(entry.key) else { return nil }
       var topics: [Topic] = []
-      for (text, setting) in texts {
+      for (text, setting) in labels {
         let topic = site.topics(written: [text])[0]
         if let other = places.updateValue(entry.key, forKey: topic.slug) {
           report(at: setting.position, "topic `\(topic.label)` is already in the group \"\(other)\"; remove one")
@@ -93,7 +93,7 @@ extension SettingReader {
 extension SettingReader {
   /// A list of topics; those that consist only of dashes and spaces are reported.
   func topicTexts(_ key: String) -> [(text: String, setting: Setting)]? {
-    texts(key)?.filter { topic in
+    strings(key)?.filter { topic in
       if !TopicSlug(topic.text).text.isEmpty { return true }
       report(at: topic.setting.position, "a topic needs at least one letter or digit")
       return false

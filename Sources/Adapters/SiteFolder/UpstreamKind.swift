@@ -37,7 +37,7 @@ extension UpstreamSettings.Kind {
 }
 
 extension SettingReader {
-  /// `url`, or what stands for it if that is missing. Nil if the source cannot be asked, which is reported.
+  /// `url`, or its substitute if that is missing. Nil if the source cannot be asked, which is reported.
   ///
   /// - Parameter kind: nil if it is wrong, so that no URL can be expected.
   func sourceURL(of kind: SourceKind?) -> String? {
@@ -47,7 +47,7 @@ extension SettingReader {
     }
     if kind == .arxiv, setting("url") == nil { return arxivFeed() }
     if kind == .arxiv, setting("category") != nil {
-      report("category", "`category` has no effect beside `url`; remove one")
+      report("category", "`category` has no effect next to `url`; remove one")
     }
     guard kind == nil, setting("url") == nil else {
       return required("url", example: #""https://journal.example.org/feed""#) { sourceURL($0) }

@@ -36,7 +36,7 @@ extension SettingReader {
 
   /// Scheme, host and port alone (RFC 6454 §6.2).
   fileprivate func origins(_ key: String) -> [String] {
-    (texts(key) ?? []).compactMap { word in
+    (strings(key) ?? []).compactMap { word in
       if let url = WebURL(word.text), url.path.isEmpty, url.query == nil, word.text == "\(url.scheme)://\(url.host)",
         faultOfAuthority(url.host[...]) == nil
       {

@@ -13,8 +13,8 @@ struct LongWords {
   /// The start of the element whose text stays as it is.
   private var untouched: Substring?
 
-  /// HTML whose long words may break. What is in tags, and words with placeholders or blanks (which begin with U+0001),
-  /// stay as they are.
+  /// HTML whose long words may break. Tags, and words with placeholders or blanks (which begin with U+0001), stay
+  /// as they are.
   static func breakable(_ html: String) -> String {
     guard hasLongWord(html.utf8) else { return html }
     var words = LongWords()
@@ -79,27 +79,29 @@ struct LongWords {
 
   private mutating func write(word: Substring) {
     guard word.utf8.count > Self.most, !word.utf8.contains(1) else { return output += word }
-    let signs = Self.signs(of: word)
-    guard signs.count > Self.most, !word.unicodeScalars.contains(where: breaksAnywhere) else { return output += word }
-    for (place, sign) in signs.enumerated() {
+    let characters = Self.characters(of: word)
+    guard characters.count > Self.most, !word.unicodeScalars.contains(where: breaksAnywhere) else {
+      return output += word
+    }
+    for (place, character) in characters.enumerated() {
       if place > 0, place % Self.step == 0 { output += "\u{200B}" }
-      output += sign
+      output += character
     }
   }
 
   /// Its characters, where a reference such as `&amp;` is one.
-  private static func signs(of word: Substring) -> [Substring] {
-    var signs: [Substring] = []
+  private static func characters(of word: Substring) -> [Substring] {
+    var characters: [Substring] = []
     var place = word.startIndex
     while place < word.endIndex {
       var end = word.index(after: place)
       if word[place] == "&", let close = word[place...].prefix(32).firstIndex(of: ";") {
         end = word.index(after: close)
       }
-      signs.append(word[place..<end])
+      characters.append(word[place..<end])
       place = end
     }
-    return signs
+    return characters
   }
 }
 

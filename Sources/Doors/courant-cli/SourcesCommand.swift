@@ -17,7 +17,7 @@ struct ListSources: ParsableCommand {
     abstract: "Show each source: when it is checked, when it brought something new, and what is wrong.",
     discussion: """
       A source is `quiet` if nothing new came for five times its usual time, at least a week; `incomplete` if its last \
-      document ended in the middle; `waiting` if its host asked to be left alone; `failing` if it cannot be read at \
+      document was cut off; `waiting` if its host asked to be left alone; `failing` if it cannot be read at \
       present; `ended` if it is gone for good, so that it is not asked any more. Folders are read by each run. \
       Times are in the site's time zone, with --json in UTC.
       """)

@@ -2,7 +2,7 @@ internal import CZlib
 
 package enum Unpacked: Hashable, Sendable {
   case bytes([UInt8])
-  /// The bytes are no gzip file, or a broken one.
+  /// The bytes are not a gzip file, or a damaged one.
   case broken
   case tooLarge
 }

@@ -26,7 +26,7 @@ package struct MissingDrawing: Error, Hashable, CustomStringConvertible {
   init(_ files: Files = Files()) throws(MissingDrawing) {
     unsafe table = UnsafeMutablePointer<courant_drawing>.allocate(capacity: 1)
     unsafe functions = unsafe UnsafePointer(table)
-    // What is returned may be one of these names, so they must outlive the call.
+    // The result may be one of these names, so they must outlive the call.
     let files = [files.fontconfig, files.gobject, files.cairo, files.pango, files.pangoCairo]
     let names = unsafe files.map { unsafe strdup($0) }
     defer { unsafe names.forEach { unsafe free($0) } }

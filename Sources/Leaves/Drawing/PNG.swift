@@ -45,8 +45,7 @@ package struct ColourBand: Sendable {
   }
 }
 
-/// PNG (ISO/IEC 15948) as small as Cairo's own function does not make it: 16 colours for the few that a text on paper
-/// has. Equal drawings give equal bytes with the same version of zlib.
+/// PNG (ISO/IEC 15948), smaller than from Cairo's own function: a palette of 16 colours, enough for text on paper. Equal drawings give equal bytes with the same version of zlib.
 extension Canvas {
   /// In at most 16 colours. Nil if it cannot be drawn, for want of memory.
   ///

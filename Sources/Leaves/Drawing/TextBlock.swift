@@ -1,4 +1,4 @@
-/// A text to be set as one block.
+/// Text to be set as one block.
 package struct TextBlock: Sendable {
   /// One paragraph, without control characters.
   package var text: String
@@ -7,7 +7,7 @@ package struct TextBlock: Sendable {
   package var size: Int
   /// In pixels.
   package var width: Int
-  /// Longer texts end in an ellipsis; nil shows everything.
+  /// Longer text ends in an ellipsis; nil shows everything.
   package var mostLines: Int?
   /// Whether a word that is wider than the block is broken; otherwise it sticks out.
   package var breaksWords = true

@@ -65,7 +65,7 @@ extension Wording {
       "evidence_early": "early",
       "evidence_fairly_sure": "fairly sure",
       "evidence_well_supported": "well supported",
-      "tested_in_cells": "In cells only.",  // before `evidence`, as a sentence of its own
+      "tested_in_cells": "In cells only.",  // before `evidence`, as a separate sentence
       "tested_in_animals": "In animals only.",
       "tested_in_people": "Tested in people.",
       "how_sure": "How sure is this?",  // above the four levels on an article’s page

@@ -40,8 +40,8 @@ extension WritingDirection {
     }
   }
 
-  /// The direction of a separate text: `usual`, that of the site, if the first letter or a third of all letters have
-  /// it; otherwise the other one. For a text without letters, `usual`.
+  /// The direction of a separate string: `usual`, that of the site, if the first letter or a third of all letters have
+  /// it; otherwise the other one. Without letters, `usual`.
   ///
   /// `dir="auto"` considers only the first letter, and reverses an Arabic title that begins with "MRI". The majority of
   /// letters would reverse a title that names an English book. Letters in an isolate do not count (UAX 9, rule P2).
@@ -131,7 +131,7 @@ extension WritingDirection {
   ]
 }
 
-/// The isolates (UAX 9) that are open at a position of a text.
+/// The isolates (UAX 9) that are open at a position of a string.
 private struct Isolates {
   private var count = 0
   var areOpen: Bool { count > 0 }

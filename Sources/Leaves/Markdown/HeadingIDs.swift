@@ -4,7 +4,7 @@ internal import CCmarkGFM
 /// Ids for headings, so that links within the text (`#notes`) find them. cmark writes none, so each heading in the tree
 /// begins with its id between two markers, which ``withHeadingIDs(_:)`` turns into an attribute.
 extension Node {
-  /// The rules of kramdown (except for the first, also of GitHub): `{#id}` or `{: #id}`; otherwise the heading's words
+  /// The rules of kramdown and, except for the first, of GitHub: `{#id}` or `{: #id}`; otherwise the heading's words
   /// in lower case, without punctuation, with each space replaced by `-`; `section` if nothing remains. A repeated name
   /// gets the suffix `-1`, `-2` …
   ///
@@ -24,7 +24,7 @@ extension Node {
   }
 
   /// Turns ids in attribute lists of other blocks into link targets, placed before the first words of the block.
-  func markTargets(_ attributes: [Int: String], besides used: Set<String>) {
+  func markTargets(_ attributes: [Int: String], except used: Set<String>) {
     if attributes.isEmpty { return }
     var rest = attributes
     var used = used

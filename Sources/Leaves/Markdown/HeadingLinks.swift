@@ -6,8 +6,8 @@ extension Node {
   /// 1.31.0", Zola makes `contributors-to-1-31-0` and kramdown `contributors-to-1310`. A link to an id that does not
   /// exist leads to the heading with the same letters and digits, if there is exactly one.
   ///
-  /// - Parameter targets: whether an id exists in the text, or is valid for another reason.
-  func findHeadings(_ headings: Set<String>, besides targets: (String) -> Bool) {
+  /// - Parameter isTarget: whether an id exists in the text, or is valid for another reason.
+  func findHeadings(_ headings: Set<String>, unless isTarget: (String) -> Bool) {
     let links = subtree.map(\.node).filter { $0.kind == CMARK_NODE_LINK && $0.url.utf8.first == UInt8(ascii: "#") }
     if links.isEmpty { return }
     var byLetters: [String: String?] = [:]
@@ -16,7 +16,7 @@ extension Node {
     }
     for link in links {
       let name = String(link.url.dropFirst())
-      guard !headings.contains(name), let heading = byLetters[Self.letters(of: name)] ?? nil, !targets(name) else {
+      guard !headings.contains(name), let heading = byLetters[Self.letters(of: name)] ?? nil, !isTarget(name) else {
         continue
       }
       link.url = "#" + heading

@@ -68,7 +68,7 @@ package struct MarkdownDocument: ~Copyable {
   private static func nameTargets(in root: Node, of source: DialectScan.Remains, html: String) {
     root.makeDefinitionLists()
     let headings = root.nameHeadings(source.ids)
-    root.markTargets(source.ids, besides: headings)
+    root.markTargets(source.ids, except: headings)
     root.findHeadings(headings) { id in
       source.ids.values.contains(id) || html.contains("\"\(id)\"") || html.contains("'\(id)'")
     }

@@ -29,7 +29,7 @@ internal import Glibc
     return first...max(first, unsafe Int(cmark_node_get_end_line(pointer)))
   }
 
-  /// The content of a text, code or HTML node; the number of a footnote reference.
+  /// The content of a node of text, code or HTML; the number of a footnote reference.
   var literal: String {
     get { unsafe cmark_node_get_literal(pointer).map { unsafe String(cString: $0) } ?? "" }
     nonmutating set { _ = unsafe cmark_node_set_literal(pointer, newValue) }

@@ -1,4 +1,4 @@
-/// Estimates, before parsing, the parts of a text whose cost for cmark is more than linear. cmark-gfm 0.29 rereads some
+/// Estimates, before parsing, the parts of an article whose cost for cmark is more than linear. cmark-gfm 0.29 rereads some
 /// characters for each of the others, and an article must not delay a run. A step takes about a nanosecond.
 enum ParsingCost {
   /// Text with more steps is rejected; they take about half a second.

@@ -1,6 +1,6 @@
 internal import CCmarkGFM
 
-/// A quotation that says what cannot wait: its class, by which whatever shows it recognises it.
+/// A quotation that cannot wait: its class, by which it is recognised wherever it is shown.
 enum UrgentQuotation {
   static let start = "<blockquote class=\"urgent\">"
 

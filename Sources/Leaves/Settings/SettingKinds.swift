@@ -16,7 +16,7 @@ extension SettingReader {
   }
 
   /// A list of strings, each with its setting; with `acceptsOne`, also a single string.
-  package func texts(_ key: String, acceptsOne: Bool = false) -> [(text: String, setting: Setting)]? {
+  package func strings(_ key: String, acceptsOne: Bool = false) -> [(text: String, setting: Setting)]? {
     guard let setting = setting(key) else { return nil }
     if acceptsOne, let text = setting.string { return [(text, setting)] }
     guard case .array(let elements) = setting.value else {

@@ -1,4 +1,4 @@
-/// A libyaml error in Courant's words: what is wrong and what to do about it.
+/// A libyaml error in Courant's words: the mistake and how to correct it.
 ///
 /// libyaml reports what its grammar expected. Authors need to know which character to quote or where to indent.
 struct YAMLProblem {

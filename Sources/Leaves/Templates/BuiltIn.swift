@@ -117,7 +117,7 @@ extension TemplateSet {
   /// The built-in style sheet of pages.
   static let builtInStyle = String(decoding: PackageResources.style_css, as: UTF8.self)
 
-  /// What the style sheet has besides if the site has pages with forms (`[web]`), even if the rest is the site's own.
+  /// The part of the style sheet for pages with forms (`[web]`), even if the site replaces the rest.
   package static let formStyle = String(decoding: PackageResources.web_css, as: UTF8.self)
 
   /// All of the above, in a fixed order: anything cached under a key that contains this is

@@ -35,7 +35,7 @@ extension TemplateValue {
 
   var kind: String {
     switch self {
-    case .text, .words: "a text"
+    case .text, .words: "a string"
     case .html: "markup"
     case .number: "a number"
     case .flag: "a yes or no"

@@ -1,4 +1,4 @@
-/// The words of a text as they are searched for: in lower case, without accents, and with one spelling of letters that
+/// The words of a string as they are searched for: in lower case, without accents, and with one spelling of letters that
 /// people type in several ways.
 ///
 /// Letters and digits of any script are parts of words; everything else separates them. Arabic is written without vowel
@@ -68,7 +68,7 @@ private struct SearchFolding {
     return String(Int(value))
   }
 
-  /// Empty for a sign that only changes how the letter before it is spoken.
+  /// Empty for a mark that only changes how the letter before it is spoken.
   private static func letter(_ scalar: Unicode.Scalar) -> String {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: ""

@@ -83,8 +83,8 @@ extension ForeignDay {
   /// Punctuation occurs only between two values or after an abbreviation, and only common characters are allowed.
   private func isPlain(_ pieces: [Piece]) -> Bool {
     guard let first = pieces.first, !isSign(first) else { return false }
-    let signs = pieces.filter(isSign)
-    guard signs.allSatisfy({ [.sign("-"), .sign("/"), .sign("."), .sign(",")].contains($0) }) else { return false }
+    let marks = pieces.filter(isSign)
+    guard marks.allSatisfy({ [.sign("-"), .sign("/"), .sign("."), .sign(",")].contains($0) }) else { return false }
     if let last = pieces.last, last == .sign("-") || last == .sign("/") { return false }
     return !zip(pieces, pieces.dropFirst()).contains {
       isSign($0) && isSign($1) && ($0 != .sign(".") || $1 == .sign("."))

@@ -17,7 +17,7 @@ package struct ReadingTime: Hashable, Sendable {
     (words * 20 + arabicWords * 24 + ideographs * 9 + 3599) / 3600
   }
 
-  /// - Parameter body: an HTML fragment; what is in tags does not count.
+  /// - Parameter body: an HTML fragment; the inside of tags does not count.
   package init(ofHTML body: String) {
     var isInTag = false
     var isInWord = false

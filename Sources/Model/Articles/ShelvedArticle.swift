@@ -35,7 +35,7 @@ extension ShelvedArticle: Equatable {
   }
 }
 
-/// Stands for a value that may change: the first 64 bits of a SHA-256, so equal fingerprints mean equal values.
+/// Identifies a value that may change: the first 64 bits of a SHA-256, so equal fingerprints mean equal values.
 package struct Fingerprint: Hashable, Sendable {
   package let bits: UInt64
 

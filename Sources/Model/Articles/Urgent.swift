@@ -1,6 +1,6 @@
 /// What readers must do at once, such as to call for help the same day: `> [!urgent]` in an article.
 ///
-/// It is at the beginning of ``Article/body``, as quotations, so that whatever shows the body shows it first.
+/// It is at the beginning of ``Article/body``, as quotations, so that every view of the body shows it first.
 extension Article {
   /// How such a quotation begins in a body; attributes may follow.
   package static let urgentStart = "<blockquote class=\"urgent\""

@@ -56,7 +56,7 @@ package struct Feed: Hashable, Sendable {
 
   /// The feed of the newest articles that contain these words (``SearchQuery/words``).
   ///
-  /// - Parameter title: what it is called in the site's language.
+  /// - Parameter title: its name in the site's language.
   package init(searching words: [String], title: String) {
     folder = "search/of/" + words.joined(separator: "+") + "/"
     name = Name(folder: folder)

@@ -29,13 +29,13 @@ package struct Site: Sendable {
   /// Whether Courant renders pages. Without them it publishes only feeds and emails, and articles
   /// are read at their links.
   package var hasPages = true
-  /// Whether lists, emails and feeds say how interesting articles are; their pages always do.
+  /// Whether lists, emails and feeds show how interesting articles are; their pages always do.
   package var showsInterest = false
   /// The pages that are not articles, as they are visible at the time of a run, in the order of the footer.
   package var standing: [StandingPage] = []
   /// Whether a picture is drawn for each page that networks may show next to its link.
   package var hasCards = true
-  /// Whether `check` judges how easily texts are read.
+  /// Whether `check` judges how easy articles and pages are to read.
   package var judgesReadingEase = true
   /// The words that articles explain, in the order of `glossary.toml`.
   package var glossary: [GlossaryTerm] = []
@@ -128,13 +128,13 @@ package struct SourceSettings: Hashable, Sendable {
   package var title: String?
   /// Absolute http(s) URL of the feed in which they were first published.
   package var feed: String?
-  /// Patterns of paths inside the folder that are left out: `*` and `?` stand for anything but `/`, `**` for anything.
-  /// One without `/` is about names in all folders.
+  /// Patterns of paths inside the folder that are left out: `*` and `?` match anything but `/`, `**` matches anything.
+  /// A pattern without `/` applies to names in all folders.
   package var exclude: [String] = []
   /// The URL where its articles are read, with placeholders (`LinkTemplate`). Nil: on their pages, unless
   /// ``generator`` says otherwise.
   package var link: String?
-  /// The program that makes the site where its articles are read; its settings are beside or above the folder.
+  /// The program that makes the site where its articles are read; its settings are next to the folder or above it.
   package var generator: SiteGenerator?
 
   package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {

@@ -9,7 +9,7 @@ package protocol ConsentLog: AnyObject, Sendable {
   /// subscription, it also applies to anyone who ended one of a digest not in `offered`, or who ended one and has no
   /// confirmed one left. A confirmed subscription never becomes pending again.
   ///
-  /// - Parameter offered: the digests in the settings; nil if none is known to be gone.
+  /// - Parameter offered: the digests in the settings; nil counts every digest as offered.
   func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult]
 
   /// Ends one subscription, or all of them. In the latter case the address is also suppressed, even if it is unknown,

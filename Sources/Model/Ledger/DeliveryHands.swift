@@ -13,7 +13,7 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// under `.resend`, are queued again with the same Message-ID); the others are queued again. Claims of
   /// living workers are unchanged.
   ///
-  /// - Parameter tell: called for each uncertain delivery once it is recorded, and called again by the next `recover`
+  /// - Parameter report: called for each uncertain delivery once it is recorded, and called again by the next `recover`
   ///   if a crash intervened. So none goes unreported, and a full disk does not cause repeated reports.
   func recover(
     _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void

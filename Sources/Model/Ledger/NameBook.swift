@@ -47,7 +47,7 @@ package enum ReaderFacingName: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// What was renamed together with a digest.
+/// How many subscriptions and issues were renamed with their digest.
 package struct RenamedDigest: Hashable, Sendable {
   package let subscriptions: Int
   package let issues: Int

@@ -2,7 +2,7 @@ package import Time
 
 /// What readers do for themselves on the web. Each function is one short transaction.
 ///
-/// Tokens are given as they stand in a URL; letter case does not matter.
+/// Tokens are given as they appear in a URL; letter case does not matter.
 package protocol ReaderDesk: AnyObject, Sendable {
   /// Runs `body` in one transaction. Each function that it calls here is a part of it: one that throws is undone alone, so
   /// `body` may go on.
@@ -74,7 +74,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
   func save(_ choices: ReaderChoices, by token: String, under limits: LetterLimits, at now: Instant) throws
     -> SavedChoices?
 
-  /// Stops all mail to the reader until then; nil resumes it. Nothing is collected meanwhile.
+  /// Stops all mail to the reader until then; nil resumes it. Issues of that time are not sent later.
   /// Nil if this ledger did not create the token, or the reader is forgotten.
   func pause(until: Instant?, by token: String, at now: Instant) throws -> ReaderAccount?
 

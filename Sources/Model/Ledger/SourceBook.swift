@@ -1,6 +1,6 @@
 package import Time
 
-/// What is recorded of upstream sources.
+/// The records of upstream sources.
 package protocol SourceBook: AnyObject, Sendable {
   /// By name. A state that cannot be read is ``PollState/lost``.
   func pollStates() throws -> [String: PollState]
@@ -34,8 +34,8 @@ package protocol SourceBook: AnyObject, Sendable {
   /// Records states of sources that brought nothing, by name.
   func note(_ states: [String: PollState], waits: [HostWait]) throws
 
-  /// Records one fetch in one transaction: what it changes on the shelf, the keys of its items, what is past for which
-  /// digest, and the state of the source.
+  /// Records one fetch in one transaction: its changes to the shelf, the keys of its items, which articles are past for
+  /// which digest, and the state of the source.
   func record(_ fetch: RecordedFetch) throws
 }
 
@@ -57,7 +57,7 @@ package struct ItemAlias: Hashable, Sendable {
   }
 }
 
-/// What is recorded of an item besides its article.
+/// The record of an item, apart from its article.
 package struct RecordedItem: Hashable, Sendable {
   package let source: String
   /// Of its article; of the one that it would be, if it was left out.

@@ -8,7 +8,7 @@ package import Time
 /// ledger's current record to its new one.
 package struct EnrolmentRule: Sendable {
   let row: Enrolment
-  /// The digests in the settings; nil if none is known to be gone.
+  /// The digests in the settings; nil counts every digest as offered.
   let offered: Set<String>?
   let now: Instant
 

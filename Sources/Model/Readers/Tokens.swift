@@ -1,5 +1,5 @@
-/// Tokens in messages that only this site can create: a subscription's, in the URL that ends it; a permit's, in the URL of
-/// what it permits; and a delivery's, in its envelope sender.
+/// Tokens in messages that only this site can create: a subscription's, in the URL that ends it; a permit's, in the URL that
+/// uses it; and a delivery's, in its envelope sender.
 ///
 /// A token consists of a number (eight bytes, the most significant first) and the beginning of a keyed hash of its kind
 /// and the number. It is permanent, reveals nothing about an address, and cannot be created without the site's secret.

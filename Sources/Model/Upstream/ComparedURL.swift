@@ -1,5 +1,5 @@
-/// The parts of an http(s) URL that matter for comparing it: scheme, user and `www.` are dropped, host and percent
-/// signs are lower case, and the path does not end in a slash.
+/// The parts of an http(s) URL that matter for comparing it: scheme, user and `www.` are dropped, host and
+/// percent-encodings are lower case, and the path does not end in a slash.
 struct ComparedURL {
   let host: String
   /// Begins with a slash, or is empty.

@@ -68,11 +68,11 @@ package struct FetchAnswer: Hashable, Sendable {
   package var redirects: [Redirect] = []
   package var validators = Validators()
   package var contentType: String?
-  /// `max-age` and `Expires`; nil if the server said nothing.
+  /// `max-age` and `Expires`; nil if the server sent neither.
   package var freshFor: Duration?
   /// `Retry-After`, counted from now.
   package var retryAfter: Duration?
-  /// Whether the header fields say that a person must prove to be one (`cf-mitigated`).
+  /// Whether the header fields demand proof that the client is a person (`cf-mitigated`).
   package var isChallenge = false
 
   package init(_ result: Result, url: String) {

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The words of a text without case, accents and punctuation. Han and kana characters are a word each, because nothing
+/// The words of a string without case, accents and punctuation. Each Han or kana character is a word, because nothing
 /// separates words there.
 package func foldedWords(_ text: String) -> [String] {
   var words: [String] = []

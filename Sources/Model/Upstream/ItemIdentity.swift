@@ -1,4 +1,4 @@
-/// Decides which article each item of one fetch is. Pure: what is recorded is asked of ``RecordedItems``.
+/// Decides which article each item of one fetch is. Pure: it reads records through ``RecordedItems`` only.
 ///
 /// A key that is as good as a name (guid, paper) suffices; a weaker one needs a second that agrees. Keys that different
 /// items share, in this fetch or over time, name none of them from then on.
@@ -36,7 +36,7 @@ package struct ItemIdentity {
     case nobody
   }
 
-  /// A feed cannot make a run compare more texts than this.
+  /// A feed cannot make a run compare more bodies than this.
   private static let mostComparisons = 20
   private static let leastLikeness = 0.95
   /// In bytes, as in front matter.
@@ -101,14 +101,14 @@ extension ItemIdentity {
     return try matchByAll(keys)
   }
 
-  /// An item all of whose keys matched nothing when it was new is named after all of them, also when some of these keys
+  /// An item all of whose keys matched nothing when it was new is named after all of them, even if some of these keys
   /// have been forgotten since.
   private func matchByAll(_ keys: ItemKeys) throws -> Article.ID? {
     let id = id(keys.all.joined(separator: "\u{0}"))
     return try recorded.title(of: id) == nil ? nil : id
   }
 
-  /// Whether anything besides a link says that it is the article.
+  /// Whether anything other than a link shows that it is the article.
   ///
   /// - Parameter isEnough: whether the link alone does, because there is no guid. Not for a link of another source.
   private mutating func agrees(
@@ -145,9 +145,9 @@ extension ItemIdentity {
     return try recorded.likeness(ofItem: position, to: id)
   }
 
-  /// Whether title and day identify an item: without a guid, and if its text is not another one. There are links with a
-  /// token that changes with each fetch. Texts that may not be compared any more count as the same: what is mailed twice
-  /// cannot be taken back.
+  /// Whether title and day identify an item: without a guid, and if its text does not differ. Some links have a
+  /// token that changes with each fetch. Text beyond the limit of comparisons counts as the same, because mailing an
+  /// article twice cannot be undone.
   private mutating func isEnough(
     _ id: Article.ID, _ keys: ItemKeys, _ byText: Article.ID?, at position: Int
   ) throws -> Bool {
@@ -183,7 +183,7 @@ extension ItemIdentity {
     return id
   }
 
-  /// Whether a key tells items apart.
+  /// Whether a key distinguishes items.
   private func isUsable(_ key: String?) -> Bool { key.map { names[$0] != .nobody } ?? false }
 
   private func isOwn(_ key: String?) -> Bool {
@@ -222,7 +222,7 @@ extension ItemIdentity {
   }
 }
 
-/// What is recorded of the items of a source, and of the keys that count in all sources.
+/// The records of a source's items, and of the keys that count in all sources.
 package protocol RecordedItems {
   /// Those of these keys that are known: of the source, and shared ones of others.
   func aliases(_ keys: [String]) throws -> [ItemAlias]

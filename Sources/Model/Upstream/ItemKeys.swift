@@ -15,7 +15,7 @@ package struct ItemKeys: Hashable, Sendable {
   let day: Int64?
   /// The title without case, accents and punctuation.
   let foldedTitle: String
-  /// What is compared to see whether two items of one fetch have the same text; empty if there is none.
+  /// The form in which the text of two items of one fetch is compared; empty if there is none.
   let text: String
 
   /// - Parameters:
@@ -40,7 +40,7 @@ package struct ItemKeys: Hashable, Sendable {
     whole = isBare ? "X:" + hash([item.title, normal, item.link ?? "", "\(day ?? 0)"].joined(separator: "\u{0}")) : nil
   }
 
-  /// Shorter texts may easily be the same by chance.
+  /// Shorter text may easily be the same by chance.
   private static let leastText = 200
 
   /// Strongest first.
@@ -64,7 +64,7 @@ extension UpstreamItem {
   }
 }
 
-// MARK: - Keys that say nothing
+// MARK: - Keys without meaning
 
 extension [ItemKeys] {
   /// Keys that different items of one fetch share, so that they identify none of them.
@@ -98,7 +98,7 @@ extension [ItemKeys] {
 extension ItemKeys {
   fileprivate func hasText(of other: ItemKeys) -> Bool { !text.isEmpty && text == other.text }
 
-  /// Whether their source says that they are two.
+  /// Whether their source distinguishes them.
   fileprivate func isApart(from other: ItemKeys) -> Bool {
     (guid != nil && other.guid != nil && guid != other.guid) || link != other.link || whole != other.whole
   }

@@ -21,9 +21,9 @@ extension UpstreamSettings {
   private var wordsOfOnly: String { "only = " + only.map { "\"\($0.text)\"" }.joined(separator: ", ") }
 }
 
-/// The words of an item by field; a rule matches if one of the texts of its field has its words in their order.
+/// The words of an item by field; a rule matches if a string of its field has its words in their order.
 ///
-/// A text may have a megabyte and a source hundreds of rules, so each field is folded once, when a rule first asks for it.
+/// A body may have a megabyte and a source hundreds of rules, so each field is folded once, when a rule first asks for it.
 package struct ItemWords {
   private let item: UpstreamItem
   private let topics: [Topic]
@@ -51,12 +51,12 @@ package struct ItemWords {
 
   private mutating func words(of field: ItemRule.Field) -> [[String]] {
     if let known = words[field] { return known }
-    let folded = texts(of: field).map(fold)
+    let folded = strings(of: field).map(fold)
     words[field] = folded
     return folded
   }
 
-  private func texts(of field: ItemRule.Field) -> [String] {
+  private func strings(of field: ItemRule.Field) -> [String] {
     switch field {
     case .title: [item.title]
     case .text: [item.summary, String(decoding: wordBytes(ofHTML: item.body), as: UTF8.self)]

@@ -91,7 +91,7 @@ extension Poll {
     state.next = now + rule.pauseAfterFailure(state)
   }
 
-  /// The next request is unconditional, or a server could answer 304 for ever.
+  /// The next request is unconditional; otherwise a server could answer 304 forever.
   mutating func noteUnreadable(_ sentence: String) {
     state.validators = Validators()
     state.wholeAt = nil
@@ -119,7 +119,7 @@ extension Poll {
       + "its articles stay; remove it from schedule.conf or correct its url"
   }
 
-  /// 429 or 503: the host is left alone. That is no fault of the source, whether it was ever read or not.
+  /// 429 or 503: the host is left alone. That is not the source's fault, even if it was never read.
   mutating func leaveAlone(_ site: String, _ wait: HostWait?) -> PollOutcome {
     let isFirst = wait.map { $0.times == 0 } ?? true
     let isStillWaiting = wait.map { $0.times > 0 && $0.until > now } ?? false

@@ -43,19 +43,19 @@ package enum PollReading: Hashable, Sendable {
   }
 }
 
-/// What is recorded after a poll.
+/// The changes to record after a poll.
 package struct PollOutcome: Hashable, Sendable {
   package var state: PollState
   /// At most one: the host that answered, with `times` 0 if it may be asked again.
   package var waits: [HostWait] = []
-  /// Told once, now; begins in lower case and has no full stop. Failures are told by ``PollRule/trouble(_:at:)``.
+  /// Reported once, now; begins in lower case and has no full stop. ``PollRule/trouble(_:at:)`` reports failures.
   package var notice: String?
 }
 
 /// After the answer.
 extension PollRule {
   /// - Parameters:
-  ///   - request: what was sent.
+  ///   - request: the one that was sent.
   ///   - reading: what became of the body, if the answer is a document.
   package func outcome(
     of answer: FetchAnswer, to request: FetchRequest, reading: PollReading, after state: PollState, waits: [HostWait],

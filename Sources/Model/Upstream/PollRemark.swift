@@ -8,7 +8,7 @@ package struct PollRemark: Hashable, Sendable, Codable {
   package internal(set) var seen: Instant
   /// Whether the last document did.
   package internal(set) var isCurrent = true
-  /// Whether the operator was told.
+  /// Whether it was reported.
   package var isReported = false
 
   /// The text without what changes from one poll to the next though the same is wrong: lines, numbers and what is quoted
@@ -36,11 +36,11 @@ extension PollState {
   /// The remarks on the last document that was read.
   package var currentRemarks: [String] { (remarks ?? []).filter(\.isCurrent).map(\.text) }
 
-  /// - Parameter texts: on a document, in its order.
-  mutating func note(remarks texts: [String], at now: Instant) {
+  /// - Parameter sentences: on a document, in its order.
+  mutating func note(remarks sentences: [String], at now: Instant) {
     var all = (remarks ?? []).filter { now - $0.seen < Self.memory }
     for index in all.indices { all[index].isCurrent = false }
-    for text in texts {
+    for text in sentences {
       let text = String(text.prefix(Self.longestRemark))
       let kind = PollRemark.kind(of: text)
       guard let known = all.firstIndex(where: { $0.kind == kind }) else {

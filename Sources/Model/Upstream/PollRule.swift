@@ -39,8 +39,8 @@ package struct PollRule: Hashable, Sendable {
 extension PollRule {
   /// What a recorded state says under today's settings.
   ///
-  /// If they have changed, the next document is read whole, and the reason of the last failure may be mended. If the URL
-  /// has changed, nothing that was learnt of the old one holds; only what is known of the articles does.
+  /// If they have changed, the next document is read whole, and the cause of the last failure may be gone. If the URL has
+  /// changed, nothing learnt about the old one holds; only what is known of the articles does.
   package func current(_ state: PollState) -> PollState {
     if state.settingsKey == settingsKey { return state }
     var next = state
@@ -104,8 +104,8 @@ extension PollRule {
 }
 
 extension PollRule {
-  /// What is asked: a move that has proved permanent, or the URL in settings. If the new place fails again and again,
-  /// both in turn.
+  /// The URL to request: the target of a move that has proved permanent, otherwise the one in settings. If the target
+  /// keeps failing, both alternate.
   func address(_ state: PollState) -> String {
     guard let moved = state.moved, moved.isFollowed else { return url }
     let isDoubtful = state.failures >= 4 && state.failures % 2 == 0
@@ -117,7 +117,7 @@ extension PollRule {
     return now - whole >= PollPace.longestConditional || whole > now
   }
 
-  /// The operator who mends a failing source need not wait out its back-off.
+  /// An operator who repairs a failing source need not wait out its back-off.
   private func afterChange(_ state: PollState) -> Instant? {
     guard let next = state.next, let asked = state.asked else { return nil }
     let pause = state.failures == 0 ? every : .seconds(300)

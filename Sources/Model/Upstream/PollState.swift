@@ -1,6 +1,6 @@
 package import Time
 
-/// What is remembered of an upstream source between polls.
+/// The state of an upstream source between polls.
 package struct PollState: Hashable, Sendable, Codable {
   /// The URL in settings that it was asked by, which everything here is about; nil before the first request.
   package var url: String?
@@ -13,9 +13,9 @@ package struct PollState: Hashable, Sendable, Codable {
   package var readKey: String?
   /// Whether the last document that was read had older items that were not.
   package var hasRest: Bool?
-  /// Since when each document that was read ended in the middle; nil: the last one did not.
+  /// Since when every document that was read has been cut off; nil: the last one was complete.
   package var cutOffSince: Instant?
-  /// What was odd about the last document, and about those of the last weeks.
+  /// Oddities of the last document, and of those of the last weeks.
   package var remarks: [PollRemark]?
   /// When the first fetch that could be read was recorded; nil: it has never been read.
   package var begun: Instant?
@@ -36,7 +36,7 @@ package struct PollState: Hashable, Sendable, Codable {
   package var failure: String?
   /// Since when its host has asked to be left alone, with nothing but such pleas and failures since.
   package var waitingSince: Instant?
-  /// When the operator was last told of it.
+  /// When the failure was last reported.
   package var reported: Instant?
   /// Whether the source has ever offered a validator.
   package var hasOfferedValidators = false
@@ -57,12 +57,12 @@ package struct PollState: Hashable, Sendable, Codable {
   /// How long the server called the last answer fresh, in seconds.
   package var freshFor: Int64?
 
-  /// Whether what was recorded cannot be read any more, so that this begins afresh. The operator is told.
+  /// Whether the record could not be read, so that this begins afresh, which is reported.
   package var isLost: Bool?
 
   package init() {}
 
-  /// What stands for a record that cannot be read.
+  /// Replaces a record that cannot be read.
   package static var lost: PollState {
     var state = PollState()
     state.isLost = true

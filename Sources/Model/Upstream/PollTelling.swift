@@ -4,7 +4,7 @@ package import Time
 package struct SourceTrouble: Hashable, Sendable {
   /// Begins in lower case, and has no full stop.
   package let sentence: String
-  /// Whether the operator is told now; then ``PollState/reported`` becomes the time of it.
+  /// Whether it is reported now; then ``PollState/reported`` becomes the time of the report.
   package let isToldNow: Bool
 
   package init(sentence: String, isToldNow: Bool) {
@@ -14,8 +14,9 @@ package struct SourceTrouble: Hashable, Sendable {
 }
 
 extension PollRule {
-  /// Nil if the source is well, or has failed for less than a day. Otherwise the run ends with exit code 69; the operator
-  /// is told once, and then weekly. A source that was never read is told at once, because its settings may be wrong.
+  /// Nil if the source is well, or has failed for less than a day. Otherwise the run ends with exit code 69; the
+  /// failure is reported once, then weekly. That of a source that was never read is reported at once, because its
+  /// settings may be wrong.
   ///
   /// - Parameter shown: how operators read an instant.
   package func trouble(
@@ -59,7 +60,7 @@ extension PollRule {
 }
 
 extension PollState {
-  /// The first failure. A host that asks to be left alone is no trouble for a week.
+  /// The first failure. A host that asks to be left alone counts as trouble only after a week.
   fileprivate var troubledSince: Instant? { failingSince ?? waitingSince.map { $0 + PollPace.day * 6 } }
 
   /// When the last news came, and how long that usually takes: the median of the gaps between the dates in the document,

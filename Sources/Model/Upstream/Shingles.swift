@@ -1,6 +1,6 @@
-/// How alike two texts are: the share of their runs of five words that both have, from 0 to 1. Nil if one has no words.
+/// How alike two strings are: the share of their runs of five words that both have, from 0 to 1. Nil if one has no words.
 ///
-/// A text of fewer words is one run.
+/// A string of fewer words is one run.
 package func likeness(_ a: String, _ b: String) -> Double? {
   let some = shingles(a)
   let others = shingles(b)

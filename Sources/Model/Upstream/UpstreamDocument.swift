@@ -1,6 +1,6 @@
 package import Time
 
-/// What an upstream source showed in one fetch, whatever its format.
+/// The contents of an upstream source in one fetch, in any format.
 package struct UpstreamDocument: Hashable, Sendable {
   /// In the order of the source.
   package var items: [UpstreamItem] = []
@@ -19,10 +19,10 @@ package struct UpstreamDocument: Hashable, Sendable {
   /// The URL of its site, absolute.
   package var home: String?
   package var pace = PaceHints()
-  /// What is odd, one sentence each, which begins in lower case and has no full stop. What is quoted from the document is
-  /// between back-ticks.
+  /// Oddities, one sentence each, which begins in lower case and has no full stop. Quotations from the document are in
+  /// backticks.
   package var remarks: [String] = []
-  /// Pages that were seen and not fetched: they are past, and never fetched.
+  /// Pages that were seen but not fetched. They count as past and will never be fetched.
   package var unread: [String] = []
 
   package init() {}

@@ -1,8 +1,8 @@
 package import Time
 
-/// A source that is read over the network: `[sources.NAME]` with `url` or a `kind` of its own.
+/// A source that is read over the network: `[sources.NAME]` with a `url` or a `kind`.
 package struct UpstreamSettings: Hashable, Sendable {
-  /// What is asked, and how the answer is read.
+  /// Where to ask, and how to read the answer.
   package enum Kind: Hashable, Sendable {
     case feed
     /// A page with links to articles, or with the articles themselves.
@@ -19,7 +19,7 @@ package struct UpstreamSettings: Hashable, Sendable {
     case arxiv
   }
 
-  /// Where an item's topics come from, besides ``topics``.
+  /// Where an item's topics come from, in addition to ``topics``.
   package enum TopicsFrom: String, CaseIterable, Sendable {
     case categories
     /// Only categories that are already a topic of an article, a feed or an alias.
@@ -66,7 +66,7 @@ package struct UpstreamSettings: Hashable, Sendable {
   package var topicsFrom = TopicsFrom.categories
   /// Whether one category may name several, separated by `,`, `;` or `/`.
   package var splitsCategories = false
-  /// Items that match none of these are left out; empty: none is.
+  /// Items that match none of these are left out; if empty, all are kept.
   package var only: [ItemRule] = []
   /// Items that match one of these are left out.
   package var not: [ItemRule] = []
@@ -86,7 +86,7 @@ package struct UpstreamSettings: Hashable, Sendable {
   package var user: String?
   /// Relative to the site folder; the file's first line is the password.
   package var passwordFile: String?
-  /// Relative to the site folder; certificates in PEM that are trusted besides those of the system.
+  /// Relative to the site folder; certificates in PEM, trusted in addition to the system's.
   package var caFile: String?
   /// A key that an interface wants (`key_file`), relative to the site folder.
   package var keyFile: String?
@@ -132,7 +132,7 @@ package struct ItemRule: Hashable, Sendable {
   package enum Field: String, CaseIterable, Sendable { case title, text, topic, author, link }
 
   package let field: Field
-  /// Words that must stand there in this order; case and accents do not count, `*` at the end of a word stands for any
+  /// Words that must occur there in this order; case and accents do not count, and `*` at the end of a word matches any
   /// ending.
   package let words: String
 

@@ -14,12 +14,12 @@ package struct Letter: Hashable, Sendable {
     case confirm
     /// The address already has what was asked for: the link to its preferences.
     case alreadyFollowing = "already-following"
-    /// The link that was lost; with an ``Permit/Purpose/access`` permit. If they are unknown, it says so, with a
+    /// A new link for a lost one; with an ``Permit/Purpose/access`` permit. Someone unknown learns that they are, with a
     /// ``Permit/Purpose/confirm`` permit for no digest, whose only use is to refuse all mail.
     case link
     /// Asks whether the new address is right; with a ``Permit/Purpose/newAddress`` permit.
     case newAddress = "new-address"
-    /// Tells the old address of the change; with an ``Permit/Purpose/oldAddress`` permit.
+    /// Informs the old address of the change; with an ``Permit/Purpose/oldAddress`` permit.
     case oldAddress = "old-address"
   }
 

@@ -1,7 +1,6 @@
 package import Time
 
-/// The letters that were made lately, for ``LetterLimits``. A pure count: what is recorded decides, not the memory of a
-/// process.
+/// Counts of recent letters, for ``LetterLimits``. They come from the ledger, not from the memory of a process.
 package struct LetterTraffic: Hashable, Sendable {
   /// How long ``LetterLimits/perNetwork`` and its neighbours count.
   package static let hour = Duration.seconds(3600)

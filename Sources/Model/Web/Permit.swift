@@ -1,9 +1,9 @@
 package import Time
 
-/// A right to do one thing for a limited time, given to whoever holds its token.
+/// A right to do one thing for a limited time, given to anyone who holds its token.
 ///
 /// Tokens in issues of a digest (``Tokens/Kind/subscription``) are weak, because issues are forwarded: they may end, pause
-/// and change a subscription. Whatever needs proof that the mailbox is one's own needs a permit, whose token stands only in
+/// and change a subscription. Anything that needs proof of owning the mailbox needs a permit, whose token is only in
 /// a letter to that mailbox, or on the page after leaving. A permit may be used any number of times while it lasts, with the
 /// same result.
 package struct Permit: Hashable, Sendable {

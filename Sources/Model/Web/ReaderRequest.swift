@@ -15,7 +15,7 @@ package struct ReaderRequest: Hashable, Sendable {
   package var language: String?
   /// The page or site with the form: an absolute URL or an origin (RFC 6454); empty if the client named none.
   package var origin: String
-  /// The sentence that they agreed to, as it stood beside the button.
+  /// The sentence that they agreed to, as it was shown next to the button.
   package var words: String
   /// Groups clients for limits: an IPv4 /24 or IPv6 /64 in its usual notation; empty if unknown.
   package var network: String
@@ -45,7 +45,7 @@ package struct WantedDigest: Hashable, Sendable {
   }
 }
 
-/// What was done with requests that had been recorded.
+/// The outcome of requests that had been recorded.
 package struct SettledRequests: Hashable, Sendable {
   /// How many requests were judged.
   package var count = 0

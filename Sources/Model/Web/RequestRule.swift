@@ -1,7 +1,7 @@
 package import Time
 
 /// What a request from the web leads to, given what the ledger records about its address. A pure function, like
-/// ``EnrolmentRule``; nothing here is visible to whoever made the request.
+/// ``EnrolmentRule``; the person who made the request sees none of it.
 ///
 /// Nobody who is suppressed gets a letter, nobody gets more than the limits allow, and nothing is confirmed here: a
 /// request only asks.
@@ -11,7 +11,7 @@ package struct RequestRule: Sendable {
   let limits: LetterLimits
   let now: Instant
 
-  /// A reader who follows everything that is asked for is told so at most this often.
+  /// A reader who already follows everything requested gets that answer at most this often.
   private static let reminder = Duration.seconds(86_400)
 
   package init(offered: Set<String>, under limits: LetterLimits, at now: Instant) {
@@ -52,13 +52,13 @@ package struct RequestRule: Sendable {
     var plan = LetterPlan(.confirm, wanted: new)
     plan.permit = .confirm
     plan.asks = true
-    // Who left stays away until they confirm.
+    // A reader who left stays away until they confirm.
     plan.pending = new.filter { known.isPendingOrNew($0.digest) }
     return plan
   }
 
-  /// A reader gets the link to their page, and whoever has only asked so far, the question again. All others learn
-  /// that nothing is known, and may refuse all mail.
+  /// A reader gets the link to their page; someone who has only asked so far gets the question again. All others learn
+  /// that nothing is known about them, and may refuse all mail.
   private func link(_ known: KnownReader) -> LetterPlan? {
     let states = known.subscriptions.mapValues(\.status)
     let pending = states.filter { $0.value == .pending }.keys.sorted()
@@ -105,7 +105,7 @@ package enum RequestOutcome: Hashable, Sendable {
 /// A letter to be made, and what is recorded with it.
 package struct LetterPlan: Hashable, Sendable {
   package let kind: Letter.Kind
-  /// What it is about.
+  /// The digests that it is about.
   package let wanted: [WantedDigest]
   /// The purpose of its permit; nil if it has none.
   package var permit: Permit.Purpose?

@@ -5,9 +5,9 @@ package struct HTTPScript: Sendable {
     case whole
     /// In chunks of this size (RFC 9112 §7.1).
     case chunks(Int)
-    /// One byte after the other, each after so many milliseconds, until the client has had enough.
+    /// One byte at a time, at this interval, until the client closes the connection.
     case drip(milliseconds: Int32)
-    /// The connection ends after so many bytes of the body.
+    /// The connection ends after this many bytes of the body.
     case cut(after: Int)
     /// These bytes again and again, without an end.
     case endless

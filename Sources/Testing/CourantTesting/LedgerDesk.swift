@@ -38,7 +38,7 @@ struct Desk {
   /// The letter that waits longest; it is dropped from the queue as accepted.
   func letter(at now: Instant) throws -> Letter {
     var claims: [Claim] = []
-    // One that nobody wants any more is dropped instead.
+    // A letter that is no longer wanted is dropped instead.
     while claims.isEmpty, try due(at: now) > 0 { claims = try ledger.letterHands.claim(1, at: now) }
     guard let claim = claims.first, let id = Letter.id(of: claim.delivery), let letter = try ledger.letter(id) else {
       throw LedgerSuite.Broken(description: "no letter waits")
@@ -64,7 +64,7 @@ struct Desk {
     while letter.address != request.address { letter = try self.letter(at: now) }
     let answer = try ledger.confirm(letter.permit ?? "", origin: "https://research.example.org/confirm/", at: now)
     guard case .done(let account) = answer, let token = account.subscriptions.last?.token else {
-      throw LedgerSuite.Broken(description: "\(answer) is no account")
+      throw LedgerSuite.Broken(description: "\(answer) is not an account")
     }
     return token
   }

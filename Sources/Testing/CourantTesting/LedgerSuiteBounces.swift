@@ -70,7 +70,7 @@ extension LedgerSuite {
       row.isReturning = true
       _ = try ledger.enrol([row], at: morning + day * 5)
       let again = bounce(.soft, claims[0], nil, ledger, "again")
-      try expect(try ledger.record(again, at: morning + day * 5), .counted(ann, score: 1), "who returns starts anew")
+      try expect(try ledger.record(again, at: morning + day * 5), .counted(ann, score: 1), "a returning reader")
     },
     LedgerSuite("aComplaintSuppressesAndOutweighsABounce") { ledger in
       let claim = try send(to: ["ann@example.org"], ledger)[0]

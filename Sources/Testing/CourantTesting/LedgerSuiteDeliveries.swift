@@ -165,9 +165,9 @@ extension LedgerSuite {
         try ledger.resend(issue, to: .refused, at: later), Resend(queued: 1, unwanted: 1, uncertain: 1), "the refused")
       let refused = try ledger.claim(9, at: later)
       try expect(
-        Set(refused.map(\.addressee.address)), [addresses[1], addresses[5], addresses[6]], "beside what waits anyway")
+        Set(refused.map(\.addressee.address)), [addresses[1], addresses[5], addresses[6]], "without waiting ones")
       let again = refused.first { $0.addressee == claims[1].addressee }
-      try expect(again?.earlier.count, 0, "its attempts begin anew")
+      try expect(again?.earlier.count, 0, "its attempts start again at none")
       try expect(again?.earlier.first, nil, "and so do its two days")
       try expect(
         try ledger.resend(issue, to: [.refused, .givenUp], at: later), Resend(queued: 1, unwanted: 1, uncertain: 1),

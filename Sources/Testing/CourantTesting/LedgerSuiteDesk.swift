@@ -53,7 +53,7 @@ extension LedgerSuite {
       try expect(try ledger.confirm(token, origin: "", at: morning.days(30)), .lapsed, "after 30 days")
       _ = try ledger.eraseLapsed(at: morning.days(30))
       try expect(try ledger.confirm(token, origin: "", at: morning.days(30)), .lapsed, "when it is erased")
-      try expect(try desk.reads("ann@example.org"), ["weekly * confirmed"], "whoever confirmed stays")
+      try expect(try desk.reads("ann@example.org"), ["weekly * confirmed"], "a reader who confirmed stays")
     },
     LedgerSuite("aLinkOfWhatWasLeftSinceIsOver") { ledger in
       let desk = Desk(ledger: ledger)
@@ -212,7 +212,7 @@ extension LedgerSuite {
       try expect(try desk.reads("bob@example.org"), ["weekly * confirmed"], "bob")
       try expect(
         try desk.events(of: "bob@example.org"), ["asked weekly", "confirmed weekly", "asked daily", "lapsed"], "events")
-      try expect(try desk.reads("eve@example.org"), ["weekly * pending"], "whoever the operator added")
+      try expect(try desk.reads("eve@example.org"), ["weekly * pending"], "a reader whom the operator added")
       // The number of an erased subscription is in a token, so no other gets it.
       let tokens = try ["bob@example.org", "new@example.org"].map { address in
         try desk.join(address, .daily, at: morning.days(40))

@@ -96,7 +96,7 @@ extension LedgerSuite {
       let daily = Enrolment.confirmed("d@example.org", digest: "daily", follows: "trials")
       _ = try ledger.enrol([gone, pending, daily, .confirmed("ann@example.org", follows: "all,ms")], at: morning)
       try expect(try ledger.mailedFollowings(of: "weekly"), [.some(feeds("all", "ms"))], "weekly")
-      try expect(try ledger.mailedFollowings(of: "unknown"), [], "a digest that nobody reads")
+      try expect(try ledger.mailedFollowings(of: "unknown"), [], "a digest without readers")
     },
     LedgerSuite("waitingEndsWithAnIssue") { ledger in
       _ = try ledger.freeze(freezing(waiting: ["b"]), edition: edition)

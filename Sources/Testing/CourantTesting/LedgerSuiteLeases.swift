@@ -26,7 +26,7 @@ extension LedgerSuite {
       turn.refusing = [claim.delivery]
       _ = try ledger.write(turn)
       try expect(try ledger.tally(of: nil), [.claimed: 1], "state")
-      try expect(try ledger.commit(claim.delivery, by: anns.worker, at: morning), true, "commit of its own worker")
+      try expect(try ledger.commit(claim.delivery, by: anns.worker, at: morning), true, "commit by its worker")
     },
     LedgerSuite("aLivingWorkersClaimsStayItsOwn") { ledger in
       try queue(2, ledger)

@@ -110,7 +110,7 @@ extension LedgerSuite {
       try expect(try desk.events(of: "ann@example.org"), events, "events")
       let again = try ledger.save(choices, by: token, under: limits, at: now)
       try expect(again?.before, again?.after, "pressed twice, nothing changes")
-      try expect(again?.asked, [], "and nobody is asked twice")
+      try expect(again?.asked, [], "no reader is asked twice")
       try expect(try desk.events(of: "ann@example.org"), events, "events")
       _ = try ledger.save(ReaderChoices([.daily], language: "fr"), by: token, under: limits, at: now)
       try expect(try desk.reads("ann@example.org"), ["daily * pending", "weekly ms ended"], "what is missing ends")

@@ -24,7 +24,7 @@ extension LedgerSuite {
       try expect(try ledger.account(accessedBy: access, at: now), .over, "the old permit")
       let notice = try desk.letter(at: now)
       try expect(notice.kind, .oldAddress, "kind of the notice")
-      try expect(notice.address, mailbox("ann@old.example"), "whom it tells")
+      try expect(notice.address, mailbox("ann@old.example"), "its recipient")
       let undo = notice.permit ?? ""
       let undone = try ledger.moveBack(undo, at: now.days(6))
       guard case .done(let back) = undone else { throw Broken(description: "\(undone)") }
@@ -93,7 +93,7 @@ extension LedgerSuite {
         throw Broken(description: "no account")
       }
       try expect(try ledger.account(of: token), account, "the same account")
-      try expect(try ledger.permit(access)?.used, nil, "looking is no use")
+      try expect(try ledger.permit(access)?.used, nil, "looking does not use it")
       try expect(try ledger.erase(access, at: now.minutes(60)), .lapsed, "after an hour")
       try expect(try ledger.erase(access, at: now), .done(mailbox("ann@example.org")), "erased")
       try expect(try ledger.erase(access, at: now), .over, "again")

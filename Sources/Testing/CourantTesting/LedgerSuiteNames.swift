@@ -9,7 +9,7 @@ extension LedgerSuite {
         _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
         _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: morning)
         let row = Enrolment.confirmed("ann@example.org", digest: "news")
-        try expect(try ledger.enrol([row], offered: ["news"], at: morning), [.staysEnded], "weekly is no more")
+        try expect(try ledger.enrol([row], offered: ["news"], at: morning), [.staysEnded], "weekly is gone")
         try expect(
           try ledger.enrol([row], offered: ["news", "weekly"], at: morning), [.staysEnded], "it was her last one")
         try expect(try ledger.subscriptions(of: row.address).map(\.digest), ["weekly"], "subscriptions")

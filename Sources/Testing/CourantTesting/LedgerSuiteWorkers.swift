@@ -108,7 +108,7 @@ extension LedgerSuite {
       try expect(recovery, Recovery(returned: 1, uncertain: [claims[0].addressee.address]), "recovery")
       try expect(try next.tally(of: nil), [.accepted: 1, .uncertain: 1, .queued: 1], "tally")
       try expect(try next.claim(9, at: morning).map(\.delivery), [claims[2].delivery], "claims")
-      try expect(try next.recover(.skip, at: morning).uncertain, [], "told once")
+      try expect(try next.recover(.skip, at: morning).uncertain, [], "reported once")
     },
     LedgerSuite(inHouse: "whatReturnedIsDurableAndTheRestIsNotThere") { house in
       let worker = try house.open()

@@ -26,7 +26,7 @@ extension Instant {
 
 /// An email address; traps if it is invalid.
 package func mailbox(_ text: String) -> EmailAddress {
-  guard let address = EmailAddress(text) else { preconditionFailure("\(text) is no address") }
+  guard let address = EmailAddress(text) else { preconditionFailure("\(text) is not an address") }
   return address
 }
 
@@ -44,7 +44,7 @@ extension Feed {
 extension Digest {
   /// Mondays at seven by default.
   package static func sample(_ name: String = "weekly", cron: String = "0 7 * * MON") -> Digest {
-    guard let expression = try? CronExpression(cron) else { preconditionFailure("\(cron) is no cron line") }
+    guard let expression = try? CronExpression(cron) else { preconditionFailure("\(cron) is not a cron line") }
     return Digest(name: name, cron: expression)
   }
 }

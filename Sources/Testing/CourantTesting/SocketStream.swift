@@ -86,7 +86,7 @@ struct SocketStream: ~Copyable {
     }
   }
 
-  /// The same for octets that are no text.
+  /// The same for octets that are not text.
   mutating func send(_ octets: [UInt8]) {
     guard isEncrypted else {
       put(octets)

@@ -30,7 +30,7 @@ package final class StoppingLedger: Sendable {
   let ledger: any Ledger
   private let moment: Moment?
   private let unreadable: String?
-  private let meanwhile: (function: String, happens: @Sendable () throws -> Void)?
+  private let interruption: (function: String, happens: @Sendable () throws -> Void)?
   private let state = Mutex(State())
 
   private struct State {
@@ -54,7 +54,7 @@ package final class StoppingLedger: Sendable {
     self.ledger = ledger
     self.moment = moment
     unreadable = nil
-    meanwhile = nil
+    interruption = nil
   }
 
   /// Does not stop, but every read by this function fails, as on a broken disk.
@@ -62,7 +62,7 @@ package final class StoppingLedger: Sendable {
     self.ledger = ledger
     moment = nil
     unreadable = function
-    meanwhile = nil
+    interruption = nil
   }
 
   /// Does not stop, but an external change happens directly after each write by this function.
@@ -70,7 +70,7 @@ package final class StoppingLedger: Sendable {
     self.ledger = ledger
     moment = nil
     unreadable = nil
-    meanwhile = (function, happens)
+    interruption = (function, happens)
   }
 }
 
@@ -94,7 +94,7 @@ extension StoppingLedger {
     }
     let result = try body(ledger)
     if moment == .after(number) { throw state.withLock { $0.stop(function) } }
-    if let meanwhile, meanwhile.function == function { try meanwhile.happens() }
+    if let interruption, interruption.function == function { try interruption.happens() }
     return result
   }
 }

@@ -24,7 +24,7 @@ struct PageBody {
     guard let (element, origin) = named ?? Self.scored(nodes, weights), weights.text[element] > 0 else { return nil }
     self.element = element
     self.origin = origin
-    omitted = removed.union(chosen == nil || removed.isEmpty ? Self.besides(nodes, element, weights) : [])
+    omitted = removed.union(chosen == nil || removed.isEmpty ? Self.surroundings(nodes, element, weights) : [])
     share = min(1, Double(weights.paragraphs[element]) / Double(all))
     linkDensity = Double(weights.links[element]) / Double(weights.text[element])
   }
@@ -80,7 +80,7 @@ struct PageBody {
 // MARK: - What does not belong to the text
 
 extension PageBody {
-  private static func besides(_ nodes: PageNodes, _ element: Int, _ weights: TextWeights) -> Set<Int> {
+  private static func surroundings(_ nodes: PageNodes, _ element: Int, _ weights: TextWeights) -> Set<Int> {
     let half = weights.text[element] / 2
     var omitted = Set<Int>()
     for index in nodes.subtree(element).dropFirst() where nodes[index].isElement {

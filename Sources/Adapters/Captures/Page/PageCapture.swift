@@ -232,7 +232,7 @@ extension PageCapture {
     return HTMLSanitizer(base: base).sanitized(html).html
   }
 
-  /// The innermost element with most of a text.
+  /// The innermost element with most of `text`.
   private func element(holding text: String) -> Int? {
     let weights = TextWeights(nodes)
     let least = text.utf8.count * 6 / 10

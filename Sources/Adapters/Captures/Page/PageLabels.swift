@@ -116,7 +116,7 @@ struct PageLabels {
 // MARK: - Ratings
 
 extension PageLabels {
-  /// A rating is a text, or it is a picture with a description or a bar with a width.
+  /// A rating is words, a picture with a description, or a bar with a width.
   private mutating func readRating(_ label: CaptureLabel, _ index: Int) {
     omitted.insert(index)
     // A label may be next to its picture, or around it.
@@ -130,8 +130,8 @@ extension PageLabels {
     }
     for place in places where place < end ?? .max {
       let node = nodes[place]
-      let texts = [node["aria-label"], node["title"], node["alt"], node["data-rating"], node["data-score"]]
-      let written = (texts.compactMap(\.self) + (place >= nodes[index].end ? [node.text] : [])).map(\.trimmedWords)
+      let labels = [node["aria-label"], node["title"], node["alt"], node["data-rating"], node["data-score"]]
+      let written = (labels.compactMap(\.self) + (place >= nodes[index].end ? [node.text] : [])).map(\.trimmedWords)
       if let rating = written.lazy.compactMap(Self.rating).first {
         ratings[label] = Found(rating, "the description of its picture", line: node.line)
       } else if let share = Self.width(node["style"]) {

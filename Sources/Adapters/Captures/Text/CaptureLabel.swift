@@ -51,7 +51,7 @@ enum CaptureLabel: CaseIterable {
       self = label
       return
     }
-    // "Understanding MS Research": a text about the site that ends each of its pages.
+    // "Understanding MS Research": a passage about the site that ends each of its pages.
     let words = plain.split(separator: " ")
     guard (3...6).contains(words.count), words.first == "understanding", words.last == "research" else { return nil }
     self = .boilerplate

@@ -1,7 +1,7 @@
 internal import Text
 internal import Time
 
-/// The teasers under "You May Also Like": for each a title, mostly twice, a date, a text and "Read More".
+/// The teasers under "You May Also Like": for each a title, mostly twice, a date, a few words and "Read More".
 struct RelatedList {
   private(set) var teasers: [CapturedTeaser] = []
 

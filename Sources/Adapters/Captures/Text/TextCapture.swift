@@ -110,7 +110,7 @@ extension TextCapture {
       let inline = labelled(line.text, label)
       let value = inline ?? (place < lines.count ? lines[place].text : nil)
       guard let value, let rating = WrittenRating(value) else {
-        article.notes.append(note("`\(key)` is shown as a picture, which a text does not have; add it", line.number))
+        article.notes.append(note("`\(key)` is shown as a picture, which text does not have; add it", line.number))
         continue
       }
       if inline == nil { lines.remove(at: place) }
@@ -132,7 +132,7 @@ extension TextCapture {
     let lower = line.text.lowercased()
     let label = labels.first(where: lower.hasPrefix)
     let written = label.map { String(line.text.dropFirst($0.count)).trimmed } ?? line.text
-    let order = dateOrder(besides: written)
+    let order = dateOrder(with: written)
     if let date = WrittenDate(foreign: written, isUS: order == .monthFirst) {
       let found = Found(date, "the line above the takeaway", line: line.number)
       if label?.hasPrefix("updated") == true { article.updated = found } else { article.date = article.date ?? found }
@@ -146,7 +146,7 @@ extension TextCapture {
     return true
   }
 
-  private func dateOrder(besides date: String) -> DateOrder {
+  private func dateOrder(with date: String) -> DateOrder {
     let order = DateOrder([date] + RelatedList(parts.related).teasers.compactMap(\.date))
     return order == .unknown && settings.readsUSDates ? .monthFirst : order
   }

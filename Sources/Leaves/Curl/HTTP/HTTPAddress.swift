@@ -2,7 +2,7 @@ internal import CCurl
 
 /// An http(s) URL as libcurl reads it, so that what is judged is what is asked.
 package struct HTTPAddress: Hashable, Sendable {
-  /// Absolute, without user, password and fragment; spaces and other characters that may not stand in a URL are
+  /// Absolute, without user, password and fragment; spaces and other characters that are not allowed in a URL are
   /// percent-encoded.
   package let text: String
   /// `http` or `https`.

@@ -11,7 +11,7 @@ internal import CCurl
       throw HTTPFailure(.broken, "libcurl cannot be used")
     }
     unsafe pointer = handle
-    // One request a connection at a time, so that ``HTTPRequest/allowsPrivate`` of one is never that of another.
+    // One request at a time per connection, so that ``HTTPRequest/allowsPrivate`` of one never applies to another.
     _ = unsafe courant_set_multi_long(handle, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
   }
 

@@ -1,12 +1,12 @@
 /// One GET over http or https. Redirects are not followed.
 package struct HTTPRequest: Sendable {
   package var url: HTTPAddress
-  /// Fields besides `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
+  /// Fields in addition to `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
   package var fields: [HTTPField] = []
   package var userAgent: String
   /// `user:password`, for HTTP basic authentication.
   package var credentials: String?
-  /// Path of a PEM file with authorities that are trusted besides those of the system.
+  /// Path of a PEM file with authorities that are trusted in addition to the system's.
   package var caFile: String?
   /// URL of a proxy; nil for none. The environment is ignored.
   package var proxy: String?

@@ -55,7 +55,7 @@ internal import CCurl
   }
 }
 
-/// What libcurl is told.
+/// The options that are set on libcurl.
 extension HTTPTransfer {
   private func prepareOnce() throws(EasyHandle.Fault) {
     try handle.set(CURLOPT_PROTOCOLS_STR, "http,https")

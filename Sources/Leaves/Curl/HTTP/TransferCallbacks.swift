@@ -30,7 +30,7 @@ let onSocket: courant_socket_callback = { context, _, address in
   return unsafe socket(family, type, address.pointee.protocol)
 }
 
-/// The owner of the lines that are sent besides those of libcurl.
+/// Owns the header lines that are sent in addition to libcurl's.
 @safe struct HeaderLines: ~Copyable {
   let pointer: UnsafeMutablePointer<curl_slist>?
 

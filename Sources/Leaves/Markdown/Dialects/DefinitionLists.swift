@@ -27,8 +27,8 @@ extension Node {
     }
   }
 
-  /// Texts and addresses point into the buffer of their paragraph until they are first read: then cmark copies them. Without a
-  /// copy they must not outlive the paragraph.
+  /// The text and the URLs of nodes are in the buffer of their paragraph until cmark copies them, when they are first read.
+  /// Uncopied, they must not outlive the paragraph.
   private func copyTexts() {
     for (node, _) in subtree {
       _ = node.literal

@@ -8,7 +8,7 @@ extension DialectScan {
     if source.starts(with: "$$") { return takeDisplay(opening: 2, closing: "$$", isSure: true) }
     guard let end = source.endOfInlineFormula() else { return false }
     // GitHub's form, which emphasis cannot split: $`…`$.
-    let inside = source.words(from: source.position + 1, to: end).trimming(signs: "`")
+    let inside = source.words(from: source.position + 1, to: end).trimming(characters: "`")
     output += inlineFormula(inside).utf8
     source.skip(end + 1 - source.position)
     return true

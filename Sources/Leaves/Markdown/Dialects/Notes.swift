@@ -89,9 +89,9 @@ struct Notes {
   /// Appends a line, within the open divisions.
   private mutating func append(_ line: String) {
     guard let division = divisions.last else { return output.append(line) }
-    let signs = String(repeating: "> ", count: divisions.count)
+    let marks = String(repeating: "> ", count: divisions.count)
     let indent = line.hasPrefix(division.indent) ? division.indent : ""
-    output.append(indent + signs + line.dropFirst(indent.count))
+    output.append(indent + marks + line.dropFirst(indent.count))
   }
 
   private func heading(_ kind: NoteKind, _ title: some StringProtocol) -> String {
@@ -149,7 +149,7 @@ extension Notes {
     guard let kind = NoteKind(name: String(name)), isClosed(from: index), divisions.count < 20,
       !(indent.count >= 4 && code.contains(index + 1))
     else { return false }
-    let title = String(words.drop { !$0.isWhitespace && $0 != "[" }).trimmed.trimming(signs: "[]{}")
+    let title = String(words.drop { !$0.isWhitespace && $0 != "[" }).trimmed.trimming(characters: "[]{}")
     // A quotation directly after another would be part of it.
     divisions.append((indent, colons.count))
     let isAttribute = title.contains("=") || title.hasPrefix(".") || title.hasPrefix("#")
@@ -172,7 +172,7 @@ extension Notes {
     guard !name.isEmpty, !HidingWord.isSuspect(String(name)) else { return nil }
     let end = endOfIndented(from: index + 1, indent)
     guard end > index + 1 else { return nil }
-    let quoted = words.firstIndex(of: "\"").map { String(words[$0...]).trimming(signs: "\"") } ?? ""
+    let quoted = words.firstIndex(of: "\"").map { String(words[$0...]).trimming(characters: "\"") } ?? ""
     let title = quoted.isEmpty && NoteKind(name: String(name)) == nil ? capitalised(name) : quoted
     append(indent + "> " + heading(NoteKind(name: String(name)) ?? .note, title))
     let body = lines[(index + 1)..<end].map { unindented($0.dropFirst(indent.count)) }

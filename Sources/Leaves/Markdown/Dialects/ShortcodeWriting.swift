@@ -176,7 +176,7 @@ extension DialectScan {
 
   private mutating func writeFormula(_ written: Written, _ place: Place) {
     guard let inside = takeInside(written) else { return omitted.formUnion(["katex", "math"]) }
-    let source = inside.trimmed.trimming(signs: "$")
+    let source = inside.trimmed.trimming(characters: "$")
     if hasLineForItself { writeBlock(displayFormula(source)) } else { output += inlineFormula(source).utf8 }
   }
 
@@ -217,7 +217,7 @@ extension DialectScan {
 
 extension String {
   /// Removes these characters from both ends.
-  func trimming(signs: String) -> String {
-    String(self.drop { signs.contains($0) }.reversed().drop { signs.contains($0) }.reversed()).trimmed
+  func trimming(characters: String) -> String {
+    String(self.drop { characters.contains($0) }.reversed().drop { characters.contains($0) }.reversed()).trimmed
   }
 }

@@ -48,13 +48,13 @@ extension SourceText {
   }
 
   /// The position of the two characters that end the mark beginning here, on the same line.
-  func endOfMark(_ signs: String) -> Int? {
+  func endOfMark(_ end: String) -> Int? {
     let start = position + 2
     guard start < bytes.count, !" \t\n=".utf8.contains(bytes[start]) else { return nil }
     let line = bytes[start...].prefix(500).prefix { $0 != 0x0A && $0 != UInt8(ascii: "`") }
     var index = start + 1
     while index + 1 < line.endIndex {
-      if starts(with: signs, at: index) {
+      if starts(with: end, at: index) {
         let isEnd = bytes[index - 1] != 0x20 && !starts(with: "=", at: index + 2) && !isWord(at: index + 2)
         return isEnd ? index : nil
       }
@@ -210,10 +210,10 @@ extension SourceText {
     guard let close = text.firstIndex(of: UInt8(ascii: "}")), isTag || close + 1 < bytes.count else { return nil }
     guard isTag else {
       let last = name.split(separator: "/").last ?? ""
-      return ("/\(last)".lowercased().trimming(signs: "-"), close + 2)
+      return ("/\(last)".lowercased().trimming(characters: "-"), close + 2)
     }
     guard first == UInt8(ascii: "e"), name.hasPrefix("nd") else { return nil }
-    return ("e\(name)".lowercased().trimming(signs: "-"), close + 1)
+    return ("e\(name)".lowercased().trimming(characters: "-"), close + 1)
   }
 }
 

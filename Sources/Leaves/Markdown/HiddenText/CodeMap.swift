@@ -1,6 +1,6 @@
 internal import CCmarkGFM
 
-/// The code in a text, as cmark sees it. The tree gives the lines of code blocks. Its columns are not exact enough
+/// The code in an article, as cmark sees it. The tree gives the lines of code blocks. Its columns are not exact enough
 /// for code spans, so the text is parsed a second time with a number after each run of backticks, which shows where
 /// the spans begin and end.
 struct CodeMap {
@@ -80,9 +80,9 @@ private struct CodeBlocks {
   }
 
   private func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    let signs = line.drop { " \t>".utf8.contains($0) }
-    return signs.count { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") } >= 3
-      && signs.allSatisfy { "`~ \t\n".utf8.contains($0) }
+    let content = line.drop { " \t>".utf8.contains($0) }
+    return content.count { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") } >= 3
+      && content.allSatisfy { "`~ \t\n".utf8.contains($0) }
   }
 }
 

@@ -1,4 +1,4 @@
-/// The names of all end tags in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`, `@endname`. A tag whose
+/// The names of all end tags in an article: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`, `@endname`. A tag whose
 /// name suggests hiding counts as a mark only if it has an end tag.
 struct EndSigns {
   /// `</name`, by the name in lower case: all positions, ascending.

@@ -6,7 +6,7 @@ internal import Text
 /// because ``cleanText(_:)`` removes it.
 enum EscapedSigns {
   static let sign: UInt8 = 0x7F
-  /// Stands for code in ``ShownText``.
+  /// Replaces code in ``ShownText``.
   static let code: UInt8 = 0x1A
 
   /// The text with a marker before each escape. After an emphasis character, the marker follows the escape instead,

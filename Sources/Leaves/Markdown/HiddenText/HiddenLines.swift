@@ -28,8 +28,8 @@ extension HiddenScan {
   }
 
   private func isSlashes(_ line: ArraySlice<UInt8>) -> Bool {
-    let signs = line.prefix { $0 == UInt8(ascii: "/") }
-    return signs.count >= 4 && line[signs.endIndex...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    let slashes = line.prefix { $0 == UInt8(ascii: "/") }
+    return slashes.count >= 4 && line[slashes.endIndex...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   /// `.. only:: draft`, `.. words`, and `..` above an indented block; not directives that show the enclosed text.

@@ -1,10 +1,10 @@
 internal import Text
 
-/// One pass over a text that leaves out hidden parts. Every search goes forward and is cached, so the time is linear.
+/// One pass over text that leaves out hidden parts. Every search goes forward and is cached, so the time is linear.
 struct HiddenScan {
   let bytes: [UInt8]
   let code: CodeMap
-  /// Whether this is text that a page would show (``ShownText``). Then nothing is escaped, and a
+  /// Whether the text is what a page would show (``ShownText``). Then nothing is escaped, and a
   /// Markdown comment is a mark.
   let isShown: Bool
   /// Whether this is shown exactly as written, like a title, so that no element in it is hidden later.

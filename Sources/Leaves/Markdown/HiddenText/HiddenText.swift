@@ -75,7 +75,7 @@ struct HiddenText {
     return HiddenText(text: String(decoding: bytes, as: UTF8.self), unclear: [last])
   }
 
-  /// A mark that hides text in an indented block that is code here, but is text of a container (`!!! note`)
+  /// A mark that hides text in an indented block that is code here, but belongs to a container (`!!! note`)
   /// in the author's generator.
   private static func markInContainer(_ bytes: [UInt8], _ code: CodeMap) -> UnclearMark? {
     for block in code.indented where isContainer(lineBefore(block.lowerBound, in: bytes)) {

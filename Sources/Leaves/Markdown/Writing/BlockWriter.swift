@@ -113,17 +113,17 @@ extension BlockWriter {
     let items = nodes.children(index).filter { nodes[$0].name == "li" }.map(blocks(of:))
     guard !items.isEmpty else { return nil }
     // Two lists in a row would be one.
-    let signs: [Character] = isOrdered ? [".", ")"] : ["-", "*"]
-    let sign = previous?.bullet == signs[0] ? signs[1] : signs[0]
+    let bullets: [Character] = isOrdered ? [".", ")"] : ["-", "*"]
+    let sign = previous?.bullet == bullets[0] ? bullets[1] : bullets[0]
     let isTight = items.allSatisfy { $0.count < 2 || $0.count == 2 && $0[0].bullet == nil && $0[1].bullet != nil }
     var number = nodes[index]["start"].flatMap { Int($0) }.flatMap { (0...99_999).contains($0) ? $0 : nil } ?? 1
-    let texts = items.map { item in
+    let entries = items.map { item in
       let mark = isOrdered ? "\(number)\(sign) " : "\(sign) "
       number += 1
       let inside = text(of: item, isTight: isTight)
       return prefixed(inside, first: mark, rest: String(repeating: " ", count: mark.count))
     }
-    return Block(text: texts.joined(separator: isTight ? "\n" : "\n\n"), nodes: [index], bullet: sign)
+    return Block(text: entries.joined(separator: isTight ? "\n" : "\n\n"), nodes: [index], bullet: sign)
   }
 
   /// In a fence that is longer than every run of backticks in it.

@@ -8,18 +8,18 @@ struct TextEscapes {
   ///   - previous: the character before the text in its line; nil at the beginning of the line.
   ///   - next: the character after it; nil at the end.
   func escaped(_ text: String, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> String {
-    let signs = Array(text.unicodeScalars)
+    let characters = Array(text.unicodeScalars)
     var escaped = ""
-    for index in signs.indices {
-      let before = index > 0 ? signs[index - 1] : previous
-      let after = index + 1 < signs.count ? signs[index + 1] : next
+    for index in characters.indices {
+      let before = index > 0 ? characters[index - 1] : previous
+      let after = index + 1 < characters.count ? characters[index + 1] : next
       let isFirst = index == 0 && previous == nil
-      let place = Place(signs: signs, index: index, before: before, after: after, isFirst: isFirst)
+      let place = Place(characters: characters, index: index, before: before, after: after, isFirst: isFirst)
       if style != .light, mustRefer(place) {
-        escaped += "&#\(signs[index].value);"
+        escaped += "&#\(characters[index].value);"
       } else {
         if style == .light, isMark(place) { escaped += "\\" }
-        escaped.unicodeScalars.append(signs[index])
+        escaped.unicodeScalars.append(characters[index])
       }
     }
     return escaped
@@ -27,15 +27,15 @@ struct TextEscapes {
 
   /// The place of a character.
   private struct Place {
-    let signs: [Unicode.Scalar]
+    let characters: [Unicode.Scalar]
     let index: Int
     let before: Unicode.Scalar?
     let after: Unicode.Scalar?
     /// Whether it begins a line.
     let isFirst: Bool
 
-    var sign: Unicode.Scalar { signs[index] }
-    var rest: ArraySlice<Unicode.Scalar> { signs[index...] }
+    var sign: Unicode.Scalar { characters[index] }
+    var rest: ArraySlice<Unicode.Scalar> { characters[index...] }
   }
 
   private func isMark(_ place: Place) -> Bool {
@@ -60,7 +60,7 @@ struct TextEscapes {
   /// `1.` at the beginning of a line.
   private func isNumberOfItem(_ place: Place) -> Bool {
     (1...9).contains(place.index) && isAtLineStart(place)
-      && place.signs[..<place.index].allSatisfy { ("0"..."9").contains($0) }
+      && place.characters[..<place.index].allSatisfy { ("0"..."9").contains($0) }
   }
 
   private func isAtLineStart(_ place: Place) -> Bool { lineStart }

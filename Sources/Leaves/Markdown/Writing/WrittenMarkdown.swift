@@ -22,9 +22,9 @@ package struct WrittenMarkdown: Hashable, Sendable {
       return (faithful ?? versions[0])[index]
     }
     // A mark of one block may meet another in a later one.
-    let texts = ([chosen] + versions.dropFirst()).map(Self.joined)
-    let faithful = texts.first { ShownContent(ofMarkdown: $0)?.shows(wanted) == true }
-    text = faithful ?? texts[0]
+    let candidates = ([chosen] + versions.dropFirst()).map(Self.joined)
+    let faithful = candidates.first { ShownContent(ofMarkdown: $0)?.shows(wanted) == true }
+    text = faithful ?? candidates[0]
     isFaithful = faithful != nil
   }
 
@@ -33,7 +33,7 @@ package struct WrittenMarkdown: Hashable, Sendable {
   }
 }
 
-/// How much of a text is escaped, from what is easy to read and edit to what always works.
+/// How much is escaped, from a form that is easy to read and edit to one that always works.
 enum EscapingStyle: CaseIterable {
   /// Characters that are marks in their place, by a backslash.
   case light

@@ -59,7 +59,7 @@ extension MarkupScanner {
     }
     guard place < bytes.count || isTemplate else { return }  // HTML drops a tag that never ends
     place = min(place + 1, bytes.count)
-    if Self.texts.contains(tag.name), !tag.closesItself { skipText(of: &tag) }
+    if Self.rawElements.contains(tag.name), !tag.closesItself { skipText(of: &tag) }
     tags.append(tag)
   }
 
@@ -95,11 +95,11 @@ extension MarkupScanner {
     return value
   }
 
-  /// Reads up to a space, a slash, the end of the tag or one of `signs`, and lower-cases the result.
-  private mutating func readName(until signs: StaticString = "") -> String {
+  /// Reads up to a space, a slash, the end of the tag or one of `stops`, and lower-cases the result.
+  private mutating func readName(until stops: StaticString = "") -> String {
     let start = place
     while place < bytes.count, !isSpace(bytes[place]), !"/>".utf8.contains(bytes[place]),
-      !signs.description.utf8.contains(bytes[place]), !(isTemplate && starts("{{"))
+      !stops.description.utf8.contains(bytes[place]), !(isTemplate && starts("{{"))
     {
       place += 1
     }
@@ -107,7 +107,7 @@ extension MarkupScanner {
   }
 
   /// Elements whose content contains no tags except their own end tag.
-  private static let texts: Set<String> = ["script", "style", "textarea", "title"]
+  private static let rawElements: Set<String> = ["script", "style", "textarea", "title"]
 
   private mutating func skipText(of tag: inout MarkupTag) {
     let start = place

@@ -6,12 +6,12 @@ package struct DOI: Hashable, Sendable {
   /// In scalars; longer ones do not exist.
   private static let longest = 300
 
-  /// The first one in a text. White space, quotation marks, the signs of tags, and a query or a fragment end it.
+  /// The first DOI in a string. White space, quotation marks, angle brackets, and a query or a fragment end it.
   package init?(in text: some StringProtocol) {
     self.init(in: text) { Self.isEnd($0) || $0 == "<" || $0 == ">" || $0 == "#" }
   }
 
-  /// A text that is one as a whole, with or without `doi:`. Old DOIs of Wiley have angle brackets.
+  /// A string that is a DOI and nothing else, with or without `doi:`. Old DOIs of Wiley have angle brackets.
   package init?(whole text: String) {
     let hasName = text.prefix(4).lowercased() == "doi:"
     let rest = hasName ? String(text.dropFirst(4)).trimmed : text

@@ -73,7 +73,7 @@ package struct LinkTemplate: Hashable, Sendable {
 }
 
 package struct LinkTemplateError: Error {
-  /// What is wrong.
+  /// The faulty part.
   package let part: Substring
   package let sentence: String
 }

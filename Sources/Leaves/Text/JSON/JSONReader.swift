@@ -53,15 +53,15 @@ package struct JSONReader {
     return fail()
   }
 
-  package mutating func texts() -> [String]? {
+  package mutating func strings() -> [String]? {
     guard skip("[") else { return fail() }
-    var texts: [String] = []
-    if skip("]") { return texts }
+    var strings: [String] = []
+    if skip("]") { return strings }
     repeat {
       guard let text = text() else { return nil }
-      texts.append(text)
+      strings.append(text)
     } while skip(",")
-    return skip("]") ? texts : fail()
+    return skip("]") ? strings : fail()
   }
 
   package mutating func number() -> Int64? {

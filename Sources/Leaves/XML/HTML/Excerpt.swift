@@ -80,8 +80,8 @@ private struct Excerpt: HTMLVisitor {
 private func raised(_ text: String, after before: Character?) -> String {
   let trimmed = text.filter { !$0.isWhitespace }
   if trimmed.isEmpty { return text }
-  let signs = trimmed.map { superscripts[$0] }
-  if signs.allSatisfy({ $0 != nil }) { return String(signs.compactMap(\.self)) }
+  let characters = trimmed.map { superscripts[$0] }
+  if characters.allSatisfy({ $0 != nil }) { return String(characters.compactMap(\.self)) }
   let isOrdinal = before?.isNumber == true && trimmed.count <= 3 && trimmed.allSatisfy(\.isLetter)
   let isSign =
     trimmed.allSatisfy { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "-" } || ["TM", "SM"].contains(trimmed)
@@ -89,8 +89,8 @@ private func raised(_ text: String, after before: Character?) -> String {
 }
 
 private func lowered(_ text: String) -> String {
-  let signs = text.map { subscripts[$0] }
-  if signs.isEmpty || signs.allSatisfy({ $0 != nil }) { return String(signs.compactMap(\.self)) }
+  let characters = text.map { subscripts[$0] }
+  if characters.isEmpty || characters.allSatisfy({ $0 != nil }) { return String(characters.compactMap(\.self)) }
   return "_" + text
 }
 

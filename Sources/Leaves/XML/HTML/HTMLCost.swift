@@ -3,7 +3,7 @@ internal import Text
 extension HTMLSanitizer {
   /// Whether the end of a fragment is lost, because its elements are nested deeper than the parser reads.
   package static func isTooDeep(_ fragment: String) -> Bool {
-    // Nearly no text has so many open tags at once, and parsing is costly.
+    // Hardly any fragment has that many tags open at once, and parsing is costly.
     guard hasManyOpenTags(fragment) else { return false }
     return HTMLTree(fragment: fragment).isCut
   }
@@ -28,8 +28,8 @@ extension HTMLSanitizer {
     var steps = 0
     for tag in fragment.utf8.split(separator: UInt8(ascii: "<"))
     where tag.count > shortTag && tag.first != UInt8(ascii: "!") {
-      let signs = tag.prefix { $0 != UInt8(ascii: ">") }.count { isHTMLSpace($0) || $0 == UInt8(ascii: "=") }
-      if signs > 100 { steps += signs * signs }
+      let separators = tag.prefix { $0 != UInt8(ascii: ">") }.count { isHTMLSpace($0) || $0 == UInt8(ascii: "=") }
+      if separators > 100 { steps += separators * separators }
     }
     return steps > mostSteps
   }

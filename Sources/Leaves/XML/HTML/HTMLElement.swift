@@ -84,7 +84,7 @@ extension HTMLElement {
     ]
     let heading = cell.merging(["scope": .oneOf(["row", "col", "rowgroup", "colgroup"])]) { $1 }
     let rows: Set<String> = ["table", "thead", "tbody", "tfoot"]
-    // `urgent` is what says that a quotation cannot wait.
+    // `urgent` marks a quotation that cannot wait.
     let quotation: [String: HTMLAttributeRule] = ["cite": .link, "class": .oneOf(["urgent"])]
     let picture: [String: HTMLAttributeRule] = [
       "src": .picture, "srcset": .pictures, "alt": .text, "width": .number, "height": .number,

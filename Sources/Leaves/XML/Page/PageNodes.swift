@@ -1,11 +1,11 @@
 internal import Text
 
-/// An element or a text of a page.
+/// An element or a text node of a page.
 package struct PageNode: Hashable, Sendable {
-  /// In lower case; empty for a text.
+  /// In lower case; empty for a text node.
   package let name: String
   package let attributes: [HTMLAttribute]
-  /// The characters of a text, with references resolved; empty for an element.
+  /// The characters of a text node, with references resolved; empty for an element.
   package let text: String
   /// Nil for the root.
   package let parent: Int?
@@ -23,7 +23,7 @@ package struct PageNode: Hashable, Sendable {
   package var classes: [Substring] { (self["class"] ?? "").split { $0.isWhitespace } }
 }
 
-/// The elements and texts of a parsed page, as values, numbered in document order. The root is 0.
+/// The elements and text nodes of a parsed page, as values, numbered in document order. The root is 0.
 package struct PageNodes: Sendable {
   package internal(set) var all: [PageNode] = []
 

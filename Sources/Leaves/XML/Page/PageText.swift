@@ -25,8 +25,8 @@ struct PageText {
     self.init(bytes.map { $0 == 0 ? 0x20 : $0 }, in: label)
   }
 
-  /// The name after `charset=` in the first 4,096 bytes; nil if it is missing, or if it is UTF-8 or Latin 1, which mean
-  /// what is assumed anyway.
+  /// The name after `charset=` in the first 4,096 bytes; nil if it is missing, or if it is UTF-8 or Latin 1, which are
+  /// assumed anyway.
   private static func declared(in bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(4_096).map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self).lowercased()
     guard let found = head.firstRange(of: "charset") else { return nil }

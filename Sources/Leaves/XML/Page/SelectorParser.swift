@@ -1,12 +1,12 @@
 /// Reads one selector and writes its XPath on the way.
 struct SelectorParser {
-  private let signs: [Character]
+  private let characters: [Character]
   private var position = 0
 
-  init(_ text: String) { signs = Array(text) }
+  init(_ text: String) { characters = Array(text) }
 
   /// The next character; nil at the end.
-  var rest: Character? { position < signs.count ? signs[position] : nil }
+  var rest: Character? { position < characters.count ? characters[position] : nil }
 
   func error(_ sentence: String) -> SelectorError { SelectorError(column: position + 1, sentence: sentence) }
 
@@ -152,7 +152,7 @@ extension SelectorParser {
   private mutating func negation() throws(SelectorError) -> String {
     if take("*") { return "false()" }
     if rest.map(Self.isNameSign) == true { return "not(self::\(try type()))" }
-    guard rest != ":" || !signs[position...].starts(with: ":not"), let condition = try condition() else {
+    guard rest != ":" || !characters[position...].starts(with: ":not"), let condition = try condition() else {
       throw error("write one element, class, id or attribute in :not()")
     }
     return "not(\(condition))"
@@ -164,8 +164,8 @@ extension SelectorParser {
 extension SelectorParser {
   private mutating func argument() -> String {
     let start = position
-    while let sign = rest, sign != ")" { position += sign == "(" ? signs.count - position : 1 }
-    return String(signs[start..<min(position, signs.count)])
+    while let sign = rest, sign != ")" { position += sign == "(" ? characters.count - position : 1 }
+    return String(characters[start..<min(position, characters.count)])
   }
 
   /// `odd`, `even`, `3`, `2n`, `2n+1`, `-n+3`.
@@ -212,9 +212,9 @@ extension SelectorParser {
   private mutating func name(_ kind: String) throws(SelectorError) -> String {
     var text = ""
     while let sign = rest {
-      if sign == "\\", position + 1 < signs.count {
+      if sign == "\\", position + 1 < characters.count {
         position += 1
-        text.append(signs[position])
+        text.append(characters[position])
       } else if Self.isNameSign(sign) || sign == ":" && kind == "an attribute" {
         text.append(sign)
       } else {

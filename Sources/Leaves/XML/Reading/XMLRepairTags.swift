@@ -90,7 +90,7 @@ extension XMLRepair {
     if !isEmpty, !isVoid(name) { open.append(name) } else if open.isEmpty { isDone = true }
   }
 
-  /// HTML within a text has these without an end.
+  /// HTML written in a feed has these without an end tag.
   private func isVoid(_ name: Range<Int>) -> Bool {
     name.count <= 3 && ["br", "hr", "img", "wbr"].contains(String(decoding: input[name], as: UTF8.self).lowercased())
   }

@@ -94,7 +94,7 @@ package func wordBytes(ofHTML html: String) -> [UInt8] {
 ///
 /// A word counts only together with the word before or after it, because every text contains "of" and "the".
 ///
-/// Both texts have the form returned by ``wordBytes(ofHTML:)``.
+/// Both have the form returned by ``wordBytes(ofHTML:)``.
 package func share(of a: [UInt8], in b: [UInt8]) -> Double {
   let some = a.split(separator: 0x20)
   let others = b.split(separator: 0x20)

@@ -83,7 +83,7 @@ package struct Identities {
         verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
       }
     }
-    let displaced = displaced(besides: verdicts.count { $0 == nil })
+    let displaced = displaced(remaining: verdicts.count { $0 == nil })
     for (position, file) in files.enumerated() where verdicts[position] == nil {
       verdicts[position] = try question(about: file, displaced, &comparison)
     }

@@ -37,7 +37,7 @@ extension Identities {
 extension Identities {
   func original(of file: FoundArticle) -> FilePlace? { samePlace(as: file) ?? knownOriginal(of: file) }
 
-  /// The place of an article with the same bytes or content. Short texts must match in every byte: two short notes may
+  /// The place of an article with the same bytes or content. Short articles must match in every byte: two short notes may
   /// have the same title and date and differ only in their links.
   private func samePlace(as file: FoundArticle) -> FilePlace? {
     let sameBytes = file.traits.bytes.flatMap { present.placesByBytes[$0] } ?? []

@@ -40,7 +40,7 @@ extension Identities {
     let nearness: Nearness
   }
 
-  /// Limits on comparing titles, and whole texts, pair by pair, for example when an entire site is new.
+  /// Limits on comparing titles, and whole articles, pair by pair, for example when an entire site is new.
   private static let mostTitles = 100_000
   private static let mostTexts = 2_000
 
@@ -146,7 +146,7 @@ extension Identities {
   /// that would take too long.
   ///
   /// - Parameter count: how many files remain.
-  func displaced(besides count: Int) -> [KnownArticle] {
+  func displaced(remaining count: Int) -> [KnownArticle] {
     let articles = open.values.filter { $0.presence == .shelved }
     return articles.count * count <= Self.mostTexts ? articles : []
   }

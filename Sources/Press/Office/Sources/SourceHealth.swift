@@ -41,7 +41,7 @@ package struct SourceHealth: Hashable, Sendable {
       sentence = "its host asked to be left alone for a while; asked again \(zone.shown(next))"
     } else if let since = poll.cutOffSince {
       state = .incomplete
-      sentence = "its document has ended in the middle since \(zone.shown(since)); what is whole in it counts"
+      sentence = "its document has been cut off since \(zone.shown(since)); the complete items in it count"
     } else if poll.asked == nil {
       state = .new
       sentence = nil

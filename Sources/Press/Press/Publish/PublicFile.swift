@@ -30,7 +30,7 @@ struct PublicFile {
 
   /// A file made from articles, settings and templates.
   ///
-  /// - Parameter kind: what it is, such as `rss`; each path belongs to one kind.
+  /// - Parameter kind: for example `rss`; each path belongs to one kind.
   /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
   /// - Parameter also: everything else its bytes depend on.
   init(
