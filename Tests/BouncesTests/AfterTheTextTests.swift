@@ -4,7 +4,7 @@ import Testing
 /// Words such as `User unknown` prove something of a mailbox only where they answer RCPT.
 @Suite struct AfterTheTextTests {
   @Test(arguments: [
-    // Told in the words.
+    // Stated in the words.
     "<ann@example.com>: host mx.example.com said: 550 Unknown user (in reply to end of DATA command)",
     "<ann@example.com>: host mx.example.com said: 550 5.1.1 Unknown user (in reply to end of DATA command)",
     "<ann@example.com>: host mx.example.com said: 550 Unknown user (in reply to DATA command)",
@@ -14,7 +14,7 @@ import Testing
     // In the text next to them.
     "The following addresses failed:\nann@example.com\n\n---server message\n550 no such user\n\n---SMTP command\nDATA\n",
     "<ann@example.com>:\n    mx.example.com [192.0.2.25]:\n>>> DATA\n<<< 550 Unknown user ann@example.com\n",
-    // Nobody is named where a server names the recipient.
+    // No recipient where a server would name one.
     "<ann@example.com>: host mx.example.com said: 550 : User unknown",
     "<ann@example.com>: 550 5.0.0 : user unknown", "ann@example.com: 550: : User unknown",
   ])

@@ -49,7 +49,7 @@ import Time
     #expect(none.questions.contains("page: no date was found; use --date"))
   }
 
-  @Test func marksThatHideTextAreTold() throws {
+  @Test func marksThatHideTextAreReported() throws {
     let file = try file(title: "How {% if %} works <!-- x -->")
     #expect(file.questions.contains { $0.contains("the title contains marks that hide text") })
   }

@@ -15,7 +15,7 @@ import Testing
 
   private func ld(_ json: String) -> String { "<script type=\"application/ld+json\">\(json)</script>" }
 
-  /// What stands in the head, and a line of the front matter.
+  /// Elements of the head, each with the line of front matter made from it.
   private static let fields: [(head: String, line: String)] = [
     ("", "title: Window"), ("<meta property=og:title content='A &amp; B'>", "title: A & B"),
     ("<meta name=citation_title content=C><meta property=og:title content=B>", "title: C"),

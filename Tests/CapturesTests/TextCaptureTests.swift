@@ -46,9 +46,9 @@ import Time
 
   @Test func eachFieldSaysWhereItCameFromAndWhatToConfirm() throws {
     let findings = try ImportedFile(capturedText, known: Self.known).findings
-    let texts = findings.map { "\($0) (\($0.weight))" }
+    let lines = findings.map { "\($0) (\($0.weight))" }
     #expect(
-      texts.filter { $0.contains("page:1:") || $0.contains("page:8:") || $0.contains("page:23:") } == [
+      lines.filter { $0.contains("page:1:") || $0.contains("page:8:") || $0.contains("page:23:") } == [
         "page:1: `title` is \"How Salt Changes Sleep\", from this line, repeated in line 3 (notice)",
         "page:8: `summary` is \"New research shows that salt at night can make sleep lighter.\", from the paragraph after the label "
           + "of the takeaway (notice)",
@@ -171,7 +171,7 @@ import Time
     #expect(file.line("topics") == "topics: [Na‐channels, sleep–wake cycle, salt metabolism]")
   }
 
-  /// What stands below "Credibility", or above the takeaway, and what becomes of it.
+  /// Lines below "Credibility", or above the takeaway, and what becomes of them.
   private static let headers: [(String, String)] = [
     ("Credibility\n4.5", "credibility: 4.5"), ("Credibility\n4/5", "credibility: 4"),
     ("Credibility: 3 out of 5", "credibility: 3"),

@@ -45,12 +45,12 @@ import Testing
     #expect(split(line, known) == pieces)
   }
 
-  @Test func aLineWithTwoWaysIsTold() {
+  @Test func aLineThatCanBeReadTwoWaysIsReported() {
     #expect(TopicLine("abcdef", known: KnownTopics(["abc", "def", "ab", "cdef"])).isAmbiguous)
     #expect(!TopicLine("abcdef", known: KnownTopics(["abc", "def"])).isAmbiguous)
   }
 
-  /// Topics joined in any order are found again, if all are known and none is a part of another.
+  /// Topics joined in any order are found again, if all are known and no topic is a part of another.
   @Test func joinedTopicsAreFoundAgain() {
     var numbers = SeededNumbers()
     let topics = [

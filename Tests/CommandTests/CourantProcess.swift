@@ -51,7 +51,7 @@ final class CourantProcess: Sendable {
 
   /// A command ends by `exit` with its values alive. The address sanitizer of `make asan` takes some of them for leaked, since
   /// it does not know the bits by which Swift marks pointers to payloads of enums; the tests of the other targets, which free
-  /// what they make, look for leaks.
+  /// all that they allocate, look for leaks.
   private static let sanitizerOptions = "ASAN_OPTIONS=detect_leaks=0"
 
   /// Whether it can be run as another user.
@@ -107,7 +107,7 @@ final class CourantProcess: Sendable {
     while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
   }
 
-  /// Beside the running tests, where the build puts both.
+  /// Next to the running tests, where the build puts both.
   private static let binary: String = {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return (tests as NSString).deletingLastPathComponent + "/courant"

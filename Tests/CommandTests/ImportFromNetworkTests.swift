@@ -125,7 +125,7 @@ import Testing
     #expect(server.requests.isEmpty)
   }
 
-  @Test func whatIsNotThereIsNamed() throws {
+  @Test func missingPagesAreNamed() throws {
     let server = try server()
     defer { server.stop() }
     for (subject, code, sentence) in [

@@ -111,7 +111,7 @@ import Testing
     #expect(dry.errors.contains("`date` is 2026-09-21, when the file was last changed, because the page has no date"))
   }
 
-  @Test func whatIsMissingEndsWith65() throws {
+  @Test func missingPartsEndWith65() throws {
     try site.folder.write("", to: "empty.txt")
     try site.folder.write("---\ntitle: a\n---\n", to: "done.md")
     for (words, sentence) in [

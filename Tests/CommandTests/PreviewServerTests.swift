@@ -45,7 +45,7 @@ import Testing
     #expect(process.wait().code == 0)
   }
 
-  /// The logo is next to the articles and not published yet.
+  /// The logo is next to the articles, not published yet.
   @Test func imagesOfTheSiteAreShownFromItsFolder() throws {
     let press = try PressRoom(readers: 1)
     let logo = "<img src=\"{{site.url}}/articles/my%20logo.png\" alt=\"Logo\">"

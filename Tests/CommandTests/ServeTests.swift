@@ -44,7 +44,7 @@ import Testing
   }
 
   /// A process that closes the ledger last deletes its log, so `serve` must keep its locks while others come and go.
-  @Test func whatIsDoneHereOutlivesCommandsThatOpenTheLedgerMeanwhile() throws {
+  @Test func changesByServeOutliveCommandsThatOpenTheLedger() throws {
     let (process, port) = try serve()
     defer { process.kill() }
     _ = Exchange(port).get("/subscribe")

@@ -2,10 +2,10 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// SIGTERM: what is on the wire is finished, the rest waits for the next run.
+/// SIGTERM: messages on the wire are finished, the rest wait for the next run.
 @Suite struct SignalTests {
   @Test(arguments: [SIGTERM, SIGINT])
-  func aRunThatIsAskedToEndFinishesWhatIsOnTheWire(_ signal: Int32) throws {
+  func aRunThatIsAskedToEndFinishesMessagesOnTheWire(_ signal: Int32) throws {
     let running = Shared<CourantProcess?>(nil)
     let server = try SMTPServer { event in
       if event.stage == .recipient, event.ordinal == 40, let process = running.value { kill(process.pid, signal) }

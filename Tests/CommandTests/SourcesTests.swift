@@ -11,7 +11,7 @@ import Testing
       errors: end.errors.replacing(folder.path + "/", with: ""))
   }
 
-  @Test func aFeedIsShownWithWhatIsOdd() throws {
+  @Test func aFeedIsShownWithItsOddities() throws {
     let feed = """
       <rss version="2.0"><channel><title>Blog &nbsp;</title>
       <item><guid>1</guid><title>A &amp; B\u{9B}31m</title><link>/a</link><pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>
@@ -45,7 +45,7 @@ import Testing
     #expect(end.errors == "")
   }
 
-  @Test func whatIsNoFeedIsRefused() throws {
+  @Test func anythingButAFeedIsRefused() throws {
     let end = try tried("<html><head><title>Log in</title></head></html>", "--json")
     #expect(end == .init(code: 65, output: "", errors: "feed.xml: a web page called “Log in” came instead of a feed\n"))
     let missing = try CourantProcess(["sources", "try", "/no/such/file"]).wait()

@@ -22,7 +22,7 @@ struct GzipTests {
     #expect(try readFile(folder.path + "/x") == bytes)
   }
 
-  /// RFC 1952 §2.2: a file may have several members; what is no member after them is padding.
+  /// RFC 1952 §2.2: a file may have several members; anything else after them is padding.
   @Test func gunzipReadsAllMembersUpToItsLimit() throws {
     let packed = try #require(gzip(Array("<rss>".utf8)))
     let both = Array("<rss><rss>".utf8)

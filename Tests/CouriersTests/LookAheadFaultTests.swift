@@ -96,8 +96,8 @@ import Testing
     #expect(Set(accepted).isSubset(of: stored), "seed \(seed)")
     #expect(Set(missing).isDisjoint(with: stored), "seed \(seed)")
     #expect(Set(stored).count == stored.count, "seed \(seed)")
-    let texts = server.messages.map { String(decoding: $0.octets, as: UTF8.self) }
-    #expect(texts == stored.map { "\($0)\r\n" }, "seed \(seed)")
+    let bodies = server.messages.map { String(decoding: $0.octets, as: UTF8.self) }
+    #expect(bodies == stored.map { "\($0)\r\n" }, "seed \(seed)")
   }
 
   private func server(_ manner: ServerManner, plan: @escaping FaultPlan) throws -> SMTPServer {

@@ -93,13 +93,13 @@ import Testing
   @Test(arguments: ServerManner.all) func messagesArriveOctetForOctet(_ manner: ServerManner) throws {
     let server = try SMTPServer(manner.options)
     defer { server.stop() }
-    let texts = [
+    let bodies = [
       "", ".", "..", ".\r\n", "a\r\n.\r\nb\r\n", "no end", "ends in CR\r", "\r\n.\r\n.\r\n",
       String(repeating: ".dot\r\n", count: 50_000), "last\r\n",
     ]
-    let carried = try SMTPCourier(settings(server)).carry(all: texts.map { try parcel(message: $0) })
-    #expect(carried.map(\.outcome) == texts.map { _ in .accepted(taken) })
-    let expected = texts.map { $0.isEmpty || $0.hasSuffix("\r\n") ? $0 : $0 + "\r\n" }
+    let carried = try SMTPCourier(settings(server)).carry(all: bodies.map { try parcel(message: $0) })
+    #expect(carried.map(\.outcome) == bodies.map { _ in .accepted(taken) })
+    let expected = bodies.map { $0.isEmpty || $0.hasSuffix("\r\n") ? $0 : $0 + "\r\n" }
     #expect(server.messages.map { String(decoding: $0.octets, as: UTF8.self) } == expected)
     #expect(server.connections == 1)
   }

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: ["SIZE", "SIZE 0", "SIZE much", "SIZE -5", "SIZE 99999999999999999999"])
-  func aSizeWithoutANumberIsNoLimit(_ line: String) {
+  func aSizeWithoutANumberIsNotALimit(_ line: String) {
     var expected = Capabilities()
     expected.hasSize = true
     #expect(Capabilities(hello: SMTPReply(code: 250, lines: ["test", line])) == expected)

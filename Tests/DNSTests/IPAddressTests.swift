@@ -6,7 +6,7 @@ import Testing
     "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.254", "127.0.0.1", "169.254.1.1", "172.16.0.1", "172.31.255.254",
     "192.168.1.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fc00::1", "fd12::1", "fe80::1", "ff02::1",
   ])
-  func anAddressOfANetworkOfItsOwnIsNotPublic(_ text: String) throws {
+  func anAddressOfAPrivateNetworkIsNotPublic(_ text: String) throws {
     #expect(try !#require(IPAddress(text)).isPublic)
   }
 
@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     "", "localhost", "mail.example.org", "1.2.3", "1.2.3.4.5", "256.1.1.1", "[::1]", "::1%lo", "1.2.3.4\u{0}",
   ])
-  func aNameIsNoAddress(_ text: String) {
+  func aNameIsNotAnAddress(_ text: String) {
     #expect(IPAddress(text) == nil)
   }
 }

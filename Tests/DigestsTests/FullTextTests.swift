@@ -64,7 +64,7 @@ struct FullTextTests {
     #expect(text.contains("Title a\n-------\n\nOne two.\n\n- Three\n- four (https://a.example/)\n"))
   }
 
-  @Test func whatIsUrgentIsInABox() throws {
+  @Test func urgentQuotationsAreInABox() throws {
     var templates = Self.templates
     templates["digest.html", default: ""] =
       "<style>\n{{{theme.style}}}</style>\n" + Self.templates["digest.html", default: ""]

@@ -15,13 +15,13 @@ struct MailFactsTests {
     guard case .list(let list) = facts[name] else { return ["?"] }
     return list.map { fact in
       guard case .record(let fields) = fact else { return "?" }
-      let texts = ["text", "url"].compactMap { name -> String? in
+      let parts = ["text", "url"].compactMap { name -> String? in
         switch fields[name] {
         case .text(let text)?, .words(let text)?: text
         default: nil
         }
       }
-      return texts.joined(separator: " ") + (fields["is_evidence"] == .flag(true) ? "!" : "")
+      return parts.joined(separator: " ") + (fields["is_evidence"] == .flag(true) ? "!" : "")
     }
   }
 
@@ -36,15 +36,15 @@ struct MailFactsTests {
     #expect(all == ["Evidence: well supported!", "Ill. J. https://doi.org/10.1/x", "1\u{A0}min"])
   }
 
-  @Test func whatIsUnknownIsLeftOut() {
+  @Test func unknownFactsAreLeftOut() {
     #expect(facts { _ in } == [])
     #expect(facts { $0.citation = .init(title: "Trial") } == [])
     #expect(facts { $0.citation = .init(title: "Trial", url: "https://p.example/") } == ["Source https://p.example/"])
     #expect(facts { $0.citation = .init(journal: "Ill. J.") } == ["Ill. J."])
   }
 
-  /// In plain text, what has a link has a line of its own.
-  @Test func factsWithALinkStandApart() {
+  /// In plain text, a fact with a link has its own line.
+  @Test func factsWithALinkHaveTheirOwnLines() {
     let linked = { (article: inout Article) in
       article.credibility = Rating(4.1)
       article.citation = .init(journal: "Ill. J.", doi: "10.1/x")

@@ -138,7 +138,7 @@ extension ShorteningTests {
     return article
   }
 
-  /// Each of its texts may be empty, or longer than an email may be.
+  /// Each of its fields may be empty, or longer than an email may be.
   private func oversized(_ number: Int, _ numbers: inout SeededNumbers) -> Article {
     func text(_ sizes: [Int]) -> String {
       String(repeating: Bool.random(using: &numbers) ? "word " : "日本語", count: sizes.randomElement(using: &numbers)!)

@@ -57,7 +57,7 @@ struct MissingLibraryTests {
     #expect(fault(files) == "libnone-1.0.so.9 is missing; install libpangocairo-1.0-0")
   }
 
-  /// The C library stands for a Pango without the function.
+  /// The C library plays a Pango without the function.
   @Test func aLibraryWithoutAFunctionIsTooOld() {
     let files = DrawingLibrary.Files(pango: "libc.so.6")
     #expect(fault(files) == "Pango or Cairo is too old, it lacks pango_version_string; install a newer version")

@@ -59,7 +59,7 @@ func entry(_ elements: String, _ attributes: String = "") throws -> FeedItem {
       .webPage(title: "Blog", feeds: ["https://feeds.example/feed"])
     ),
   ])
-  func whatIsNoFeedIsNamed(_ text: String, _ failure: FeedFailure) {
+  func documentsThatAreNotFeedsAreNamed(_ text: String, _ failure: FeedFailure) {
     #expect(throws: failure) { try feed(text) }
   }
 

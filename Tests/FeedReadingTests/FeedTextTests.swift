@@ -17,7 +17,7 @@ import Time
     #expect(try item("<title>\(written)</title>").title == title)
   }
 
-  @Test func withoutATitleTheFirstWordsOrTheLinkStandForIt() throws {
+  @Test func withoutATitleTheFirstWordsOrTheLinkReplaceIt() throws {
     let words = String(repeating: "word ", count: 40)
     let found = try item("<description>&lt;p&gt;\(words)&lt;/p&gt;</description>")
     #expect(found.title.hasPrefix("word word") && found.title.hasSuffix("…") && found.title.count <= 80)
@@ -61,7 +61,7 @@ import Time
     #expect(try entry(written).body?.sanitized == html)
   }
 
-  @Test func contentElsewhereIsNoText() throws {
+  @Test func contentElsewhereIsNotText() throws {
     #expect(try entry("<content src='https://a.example/video' type='video/mp4'/><summary>s</summary>").body == nil)
   }
 
@@ -160,7 +160,7 @@ import Time
     ("<x onclick=alert(1)>", "‹x onclick=alert(1)>"), ("<img src=x onerror=alert(1)", "‹img src=x onerror=alert(1)"),
     ("<!-- x", "‹!-- x"), ("<textarea>", "‹textarea>"), ("no markup", "no markup"),
   ])
-  func aTextIsNoMarkupForProgramsThatShowItAsHTML(_ text: String, _ inert: String) {
+  func inertTextIsNotMarkupForProgramsThatShowItAsHTML(_ text: String, _ inert: String) {
     #expect(inertText(text) == inert)
   }
 

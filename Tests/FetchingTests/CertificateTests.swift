@@ -3,7 +3,7 @@ import Fetching
 import Model
 import Testing
 
-/// H30: certificates are verified, and what is wrong with one is told.
+/// H30: certificates are verified, and the fault of one is reported.
 @Suite struct CertificateTests {
   private let authority: CertificateAuthority
 
@@ -17,7 +17,7 @@ import Testing
     return try fetch(request)
   }
 
-  @Test func anAuthorityOfItsOwnIsTrusted() throws {
+  @Test func aSourcesOwnAuthorityIsTrusted() throws {
     #expect(try answer(of: authority.identity()).text == "x")
   }
 

@@ -24,7 +24,7 @@ import Time
   }
 
   /// H1, H22.
-  @Test func whatIsSentIsValidatorsByteForByteAndNothingThatTells() throws {
+  @Test func validatorsAreSentByteForByteWithNothingRevealing() throws {
     let etag = "\"\u{E9}\u{FF}\""
     let server = try server(["/": HTTPScript(200, [("ETag", etag)], text: "x")])
     defer { server.stop() }

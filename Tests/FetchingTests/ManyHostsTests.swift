@@ -33,7 +33,7 @@ import Testing
     let ended = try fetch(lists, pause: .milliseconds(50))
     #expect(ended.map(\.position).sorted() == [0, 1, 2])
     #expect(ended.allSatisfy { $0.answers.map(\.text) == ["x", "x"] })
-    // In turn: none of the conversations waits for another to end.
+    // Alternating: no conversation waits for another to end.
     #expect(server.requests.map { $0.path } == ["/0", "/1", "/2", "/0/2", "/1/2", "/2/2"])
     let starts = log.spans.withLock { $0.map(\.began) }
     #expect(zip(starts.dropFirst(), starts).allSatisfy { $0 - $1 >= .milliseconds(78) })

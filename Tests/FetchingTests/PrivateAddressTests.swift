@@ -5,7 +5,7 @@ import Model
 import Testing
 import Time
 
-/// H27: what is not on the internet is not asked, whatever it is called.
+/// H27: hosts that are not on the internet are not asked, under any name.
 @Suite struct PrivateAddressTests {
   private func failure(_ url: String) throws -> FetchFailure? {
     try fetch(FetchRequest(url: url, userAgent: "Courant/test")).failure
@@ -19,7 +19,7 @@ import Time
       ("0x7f.1", "127.0.0.1 is this machine"), ("2130706433", "127.0.0.1 is this machine"),
       ("0177.0.0.1", "127.0.0.1 is this machine"), ("[::1]", "::1 is this machine"),
       ("[::ffff:127.0.0.1]", "::ffff:127.0.0.1 is an IPv4 address in the form of IPv6"),
-      ("[::]", ":: is no address"), ("0.0.0.0", "0.0.0.0 is no address"), ("user@127.0.0.1", nil),
+      ("[::]", ":: is not a usable address"), ("0.0.0.0", "0.0.0.0 is not a usable address"), ("user@127.0.0.1", nil),
     ] as [(String, String?)])
   func thisMachineIsRefused(_ host: String, _ reason: String?) throws {
     let server = try server(["/": HTTPScript(text: "secret")])

@@ -17,7 +17,7 @@ import Testing
   /// The article of a file in a source with these settings.
   private func article(
     _ text: String = article, at path: String = "articles/2026/heat-and-ms.md", link: String? = nil,
-    generator: SiteGenerator? = nil, folder: String = "articles", beside files: [String: String] = [:]
+    generator: SiteGenerator? = nil, folder: String = "articles", with files: [String: String] = [:]
   ) throws -> Article {
     let site = try TemporarySite(files.merging([path: text]) { $1 })
     var settings = SourceSettings(name: "articles", folder: folder)
@@ -58,7 +58,7 @@ import Testing
 
   @Test func withHugoTheTitleIsThatOfTheArticle() throws {
     let settings = ["hugo.toml": "baseURL = 'https://h.example/'"]
-    let article = try article(link: "https://h.example/:title/:slug/", generator: .hugo, beside: settings)
+    let article = try article(link: "https://h.example/:title/:slug/", generator: .hugo, with: settings)
     #expect(article.link == "https://h.example/what-heat-does/what-heat-does/")
   }
 
@@ -94,7 +94,7 @@ import Testing
     let config = "url: https://b.example\n" + lines
     let path = "blog/_posts/2026-03-05-heat.md"
     #expect(
-      try article(at: path, generator: .jekyll, folder: "blog/_posts", beside: ["blog/_config.yml": config]).link
+      try article(at: path, generator: .jekyll, folder: "blog/_posts", with: ["blog/_config.yml": config]).link
         == expected)
   }
 
@@ -102,7 +102,7 @@ import Testing
     let text = "---\ntitle: A\ndate: 2026-03-05\n---\nWords."
     let config = ["blog/_config.yml": "url: https://b.example\npermalink: /:categories/:title/"]
     let article = try article(
-      text, at: "blog/ms/Care/_posts/2026-03-05-a.md", generator: .jekyll, folder: "blog", beside: config)
+      text, at: "blog/ms/Care/_posts/2026-03-05-a.md", generator: .jekyll, folder: "blog", with: config)
     #expect(article.link == "https://b.example/ms/care/a/")
   }
 
@@ -124,7 +124,7 @@ import Testing
     let path = "site/content/posts/2026/Heat/index.md"
     #expect(
       try article(
-        text, at: path, generator: .hugo, folder: "site/content/posts", beside: ["site/" + file: config]
+        text, at: path, generator: .hugo, folder: "site/content/posts", with: ["site/" + file: config]
       ).link == expected)
   }
 
@@ -159,7 +159,7 @@ import Testing
       """
     let article = try article(
       text, at: "blog/_posts/2026-03-05-a.md", generator: .jekyll, folder: "blog/_posts",
-      beside: ["blog/_config.yml": config])
+      with: ["blog/_config.yml": config])
     #expect(
       article.body
         == "<p>ann/site Ann &lt;b&gt; <a href=\"https://b.example/blog/x\">x</a> "
@@ -170,7 +170,7 @@ import Testing
     let config = "baseURL = 'https://h.example/'\n[params]\nversion = 4"
     let text = "---\ntitle: A\ndate: 2026-03-05\n---\nVersion {{< param version >}}."
     let article = try article(
-      text, at: "content/a.md", generator: .hugo, folder: "content", beside: ["hugo.toml": config])
+      text, at: "content/a.md", generator: .hugo, folder: "content", with: ["hugo.toml": config])
     #expect(article.body == "<p>Version 4.</p>\n")
   }
 
@@ -193,7 +193,7 @@ import Testing
   ])
   func settingsThatAreMissingOrWrongStopTheSource(files: [String: String], finding: String) throws {
     let error = #expect(throws: SourceUnavailable.self) {
-      try article(at: "blog/_posts/2026-03-05-a.md", generator: .jekyll, folder: "blog/_posts", beside: files)
+      try article(at: "blog/_posts/2026-03-05-a.md", generator: .jekyll, folder: "blog/_posts", with: files)
     }
     #expect(error?.finding.description == finding)
   }

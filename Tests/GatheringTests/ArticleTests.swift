@@ -111,9 +111,9 @@ import Testing
     expected.minutes = 1
     expected.body = "<p>Body.</p>\n"
     #expect(try reading(text, topics: ["neurology"]) == .article(expected, warnings: []))
-    // The first has tests of its own, the second needs an article without a summary.
+    // The first has its own tests, the second needs an article without a summary.
     let unset = unsetFields(of: expected)
-    #expect(unset == ["expires", "excerpt", "origin"], "write every field of an article in the texts above")
+    #expect(unset == ["expires", "excerpt", "origin"], "write every field of an article in the samples above")
   }
 
   @Test func jekyllPostsAreRead() throws {

@@ -18,7 +18,7 @@ import Testing
 
   private static func long(_ count: Int) -> String { String(repeating: "a", count: count) }
 
-  /// Front matter that repeats a text many times, and the finding about it.
+  /// Front matter that repeats a string many times, and the finding about it.
   struct TooLong: CustomTestStringConvertible, Sendable {
     let before: String
     let unit: String

@@ -69,7 +69,7 @@ import Testing
     ("kind: page\nchanged: 2026-11-24", []),
   ]
 
-  @Test(arguments: findings) func whatIsUnusualIsReported(_ matter: String, _ findings: [String]) throws {
+  @Test(arguments: findings) func unusualValuesAreReported(_ matter: String, _ findings: [String]) throws {
     #expect(try lines(matter) == findings)
   }
 }

@@ -29,7 +29,7 @@ import Time
     return (fates, questions.map(\.description))
   }
 
-  private func fate(of path: String, beside files: [String: String]) throws -> String? {
+  private func fate(of path: String, with files: [String: String]) throws -> String? {
     try fates(files.merging([path: Self.article]) { $1 }).articles[path]
   }
 
@@ -41,7 +41,7 @@ import Time
     "1-drafts", "#drafts",
   ])
   func aFolderHidesByItsName(_ folder: String) throws {
-    #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "hidden")
+    #expect(try fate(of: "articles/\(folder)/x.md", with: [:]) == "hidden")
   }
 
   @Test(arguments: [
@@ -49,7 +49,7 @@ import Time
     "nfl-draft", "hidden-figures", "archive", "embargoes", "trashion", "futures", "staffing", "team-members", "reviews",
   ])
   func otherFoldersHideNothing(_ folder: String) throws {
-    #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "shown")
+    #expect(try fate(of: "articles/\(folder)/x.md", with: [:]) == "shown")
   }
 
   @Test func onlyNamesThatAreNotUnderstoodAsk() throws {
@@ -68,14 +68,14 @@ import Time
     "x.bak.md", "x.old.md", "x.sync-conflict-20261101-ABC.md", "~x.md", "x~.md", "#x#.md", "x copy.md", "x copy 2.md",
     "x - Copy.md", "Copy of x.md", "x (1).md", "x (12).md", "x (Ann's conflicted copy 2026-11-01).md", "x (copy).md",
   ])
-  func aFileHidesByItsName(_ name: String) throws { #expect(try fate(of: "articles/\(name)", beside: [:]) == "fault") }
+  func aFileHidesByItsName(_ name: String) throws { #expect(try fate(of: "articles/\(name)", with: [:]) == "fault") }
 
   @Test(arguments: [
     "ad copy.md", "how-to-write-copy.md", "copy.md", "x (2026).md", "1 (one).md", "x-copy.md",
     "nfl-draft.md", "first-draft.md", "draft-beer.md", "drafting.md", "old.md", "2026-11-01-nba-draft.md",
   ])
   func otherFilesHideNothing(_ name: String) throws {
-    #expect(try fate(of: "articles/\(name)", beside: [:]) == "shown")
+    #expect(try fate(of: "articles/\(name)", with: [:]) == "shown")
   }
 
   private static let cascades: [(String, String)] = [
@@ -102,10 +102,10 @@ import Time
   @Test(arguments: cascades)
   func aSectionHoldsBackAllBelow(_ section: String, _ expected: String) throws {
     for path in ["articles/posts/x.md", "articles/posts/2026/y/index.md"] {
-      #expect(try fate(of: path, beside: ["articles/posts/_index.md": section]) == expected, "\(path)")
-      #expect(try fate(of: path, beside: ["articles/posts/_index.en.md": section]) == expected, "\(path)")
+      #expect(try fate(of: path, with: ["articles/posts/_index.md": section]) == expected, "\(path)")
+      #expect(try fate(of: path, with: ["articles/posts/_index.en.md": section]) == expected, "\(path)")
     }
-    #expect(try fate(of: "articles/other/x.md", beside: ["articles/posts/_index.md": section]) == "shown")
+    #expect(try fate(of: "articles/other/x.md", with: ["articles/posts/_index.md": section]) == "shown")
   }
 
   @Test func theNearestSectionOrTheArticleItselfDecides() throws {
@@ -140,7 +140,7 @@ import Time
     for index in ["index.md", "index.en.md", "index.markdown", "index.html"]
     where index != "index.html" || matter.contains("draft: true") {
       for path in ["articles/p/part.md", "articles/p/deep/er/part.md", "articles/p/q/index.md"] {
-        let found = try fate(of: path, beside: ["articles/p/\(index)": "---\n\(matter)\n---\nBody.\n"])
+        let found = try fate(of: path, with: ["articles/p/\(index)": "---\n\(matter)\n---\nBody.\n"])
         #expect(found == expected, "\(path) below \(index)")
       }
     }
@@ -166,7 +166,7 @@ import Time
 
   @Test(arguments: foreignIndexes)
   func anIndexInAnotherLanguageOfMarkupHoldsBackAllBelow(_ name: String, _ text: String, _ expected: String) throws {
-    #expect(try fate(of: "articles/p/part.md", beside: ["articles/p/\(name)": text]) == expected)
+    #expect(try fate(of: "articles/p/part.md", with: ["articles/p/\(name)": text]) == expected)
   }
 
   @Test(arguments: [
@@ -200,7 +200,7 @@ import Time
   @Test func aBundleInSeveralLanguagesIsAsOpenAsItsMostOpen() throws {
     let draft = "---\ntitle: T\ndate: 2026-11-01\ndraft: true\n---\n"
     let files = ["articles/p/index.en.md": Self.article, "articles/p/index.de.md": draft]
-    #expect(try fate(of: "articles/p/part.md", beside: files) == "shown")
+    #expect(try fate(of: "articles/p/part.md", with: files) == "shown")
   }
 
   private static let values: [(String, String, String)] = [
@@ -231,7 +231,7 @@ import Time
 
   @Test(arguments: values)
   func filesOfValuesHoldBackWhatTheyAreAbout(_ path: String, _ text: String, _ expected: String) throws {
-    #expect(try fate(of: "articles/posts/x.md", beside: [path: text]) == expected)
+    #expect(try fate(of: "articles/posts/x.md", with: [path: text]) == expected)
     if expected == "hidden" {
       #expect(try fates([path: text, "articles/posts/x.md": Self.article]).questions.count == 1)
     }
@@ -256,7 +256,7 @@ import Time
     #expect(listing.assets.map(\.path).filter(isConcealed) == ["\(folder)/_drafts/b.png"])
   }
 
-  @Test func aLinkToWhatIsHiddenLeadsNowhereNew() throws {
+  @Test func aLinkToAHiddenFileLeadsNowhereNew() throws {
     let site = try TemporarySite([
       "articles/a.md": "---\ntitle: A\ndate: 2026-11-01\n---\n[b](_drafts/b.md) [c](p/c.md)\n",
       "articles/_drafts/b.md": Self.article, "articles/p/c.md": Self.article,

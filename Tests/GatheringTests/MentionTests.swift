@@ -5,12 +5,12 @@ import Testing
 
 /// The files next to the articles that an article names, where its readers see it (`+`) and where they do not (`-`).
 @Suite struct MentionTests {
-  private func mentions(_ body: String, matter: String = "", beside files: [String] = []) throws -> [String] {
-    try mentions(ofFile: "---\ntitle: T\ndate: 2026-11-01\n\(matter)\n---\n\(body)\n", beside: files)
+  private func mentions(_ body: String, matter: String = "", with files: [String] = []) throws -> [String] {
+    try mentions(ofFile: "---\ntitle: T\ndate: 2026-11-01\n\(matter)\n---\n\(body)\n", with: files)
   }
 
   private func mentions(
-    ofFile text: String, at path: String = "articles/p/a.md", beside files: [String] = []
+    ofFile text: String, at path: String = "articles/p/a.md", with files: [String] = []
   ) throws -> [String] {
     let all = Dictionary(uniqueKeysWithValues: files.map { ("articles/" + $0, "x") }).merging([path: text]) { $1 }
     let site = try TemporarySite(all)
@@ -25,8 +25,8 @@ import Testing
     "{{< figure src=\"x.png\" >}}",
     "![](X.PNG)", "![](x%2Epng)",
   ])
-  func whatIsShownOrLinkedToIsShown(_ body: String) throws {
-    #expect(try mentions(body, beside: ["p/x.png"]) == ["+articles/p/x.png"])
+  func filesShownOrLinkedToAreShown(_ body: String) throws {
+    #expect(try mentions(body, with: ["p/x.png"]) == ["+articles/p/x.png"])
   }
 
   @Test(arguments: [
@@ -38,35 +38,35 @@ import Testing
   ])
   func whatOnlyHiddenTextNamesIsHidden(_ body: String) throws {
     #expect(try mentions("Body.\n\n\(body)").contains("-p/x.png"), "without the file")
-    #expect(try mentions("Body.\n\n\(body)", beside: ["p/x.png"]).contains("-p/x.png"))
+    #expect(try mentions("Body.\n\n\(body)", with: ["p/x.png"]).contains("-p/x.png"))
   }
 
   @Test(arguments: [
     "See x.png <!-- x.png -->.", "`x.png`", "```\nopen x.png\n```", "![x.png](y.png)", "![](x.png) <!-- ![](x.png) -->",
   ])
-  func whatIsAlsoWrittenWhereReadersSeeItIsNotHidden(_ body: String) throws {
-    #expect(try !mentions(body, beside: ["p/x.png", "p/y.png"]).contains { $0.hasPrefix("-") })
+  func filesAlsoNamedWhereReadersSeeThemAreNotHidden(_ body: String) throws {
+    #expect(try !mentions(body, with: ["p/x.png", "p/y.png"]).contains { $0.hasPrefix("-") })
   }
 
   @Test func aNameOfSeveralWordsIsFound() throws {
     #expect(try mentions("<!-- ![](<my plan (1).png>) -->").contains("-p/my plan (1).png"))
     #expect(try mentions("<!-- ![](my%20plan.png) -->") == ["-p/my plan.png"])
-    let beside = ["p/plan.png", "p/my plan.png"]
+    let files = ["p/plan.png", "p/my plan.png"]
     #expect(
-      try mentions("![](plan.png) <!-- my plan.png -->", beside: beside) == ["+articles/p/plan.png", "-p/my plan.png"])
+      try mentions("![](plan.png) <!-- my plan.png -->", with: files) == ["+articles/p/plan.png", "-p/my plan.png"])
   }
 
   @Test func frontMatterIsWhatItsAuthorShows() throws {
-    let picture = try mentions("Body.", matter: "image: x.png", beside: ["p/x.png"])
+    let picture = try mentions("Body.", matter: "image: x.png", with: ["p/x.png"])
     #expect(picture == ["+articles/p/x.png"])
-    #expect(try mentions("Body.", matter: "gallery: [x.png]", beside: ["p/x.png"]) == [])
-    #expect(try mentions("Body.", matter: "# image: x.png", beside: ["p/x.png"]).contains("-p/x.png"))
+    #expect(try mentions("Body.", matter: "gallery: [x.png]", with: ["p/x.png"]) == [])
+    #expect(try mentions("Body.", matter: "# image: x.png", with: ["p/x.png"]).contains("-p/x.png"))
   }
 
   @Test(arguments: ["draft: true", "status: scheduled", "date: never"])
   func allThatAHiddenFileNamesIsHidden(_ matter: String) throws {
     let text = "---\ntitle: T\n\(matter)\nimage: 'y.png'\n---\n![](x.png) [a](../z.pdf)\n"
-    let found = Set(try mentions(ofFile: text, beside: ["p/x.png"]))
+    let found = Set(try mentions(ofFile: text, with: ["p/x.png"]))
     #expect(found.isSuperset(of: ["-p/x.png", "-p/y.png", "-z.pdf"]))
     #expect(!found.contains { $0.hasPrefix("+") })
   }

@@ -44,7 +44,7 @@ import Testing
     ("One.\n\n```\n> [!urgent]\n```\n", "<p>One.</p>\n<pre><code>&gt; [!urgent]\n</code></pre>\n"),
   ]
 
-  @Test(arguments: bodies) func whatIsUrgentComesFirst(_ markdown: String, _ body: String) throws {
+  @Test(arguments: bodies) func urgentQuotationsComeFirst(_ markdown: String, _ body: String) throws {
     #expect(try article(markdown)?.body == body)
   }
 
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// A quotation in it ends before it does.
-  @Test func whatIsUrgentMayQuote() throws {
+  @Test func anUrgentQuotationMayQuote() throws {
     let article = try #require(try article("> [!urgent]\n> A.\n>\n> > B.\n\n> [!urgent]\n> C.\n\nEnd.\n"))
     #expect(article.urgentNotes.count == 2)
     #expect(article.bodyAfterUrgent == "<p>End.</p>\n")

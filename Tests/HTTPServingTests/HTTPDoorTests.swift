@@ -60,7 +60,7 @@ import Web
   @Test(arguments: [
     "\u{0}\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
   ])
-  func whatIsNotHTTPIsABadRequest(_ bytes: String) async throws {
+  func anythingButHTTPIsABadRequest(_ bytes: String) async throws {
     let door = try await OpenDoor()
     #expect(door.exchange(bytes).hasPrefix("HTTP/1.1 400 "))
     #expect(door.exchange("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").hasPrefix("HTTP/1.1 200 "))
@@ -123,7 +123,7 @@ import Web
   }
 }
 
-/// A door that says what it was asked, on a free port.
+/// A door that answers with the request, on a free port.
 private final class OpenDoor: Sendable {
   private let address: Mutex<String> = Mutex("")
   private let isStopped = Mutex(false)
@@ -262,7 +262,7 @@ private func text(from socket: Int32) -> String {
   return String(decoding: octets, as: UTF8.self)
 }
 
-/// Sends a byte now and then; true if the connection was closed meanwhile.
+/// Sends a byte now and then; true if the connection was closed before `end`.
 private func drips(to socket: Int32, until end: ContinuousClock.Instant) -> Bool {
   while ContinuousClock.now < end {
     var state = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)

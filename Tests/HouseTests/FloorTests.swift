@@ -26,7 +26,7 @@ import Testing
     "Pages → Presentation", "Digests → Presentation",
     // The last step of a run, which knows nothing of the others.
     "Press → Delivery",
-    // Whoever asks why, checks or previews tries what a run would do.
+    // To explain, check or preview is to try what a run would do.
     "Office → Press",
     // Runs on sample sites.
     "PressTesting → CourantTesting",

@@ -36,9 +36,9 @@ struct AbridgedTests {
   /// For any text: the result is a beginning of it, short enough and not much shorter, with its last character whole.
   @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func aCutTextIsABeginningNearTheLimit(seed: UInt64) {
     var random = SeededNumbers(seed: seed)
-    let signs = ["a", "é", "漢", "字", "か", "ゃ", "（", "）", "「", "」", " ", "한", "e\u{301}", "👩‍🔬", "ش", "อำ"]
+    let characters = ["a", "é", "漢", "字", "か", "ゃ", "（", "）", "「", "」", " ", "한", "e\u{301}", "👩‍🔬", "ش", "อำ"]
     for _ in 0..<2_000 {
-      let text = (0..<80).map { _ in signs.randomElement(using: &random)! }.joined()
+      let text = (0..<80).map { _ in characters.randomElement(using: &random)! }.joined()
       let line = Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
       let limit = Int.random(in: 20...50, using: &random)
       let cut = Array(text.abridged(to: limit))
@@ -51,7 +51,7 @@ struct AbridgedTests {
 
   @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func bytesAndCharactersGiveTheSame(seed: UInt64) {
     var random = SeededNumbers(seed: seed)
-    let signs = [
+    let characters = [
       "a", "b", "a", "é", "ж", "漢", "か", " ", " ", "  ", "\n", "\r\n", "\t", ",", ".", "–", "—", "-", "…", "’",
       "\u{A0}",
       "\u{2028}", "\u{301}", "\u{200D}", "👩‍🔬", "©\u{FE0F}", "ก", "อำ", "\u{600}", "ش", "\u{AD}", "€", "1",
@@ -59,7 +59,7 @@ struct AbridgedTests {
     for _ in 0..<3_000 {
       // Mostly from the front, so that much of the text is plain.
       let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
-        signs[Int.random(in: 0...Int.random(in: 5..<signs.count, using: &random), using: &random)]
+        characters[Int.random(in: 0...Int.random(in: 5..<characters.count, using: &random), using: &random)]
       }.joined()
       let limit = Int.random(in: 1...12, using: &random)
       let expected = text.abridgedByCharacters(to: limit)

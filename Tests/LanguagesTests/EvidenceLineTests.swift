@@ -12,14 +12,14 @@ struct EvidenceLineTests {
     ("es", "Nivel de evidencia: preliminar", "Solo en células. Nivel de evidencia: preliminar"),
     ("ar", "الأدلة: أولية", "على الخلايا فقط. الأدلة: أولية"),
   ])
-  func whatWasTestedInCellsSaysSoFirst(_ tag: String, _ inPeople: String, _ inCells: String) {
+  func testsInCellsAreStatedFirst(_ tag: String, _ inPeople: String, _ inCells: String) {
     let language = Language(tag)
     #expect(language.evidenceLine(level: "early", testedIn: nil) == inPeople)
     #expect(language.evidenceLine(level: "early", testedIn: "people") == inPeople)
     #expect(language.evidenceLine(level: "early", testedIn: "cells") == inCells)
   }
 
-  @Test func onlyWhatIsKnownIsSaid() {
+  @Test func onlyKnownFactsAreStated() {
     let english = Language.english
     #expect(english.evidenceLine(level: nil, testedIn: nil) == nil)
     #expect(english.evidenceLine(level: nil, testedIn: "people") == nil)

@@ -37,7 +37,7 @@ struct LanguageTests {
     ("fr", "1 autre article", "4 autres articles"), ("es", "1 artículo más", "4 artículos más"),
     ("ar", "مقال آخر", "4 مقالات أخرى"),
   ])
-  func theArticlesBesidesTheLeadAreALabel(_ tag: String, _ one: String, _ four: String) {
+  func theOtherArticlesAreCountedInALabel(_ tag: String, _ one: String, _ four: String) {
     #expect([1, 4].map { Language(tag).counted("more_articles", $0) } == [one, four])
   }
 

@@ -30,7 +30,7 @@ struct LeavingSpoolTests {
     #expect(!spool.holds("abc"))
   }
 
-  @Test func whoeverTheLedgerDoesNotTakeStays() throws {
+  @Test func departuresThatTheLedgerDoesNotRecordStay() throws {
     struct Locked: Error {}
     try spool.add(departure("a"))
     try spool.add(departure("b"))
@@ -39,7 +39,7 @@ struct LeavingSpoolTests {
     #expect(!spool.holds("a"))
   }
 
-  @Test func aTornFileIsNoDeparture() throws {
+  @Test func aTornFileIsNotADeparture() throws {
     try folder.write("{\"token\":\"abc\",\"ends\":\"on", to: "var/leaving/abc.one")
     try folder.write("", to: "var/leaving/abd.one")
     #expect(try spool.takeIn { _ in Issue.record("nobody left") } == 0)

@@ -49,9 +49,11 @@ struct ArticleHeadTests {
   }
 
   private static func article(using random: inout SeededNumbers) -> Article {
-    let signs = ["a", "é", "\"", "\\", "/", "\n", "\t", "\u{8}", "\u{1F}", "\u{7F}", "\u{2028}", "漢", " ", "{", ","]
+    let characters = [
+      "a", "é", "\"", "\\", "/", "\n", "\t", "\u{8}", "\u{1F}", "\u{7F}", "\u{2028}", "漢", " ", "{", ",",
+    ]
     func text() -> String {
-      (0..<Int.random(in: 0...6, using: &random)).map { _ in signs.randomElement(using: &random)! }.joined()
+      (0..<Int.random(in: 0...6, using: &random)).map { _ in characters.randomElement(using: &random)! }.joined()
     }
     func perhaps<Value>(_ value: Value) -> Value? { Bool.random(using: &random) ? value : nil }
     var article = Article(

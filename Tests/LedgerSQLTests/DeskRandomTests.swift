@@ -4,8 +4,7 @@ import Model
 import Testing
 import Time
 
-/// Readers, operators and strangers do things in random order. Whatever they do: whoever reads has agreed, and nobody else is
-/// mailed.
+/// Readers, operators and strangers act in random order. In every case, every reader has agreed, and nobody else is mailed.
 @Suite struct DeskRandomTests {
   private final class World {
     let ledger: SQLLedger
@@ -115,7 +114,7 @@ import Time
     #expect(mailed == readers, "who may be mailed")
   }
 
-  @Test(arguments: 1...6) func whoeverReadsHasAgreedAndNobodyElseIsMailed(seed: Int) throws {
+  @Test(arguments: 1...6) func everyReaderHasAgreedAndNobodyElseIsMailed(seed: Int) throws {
     let world = try World(seed: UInt64(seed))
     for step in 0..<260 {
       try act(world)

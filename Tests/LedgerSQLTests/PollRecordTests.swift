@@ -8,7 +8,7 @@ import Time
 @Suite struct PollRecordTests {
   /// Records of other sources are read all the same.
   @Test(arguments: ["{", "[]", "", "{\"failures\": \"many\"}"])
-  func aRecordThatCannotBeReadStandsAlone(_ text: String) throws {
+  func aRecordThatCannotBeReadAffectsNoOther(_ text: String) throws {
     let ledger = try SQLLedger(inMemory: ())
     var well = PollState()
     well.bodyHash = "abc"

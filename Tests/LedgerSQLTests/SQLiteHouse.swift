@@ -12,7 +12,7 @@ final class SQLiteHouse: LedgerHouse {
   /// Those that a crash leaves behind stay open: closing one would write.
   private var opened: [SQLLedger] = []
 
-  private let texts = Texts()
+  private let log = StatementLog()
 
   init() throws { folder = try TemporaryFolder() }
 
@@ -23,10 +23,10 @@ final class SQLiteHouse: LedgerHouse {
 
   func openLedger() throws -> SQLLedger {
     let ledger = try SQLLedger(path: path)
-    let texts = texts
+    let log = log
     ledger.database.queue.inDatabase { database in
       database.trace { event in
-        if case .statement(let statement) = event { texts.add(statement.sql) }
+        if case .statement(let statement) = event { log.add(statement.sql) }
       }
     }
     opened.append(ledger)
@@ -34,7 +34,7 @@ final class SQLiteHouse: LedgerHouse {
   }
 
   /// The statements that the ledgers have run, as prepared.
-  var statements: Set<String> { texts.all }
+  var statements: Set<String> { log.all }
 
   /// Without the -shm file, which SQLite recreates: after a crash of the machine it would not exist.
   func crash() throws {
@@ -48,10 +48,10 @@ final class SQLiteHouse: LedgerHouse {
 }
 
 /// Written by a trace.
-private final class Texts: Sendable {
-  private let texts = Mutex<Set<String>>([])
+private final class StatementLog: Sendable {
+  private let log = Mutex<Set<String>>([])
 
-  var all: Set<String> { texts.withLock { $0 } }
+  var all: Set<String> { log.withLock { $0 } }
 
-  func add(_ text: String) { texts.withLock { _ = $0.insert(text) } }
+  func add(_ text: String) { log.withLock { _ = $0.insert(text) } }
 }

@@ -77,7 +77,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.subscriptions(of: mailbox("bob@example.org")).map(\.follows.text) == ["ms"])
   }
 
-  /// Whoever leaves has left, even if both were killed.
+  /// A reader who leaves has left, even if both were killed.
   @Test func aDepartureBeforeItIsCompletedUnderTheOldName() throws {
     try kill { _ = try ledger.end(mailbox("bob@example.org"), digest: "weekly", at: now) }
     try kill { try rename("weekly", to: "news") }

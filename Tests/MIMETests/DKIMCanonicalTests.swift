@@ -44,9 +44,9 @@ struct DKIMCanonicalTests {
       func text(of words: [String], _ most: Int) -> String {
         (0..<Int.random(in: 0...most, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined()
       }
-      let texts = (0..<3).map { _ in text(of: ["a", "  ", "\t", "\n", "\n\n", " \n", "=", ".", "é", "From "], 9) }
+      let parts = (0..<3).map { _ in text(of: ["a", "  ", "\t", "\n", "\n\n", " \n", "=", ".", "é", "From "], 9) }
       let value = text(of: ["a", " ", "  ", "ü"], 4)
-      let body = EncodedBody<Int>([.text(texts[0]), .blank(0), .text(texts[1]), .blank(0), .text(texts[2])])
+      let body = EncodedBody<Int>([.text(parts[0]), .blank(0), .text(parts[1]), .blank(0), .text(parts[2])])
       let whole = MultipartAlternative(text: body, html: body, boundary: try Boundary("b"))
       var (sent, relaxed) = ([UInt8](), [UInt8]())
       whole.append(to: &sent, text: { _ in value }, html: { _ in value })

@@ -28,8 +28,8 @@ enum PythonReader {
   /// - Parameter mails: 7-bit.
   static func read(_ mails: [[UInt8]]) throws -> [ReadMail] {
     let folder = try TemporaryFolder()
-    let texts = mails.map { String(decoding: $0, as: UTF8.self) }
-    try folder.write(String(decoding: try JSONEncoder().encode(texts), as: UTF8.self), to: "mails.json")
+    let sources = mails.map { String(decoding: $0, as: UTF8.self) }
+    try folder.write(String(decoding: try JSONEncoder().encode(sources), as: UTF8.self), to: "mails.json")
     let python = Process()
     python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     python.arguments = ["python3", "-c", script, folder.path + "/mails.json"]

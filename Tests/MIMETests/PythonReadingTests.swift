@@ -16,7 +16,7 @@ struct PythonReadingTests {
     }
   }
 
-  /// A type that has a value can write it; what it cannot write has none.
+  /// Every value of a type can be written; text that cannot be written has no value.
   @Test func unencodableTextIsRefusedAndAllOtherTextReadsBack() throws {
     let seed = UInt64.random(in: .min ... .max)
     print("unencodableTextIsRefusedAndAllOtherTextReadsBack: seed \(seed)")

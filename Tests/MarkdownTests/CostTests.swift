@@ -30,12 +30,12 @@ import Testing
   }
 
   @Test(arguments: ["{% a %}", "{%", "{{", "{{ a }}", "{:", "{: {{", "{: .b} ", "a` ``b ", "{% for x in y %}"])
-  func signsOfOtherProgramsAreReadInOnePass(_ unit: String) throws {
+  func marksOfOtherProgramsAreReadInOnePass(_ unit: String) throws {
     let document = try MarkdownDocument(text(unit, 60_000 / unit.utf8.count))
     #expect(document.unsupported.count <= 100)
   }
 
-  /// A text of repetitions, and how it is refused.
+  /// Text of repetitions, and how it is refused.
   struct Costly: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let text: String
@@ -65,7 +65,7 @@ import Testing
   @Test(arguments: costly)
   func textThatIsTooExpensiveToParseIsRefusedByLine(_ costly: Costly) {
     #expect(refusal(costly.text) == costly.refusal)
-    // Signs of other programs make it parse the text once more before.
+    // Marks of other programs make it parse the text once more before.
     #expect(refusal(costly.text + "\n\n{{ a }}\n") == costly.refusal)
   }
 

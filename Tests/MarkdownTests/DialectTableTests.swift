@@ -25,11 +25,11 @@ import Testing
     surroundings.fileAddress = { $0.hasPrefix("known") ? "https://h.example/known/" : nil }
     surroundings.postAddress = surroundings.fileAddress
     let document = try MarkdownDocument(mark.sample.replacing("¶", with: "\n"), in: surroundings)
-    let told = document.unsupported.map(\.line)
+    let reported = document.unsupported.map(\.line)
     let html = document.html()
     switch mark.answer {
-    case .replaced: #expect(told.isEmpty)
-    case .reported: #expect(told == [1])
+    case .replaced: #expect(reported.isEmpty)
+    case .reported: #expect(reported == [1])
     }
     let shown = html.replacing(/<(pre|code)[ >].*?<\/(pre|code)>/.dotMatchesNewlines(), with: "")
     let left = ["{{", "{%", "{:", "[[", "[!", ":::", "!!!", "$", "[^", "==", "TOC", "{#", "\\(", "*["].filter(

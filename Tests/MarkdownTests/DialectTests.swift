@@ -7,40 +7,40 @@ import Testing
     let markdown: String
     let html: String
     /// Line, column and outcome of each reported mark.
-    var told: [String] = []
+    var reported: [String] = []
   }
 
   @Test(arguments: [
     Case(
       markdown: "See [it]({% post_url 2018-01-19-forums %}).", html: "<p>See <a href=\"invalid:nowhere\">it</a>.</p>\n",
-      told: ["1:10 leadsNowhere"]),
+      reported: ["1:10 leadsNowhere"]),
     Case(
-      markdown: "a\n\nb {%- include x\n  y=1 -%} c", html: "<p>a</p>\n<p>b  c</p>\n", told: ["3:3 omitted"]),
+      markdown: "a\n\nb {%- include x\n  y=1 -%} c", html: "<p>a</p>\n<p>b  c</p>\n", reported: ["3:3 omitted"]),
     Case(markdown: "a {% comment %}`b {% x %}\n\nc{% endcomment %} d", html: "<p>a  d</p>\n"),
     Case(
       markdown: "a {% for x in y %}b {{ x }}\n\n{%- for z in x -%}c{% endfor %} d\n\n{% endfor %}e",
-      html: "<p>a e</p>\n", told: ["1:3 omitted"]),
+      html: "<p>a e</p>\n", reported: ["1:3 omitted"]),
     Case(
-      markdown: "{% for x %}a {% for y %}", html: "<p>a</p>\n", told: ["1:1 omitted", "1:14 omitted"]),
+      markdown: "{% for x %}a {% for y %}", html: "<p>a</p>\n", reported: ["1:1 omitted", "1:14 omitted"]),
     Case(markdown: "{% raw %}{{ x }} {% y %}{% endraw %}", html: "<p>{{ x }} {% y %}</p>\n"),
     Case(
       markdown: "{% highlight swift linenos %}\nlet a = \"{{ b }}\"\n{% endhighlight %}",
       html: "<pre><code class=\"language-swift\">let a = &quot;{{ b }}&quot;\n\n</code></pre>\n"),
     Case(
-      markdown: "{% raw %} a", html: "<p>a</p>\n", told: ["1:1 omitted"]),
+      markdown: "{% raw %} a", html: "<p>a</p>\n", reported: ["1:1 omitted"]),
     Case(markdown: "![p]({{ site.baseurl }}/a.png)", html: "<p><img src=\"/a.png\" alt=\"p\" /></p>\n"),
     Case(
       markdown: "[p]({{ '/a b' | relative_url }})[q]({{\"/c\" | prepend: site.baseurl | prepend: site.url}})",
       html: "<p>[p](/a b)<a href=\"/c\">q</a></p>\n"),
     Case(
-      markdown: "a {{ page.title | upcase }} b", html: "<p>a  b</p>\n", told: ["1:3 omitted"]),
+      markdown: "a {{ page.title | upcase }} b", html: "<p>a  b</p>\n", reported: ["1:3 omitted"]),
     Case(
       markdown: "`{% a %}` ``{{ ` }}`` b\n\n    {% c %}\n\n```\n{{ d }}\n{: .e}\n```\n\n- f\n\n  ~~~\n  {% g %}\n  ~~~",
       html: "<p><code>{% a %}</code> <code>{{ ` }}</code> b</p>\n<pre><code>{% c %}\n</code></pre>\n"
         + "<pre><code>{{ d }}\n{: .e}\n</code></pre>\n"
         + "<ul>\n<li>\n<p>f</p>\n<pre><code>{% g %}\n</code></pre>\n</li>\n</ul>\n"),
     Case(
-      markdown: "` {% a %}", html: "<p>`</p>\n", told: ["1:3 omitted"]),
+      markdown: "` {% a %}", html: "<p>`</p>\n", reported: ["1:3 omitted"]),
     Case(markdown: "{% never closed\n\n{{ nor this", html: "<p>{% never closed</p>\n<p>{{ nor this</p>\n"),
     Case(markdown: "para\n{: .note #id}\nnext", html: "<p><span id=\"id\"></span>para</p>\n<p>next</p>\n"),
     Case(
@@ -55,7 +55,7 @@ import Testing
   ])
   func jekyllAndKramdownMarksAreRemoved(_ example: Case) throws {
     let document = try MarkdownDocument(example.markdown)
-    #expect(document.unsupported.map { "\($0.line):\($0.column) \($0.outcome)" } == example.told)
+    #expect(document.unsupported.map { "\($0.line):\($0.column) \($0.outcome)" } == example.reported)
     #expect(document.html() == example.html)
   }
 
@@ -79,7 +79,7 @@ import Testing
     ("a :unknown_name: b", [":unknown_name:"]),
     ("a :unknown_name:/ b", [":unknown_name:"]),
   ])
-  func aSchemeIsNotAnEmoji(_ text: String, _ told: [String]) throws {
-    #expect(try MarkdownDocument(text, in: Surroundings()).unsupported.map(\.mark) == told)
+  func aSchemeIsNotAnEmoji(_ text: String, _ reported: [String]) throws {
+    #expect(try MarkdownDocument(text, in: Surroundings()).unsupported.map(\.mark) == reported)
   }
 }

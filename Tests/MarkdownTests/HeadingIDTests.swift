@@ -28,7 +28,7 @@ import Testing
     // Spaces are taken back before an attribute list: here more than the list before it left.
     ("# A    {: #b} {: #c}", "<h1 id=\"c\">A</h1>\n"),
     ("# A {: #\"onclick=x}", "<h1 id=\"a\">A</h1>\n"),
-    // Nobody can write the mark by which an id travels
+    // The mark by which an id travels cannot be written
     ("# &#1;x&#1;A\n\n&#1;y&#1;", "<h1 id=\"xa\">xA</h1>\n<p>y</p>\n"),
     ("a <h2>&#1;y\"z&#1;</h2>", "<p>a <h2>y&quot;z</h2></p>\n"),
   ])

@@ -109,7 +109,7 @@ import Testing
   }
 }
 
-/// A text with marks that hide, in places that may be code.
+/// Text with marks that hide, in places that may be code.
 private struct Nest {
   /// `MARK0.`, `MARK1.` … represent the marks.
   let neutral: String

@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// Marks of template languages and of other languages of markup: what they hide, what they may hide, and what only looks like them.
+/// Marks of template languages and other markup: which text they hide, which they may hide, and which only looks like them.
 @Suite struct HiddenTemplateTests {
   /// The line of the first mark that is asked about, or the HTML.
   private func reading(_ markdown: String) throws -> (line: Int?, html: String) {
@@ -107,7 +107,7 @@ import Testing
   }
 }
 
-/// Texts that end within a mark: nothing may be read beyond them.
+/// Text that ends within a mark: nothing may be read beyond it.
 @Suite struct CutMarkTests {
   @Test(arguments: [
     "{% if x %}", "{{ x }}", "{{< x >}}", "{{% x %}}", "{# x #}", "{#- x -#}", "{* x *}", "{{{{x}}}}", "{@ x @}",

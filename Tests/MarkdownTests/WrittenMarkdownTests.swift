@@ -93,7 +93,7 @@ import XML
     }
   }
 
-  /// A text about Markdown shows the marks.
+  /// An article about Markdown shows the marks.
   @Test(arguments: DialectTable.marks.map(\.sample))
   func marksOfOtherProgramsReadBackTheSame(_ sample: String) throws {
     let text = sample.replacing("¶", with: " ")
@@ -110,7 +110,7 @@ import XML
 
   @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func randomTextReadsBackTheSame(seed: UInt64) throws {
     var numbers = SeededNumbers(seed: seed)
-    let signs = Array("ab1 *_`~^$[](){}<>!#%&@:=+-|\\/.\"'é\n ").map(String.init)
+    let characters = Array("ab1 *_`~^$[](){}<>!#%&@:=+-|\\/.\"'é\n ").map(String.init)
     let tags = [
       "<b>", "</b>", "<i>", "</i>", "<br>", "<p>", "<li>", "<code>", "</code>", "<a href='/x'>", "</a>", "<blockquote>",
       "<h3>",
@@ -118,7 +118,7 @@ import XML
     for _ in 0..<400 {
       let html = (0..<Int.random(in: 1...40, using: &numbers)).map { _ in
         Int.random(in: 0...5, using: &numbers) == 0
-          ? tags.randomElement(using: &numbers) ?? "" : escapedHTML(signs.randomElement(using: &numbers) ?? "")
+          ? tags.randomElement(using: &numbers) ?? "" : escapedHTML(characters.randomElement(using: &numbers) ?? "")
       }.joined()
       let clean = HTMLSanitizer(base: "https://e.org/").sanitized(html).html
       let written = WrittenMarkdown(ofHTML: clean)

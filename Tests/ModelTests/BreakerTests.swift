@@ -52,10 +52,10 @@ import Testing
 
     init(connections: Int, _ events: [Event]) {
       breaker = Breaker(connections: connections)
-      for (number, event) in events.enumerated() { tell(event, Int64(number + 1)) }
+      for (number, event) in events.enumerated() { report(event, Int64(number + 1)) }
     }
 
-    mutating func tell(_ event: Event, _ number: Int64) {
+    mutating func report(_ event: Event, _ number: Int64) {
       let claim = Claim(
         delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), editionFeeds: [],
         addressee: Addressee(name: nil, address: mailbox("r\(number)@\(event.domain)"), token: "T"),

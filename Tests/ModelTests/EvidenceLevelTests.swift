@@ -19,7 +19,7 @@ import Time
   }
 
   @Test(arguments: [Article.TestedIn.cells, .animals])
-  func whatWasNotTestedInPeopleIsNeverMoreThanEarly(_ subject: Article.TestedIn) {
+  func withoutTestsInPeopleEvidenceIsAtMostEarly(_ subject: Article.TestedIn) {
     let levels = [9, 19, 20, 29, 30, 50].map { article($0, subject).evidence }
     #expect(levels == [.veryEarly, .veryEarly, .early, .early, .early, .early])
     let capped = [29, 30, 50].map { article($0, subject).isEvidenceCapped }

@@ -73,7 +73,7 @@ import Time
     #expect(dates.allSatisfy { flood.fate(of: $0) == .news })
   }
 
-  @Test func halfOfAFetchIsNoFlood() {
+  @Test func halfOfAFetchIsNotAFlood() {
     let dates: [Instant?] = Array(repeating: .at("2026-11-01T00:00:00Z"), count: 10)
     let known = Instant.at("2026-11-11T00:00:00Z")
     #expect(Flood(unknown: dates, of: 20, newestKnown: known, most: 50).fate(of: dates[0]) == .news)

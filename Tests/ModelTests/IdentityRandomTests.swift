@@ -124,7 +124,7 @@ extension RandomAuthor {
     switch pick(4) {
     case 0: sheet.title += " again"
     case 1:
-      // Of its own: one more article with the same title and date would be the same one.
+      // Unique: one more article with the same title and date would be the same one.
       count += 1
       sheet.published = Int64(40_000 + count) * 86_400
     default: break
@@ -200,7 +200,7 @@ extension RandomAuthor {
     let waiting = identities.waiting
     leave(Set(changed.map(place)).union(gone).subtracting(waiting))
     for path in gone where !waiting.contains(path) { stamps[String(path.path)] = nil }
-    // What is known keeps its id, even if a new file that would have the same id is read before.
+    // A known article keeps its id, even if a new file that would have the same id is read before.
     let decided = Array(zip(changed, verdicts))
     for (path, verdict) in decided.filter({ $0.1.isKnown }) + decided.filter({ !$0.1.isKnown }) {
       record(verdict, of: path, isWaiting: waiting.contains(place(path)))
@@ -296,8 +296,8 @@ private struct SheetTexts: ComparedTexts {
 
   func share(_ file: FoundArticle, _ article: KnownArticle) -> Double? {
     guard let now = files[file.place.path] else { return nil }
-    let beside = article.presence == .shelved ? files[article.place.path] : nil
-    guard let before = sheets[article.id] ?? beside else { return nil }
+    let unsaved = article.presence == .shelved ? files[article.place.path] : nil
+    guard let before = sheets[article.id] ?? unsaved else { return nil }
     return Model.share(of: now.text, in: before.text)
   }
 

@@ -69,7 +69,7 @@ import Testing
       known: [article("a", "a", 1), article("b", "b", 2), article("c", "c", 3)],
       files: [file("a", 3), file("b", 1), file("c", 2)], verdicts: ["=c", "=a", "=b"]),
     Case(
-      "another article under the old name gets a name of its own",
+      "another article under the old name gets its own name",
       known: [article("a", "a", 1)], files: [file("a", 2), file("b", 1)], verdicts: ["+a-2", "=a"]),
     Case(
       "so it does in a later run",
@@ -78,7 +78,7 @@ import Testing
       "and when the moved article is no longer there",
       known: [article("a", "b", 1, name: "a", .departed)], files: [file("a", 2)], verdicts: ["+a-2"]),
     Case(
-      "a name of its own is none that is taken",
+      "its own name is one that is free",
       known: [article("a", "b", 1, name: "a"), article("a-2", "a-2", 5)], files: [file("a", 2)], verdicts: ["+a-3"]),
     Case(
       "a file that was renamed keeps its article at each reading",
@@ -90,7 +90,7 @@ import Testing
       "a file renamed again, and back, keeps its article",
       known: [article("a", "b", 1, name: "a")], files: [file("a", 1)], gone: ["b"], verdicts: ["=a"]),
     Case(
-      "a copy is no article while the first one is there",
+      "a copy is not an article while the first one exists",
       known: [article("a", "a", 1)], files: [file("b", 1)], verdicts: ["copy of articles/a.md"]),
     Case(
       "of two new files with the same text the second is a copy",
@@ -106,7 +106,7 @@ import Testing
       "a copy is the article once the first one is gone",
       known: [article("a", "a", 1)], files: [file("b", 1)], gone: ["a"], verdicts: ["=a"]),
     Case(
-      "a copy with an id of its own is an article",
+      "a copy with its own id is an article",
       known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, id: "mine")], verdicts: ["+b"]),
     Case(
       "of two copies that take the place of a file the one with its file name is the article",
@@ -142,7 +142,7 @@ import Testing
       "an article that was gone is back under another name",
       known: [article("a", "a", 1, .departed)], files: [file("b", 1)], verdicts: ["=a"]),
     Case(
-      "another article under the name of one that was deleted is a new one with a name of its own",
+      "another article under the name of a deleted one is new and gets its own name",
       known: [article("a", "a", 1, .departed)], files: [file("a", 2, words: 90, published: 1_000_000)],
       verdicts: ["+a-2"]),
     Case(
@@ -162,7 +162,7 @@ import Testing
       known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, isLong: true, published: 1_000_000)], gone: ["a"],
       verdicts: ["=a"]),
     Case(
-      "a copy with a word changed is no article while the first one is there",
+      "a copy with a word changed is not an article while the first one exists",
       known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 15, isLong: true)],
       verdicts: ["almost articles/a.md"]),
     Case(
@@ -181,7 +181,7 @@ import Testing
       known: [article("a", "a", 1, .departed)], files: [file("b", 1, bytes: 9, words: 15, published: 1_000_000)],
       verdicts: ["+b"]),
     Case(
-      "of two new files with nearly the same text the second is no article",
+      "of two new files with nearly the same text the second is not an article",
       known: [], files: [file("a", 1, isLong: true), file("b", 1, bytes: 9, words: 15, isLong: true)],
       verdicts: ["+a", "almost articles/a.md"]),
     // One file name, two articles.
@@ -341,7 +341,7 @@ import Testing
       known: [article("a", "a", 1, .departed)],
       files: [file("b", 1, bytes: 2, words: 90, isLong: true, published: 1_000_000)], verdicts: ["+b"]),
     Case(
-      "a newcomer with an id of its own is not asked about",
+      "a newcomer with its own id is not asked about",
       known: [article("a", "a", 1, .departed)], files: [file("a", 1, bytes: 2, words: 90, id: "mine", published: 1)],
       verdicts: ["+a"]),
     Case(
@@ -353,7 +353,7 @@ import Testing
       known: [article("a", "a", 1)], files: [file("b", 7, bytes: 9, words: 15, isLong: true)], gone: ["a"],
       verdicts: ["=a"]),
     Case(
-      "and may be another one if its date is another, too",
+      "and may be another one if its date also differs",
       known: [article("a", "a", 1)], files: [file("b", 7, bytes: 9, words: 15, isLong: true, published: 1_000_000)],
       gone: ["a"], verdicts: ["?a"]),
     Case(
@@ -425,7 +425,7 @@ import Testing
   }
 }
 
-/// Texts generated from a number: texts of close numbers share words.
+/// Articles generated from numbers; those of close numbers share words.
 private struct NumberedTexts: ComparedTexts {
   var unmailed: Set<String> = []
 
@@ -454,7 +454,7 @@ private struct NumberedTexts: ComparedTexts {
     #expect(loss.held == (isHeld ? articles : []))
   }
 
-  @Test func onlyWhatWasReleasedIsWithdrawnWhenMoreIsLost() {
+  @Test func onlyReleasedFilesAreWithdrawnWhenMoreAreLost() {
     let articles = (0..<10).map { article("a\($0)", "a\($0)", 1) }
     let released = Set(articles.prefix(5).map(\.place.path))
     let loss = Loss(articles, of: 10, released: released)

@@ -32,7 +32,7 @@ import Time
   }
 
   /// A key that matches nothing is forgotten after a year of silence: what comes back then is known by its other keys.
-  @Test(arguments: cases) func whatIsForgottenRepeatsNothing(_ one: Case) throws {
+  @Test(arguments: cases) func aForgottenKeyRepeatsNothing(_ one: Case) throws {
     let memory = Memory()
     let fetches = try one.fetches.map { try memory.fetch($0).map(\.id) }
     memory.forgetTombstones()
@@ -88,7 +88,7 @@ import Time
     #expect(try memory.fetch(bare) == first.map { .same($0.id) })
   }
 
-  @Test func aFetchComparesFewTexts() throws {
+  @Test func aFetchComparesFewBodies() throws {
     let memory = Memory()
     _ = try memory.fetch(
       (0..<100).map { item("Same", guid: "a\($0)", link: "https://x.example/a\($0)", body: "w\($0)") })
@@ -97,7 +97,7 @@ import Time
     #expect(memory.comparisons <= 20)
   }
 
-  /// Title and day suffice for items without guid, and their texts are compared too: only the changed ones, and few.
+  /// Title and day suffice for items without guid, whose bodies are also compared: only changed ones, and few.
   @Test func itemsWithoutGuidsAreComparedAsRarely() throws {
     let memory = Memory()
     func items(_ token: String, _ body: (Int) -> String) -> [UpstreamItem] {
@@ -106,7 +106,7 @@ import Time
     let first = try memory.fetch(items("a") { "\(longText) end\($0)" }).map(\.id)
     #expect(Set(first).count == 100)
     #expect(try memory.fetch(items("b") { "\(longText) end\($0)" }).map(\.id) == first)
-    #expect(memory.comparisons == 0, "the same texts")
+    #expect(memory.comparisons == 0, "the same bodies")
     #expect(try memory.fetch(items("c") { "\(nearText) end\($0)" }).map(\.id) == first)
     #expect(memory.comparisons <= 20)
   }
@@ -118,7 +118,7 @@ private final class Memory: RecordedItems {
   var titles: [Article.ID: String] = [:]
   var comparisons = 0
   private var names: [String: Article.ID?] = [:]
-  private var texts: [Article.ID: String] = [:]
+  private var bodies: [Article.ID: String] = [:]
   private var items: [UpstreamItem] = []
 
   func fetch(_ items: [UpstreamItem]) throws -> [ItemIdentity.Decision] {
@@ -128,7 +128,7 @@ private final class Memory: RecordedItems {
     for alias in identity.aliases { names[alias.key] = .some(alias.article) }
     for (item, decision) in zip(items, decisions) {
       titles[decision.id] = item.title
-      texts[decision.id] = item.normalText
+      bodies[decision.id] = item.normalText
     }
     return decisions
   }
@@ -148,7 +148,7 @@ private final class Memory: RecordedItems {
 
   func likeness(ofItem position: Int, to id: Article.ID) -> Double? {
     comparisons += 1
-    return texts[id].flatMap { Model.likeness(items[position].normalText, $0) }
+    return bodies[id].flatMap { Model.likeness(items[position].normalText, $0) }
   }
 }
 
@@ -293,7 +293,7 @@ private let cases: [ItemIdentityTests.Case] = [
       [item("A", guid: nil, link: "https://x/a"), item("B", guid: nil, link: "https://x/a")],
     ], are: [[1, 2], [1, 2]]),
   .init(
-    "one link and title, other days and texts: a picture of the day",
+    "one link and title, other days and bodies: a picture of the day",
     [
       [
         item("P", guid: "1", link: "https://x/p", 20, body: "one"),

@@ -7,7 +7,7 @@ private let day: Int64 = 86_400
 
 /// The rows H10–H21 of `research/sources.md`: how long a source is left alone.
 @Suite struct PollPauseTests {
-  /// H11: longer each time, and not forever.
+  /// H11: longer each time, but not without end.
   @Test(arguments: ["a", "journal", "zürich", "b-7"])
   func failuresDoubleThePauseUpToADay(_ name: String) {
     var source = PolledSource(name: name)
@@ -95,7 +95,7 @@ private let day: Int64 = 86_400
     fresh.readKey = "1"
     fresh.news = before.news
     #expect(source.rule.current(source.state) == fresh)
-    // It is gone too: that is seen twice, a day apart, and told.
+    // It is also gone: that is seen twice, a day apart, and reported.
     source.poll(.status(410))
     #expect(source.state.isEnded == false)
     #expect((source.pause() ?? 0) >= day)
@@ -130,7 +130,7 @@ private let day: Int64 = 86_400
     #expect(source.state.failures == 0)
     #expect(source.rule.trouble(source.state, at: source.now + .seconds(2 * day)) == nil)
     #expect((source.pause() ?? 0) >= max(pause, hour - 30))
-    // Another source of the host waits, too, and one of another host does not.
+    // Another source of the host also waits; one of another host does not.
     var other = PolledSource(name: "other")
     other.waits = source.waits
     other.now = source.now
@@ -299,15 +299,15 @@ extension PolledSource {
   }
 }
 
-/// T6, T7: what the operator is told.
+/// T6, T7: reports to the operator.
 @Suite struct PollTellingTests {
-  @Test func anUnreachableSourceIsToldAfterADayAndThenWeekly() {
+  @Test func anUnreachableSourceIsReportedAfterADayAndThenWeekly() {
     var source = PolledSource()
     source.pollWell()
     source.wait(hour)
     source.poll(.failed(FetchFailure(.unreachable, "the name journal.example.org has no address")))
     let failed = source.now
-    var told: [Int64] = []
+    var reports: [Int64] = []
     var codes = 0
     for hours in 0..<24 * 20 {
       source.now = failed + .seconds(Int64(hours) * hour)
@@ -317,10 +317,10 @@ extension PolledSource {
       #expect(
         trouble.sentence == "there is nothing at its url (404); it has not been read since 2026-11-23T07:00:05Z")
       guard trouble.isToldNow else { continue }
-      told.append(Int64(hours))
+      reports.append(Int64(hours))
       source.state.reported = source.now
     }
-    #expect(told == [24, 24 + 168, 24 + 336])
+    #expect(reports == [24, 24 + 168, 24 + 336])
     #expect(codes == 24 * 19)
     source.pollWell()
     #expect(source.rule.trouble(source.state, at: source.now) == nil)
@@ -337,7 +337,7 @@ extension PolledSource {
           isToldNow: true))
   }
 
-  @Test func anEndedSourceIsNoTrouble() {
+  @Test func anEndedSourceIsNotATrouble() {
     var source = PolledSource()
     source.poll(.status(410))
     source.wait(2 * day)
@@ -345,8 +345,8 @@ extension PolledSource {
     #expect(source.rule.trouble(source.state, at: source.now + .seconds(30 * day)) == nil)
   }
 
-  /// A busy host is told after a week.
-  @Test func aHostThatIsBusyForAWeekIsTold() {
+  /// A busy host is reported after a week.
+  @Test func aHostThatIsBusyForAWeekIsReported() {
     var source = PolledSource()
     source.pollWell()
     source.wait(hour)
@@ -356,8 +356,8 @@ extension PolledSource {
     #expect(source.rule.trouble(source.state, at: polls + .seconds(7 * day + hour))?.isToldNow == true)
   }
 
-  /// A source that was never read is told to wait, which is no failure.
-  @Test func aHostThatIsBusyFromTheBeginningIsNoFailure() {
+  /// A source that was never read is asked to wait, which is not a failure.
+  @Test func aHostThatIsBusyFromTheBeginningIsNotAFailure() {
     var source = PolledSource(every: .seconds(30 * day))
     source.poll(.status(429))
     #expect(source.state.failures == 0)
@@ -375,14 +375,14 @@ extension PolledSource {
     source.pollWell()
     source.wait(hour)
     source.poll(.status(503))
-    var told: [Int64] = []
+    var reports: [Int64] = []
     for days in 1...16 as ClosedRange<Int64> {
       let now = source.now + .seconds(days * day - 2 * (days % 2 + 1))
       guard source.rule.trouble(source.state, at: now)?.isToldNow == true else { continue }
-      told.append(days)
+      reports.append(days)
       source.state.reported = now
     }
-    #expect(told == [1, 8, 15])
+    #expect(reports == [1, 8, 15])
   }
 
   @Test(

@@ -3,24 +3,24 @@ import Model
 import Testing
 import Time
 
-/// Remarks on documents: what is new is told once, whatever lines and numbers are in it.
+/// Remarks on documents: a new one is reported once, regardless of the lines and numbers in it.
 @Suite struct PollRemarkTests {
-  private func source(_ polls: [[String]], every days: Int64 = 1) -> (source: PolledSource, told: [[String]]) {
+  private func source(_ polls: [[String]], every days: Int64 = 1) -> (source: PolledSource, reported: [[String]]) {
     var source = PolledSource()
-    var told: [[String]] = []
+    var reported: [[String]] = []
     for (number, remarks) in polls.enumerated() {
       source.poll { request in
         var document = PollReading.Document(hash: "\(number)")
         document.remarks = remarks
         return (FetchAnswer(.document([1]), url: request.url), .document(document))
       }
-      told.append(report(&source.state))
+      reported.append(report(&source.state))
       source.wait(days * 86_400)
     }
-    return (source, told)
+    return (source, reported)
   }
 
-  /// As a run tells what is new.
+  /// As a run reports new remarks.
   private func report(_ state: inout PollState) -> [String] {
     let new = (state.remarks ?? []).filter { $0.isCurrent && !$0.isReported }.map(\.text)
     for index in (state.remarks ?? []).indices { state.remarks?[index].isReported = true }
@@ -36,15 +36,15 @@ import Time
     (["line 4: the text of “A” is longer"], ["line 90: the text of “A” is longer"], []),
     (["https://x/1 has no title"], ["https://x/2 has no title"], ["https://x/2 has no title"]),
   ])
-  func whatIsNewIsTold(_ first: [String], _ second: [String], _ new: [String]) {
-    let (source, told) = source([first, second, second])
-    #expect(told == [first, new, []])
+  func newRemarksAreReported(_ first: [String], _ second: [String], _ new: [String]) {
+    let (source, reported) = source([first, second, second])
+    #expect(reported == [first, new, []])
     #expect(source.state.currentRemarks == second)
   }
 
-  @Test func aRemarkThatComesAndGoesIsToldOnceInTwoMonths() {
-    let (_, told) = source([["it is cut off"], [], ["it is cut off"], []], every: 29)
-    #expect(told == [["it is cut off"], [], [], []])
+  @Test func aRemarkThatComesAndGoesIsReportedOnceInTwoMonths() {
+    let (_, reported) = source([["it is cut off"], [], ["it is cut off"], []], every: 29)
+    #expect(reported == [["it is cut off"], [], [], []])
     let (rare, late) = source([["it is cut off"], [], ["it is cut off"]], every: 61)
     #expect(late == [["it is cut off"], [], ["it is cut off"]])
     #expect(rare.state.remarks?.count == 1)

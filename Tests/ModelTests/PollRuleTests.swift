@@ -66,7 +66,7 @@ struct PolledSource {
   mutating func wait(_ seconds: Int64) { now = now + .seconds(seconds) }
 }
 
-/// The rows H1–H8 of `research/sources.md`: what is sent back, and what an answer leaves behind.
+/// The rows H1–H8 of `research/sources.md`: validators that are sent back, and the state that an answer leaves behind.
 @Suite struct PollRequestTests {
   private let both = Validators(etag: "W/\"x\"", lastModified: "Mon, 23 nov")
 
@@ -175,7 +175,7 @@ struct PolledSource {
     #expect(source.state.failures == 1)
   }
 
-  @Test func whatWasNotAskedChangesNothing() {
+  @Test func anAnswerToNoRequestChangesNothing() {
     var source = PolledSource()
     source.pollWell()
     let before = source.state

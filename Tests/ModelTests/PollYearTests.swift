@@ -4,7 +4,7 @@ import Testing
 import Time
 
 /// A year of polling, by a cron line that runs every few minutes and machines that stop, of a server that misbehaves in
-/// every way: no source is asked more often than its rule, and none is given up.
+/// every way: no source is asked more often than its rule allows, or given up.
 @Suite struct PollYearTests {
   private static let year: Int64 = 366 * 86_400
 

@@ -42,7 +42,7 @@ import Testing
   }
 }
 
-/// Beside 5.1.1 and 550, as servers in other countries say it.
+/// Next to 5.1.1 and 550, in the words of servers in other countries.
 @Suite struct RefusalsAbroadTests {
   @Test(arguments: [
     "Mailbox exceeded", "over storage allotment", "Insufficient system storage", "The recipient's account is full",

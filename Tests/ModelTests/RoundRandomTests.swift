@@ -34,7 +34,7 @@ import Time
 private struct World {
   enum State: String { case queued, claimed, committed, accepted, refused, deferred, dropped, uncertain }
 
-  /// A session: what it has not begun, and what it carries.
+  /// A session: the messages that it has not begun, and the one that it carries.
   struct Connection {
     var inbox: [Claim] = []
     var current: Claim?
@@ -216,10 +216,10 @@ private struct World {
 
   private mutating func earlyAnswer() -> Outcome? {
     if happens(refusing) {
-      let texts = ["no such user", "mailbox full", "blocked", "daily sending limit exceeded"]
+      let replies = ["no such user", "mailbox full", "blocked", "daily sending limit exceeded"]
       let statuses = ["5.1.1", "5.2.2", "5.7.1", "5.4.5"]
       let one = Int.random(in: 0..<4, using: &random)
-      return .refused(Reply(stage: .recipient, code: 550, status: statuses[one], text: texts[one]))
+      return .refused(Reply(stage: .recipient, code: 550, status: statuses[one], text: replies[one]))
     }
     guard happens(failing) else { return nil }
     return [

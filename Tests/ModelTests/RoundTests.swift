@@ -56,7 +56,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.round.conclude(at: .zero).turn.isEmpty)
   }
 
-  @Test func aReaderWhoUnsubscribesMeanwhileIsWithdrawnBeforeTheFinalDot() {
+  @Test func aReaderWhoUnsubscribesInMidMessageIsWithdrawnBeforeTheFinalDot() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(trial.receive([.asks(.init(1), over: 0)]) == ["write commit 1"])
@@ -98,7 +98,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
       trial.carry(claim(2), taken) == [
         "write 2 accepted", "accepted", "r1@example.org refused", "r1@example.org suppressed",
       ])
-    // Written with the next turn, whatever its reason.
+    // Written with the next turn, which may have any reason.
     #expect(trial.receive([]) == ["write refuse 1, suppress 1"])
   }
 

@@ -22,7 +22,7 @@ import Testing
     for kind in Tokens.Kind.allCases {
       let token = Self.tokens().token(kind, of: number)
       #expect(Self.tokens().number(kind, in: token) == number)
-      #expect(Self.tokens().token(kind, of: number) == token, "the same for ever")
+      #expect(Self.tokens().token(kind, of: number) == token, "permanently the same")
     }
   }
 

@@ -7,7 +7,7 @@ import Press
 import Testing
 import Time
 
-/// Where `courant check` says that an article is hard to read.
+/// Where `courant check` reports that an article is hard to read.
 @Suite struct CheckReadingTests {
   private func findings(_ site: SampleSite) throws -> [String] {
     let opened = try OpenedSite(folder: site.path)

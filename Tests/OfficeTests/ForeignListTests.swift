@@ -210,7 +210,7 @@ import Testing
     ("Email,Accepts SMS Marketing,WhatsApp opt-out", "ADDRESS,no,yes"), ("Email,Phone opt-in", "ADDRESS,no"),
     ("EMAIL,FNAME,UNSUB,BOUNCE,STATUS", "ADDRESS,A,no,no,subscribed"),
   ])
-  func whatIsSaidOfOtherWaysIsNotSaidOfMail(_ header: String, _ row: String) throws {
+  func consentToOtherChannelsSaysNothingAboutEmail(_ header: String, _ row: String) throws {
     try readers.add(
       header + "\n" + row.replacing("ADDRESS", with: "ann@example.org") + "\n", digest: "weekly", confirmed: true)
     #expect(try readers.standings() == ["ann@example.org weekly confirmed"])

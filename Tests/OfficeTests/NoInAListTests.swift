@@ -106,7 +106,7 @@ import Testing
     #expect(try readers.standings() == ["ann@example.org weekly confirmed", "bob@example.org weekly pending"])
   }
 
-  /// A column of ticks: who has none did not ask.
+  /// A column of ticks: a reader without one did not ask.
   @Test func ifSomeRowsHaveAYesAnEmptyCellIsNotOne() throws {
     #expect(try standings(list("Newsletter", "x", "")) == ["ann confirmed", "bob pending"])
   }

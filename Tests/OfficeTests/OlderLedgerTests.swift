@@ -62,7 +62,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(try press.ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(monday)) == 1)
   }
 
-  /// Nobody is mailed before, nobody who left is mailed after, nothing comes twice, and the next issue is another one.
+  /// No one is mailed before it, no one who left is mailed after it, nothing comes twice, and the next issue is new.
   private func expectRecovery(_ cause: LedgerLoss.Cause) throws {
     try site.article("b", dated: "2026-11-27")
     let press = try newsroom()
@@ -94,7 +94,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(try press.ledger.counts(of: "weekly") == [.confirmed: 1, .ended: 1])
   }
 
-  @Test func aRestoredFolderIsOlderThanWhatIsPublished() throws {
+  @Test func aRestoredFolderIsOlderThanItsPublicFiles() throws {
     try mailMonday()
     try restore("backup", allOfIt: true)
     try expectRecovery(.lacksIssues)

@@ -35,7 +35,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     return try press.preview(try #require(opened.site.digest("weekly")), which, for: reader, &report)
   }
 
-  /// The ids of the articles that a text shows, in its order.
+  /// The ids of the articles in the preview's text, in its order.
   private func articles(_ preview: Preview) -> [String] {
     preview.text.split(separator: "\n").compactMap { line in
       line.firstMatch(of: /news\.example\.org\/articles\/([^\/]+)\//).map { String($0.1) }

@@ -22,7 +22,7 @@ import Testing
     ("v1.2 of example.org is out. see below", "en", ["v1.2 of example.org is out. see below"]),
     ("...", "en", []), ("", "en", []),
   ])
-  func textsAreCutIntoSentences(_ text: String, _ tag: String, _ expected: [String]) throws {
+  func textIsCutIntoSentences(_ text: String, _ tag: String, _ expected: [String]) throws {
     let words = try #require(ReadingWords.found(for: tag))
     #expect(words.sentences(of: text).map(String.init) == expected)
   }

@@ -12,7 +12,7 @@ import Testing
     "a;b@example.org", "!x@example.org", "{a|b}@example.org",
   ].filter { EmailAddress($0) != nil }
 
-  private static let texts: [String?] = [
+  private static let cells: [String?] = [
     nil, "Ann", "=HYPERLINK(\"http://evil\")", "'=1", "''", "+1", "-", "@x", "\u{1B}[31mred", "two\nlines", "a,b;c\td",
     "say \"hi\"", "'", "＝1", "Jörg \u{202E}x", "\u{FEFF}bom", "null", "0",
   ]
@@ -22,9 +22,9 @@ import Testing
     let address =
       index < Self.addresses.count ? Self.addresses[index] : "reader\(index)@example.org"
     var row = Enrolment(address: mailbox(address), digest: Bool.random(using: &numbers) ? "weekly" : "daily")
-    row.name = Self.texts.randomElement(using: &numbers) ?? nil
+    row.name = Self.cells.randomElement(using: &numbers) ?? nil
     row.language = Bool.random(using: &numbers) ? "de" : nil
-    row.origin = Self.texts.randomElement(using: &numbers) ?? nil
+    row.origin = Self.cells.randomElement(using: &numbers) ?? nil
     row.follows = [.all, .some(feeds("ms")), .some(feeds("als", "ms"))].randomElement(using: &numbers)
     row.status = [.pending, .confirmed, .ended].randomElement(using: &numbers)
     if Bool.random(using: &numbers) { row.consentAt = .at("2025-01-02T03:04:05Z") }

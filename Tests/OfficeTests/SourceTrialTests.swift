@@ -4,7 +4,7 @@ import Time
 
 @testable import Office
 
-/// Answers by URL; what has no answer is unreachable.
+/// Answers by URL; a URL without an answer is unreachable.
 private final class ScriptedFetcher: Fetcher {
   var answers: [String: FetchAnswer] = [:]
   private(set) var asked: [FetchRequest] = []
@@ -182,7 +182,7 @@ private struct LinePoll: UpstreamPoll {
     #expect(health.sentence == "since 1970-04-09 00:00: the server answered 500")
   }
 
-  /// A reason that the operator may have mended is not repeated.
+  /// A failure that the operator may have corrected is not repeated.
   @Test func aReasonOfEarlierSettingsIsNotGiven() {
     let isFailing: (inout PollState) -> Void = {
       $0.settingsKey = "1"

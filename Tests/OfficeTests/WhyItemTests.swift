@@ -89,7 +89,7 @@ import Time
       "waits, because its source brought too many at once; `courant release journal` lets them in"
     ),
   ])
-  func anItemThatIsNoArticleIsExplained(text: String, subject: String, title: String, reason: String) throws {
+  func anItemThatIsNotAnArticleIsExplained(text: String, subject: String, title: String, reason: String) throws {
     let lines = [
       "\(text): \(title), an item of source journal",
       "first seen 2026-11-21 08:00; its source gave no date", reason,
@@ -119,7 +119,7 @@ import Time
     #expect(throws: Why.Unknown.self) { try why("urn:5") }
   }
 
-  @Test func sourcesAreListedWithTheirArticlesAndWhatIsHeld() throws {
+  @Test func sourcesAreListedWithTheirArticlesAndHeldItems() throws {
     let opened = try OpenedSite(folder: site.path)
     let list = try SourceList(opened.site, ledger: newsroom.ledger, now: .at("2026-11-22T12:00:00Z")).sources
     #expect(list.map(\.name) == ["articles", "journal"])

@@ -6,7 +6,7 @@ import Presentation
 import Templates
 import Testing
 
-/// What stands on the page of an article, and in which order.
+/// The parts of an article's page, and their order.
 struct ArticlePageTests {
   private var site: Site {
     var site = sampleSite()
@@ -32,13 +32,13 @@ struct ArticlePageTests {
 
   @Test func theTakeawayComesFirstAndTheAdviceDirectlyAfterTheText() throws {
     let page = try page(article())
-    let texts = [
+    let parts = [
       "<h1", "23 November 2026", "One in five.", "class=\"evidence\"", "1\u{A0}min", "The body.", "Ask your doctor.",
       "The paper", "Send to someone", "Tell us about a mistake", "<footer",
     ]
-    // The first is in the head, too.
+    // The first is also in the head.
     let main = page[try #require(page.firstRange(of: "<main")).lowerBound...]
-    let places = try texts.map { try #require(main.firstRange(of: $0), "\($0) is missing").lowerBound }
+    let places = try parts.map { try #require(main.firstRange(of: $0), "\($0) is missing").lowerBound }
     #expect(places == places.sorted())
     #expect(page.ranges(of: "Ask your doctor.").count == 1)
   }
@@ -51,7 +51,7 @@ struct ArticlePageTests {
     #expect(try page(article(), nil, [own]).ranges(of: "Ask your doctor.").count == 1)
   }
 
-  @Test func anArticleFromAnotherSiteNamesItAndIsNoSecondCopy() throws {
+  @Test func anArticleFromAnotherSiteNamesItAndIsNotASecondCopy() throws {
     var article = article()
     article.link = "https://blog.example/a?x=1&y=2"
     article.origin = .init(title: "The <Blog>", url: "https://blog.example/")

@@ -106,7 +106,7 @@ import Testing
         == "<p class=\"jump\"><a href=\"#what-it-means-for-you\">Go to “What it means for you”</a></p>\n")
   }
 
-  @Test func whatIsUrgentStandsBeforeTheTakeaway() throws {
+  @Test func urgentQuotationsComeBeforeTheTakeaway() throws {
     var article = sampleArticle("a", "A")
     let note = Article.urgentStart + ">\n<p><strong>Now</strong> call</p>\n</blockquote>\n"
     article.body = note + "<p>Rest</p>\n"

@@ -23,12 +23,12 @@ import Testing
     let page = text(
       try PageRenderer(site: sampleSite(), templates: TemplateSet(overrides: [note])).sheet(of: article))
     let main = page[try #require(page.firstRange(of: "<main")).lowerBound...]
-    let texts = [
+    let parts = [
       "A study", "One in five.", "How sure is this?", "Fairly sure.", "It was small.", "Questions to ask",
       "Is it for &lt;me&gt;?", "And when?", "My notes", "The paper", "https://r.example/articles/a/", "</main>",
     ]
-    let places = try texts.map { try #require(main.firstRange(of: $0), "\($0) is missing") }
-    #expect(places.map(\.lowerBound).sorted().count == texts.count)
+    let places = try parts.map { try #require(main.firstRange(of: $0), "\($0) is missing") }
+    #expect(places.map(\.lowerBound).sorted().count == parts.count)
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
     #expect(!page.contains("rel=\"canonical\"") && !page.contains("The body.") && !page.contains("Ask your doctor."))
   }

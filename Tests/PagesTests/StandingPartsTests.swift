@@ -5,7 +5,7 @@ import Templates
 import Testing
 import Time
 
-/// What pages show of topics, issues and feeds besides the articles.
+/// What pages show of topics, issues and feeds, apart from the articles.
 @Suite struct StandingPartsTests {
   private let site = sampleSite()
 
@@ -55,7 +55,7 @@ import Time
     #expect(try renderer.archiveIndex(issues: [issues[2]]) == "Weekly: 1 2 articles, A, B; ")
   }
 
-  @Test func aFeedsFirstFormatStandsAloneAndTheOthersAreFoldedAway() throws {
+  @Test func aFeedsFirstFormatIsShownAndTheOthersAreFoldedAway() throws {
     let page = try PageRenderer(site: site, templates: TemplateSet()).feedPage(site.feeds[1], articles: [])
     let parts = page.split(separator: /<\/?details>/)
     #expect(parts.count == 3)
@@ -68,7 +68,7 @@ import Time
     #expect(only.contains("for=\"page:json\"") && !only.contains("<details>"))
   }
 
-  /// In lists the takeaway stands for itself; only the first article has the label.
+  /// In lists the takeaway has no label; only the first article has one.
   @Test func onlyTheLeadHasALabel() throws {
     let articles = ["a", "b", "c"].map { id in
       var article = sampleArticle(id, id)

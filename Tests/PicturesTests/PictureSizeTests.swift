@@ -39,7 +39,7 @@ import Testing
     #expect(PictureSize(Array(whole.prefix(8))) == nil)
   }
 
-  /// Whatever a hostile file says about its lengths and offsets, reading ends, within the bytes that are there.
+  /// Regardless of the lengths and offsets in a hostile file, reading ends, within the bytes of the file.
   @Test(arguments: upright + turned) func aHostileFileEndsNothing(_ name: String) throws {
     var random = SeededNumbers()
     let whole = try bytes(name)

@@ -92,12 +92,12 @@ extension Parcel {
     }
     guard fields.contains("quoted-printable") else { return part }
     var bytes: [UInt8] = []
-    var signs = Array(part.replacing("=\r\n", with: "").utf8)[...]
-    while let sign = signs.popFirst() {
-      let digits = signs.prefix(2)
+    var octets = Array(part.replacing("=\r\n", with: "").utf8)[...]
+    while let sign = octets.popFirst() {
+      let digits = octets.prefix(2)
       if sign == UInt8(ascii: "="), let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
         bytes.append(byte)
-        signs = signs.dropFirst(2)
+        octets = octets.dropFirst(2)
       } else {
         bytes.append(sign)
       }

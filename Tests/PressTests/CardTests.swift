@@ -77,7 +77,7 @@ import Testing
     #expect(try run("2026-11-20T11:00:00Z").filesWritten == [])
   }
 
-  @Test func onlyWhatACardShowsDrawsItAnew() throws {
+  @Test func aCardIsDrawnAgainOnlyIfWhatItShowsHasChanged() throws {
     _ = try run("2026-11-20T10:00:00Z")
     try site.article("a", dated: "2026-11-19", topics: ["brain"], more: ["credibility: 2.6", "summary: Short."])
     #expect(try !run("2026-11-20T11:00:00Z").filesWritten.contains(card))
@@ -237,7 +237,7 @@ extension CardTests {
     #expect(lines(page(Self.issue + "index.html")).count == 5)
   }
 
-  /// A page of a site's own templates, or of an older version, names no card, so none is drawn.
+  /// A page from a site's own templates, or from an older version, names no card, so no card is drawn.
   @Test func anIssueWhosePageHasNoPlaceForACardHasNone() throws {
     try site.folder.write("<head></head>\n", to: "templates/page-head.html")
     _ = try run("2026-11-20T10:00:00Z", only: nil)

@@ -51,7 +51,7 @@ import Time
     #expect(stops > 40)
   }
 
-  @Test func underSkipWhatIsUncertainIsNotSentAgain() throws {
+  @Test func underSkipUncertainMailIsNotSentAgain() throws {
     let site = try SampleSite(feeds: ["all": ["*"], "ms": ["multiple sclerosis"]], mail: "uncertain = \"skip\"\n")
     let opened = try OpenedSite(folder: site.path)
     var stops = 0

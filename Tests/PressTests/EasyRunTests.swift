@@ -8,7 +8,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// `x.easy.md` beside `x.md`: the easy-to-read version of an article.
+/// `x.easy.md` next to `x.md`: the easy-to-read version of an article.
 @Suite struct EasyRunTests {
   private let site: SampleSite
   private let newsroom: Newsroom

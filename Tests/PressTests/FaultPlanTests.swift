@@ -39,7 +39,7 @@ import Testing
   }
 
   /// Accepted without a reply: the only messages that may arrive twice, and they are identical.
-  @Test(arguments: [true, false]) func onlyWhatIsUncertainIsRepeated(_ isLasting: Bool) throws {
+  @Test(arguments: [true, false]) func onlyUncertainMailIsRepeated(_ isLasting: Bool) throws {
     let end = try FaultTrial(stage: .finalDot, action: .storeThenClose, isLasting: isLasting)
       .run(WaitingIssue(readers: 4))
     let lost = isLasting ? ["r1", "r2", "r3"] : ["r2"]

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func run(
-    _ newsroom: Newsroom, meanwhile: @escaping @Sendable (SQLLedger, _ times: Int) throws -> Void
+    _ newsroom: Newsroom, inBetween: @escaping @Sendable (SQLLedger, _ times: Int) throws -> Void
   ) throws -> RunReport {
     let times = Mutex(0)
     let ledger = StoppingLedger(newsroom.ledger, after: "prepare(_:of:)") { [inner = newsroom.ledger] in
@@ -30,7 +30,7 @@ import Testing
         times += 1
         return times
       }
-      try meanwhile(inner, count)
+      try inBetween(inner, count)
     }
     return try newsroom.run(Self.monday, on: ledger)
   }

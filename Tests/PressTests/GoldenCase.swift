@@ -97,7 +97,7 @@ extension GoldenCase {
 private func files(in folder: String) throws -> GoldenCase.Files {
   var files: GoldenCase.Files = [:]
   var isFolder: ObjCBool = false
-  // Compressed bytes are another zlib's business; what they hold is tested apart.
+  // Compressed bytes are another zlib's business; their contents are tested elsewhere.
   for path in FileManager.default.subpaths(atPath: folder) ?? [] where !path.hasSuffix(".gz") {
     let whole = folder + "/" + path
     guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else { continue }

@@ -7,7 +7,7 @@ import Press
 import PressTesting
 import Testing
 
-/// Published articles do not disappear, and mailed ones are not mailed again, whatever happens to the files.
+/// Published articles do not disappear, and mailed ones are not mailed again, regardless of what happens to the files.
 @Suite struct IdentityOverTimeTests {
   private let site: SampleSite
   private let newsroom: Newsroom
@@ -40,7 +40,7 @@ import Testing
     #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
   }
 
-  /// Each line is one run: what is moved before it.
+  /// Each line is one run: the moves before it.
   @Test(arguments: [
     ["first-name.md > First-Name.md"],
     ["first-name.md > first-name/index.md"],

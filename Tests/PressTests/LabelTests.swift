@@ -9,7 +9,7 @@ private let monday = "2026-11-23T07:00:05Z"
 /// `[words] key_takeaway`: for most sites a summary is a summary.
 @Suite struct LabelTests {
   /// The pages, feeds and emails in which readers of a site with this label would see it.
-  private func texts(_ label: String) throws -> [String] {
+  private func documents(_ label: String) throws -> [String] {
     let site = try SampleSite()
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(settings + "\n[words]\nkey_takeaway = \"\(label)\"\n", to: "schedule.conf")
@@ -23,14 +23,14 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test func theLabelOfSummariesCanBeAnother() throws {
-    for text in try texts("In short") {
+    for text in try documents("In short") {
       #expect(text.contains("In short"))
       #expect(!text.contains("Key takeaway"))
     }
   }
 
   @Test func withoutALabelTheSummaryIsAloneAndHasNoColon() throws {
-    for text in try texts("") {
+    for text in try documents("") {
       #expect(text.contains("What a found."))
       #expect(!text.contains("Key takeaway"))
       #expect(text.firstMatch(of: /(?m)^: |>: ?<|<strong[^>]*><\/strong>|class="label"><|takeaway-label"/) == nil)

@@ -7,7 +7,7 @@ import PressTesting
 import Testing
 import Time
 
-/// Letters leave with the next run, each once, whatever dies.
+/// Letters leave with the next run, each once, regardless of what dies.
 @Suite struct LetterRoundTests {
   private static let sunday = "2026-11-22T12:00:00Z"
   private static let monday = "2026-11-23T07:00:05Z"

@@ -49,7 +49,7 @@ import Testing
     #expect(try newsroom.status().losses == [])
   }
 
-  @Test func theOperatorReleasesOnlyWhatIsHeld() throws {
+  @Test func theOperatorReleasesOnlyHeldFiles() throws {
     for number in 1...5 { try site.folder.remove("articles/a\(number).md") }
     #expect(try newsroom.publish("2026-11-24T06:00:00Z").exitCode == .waiting)
     #expect(try newsroom.release("articles") == 5)

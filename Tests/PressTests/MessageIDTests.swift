@@ -4,7 +4,7 @@ import Press
 import PressTesting
 import Testing
 
-/// A resent message must be recognised as the same, whatever changed in the settings since its issue was frozen.
+/// A resent message must be recognised as the same, regardless of changes to the settings since its issue was frozen.
 struct MessageIDTests {
   @Test func aRetriedMessageHasTheSameMessageIDAfterFromChanged() throws {
     let site = try SampleSite()

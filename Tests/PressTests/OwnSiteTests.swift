@@ -54,7 +54,7 @@ import Testing
     #expect(try feed().contains("href=\"https://news.example.org/articles/a/\""))
   }
 
-  @Test func whatIsExcludedIsWithdrawn() throws {
+  @Test func excludedFilesAreWithdrawn() throws {
     try site.article("b", dated: "2026-11-20")
     _ = try newsroom.run("2026-11-22T12:00:00Z")
     #expect(try newsroom.ledger.articleCount() == 2)

@@ -107,10 +107,10 @@ import Testing
 
   private func publish(_ now: String) throws -> RunReport { try newsroom.run(now, only: .publish) }
 
-  /// The files under `public/` that contain one of the texts, or have it in their name.
-  private func naming(_ texts: [String]) -> Set<String> {
+  /// The files under `public/` that contain one of the strings, or have it in their name.
+  private func naming(_ strings: [String]) -> Set<String> {
     Set(
-      site.publicFiles.filter { path, text in texts.contains { path.contains($0) || text.contains($0) } }
+      site.publicFiles.filter { path, text in strings.contains { path.contains($0) || text.contains($0) } }
         .map { String($0.key.trimmingPrefix("public/")) })
   }
 

@@ -84,7 +84,7 @@ extension SelectionCase {
         .run("2026-11-30T07:00:05Z", ["a"]), .run("2026-12-07T07:00:05Z", []),
       ]),
     SelectionCase(
-      "arriving after the first run beside the past of the site",
+      "arriving after the first run next to the past of the site",
       [
         .arrives("old", "2026-11-10"), .arrives("morning", "2026-11-23"), .run("2026-11-23T09:00:00Z", []),
         .arrives("a", "2026-11-23"), .arrives("back", "2026-11-05"), .arrives("ancient", "2026-10-20"),

@@ -11,7 +11,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// Runs of a site that signs.
+/// Runs of a site with signatures.
 @Suite struct SigningRunTests {
   private let site: SampleSite
   private let newsroom: Newsroom

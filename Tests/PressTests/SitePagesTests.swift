@@ -16,8 +16,8 @@ private let later = "2026-11-23T09:00:00Z"
     let newsroom = try Newsroom(site)
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday)
-    let texts = site.publicFiles.values + newsroom.mails.map { String(decoding: $0.message, as: UTF8.self) }
-    #expect(texts.filter { $0.contains("P–glycoprotein") } == [])
+    let documents = site.publicFiles.values + newsroom.mails.map { String(decoding: $0.message, as: UTF8.self) }
+    #expect(documents.filter { $0.contains("P–glycoprotein") } == [])
     #expect(site.publicFiles.filter { $0.value.contains("P-glycoprotein") }.count > 8)
 
     try site.folder.remove("articles/old.md")
@@ -27,7 +27,7 @@ private let later = "2026-11-23T09:00:00Z"
     #expect(site.folder.text("public/articles/new/index.html")?.contains("P–glycoprotein") == true)
   }
 
-  @Test func theMenuLeadsOnlyToWhatIsThere() throws {
+  @Test func theMenuLeadsOnlyToPagesThatExist() throws {
     let site = try SampleSite()
     let newsroom = try Newsroom(site)
     _ = try newsroom.run("2026-11-21T12:00:00Z")

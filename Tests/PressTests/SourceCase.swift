@@ -86,7 +86,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
     return answer(file, number, to: request)
   }
 
-  /// The last file before a poll that is no status.
+  /// The last file before a poll that is not a status.
   private func document(before number: Int, like file: String) -> String? {
     let rest = file.drop { $0.isNumber }.dropLast(".304".count)
     let names = (1..<number).reversed().flatMap { number in

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  /// A run that is killed at any write of the ledger, in every poll, changes nothing about what becomes an article and
+  /// A run that is killed at any write of the ledger, in every poll, changes neither what becomes an article nor
   /// what is mailed.
   @Test(arguments: SourceCase.all) func aKilledRunChangesNothing(_ one: SourceCase) throws {
     let undisturbed = try Self.finalState(one, stopping: nil)

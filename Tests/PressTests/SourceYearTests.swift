@@ -8,7 +8,7 @@ import Testing
 import Time
 import Upstreams
 
-/// A year of polls of a server that misbehaves in every way: no article is lost, none is repeated or mailed twice.
+/// A year of polls of a server that misbehaves in every way: no article is lost, repeated or mailed twice.
 @Suite struct SourceYearTests {
   @Test func noArticleIsLostOrMailedTwiceInAYear() throws {
     var random = SeededNumbers()
@@ -28,7 +28,7 @@ import Upstreams
     var now = Instant.at("2026-11-16T08:00:00Z")
     for _ in 0..<10 { blog.publish(at: now - .seconds(20 * 86_400), using: &random) }
     let old = Set(blog.posts.map(\.number))
-    // What is older and was not in the first document is a late post.
+    // An older post that was not in the first document is a late post.
     var archive: Set<Int>?
     while now < .at("2027-11-16T08:00:00Z") {
       blog.misbehave(using: &random)

@@ -166,7 +166,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(
       links == [base + "contact/", base + "articles/a/#x", base + "articles/a.png", "\(base)articles/n.md"])
     #expect(body("articles/b/index.html")?.contains("href=\"\(base)about/#us\"") == true)
-    // Told once; the link leads somewhere as soon as the page is there.
+    // Reported once; the link leads somewhere as soon as the page is there.
     try page("gone", "title: Gone")
     #expect(try publish().notices == [])
     #expect(body("articles/b/index.html")?.contains("href=\"\(base)gone/\"") == true)

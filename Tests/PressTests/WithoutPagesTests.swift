@@ -54,10 +54,10 @@ private let monday = "2026-11-23T07:00:05Z"
     _ = try newsroom.run(monday)
     let mail = try #require(newsroom.mails.first)
     #expect(mail.field("List-Archive") == nil)
-    let texts = try ["feeds/all/atom.xml", "feeds/all/rss.xml", "feeds/all/feed.json"].map {
+    let feeds = try ["feeds/all/atom.xml", "feeds/all/rss.xml", "feeds/all/feed.json"].map {
       try #require(site.folder.text("public/" + $0))
     }
-    let whole = texts + [String(decoding: mail.message, as: UTF8.self).replacing("=\r\n", with: "")]
+    let whole = feeds + [String(decoding: mail.message, as: UTF8.self).replacing("=\r\n", with: "")]
     for text in whole {
       let addresses = text.matches(of: /https:\/\/news\.example\.org(\/[A-Za-z0-9\/._-]*)?/).map { String($0.1 ?? "") }
       let pages = addresses.filter {

@@ -30,7 +30,7 @@ struct PlainYAMLTests {
       ])
   }
 
-  /// About one text in 24 is plain. When this test tried 3,000 texts and expected 100 plain ones, it failed one time in forty.
+  /// About one string in 24 is plain. With 3,000 strings of which 100 had to be plain, this test failed one time in forty.
   @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func plainYAMLIsReadLikeAnyYAML(seed: UInt64) throws {
     var random = SeededNumbers(seed: seed)
     var plain = 0
@@ -47,14 +47,14 @@ struct PlainYAMLTests {
       var text = Array("title: A title\nurl: \"a: b\"\ntopics: [MS, 'a b', c]\nid: x-1\n".unicodeScalars)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0...text.count, using: &random)
-        text.insert(Self.signs.randomElement(using: &random)!, at: place)
+        text.insert(Self.scalars.randomElement(using: &random)!, at: place)
       }
       if try isPlainAndReadAlike(String(String.UnicodeScalarView(text)), seed) { plain += 1 }
     }
     #expect(plain > 0, "seed \(seed)")
   }
 
-  private static let signs = Array(
+  private static let scalars = Array(
     " :#-?!&*|>'\"%@`{}[],~.\\\t\n\r\u{85}\u{A0}\u{2028}\u{FEFF}\u{7F}é\u{1F600}\u{301}0aZ_=<^(/+$;".unicodeScalars)
 
   /// False if it is not plain.

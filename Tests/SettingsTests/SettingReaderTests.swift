@@ -36,7 +36,7 @@ struct SettingReaderTests {
     #expect(reader.problems == [])
   }
 
-  @Test func textsOfYAMLAreConverted() throws {
+  @Test func stringsOfYAMLAreConverted() throws {
     let reader = try yamlReader("limit: 50\nscore: 4.5\nisOpen: No\none: a topic\nempty:\nversion: 1.10\n")
     #expect(reader.integer("limit", in: 1...100) == 50)
     #expect(reader.number("score", in: 0...5, example: "4.5") == 4.5)

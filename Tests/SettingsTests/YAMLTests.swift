@@ -96,7 +96,7 @@ struct YAMLTests {
     #expect(error?.position == TextPosition(line: 1, column: 4 + 64 * opening.utf8.count))
   }
 
-  /// libyaml stops at 1,000 levels; what it lets through must not exhaust the stack before we refuse it.
+  /// libyaml stops at 1,000 levels; fewer must not exhaust the stack before we refuse them.
   @Test(arguments: ["- ", "? "]) func theDeepestThatTheParserAllowsIsRefused(opening: String) {
     let error = #expect(throws: SettingError.self) {
       try readYAML("a:\n  " + String(repeating: opening, count: 990) + "x")

@@ -139,7 +139,7 @@ struct UpstreamSettingsTests {
     #expect(read == [page, map])
   }
 
-  @Test func foldersAndUpstreamsStandSideBySide() throws {
+  @Test func foldersAndUpstreamsMayBeCombined() throws {
     var files = soundSite
     files["schedule.conf"]? += """
 

@@ -53,7 +53,7 @@ struct WordsSectionTests {
     #expect(site != nil)
   }
 
-  @Test func aSiteWithAllWordsOfItsOwnLacksNone() throws {
+  @Test func aSiteThatDefinesAllPhrasesLacksNone() throws {
     let missing = Language("he").borrowedKeys
     let words = missing.map { key in "\(key) = \"א \(Language("he").word(key) ?? "")\"\n" }
     var files = soundSite
@@ -67,7 +67,7 @@ struct WordsSectionTests {
       ])
   }
 
-  @Test func aSiteWithoutPhrasesHasNoneOfItsOwn() throws {
+  @Test func aSiteWithoutThatSectionDefinesNoPhrases() throws {
     #expect(try withSite(soundSite) { SiteReader(folder: $0).read().site }?.words == [:])
   }
 }

@@ -122,13 +122,13 @@ private struct Facts {
   /// The first text that differs, as read and as it should be.
   static func firstDifference(_ read: [Facts], _ expected: [Facts]) -> String? {
     guard read.count == expected.count else { return "\(read.count) articles" }
-    let texts = zip(read.flatMap(\.scalars), expected.flatMap(\.scalars))
-    guard let (text, wanted) = texts.first(where: { $0 != $1 }) else { return nil }
+    let pairs = zip(read.flatMap(\.scalars), expected.flatMap(\.scalars))
+    guard let (text, wanted) = pairs.first(where: { $0 != $1 }) else { return nil }
     let same = zip(text, wanted).prefix { $0 == $1 }.count
     return "at \(same): \(text.dropFirst(same).prefix(8)) instead of \(wanted.dropFirst(same).prefix(8))"
   }
 
-  init(_ texts: [String?]) { scalars = texts.map { Array(($0 ?? "absent").unicodeScalars) } }
+  init(_ strings: [String?]) { scalars = strings.map { Array(($0 ?? "absent").unicodeScalars) } }
 
   /// - Parameter summary: used instead of the article's, if HTML cannot represent all of it.
   init(_ article: Article, summary: String? = nil) {

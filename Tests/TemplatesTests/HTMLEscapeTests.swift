@@ -30,9 +30,9 @@ import Testing
   @Test func randomTextIsWrittenLikeCharacterByCharacter() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededNumbers(seed: seed)
-    let signs = Self.written + (Self.untouched + ["a", "b", "c", "é"]).map { ($0, String($0)) }
+    let pairs = Self.written + (Self.untouched + ["a", "b", "c", "é"]).map { ($0, String($0)) }
     for _ in 0..<2_000 {
-      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in signs.randomElement(using: &random)! }
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in pairs.randomElement(using: &random)! }
       let plain = String(String.UnicodeScalarView(text.map(\.0)))
       #expect(Array(plain.htmlEscaped.utf8) == Array(text.map(\.1).joined().utf8), "seed \(seed)")
     }

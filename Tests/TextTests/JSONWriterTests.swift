@@ -50,14 +50,14 @@ import Text
   ]
 
   /// All of these characters, with how an escaping writes them.
-  private static func signs(of escapes: Escapes) -> [(Unicode.Scalar, String)] {
+  private static func characters(of escapes: Escapes) -> [(Unicode.Scalar, String)] {
     let own = Set(escapes.written.map(\.0))
     let others = Set(Self.escapes.flatMap(\.written).map(\.0) + untouched).subtracting(own)
     return escapes.written + others.map { ($0, String($0)) }
   }
 
   @Test(arguments: escapes) func everyCharacterIsWrittenCorrectlyAtEveryPosition(escapes: Escapes) {
-    for (scalar, expected) in Self.signs(of: escapes) {
+    for (scalar, expected) in Self.characters(of: escapes) {
       for length in 0...18 {
         for before in 0...length {
           let head = String(repeating: "x", count: before)
@@ -72,9 +72,9 @@ import Text
   @Test(arguments: escapes) func randomTextIsWrittenLikeCharacterByCharacter(escapes: Escapes) {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededNumbers(seed: seed)
-    let signs = Self.signs(of: escapes) + ["a", "b", "c", "é"].map { ($0, String($0)) }
+    let characters = Self.characters(of: escapes) + ["a", "b", "c", "é"].map { ($0, String($0)) }
     for _ in 0..<2_000 {
-      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in signs.randomElement(using: &random)! }
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in characters.randomElement(using: &random)! }
       let plain = String(String.UnicodeScalarView(text.map(\.0)))
       #expect(Self.json(plain, escapes.escaping) == "\"\(text.map(\.1).joined())\"", "seed \(seed)")
     }

@@ -2,7 +2,7 @@ import Text
 import Testing
 
 @Suite struct ScanningTests {
-  /// Every byte at every position in texts of up to three words, between bytes that differ from it by one bit or by
+  /// Every byte at every position in strings of up to three words, between bytes that differ from it by one bit or by
   /// one.
   @Test(arguments: [0x00, 0x09, 0x1F, 0x20, 0x22, 0x3C, 0x7F, 0x80, 0xC2, 0xEF, 0xFF] as [UInt8])
   func findsTheFirstByte(_ wanted: UInt8) {

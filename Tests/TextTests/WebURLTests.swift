@@ -14,5 +14,5 @@ import Text
   @Test(arguments: [
     "", "a.example/x", "//a.example/x", "https:///x", "https://u@/x", "ftp://a.example/", "mailto:a@b.example",
   ])
-  func anythingElseIsNoWebURL(_ text: String) { #expect(WebURL(text) == nil) }
+  func anythingElseIsNotAWebURL(_ text: String) { #expect(WebURL(text) == nil) }
 }

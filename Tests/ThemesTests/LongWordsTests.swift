@@ -22,7 +22,7 @@ struct LongWordsTests {
     // A reference is one character.
     ("abcdefghijk&amp;\(long.dropFirst(12))", "abcdefghijk&amp;\(gap)mnopqrstuvwx\(gap)yz"),
     (String(repeating: "&amp;", count: 20), String(repeating: "&amp;", count: 20)),
-    // So is a letter with an accent of its own.
+    // So is a letter with a combining accent.
     ("abcdefghijke\u{301}\(long.dropFirst(12))", "abcdefghijke\u{301}\(gap)mnopqrstuvwx\(gap)yz"),
     // Placeholders, scripts without spaces, and words that may break already.
     ("\(long)\u{1}reader_address\u{1}", "\(long)\u{1}reader_address\u{1}"),

@@ -19,7 +19,7 @@ import Themes
   ]
 
   @Test(arguments: schemes)
-  func everythingReadAndEverythingPressedStandsOut(_ queries: [String]) throws {
+  func textAndControlsHaveEnoughContrast(_ queries: [String]) throws {
     let colours = try colours(under: [""] + queries)
     let grounds = ["card", "paper", "take", "pill"]
     var pairs = ["ink", "soft", "accent"].flatMap { text in grounds.map { (text, $0, 7.0) } }
@@ -32,7 +32,7 @@ import Themes
   }
 
   /// Any other colour would be in no pair.
-  @Test func noRuleHasAColourOfItsOwn() {
+  @Test func noRuleHasAnotherColour() {
     let rules = style.replacing(/:root \{[^}]*\}/, with: "")
     #expect(rules.matches(of: /#[0-9A-Fa-f]{3,8}\b|rgba?\(|hsla?\(/).map { String($0.output) } == [])
   }

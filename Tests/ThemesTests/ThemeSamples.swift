@@ -19,7 +19,7 @@ func faults(_ files: [String: String]) -> String {
   }
 }
 
-/// The sheet's rules applied to a document that asks for them; what is around the fragment is left out.
+/// The sheet's rules applied to a document that asks for them; without what surrounds the fragment.
 func inlined(_ fragment: String, by theme: Theme) throws -> String {
   let head = "<style>\(theme.style)</style>"
   return String(theme.inlined(head + fragment).dropFirst(head.count))

@@ -119,7 +119,7 @@ private func item(_ more: String) throws -> UpstreamItem {
   }
 
   @Test(arguments: ["", "Resource not found.", "[]", "{\"status\":\"failed\"}", "{\"message\":{}}"])
-  func whatIsNoAnswerIsAFailure(_ text: String) {
+  func anUnusableAnswerIsAFailure(_ text: String) {
     let site = CannedSite()
     site.set(works(), text)
     #expect(failure(asking(), site)?.sentence == "Crossref's answer cannot be read")

@@ -27,14 +27,14 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
       + "content = \"summary\" takes summaries only"
   }
 
-  /// F9: what is lost of an item is told, and which item it is.
+  /// F9: the part of an item that is lost is reported with the item's name.
   @Test(
     arguments: [
       (String(repeating: "<p>héllo wörld</p>", count: 60_000), "is longer than 1 MB"),
       (String(repeating: "<div>", count: 400) + "the end", "has elements nested more than 240 deep"),
       (String(repeating: "<p>hello world</p>", count: 50_000), nil), ("<p>the end</p>", nil),
     ] as [(String, String?)])
-  func aTextThatIsTooLongOrTooDeepIsTold(_ text: String, _ why: String?) throws {
+  func aBodyThatIsTooLongOrTooDeepIsReported(_ text: String, _ why: String?) throws {
     let items =
       "<item><title>One</title><guid>1</guid><link>https://blog.example.org/1</link>"
       + "<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>"
@@ -223,7 +223,7 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
     #expect(pace.period == .seconds(6 * 3600))
   }
 
-  @Test func whatIsGoneIsSaid() throws {
+  @Test func goneItemsAreReported() throws {
     let site = CannedSite()
     site.set(
       address,
@@ -242,7 +242,7 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
     #expect(!found.isComplete)
   }
 
-  // MARK: - F2 and what is no document
+  // MARK: - F2 and bodies that are not documents
 
   @Test func aWebPageInsteadOfAFeedIsNamedWithItsFeeds() {
     let site = CannedSite()

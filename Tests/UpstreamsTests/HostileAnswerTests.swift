@@ -5,7 +5,7 @@ import Testing
 import Time
 import Upstreams
 
-/// No answer may crash a reader, keep it for long or make it ask for ever.
+/// No answer may crash a reader, keep it for long or make it ask without end.
 @Suite struct HostileAnswerTests {
   private static let selectors: PageSelectors = {
     var selectors = PageSelectors()

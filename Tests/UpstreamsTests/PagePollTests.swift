@@ -177,7 +177,7 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(found.remarks == [sentence])
   }
 
-  @Test func whatIsRemovedNeedNotBeThere() throws {
+  @Test func elementsToRemoveNeedNotExist() throws {
     let site = site([1])
     site.set("https://lab.example.org/news/a1", article(1, "<p>Text</p>"))
     #expect(try document(question(.page(listed), home), site).items.map(\.body) == ["<div>\n<p>Text</p>\n</div>\n"])
@@ -274,7 +274,7 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(found.remarks == ["https://lab.example.org/news/a1 is not there any more"])
   }
 
-  @Test func aHostThatAsksForAPauseGetsOneAndWhatWasReadIsKept() {
+  @Test func aHostThatAsksForAPauseGetsOneAndReadItemsAreKept() {
     let site = site([1, 2, 3])
     site.answers["https://lab.example.org/news/a2"] = .status(429)
     var poll: any UpstreamPoll = UpstreamKinds().poll(question(.page(listed), home))
@@ -314,7 +314,7 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(outcome(again, site) == .unchanged)
   }
 
-  @Test func aFeedIsNoPage() {
+  @Test func aFeedIsNotAPage() {
     let site = CannedSite()
     site.set(home, "<rss><channel><item><title>a</title></item></channel></rss>")
     #expect(

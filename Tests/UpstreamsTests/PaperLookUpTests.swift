@@ -21,7 +21,7 @@ import Upstreams
     "https://a.example/39123456",
     "articles/10.1111/x",
   ])
-  func otherThingsAreNoPapers(_ written: String) { #expect(PaperName(written) == nil) }
+  func otherThingsAreNotPapers(_ written: String) { #expect(PaperName(written) == nil) }
 
   private func lookUp(_ name: PaperName, _ result: FetchAnswer.Result) -> (asked: String, PaperLookUp.Outcome) {
     let request = FetchRequest(url: "", userAgent: "c")

@@ -3,7 +3,7 @@ import Testing
 import Time
 import Upstreams
 
-/// A site of canned answers, by URL. What is asked is remembered.
+/// A site of canned answers, by URL. It remembers the requests.
 final class CannedSite {
   var answers: [String: FetchAnswer.Result] = [:]
   private(set) var requests: [FetchRequest] = []

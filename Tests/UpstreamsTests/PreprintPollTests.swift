@@ -102,13 +102,13 @@ private func asking(_ category: String? = nil) -> UpstreamQuestion {
     ),
     ("<html>", "biorxiv's answer cannot be read"), ("{\"messages\":[]}", "biorxiv's answer cannot be read"),
   ])
-  func whatIsNoAnswerIsAFailure(_ text: String, _ sentence: String) {
+  func anUnusableAnswerIsAFailure(_ text: String, _ sentence: String) {
     let site = CannedSite()
     site.set(page(0), text)
     #expect(failure(asking(), site)?.sentence == sentence)
   }
 
-  @Test func noPreprintsAreNoFailure() throws {
+  @Test func anEmptyAnswerIsNotAFailure() throws {
     let site = CannedSite()
     site.set(page(0), "{\"messages\":[{\"status\":\"no posts found\"}],\"collection\":[]}")
     #expect(try document(asking(), site).items.isEmpty)

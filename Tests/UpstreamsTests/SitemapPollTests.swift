@@ -46,7 +46,7 @@ private func later(_ known: [Int], maxNew: Int = 50) -> UpstreamQuestion {
     let found = try document(later([1, 3]), site)
     #expect(found.items.map(\.title) == ["Article 5", "Article 4", "Article 2"])
     #expect(found.items.map(\.body) == Array(repeating: "<div>\n<p>Text.</p>\n</div>\n", count: 3))
-    // `lastmod` is no date of an article.
+    // `lastmod` is not the date of an article.
     #expect(found.items.map(\.published) == [nil, nil, nil])
     #expect(site.asked.count == 4)
     #expect(found.unread.isEmpty)
@@ -142,7 +142,7 @@ private func later(_ known: [Int], maxNew: Int = 50) -> UpstreamQuestion {
     ("<rss/>", "it is not a sitemap: it has neither `urlset` nor `sitemapindex`"),
     ("\u{1F}nothing", "it is not a sitemap: it has neither `urlset` nor `sitemapindex`"),
   ])
-  func whatIsNoSitemapIsNamed(_ text: String, _ sentence: String) {
+  func documentsThatAreNotSitemapsAreNamed(_ text: String, _ sentence: String) {
     let site = CannedSite()
     site.set(address, text)
     #expect(failure(question(.sitemap(PageSelectors()), address), site)?.sentence == sentence)

@@ -79,7 +79,7 @@ struct ChoosingTests {
   }
 
   /// A 29.
-  @Test func whoLeftSinceIsNotToldTheyAreSubscribed() async {
+  @Test func aReaderWhoHasLeftSinceDoesNotSeeThatTheyAreSubscribed() async {
     let own = room.desk.add("ann@example.org", status: .ended)
     let permit = room.desk.permit(.confirm, "ann@example.org")
     #expect(await room.post("/confirm/" + permit, []).status == 410)
@@ -151,7 +151,7 @@ struct ChoosingTests {
     [("digest", "inner")], [("digest", "nothing")], [("digest", "weekly"), ("feed.weekly", "nothing")],
     [("digest", "daily"), ("feed.daily", "headache")],
   ])
-  func whatIsNotOfferedIsRefused(_ form: [(String, String)]) async {
+  func choicesThatAreNotOfferedAreRefused(_ form: [(String, String)]) async {
     let token = room.desk.add("ann@example.org")
     #expect(await room.post("/preferences/" + token, form + [("do", "save")]).status == 422)
     #expect(follows() == ["weekly:*"])

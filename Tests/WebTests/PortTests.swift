@@ -19,7 +19,7 @@ struct PortTests {
   }
 
   @Test(arguments: ["a=%", "a=%4", "a=%4g", "a=%ff", "a=%00", "a=%c0%af", "%ed%a0%80=x"])
-  func whatIsNoFormIsRefused(_ body: String) {
+  func bodiesThatAreNotFormsAreRefused(_ body: String) {
     #expect(throws: FormFields.Fault.malformed) { try FormFields(urlencoded: Array(body.utf8)) }
   }
 

@@ -77,7 +77,7 @@ struct SearchingTests {
   @Test(arguments: [
     "/search/of/%2B/atom.xml", "/search/of/%zz/atom.xml", "/search/of/a/index.html", "/search/of/a", "/search/x",
   ])
-  func whatIsNoSearchIsNotFound(target: String) async {
+  func malformedSearchesAreNotFound(target: String) async {
     #expect(await room.get(target).status == 404)
   }
 

@@ -92,7 +92,7 @@ struct SubscribingTests {
   }
 
   /// A 15.
-  @Test func aFormThatComesBackTooSoonKeepsWhatWasTyped() async throws {
+  @Test func aFormThatComesBackTooSoonKeepsItsInput() async throws {
     let seal = try #require(await room.get("/subscribe").text.firstMatch(of: /name="at" value="([^"]*)"/)).1
     room.now = room.now + .seconds(1)
     let fields = form + [("at", String(seal)), ("name", "Ann"), ("feed", "ms")]
@@ -124,7 +124,7 @@ struct SubscribingTests {
     ("digest", "nothing", "This cannot be subscribed to here."),
     ("feed", "nothing", "This cannot be subscribed to here."), ("digest", "", "This cannot be subscribed to here."),
   ])
-  func aMistakeIsToldBesideItsField(_ field: String, _ value: String, _ sentence: String) async {
+  func aMistakeIsShownNextToItsField(_ field: String, _ value: String, _ sentence: String) async {
     var fields = [("email", "ann@example.org"), ("digest", "weekly"), ("name", "O'Neil <b>")].filter { $0.0 != field }
     fields.append((field, value))
     let page = await room.post("/subscribe", fields)

@@ -125,7 +125,7 @@ struct UnsubscribingTests {
 
   /// B 9: a proxy cuts links, and the operator hears of it.
   @Test(arguments: ["short", MemoryDesk.token("nobody"), "%00", String(repeating: "a", count: 4000)])
-  func anUnknownTokenIsToldSo(_ token: String) async {
+  func anUnknownTokenIsNotFoundAndCounted(_ token: String) async {
     let answer = await room.send("/unsubscribe/" + token, "List-Unsubscribe=One-Click", type: nil)
     #expect(answer.status == 404)
     let page = await room.get("/unsubscribe/" + token)

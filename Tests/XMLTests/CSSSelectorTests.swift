@@ -42,7 +42,7 @@ import XML
     #expect(try found(selector) == ids, "\(selector)")
   }
 
-  private static let whatIsNotASelectorIsRefusedByColumnCases: [(String, Int)] = [
+  private static let malformedSelectorsAreRefusedByColumnCases: [(String, Int)] = [
     ("", 1), ("p,", 3), (",p", 1), ("p >", 4), ("> p", 1), ("p..x", 3), ("[a", 3), ("[a=", 4), ("[a='x]", 7),
     ("[=x]", 2),
     ("p:hover", 3), ("p::before", 3), ("p:nth-child(x)", 13), ("p:nth-child(", 13), (":not(:not(p))", 6), (":not()", 6),
@@ -50,8 +50,8 @@ import XML
     ("é", 1), ("2n", 1), ("p@", 3), ("p@href > a", 8), ("#", 2), ("p)", 2),
   ]
 
-  @Test(arguments: whatIsNotASelectorIsRefusedByColumnCases)
-  func whatIsNotASelectorIsRefusedByColumn(_ selector: String, _ column: Int) {
+  @Test(arguments: malformedSelectorsAreRefusedByColumnCases)
+  func malformedSelectorsAreRefusedByColumn(_ selector: String, _ column: Int) {
     #expect(throws: SelectorError.self) { try CSSSelector(selector) }
     do {
       _ = try CSSSelector(selector)

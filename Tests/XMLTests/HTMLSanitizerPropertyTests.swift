@@ -29,7 +29,7 @@ import XML
     "picture", "source", "video", "audio", "iframe", "menu", "tt", "ruby", "rt",
     "plaintext",
   ]
-  private static let texts = [
+  private static let pieces = [
     "a", "b c", " ", "\n", "\t x ", "<", ">", "&", "&lt;", "&amp;amp;", "\"", "'", "<!--", "-->", "]]>", "<![CDATA[",
     "&nbsp;", "&#x3C;", "é", "<\u{301}", "😀", "\u{0}", "\u{FFFE}", "</", "<!", "&#10;", "&#13;", "\r\n", "\u{C}", "=",
   ]
@@ -48,7 +48,7 @@ import XML
         let extra = (0..<Int.random(in: 0...2, using: &random)).map { _ in attributes.randomElement(using: &random)! }
         soup += "<\(names.randomElement(using: &random)!)\(extra.joined())>"
       case 5..<7: soup += "</\(names.randomElement(using: &random)!)>"
-      default: soup += texts.randomElement(using: &random)!
+      default: soup += pieces.randomElement(using: &random)!
       }
     }
     return soup

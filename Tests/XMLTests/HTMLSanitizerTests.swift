@@ -209,7 +209,7 @@ import XML
 
   @Test(arguments: [
     (200, "", false), (300, "", true), (300, "</b>", false), (50_000, "", true),
-  ]) func whatIsLostByDeepNestingIsKnown(_ count: Int, _ end: String, _ isTooDeep: Bool) {
+  ]) func lossesByDeepNestingAreKnown(_ count: Int, _ end: String, _ isTooDeep: Bool) {
     let deep = String(repeating: "<b>x" + end, count: count) + "the end"
     #expect(HTMLSanitizer.isTooDeep(deep) == isTooDeep)
     #expect(HTMLSanitizer(base: "https://x.example/").sanitized(deep).html.contains("the end") == !isTooDeep)

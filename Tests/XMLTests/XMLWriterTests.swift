@@ -28,7 +28,7 @@ import XML
     ("\u{FFFD}\u{FB01}\u{85}\u{2028}\u{7F}", "\u{FFFD}\u{FB01}\u{85}\u{2028}\u{7F}"),
     ("👨\u{200D}👩\u{200D}👧", "👨\u{200D}👩\u{200D}👧"), ("\u{0}", ""),
   ])
-  func textsAreEscapedScalarByScalar(_ text: String, _ written: String) throws {
+  func textIsEscapedScalarByScalar(_ text: String, _ written: String) throws {
     #expect(try Self.document(text).unicodeScalars.elementsEqual(Self.wrapped(written).unicodeScalars))
   }
 
@@ -62,7 +62,7 @@ import XML
     #expect(try xml.finish().count == 39 + 4 + 20_000 * 20 + 5)
   }
 
-  /// Eight bytes are scanned together, and 4,096 written together: no position in a text is special.
+  /// Eight bytes are scanned together, and 4,096 written together: no position in a string is special.
   @Test(arguments: ["&", "<", "\"", "\u{0}", "\u{FFFE}", "\u{FFFF}", "\u{FFFD}", "é", "\u{10000}", "\t"])
   func everyPlaceOfATextIsEscaped(_ scalar: Unicode.Scalar) throws {
     let escape = ["&": "&amp;", "<": "&lt;", "\"": "&quot;", "\u{0}": "", "\u{FFFE}": "", "\u{FFFF}": ""]

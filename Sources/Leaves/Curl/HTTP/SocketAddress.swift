@@ -49,7 +49,7 @@ struct SocketAddress: Hashable {
 
   private static func words(ofVersion4 octets: [UInt8]) -> String? {
     switch (octets[0], octets[1], octets[2], octets[3]) {
-    case (0, _, _, _): "no address"
+    case (0, _, _, _): "not a usable address"
     case (127, _, _, _): "this machine"
     case (10, _, _, _), (192, 168, _, _), (172, 16...31, _, _): "in a private network"
     case (100, 64...127, _, _): "in a provider's own network"
@@ -67,7 +67,7 @@ struct SocketAddress: Hashable {
   /// it, and no name has a reason to use the others.
   private var wordsOfVersion6: String? {
     let zeros = octets.prefix { $0 == 0 }.count
-    if zeros == 16 { return "no address" }
+    if zeros == 16 { return "not a usable address" }
     if zeros == 15, octets[15] == 1 { return "this machine" }
     if zeros == 10, octets[10] == 0xFF, octets[11] == 0xFF { return "an IPv4 address in the form of IPv6" }
     if octets.starts(with: [0x00, 0x64, 0xFF, 0x9B] + [UInt8](repeating: 0, count: 8)) {
