@@ -30,8 +30,8 @@ import Upstreams
     let report = try newsroom.run("2026-11-17T08:10:00Z")
     #expect(
       report.problems == [
-        "sources.blog: what the ledger has recorded of its last checks cannot be read, so it is asked afresh; its "
-          + "articles stay as they are, and there is nothing to do"
+        "sources.blog: the ledger's record of its last checks cannot be read; starting afresh, its articles stay as "
+          + "they are"
       ])
     #expect(fetcher.requests.count == 2)
     #expect(try newsroom.ledger.shelvedArticles().map(\.article.title) == ["A"])

@@ -9,7 +9,7 @@ struct ArticleDraft {
   private let article: CapturedArticle
   private let dates: ImportedFile.Dates
   private(set) var notes: [CaptureNote]
-  /// What an article must have and the file does not.
+  /// Required parts of an article that the file lacks.
   private(set) var missing: [String] = []
   private(set) var text: String?
   private var matter = FrontMatterText()

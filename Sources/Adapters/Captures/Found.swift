@@ -38,7 +38,7 @@ package struct CapturedArticle: Sendable {
   package var address: Found<String>?
   /// Fields whose selectors match nothing on the page.
   package var unmatched: Set<CaptureField> = []
-  /// What a person should know or confirm.
+  /// Something that a person should know or confirm.
   package var notes: [CaptureNote] = []
 
   package init() {}

@@ -16,7 +16,7 @@ package struct ImportedFile: Sendable {
   /// What came from where, what must be confirmed and what is missing, in the order of lines.
   package let findings: [Finding]
 
-  /// What a person may set instead of the file.
+  /// Values that a person may set in place of the file's.
   package struct Dates: Sendable {
     /// From the command line.
     package var written: WrittenDate?

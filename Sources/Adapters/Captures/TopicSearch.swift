@@ -60,7 +60,7 @@ struct TopicSearch {
     }
   }
 
-  /// What a cut costs that leaves a part of a word: `neuro` of `neuroinflammation`, `ary` of `dietary`.
+  /// The cost of a cut that leaves a part of a word: `neuro` of `neuroinflammation`, `ary` of `dietary`.
   private func fragment(_ before: Step, _ after: Step) -> Double {
     if !before.isKnown {
       let word = text.folded[before.range].suffix(12).reversed().prefix { $0 != "-" }

@@ -55,7 +55,7 @@ package struct FeedPace: Hashable, Sendable {
   package var skippedDays: Set<String> = []
   /// In lower case: `hourly`, `daily`.
   package var period: String?
-  /// How often in a period; 1 if it is not said.
+  /// How often in a period; 1 if it is not stated.
   package var frequency = 1
 
   package init() {}

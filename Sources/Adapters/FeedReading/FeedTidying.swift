@@ -1,6 +1,6 @@
 internal import Text
 
-/// Removes what feeds add to an article for themselves: counting pixels, "The post … appeared first on …", links for
+/// Removes the additions of feeds to an article: counting pixels, "The post … appeared first on …", links for
 /// sharing, and parameters of links that record where a reader came from.
 ///
 /// For articles; `courant sources try` shows a feed as it is.

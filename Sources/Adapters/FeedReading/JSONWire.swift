@@ -1,6 +1,6 @@
 internal import Text
 
-/// What JSON Feed has in an item, as written; wrong types are as if missing.
+/// The members of an item in JSON Feed, as written; those of a wrong type count as missing.
 struct JSONFeedItem {
   let id: String?
   let address: String?

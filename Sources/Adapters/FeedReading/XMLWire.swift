@@ -18,7 +18,7 @@ struct RSSElements {
   var pace = FeedPace()
 }
 
-/// What Atom has in a feed or an entry.
+/// The Atom elements of a feed or an entry.
 struct AtomElements {
   var title: WrittenText?
   var subtitle: WrittenText?

@@ -5,7 +5,7 @@ package import Time
 /// Fetches over libcurl, on the thread that calls it.
 ///
 /// At most 16 hosts are asked at once, and each for one document at a time, with a pause after each, redirects included.
-/// A host that is not there or that wants to be left alone (429, or 503 with `Retry-After`) is not asked again in this
+/// A host that cannot be reached or asks to be left alone (429, or 503 with `Retry-After`) is not asked again in this
 /// run. Conversations begin in their order: those that may wait come last.
 package final class CurlFetcher: Fetcher {
   private let pause: Duration

@@ -153,6 +153,6 @@ extension FetchRound {
 }
 
 extension RedirectChain {
-  /// What ``Lane`` it waits in.
+  /// The ``Lane`` in which it waits.
   fileprivate var site: String { WebOrigin(place.text)?.site ?? place.host }
 }

@@ -54,7 +54,7 @@ struct Lane {
     opens = now + pause
   }
 
-  /// A host that wants to be left alone, or that is not there, is not asked for its other sources either.
+  /// A host that asks to be left alone, or cannot be reached, is not asked for its other sources either.
   mutating func note(_ result: Result<HTTPResponse, HTTPFailure>) {
     switch result {
     case .success(let response):

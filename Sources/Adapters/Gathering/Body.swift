@@ -27,7 +27,7 @@ struct Body {
     let site: Site
     /// The text in the article's front matter, by key.
     var values: [String: String] = [:]
-    /// What the settings of the source's generator say, if it has one.
+    /// The settings of the source's generator, if it has one.
     var generated: GeneratorSite?
   }
 

@@ -23,7 +23,7 @@ enum FileKind: Hashable {
     }
   }
 
-  /// What the name of an easy-to-read version has before its extension: `x.easy.md` belongs to `x.md`.
+  /// The part of an easy-to-read version's name before its extension: `x.easy.md` belongs to `x.md`.
   static let easyEnding = ".easy"
 
   /// Whether a Markdown file is an easy-to-read version of an article.

@@ -28,7 +28,7 @@ package struct FolderSource: Sendable {
   let folder: String
   let names: FolderNames
   let exclusion: Exclusion
-  /// What the settings of its generator say, if it has one.
+  /// The settings of its generator, if it has one.
   let generated: Result<GeneratorSite?, SourceUnavailable>
   /// Nil if its articles have pages of Courant.
   let links: ArticleLinks?

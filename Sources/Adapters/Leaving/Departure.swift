@@ -1,9 +1,9 @@
 package import Time
 internal import Text
 
-/// Someone left while the ledger could not take it.
+/// The departure of a reader who left while the ledger was unavailable.
 package struct Departure: Hashable, Sendable {
-  /// Of a subscription, as it stood in the URL: letters and digits.
+  /// Of a subscription, as in the URL: letters and digits.
   package let token: String
   /// Whether all mail of the site is meant.
   package let all: Bool
@@ -29,7 +29,7 @@ package struct Departure: Hashable, Sendable {
     return json.finish()
   }
 
-  /// Nil if it was not written by ``LeavingSpool``, or not wholly.
+  /// Nil if it was not written by ``LeavingSpool``, or not completely.
   init?(_ bytes: [UInt8]) {
     var json = JSONReader(String(decoding: bytes, as: UTF8.self))
     var token: String?

@@ -1,9 +1,10 @@
 internal import Files
 internal import Foundation
 
-/// The folder `var/leaving/`: one file for each reader who left while the ledger could not take it.
+/// The folder `var/leaving/`: one file for each reader who left while the ledger was unavailable.
 ///
-/// A file is on disk before its reader is answered, and goes only after the ledger has it. Taking it twice is harmless.
+/// A file is on disk before its reader is answered, and is deleted only after the ledger has recorded it. Recording it
+/// twice is harmless.
 package struct LeavingSpool: Sendable {
   package let folder: String
   /// Departures beyond this are not accepted, so that the disk cannot be filled while the ledger is broken.
@@ -70,7 +71,7 @@ package struct LeavingSpool: Sendable {
     return names.filter { $0.hasSuffix(".one") || $0.hasSuffix(".all") }.sorted()
   }
 
-  /// A new file survives a power failure only if its folder is on disk too.
+  /// A new file survives a power failure only if its folder is also on disk.
   private func syncFolder() {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

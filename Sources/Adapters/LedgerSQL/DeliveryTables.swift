@@ -74,7 +74,7 @@ struct DeliveryTables: Sendable {
     "SELECT count(*) FROM \(name: delivery) WHERE next <= \(now) AND \(sql: isFree(at: now))"
   }
 
-  /// Those of the deliveries that were dropped.
+  /// The deliveries among these that were dropped.
   func dropped(among deliveries: [Delivery.ID], _ db: any SQLConnection) throws -> Set<Delivery.ID> {
     Set(
       try deliveries.filter { one in

@@ -55,7 +55,7 @@ extension SQLLedger {
     }
   }
 
-  /// Those that were never made: the ledger still has the old name.
+  /// Renames that were never made: the ledger still has the old name.
   static func unmadeRenames(_ account: Journal.Account, _ db: any SQLConnection) throws -> [Journal.Line] {
     let lost = Set(try lost(account, db).map(\.number))
     return try account.renames.filter { line in

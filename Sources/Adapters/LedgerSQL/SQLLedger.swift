@@ -22,7 +22,7 @@ package final class SQLLedger: Sendable {
   /// Identifies the machine; nil if unknown.
   let machine: String?
   let hands: any Hands = SQLiteHands(.issues)
-  /// Those that carry letters.
+  /// The hands that carry letters.
   let handsOfLetters: any Hands = SQLiteHands(.letters)
   let wordIndex: any WordIndex = SQLiteWordIndex()
 

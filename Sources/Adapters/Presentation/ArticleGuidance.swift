@@ -3,7 +3,7 @@ internal import Model
 internal import Templates
 
 extension Article {
-  /// What lists and emails say of how sure it is; nil if there is nothing to say.
+  /// The evidence as lists and emails state it; nil if there is none.
   private func evidenceLine(in site: Site) -> TemplateValue {
     let speech = site.speech
     let shown = site.showsInterest ? interest?.degree.rawValue : nil

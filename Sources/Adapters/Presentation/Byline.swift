@@ -17,7 +17,7 @@ extension Article {
     return html + escapedHTML(String(rest))
   }
 
-  /// Those of its authors who say who they are or what their interests are.
+  /// Its authors whose role or interests are stated.
   package func writers(in site: Site) -> [TemplateValue] {
     guard site.hasPages else { return [] }
     let known = authors.compactMap { site.author(named: $0) }

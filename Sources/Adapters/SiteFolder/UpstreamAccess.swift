@@ -2,7 +2,7 @@ package import Model
 internal import Settings
 
 extension UpstreamSettings {
-  /// What a request to the source needs.
+  /// The settings that a request to the source needs.
   mutating func readAccess(_ section: SettingReader) {
     userAgent = section.headerValue("user_agent")
     user = section.userName("user")

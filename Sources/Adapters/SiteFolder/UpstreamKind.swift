@@ -2,7 +2,7 @@ internal import Model
 internal import Settings
 
 extension UpstreamSettings.Kind {
-  /// What `kind` and its own keys say; nil if one of them is missing or wrong, which is reported.
+  /// The kind, from `kind` and its own keys; nil if one of them is missing or wrong, which is reported.
   init?(_ kind: SourceKind, _ section: SettingReader) {
     switch kind {
     case .feed: self = .feed

@@ -26,7 +26,7 @@ struct Exchange {
 }
 
 extension FetchAnswer {
-  /// What came of a poll whose only possible outcome is that of this answer; nil for a document.
+  /// The outcome of a poll that this answer alone decides; nil for a document.
   func outcome(of request: FetchRequest) -> UpstreamOutcome? {
     switch result {
     case .document: return nil

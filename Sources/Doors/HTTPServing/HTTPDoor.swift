@@ -16,7 +16,7 @@ package struct HTTPDoor: Sendable {
     case socket(String)
   }
 
-  /// What a client may take.
+  /// A client's limits.
   package struct Limits: Sendable {
     /// Without a request.
     package var idle = Duration.seconds(15)
@@ -117,7 +117,7 @@ package struct HTTPDoor: Sendable {
     return Response(status: .init(code: answer.status), headers: fields, body: bytes)
   }
 
-  /// Nil if it is too long, or ended before its end.
+  /// Nil if it is too long, or was cut off.
   private func body(of request: Request) async -> [UInt8]? {
     guard let collected = try? await request.body.collect(upTo: WebRequest.maxBody) else { return nil }
     return Array(collected.readableBytesView)

@@ -3,8 +3,8 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypes
 
-/// Closes a connection whose client takes too long for a request, or has none, however slowly its bytes still come; and
-/// answers a head that is too long with 431 (RFC 6585 §5).
+/// Closes a connection whose client takes too long for a request, even if bytes still arrive, or sends none; and answers a
+/// head that is too long with 431 (RFC 6585 §5).
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart

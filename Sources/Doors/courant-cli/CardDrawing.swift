@@ -3,7 +3,7 @@ internal import Drawing
 internal import Model
 internal import Press
 
-/// What draws a site's social cards, or why nothing can; nil if the site has none.
+/// The writer of a site's social cards, or the reason why nothing can be drawn; nil if the site has no cards.
 ///
 /// - Parameter mayCache: whether the folder of the ledger may be written to.
 func cards(of opened: OpenedSite, mayCache: Bool = false) -> Result<CardWriter, MissingDrawing>? {

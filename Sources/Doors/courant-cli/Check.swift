@@ -11,9 +11,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check settings, templates, articles, feeds, the relay and DNS; one finding per line.",
     discussion: """
-      Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or \
-      78 (settings or a template); warnings alone exit with 0, and --quiet omits them. Nothing is changed and nothing is \
-      mailed.
+      Each line reads `path:line:column: sentence`. Exits with 65 (an article), 69 (the relay) or 78 (settings or \
+      a template) after a fault, with 0 after warnings alone, which --quiet omits. Changes nothing and mails nothing.
       """)
 
   @OptionGroup var options: SiteOptions

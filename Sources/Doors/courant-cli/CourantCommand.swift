@@ -6,7 +6,7 @@ import Press
 @main struct CourantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "courant",
-    abstract: "Publish a folder of dated articles as feeds and email digests.",
+    abstract: "Publish dated articles as feeds, web pages and email digests.",
     discussion: """
       Put these lines into /etc/cron.d/courant, with the user who owns the site:
 

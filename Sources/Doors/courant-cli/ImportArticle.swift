@@ -14,18 +14,18 @@ struct ImportArticle: ParsableCommand {
     commandName: "import",
     abstract: "Make a draft of an article from a captured text, an HTML page, or a paper's DOI or PubMed number.",
     discussion: """
-      SUBJECT is a file with the text of a page as copied from a browser, or with the page itself, which says more, or \
-      the URL of the page. The draft has the title, the key takeaway, the sections, the topics and the related articles \
-      of the page; what the page does not say is missing. Each line of the report names the origin of a field; \
-      `(confirm)` marks what a person must decide. Then remove `draft: true`.
+      SUBJECT is a file with the text of a page as copied from a browser, the saved page, which contains more, or its \
+      URL. The draft has the title, the key takeaway, the sections, the topics and the related articles of the page, and \
+      nothing that the page lacks. Each line of the report names the origin of a field; `(confirm)` marks a value that \
+      you must check. When all is right, remove `draft: true`.
 
-      For a DOI, Crossref is asked, and PubMed for a number (12345678 or PMID:12345678). The draft has the title, the \
+      A DOI is looked up at Crossref, a number (12345678 or PMID:12345678) at PubMed. The draft has the title, the \
       authors, the source, and the abstract in a comment.
 
       Topics that are run together are split by the topics of your articles, feeds and aliases, and those of --topics.
 
-      Nothing is overwritten without --force. Exit code 65 means that something is missing that an article must have, \
-      or that a paper is unknown, 69 that a server cannot be reached.
+      Nothing is overwritten without --force. Exit code 65 means that a required part of an article is missing or a \
+      paper is unknown, 69 that a server cannot be reached.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -35,7 +35,7 @@ struct ImportArticle: ParsableCommand {
   var subject: String
   @Option(
     help: ArgumentHelp(
-      "The article's date (default: the page's, or else when the file was changed).", valueName: "date"))
+      "The article's date (default: the page's, otherwise when the file was changed).", valueName: "date"))
   var date: String?
   @Option(help: ArgumentHelp("A file with more known topics, one per line.", valueName: "file")) var topics: String?
   @Option(

@@ -10,17 +10,17 @@ struct Recover: ParsableCommand {
     abstract: "Show what the ledger lacks after a loss; with --yes, restore it and resume mailing.",
     discussion: """
       If an old copy of var/ was restored, var/ was lost, its -wal was deleted after a crash, or a copy of the site was \
-      moved to another machine, the ledger lacks who unsubscribed and who was mailed since. Then `courant run` \
+      moved to another machine, the ledger does not know who has unsubscribed or was mailed since. Then `courant run` \
       publishes, mails no one, and exits with 75.
 
-      Restored is what is recorded outside the ledger: renames of digests and feeds, departures and suppressions \
+      Restores everything that is recorded outside the ledger: renames of digests and feeds, departures and suppressions \
       (var/courant.journal), and the issues that were sent (the journal, and the pages under public/archive/), with \
       their slots, numbers and articles. If you have a newer backup, restore that first.
 
       Queued messages that may already have been sent are not sent again. With --resend they are, with their old \
       Message-IDs, and articles of restored issues are news again: some readers may get them twice.
 
-      On a new machine, stop the old one's crontab first.
+      On a new machine, stop the crontab of the old one first.
 
       Exit codes: 0 nothing is missing, or it was restored; 75 something is missing, or a run is in progress; 78 the \
       settings lack the new names of digests and feeds.

@@ -6,7 +6,7 @@ import Press
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Release what is held: an issue with many new articles, lost articles, or too many of one source.",
+    abstract: "Release an issue with many new articles, lost articles, or too many articles of one source.",
     discussion: """
       A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old \
       articles. After `courant release weekly@2026-11-23T07:00`, or `courant release weekly` if only one slot of that \
@@ -20,7 +20,8 @@ struct Release: ParsableCommand {
       A source that is read over the network may bring at most `max_new` articles at once, so that a mistake of its site \
       is not mailed; more wait. After `courant release journal` the next run lets in those that wait now.
 
-      `courant status` lists what is held. A name that a digest and a source share means the slot if one is held.
+      `courant status` lists everything that is held. A name that a digest and a source share means the slot, if one is \
+      held.
       """)
 
   @OptionGroup var options: SiteOptions

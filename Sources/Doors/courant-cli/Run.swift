@@ -19,7 +19,7 @@ struct Run: ParsableCommand {
 
       A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a \
       terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are \
-      printed, not what was done, and no notices.
+      printed, without notices or a summary.
 
       A new site starts with its next slot: it never mails the past.
       """)

@@ -7,14 +7,14 @@ import Time
 
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sources", abstract: "Show sources of articles and how they are doing, or try one.",
+    commandName: "sources", abstract: "Show the sources of articles and their state, or try one.",
     subcommands: [ListSources.self, TrySource.self], defaultSubcommand: ListSources.self)
 }
 
 struct ListSources: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Show each source: when it is checked, when it brought something new, and what is wrong.",
+    abstract: "Show each source: when it is checked, when it last brought something new, and any problem.",
     discussion: """
       A source is `quiet` if nothing new came for five times its usual time, at least a week; `incomplete` if its last \
       document was cut off; `waiting` if its host asked to be left alone; `failing` if it cannot be read at \

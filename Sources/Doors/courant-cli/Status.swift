@@ -9,7 +9,7 @@ import Time
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show issues, deliveries by state, what is held, the last run and the oldest unsent message.",
+    abstract: "Show issues, deliveries by state, held slots, the last run and the oldest unsent message.",
     discussion: "Times are in the site's time zone, with --json in UTC.")
 
   @OptionGroup var options: SiteOptions

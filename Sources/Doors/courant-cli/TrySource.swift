@@ -12,11 +12,11 @@ import Time
 struct TrySource: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "try",
-    abstract: "Fetch or read a source now, and show what would come in and what is odd. Nothing is recorded.",
+    abstract: "Fetch or read a source now, and show its items and any oddities. Nothing is recorded.",
     discussion: """
-      Takes a URL, a file, or the name of a source in schedule.conf. A page instead of a feed is searched for feeds; \
-      those that can be read are named. Reads RSS, RDF, Atom and JSON Feed; docs/reading.md describes what is understood \
-      and what is repaired. URLs and files need no site. `-` reads standard input:
+      Takes a URL, a file, or the name of a source in schedule.conf. If a page comes instead of a feed, the feeds \
+      that it names are tried and proposed. Reads RSS, RDF, Atom and JSON Feed; docs/reading.md describes which elements \
+      are read and which mistakes repaired. URLs and files need no site. `-` reads standard input:
 
         courant sources try https://blog.example.org/
         courant sources try feed.xml --base https://blog.example.org/feed

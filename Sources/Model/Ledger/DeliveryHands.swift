@@ -33,7 +33,7 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// Returns deliveries claimed by this worker to the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws
 
-  /// Those of the deliveries that were dropped.
+  /// The deliveries among these that were dropped.
   func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID>
 
   /// How many deliveries are due at `now`, without those to held destinations.
@@ -73,7 +73,7 @@ package enum LostClaims: Hashable, Sendable {
   /// All: the caller knows that no worker is alive. If only one machine uses the ledger, holding the delivery lock
   /// proves it, because a worker holds that lock for its whole life (``RunLock/withDeliveryLock(_:)``).
   case all
-  /// Those whose lease has expired. For several machines that deliver from one ledger; until there are, only the suite of
+  /// Claims whose lease has expired. For several machines that deliver from one ledger; until there are, only the suite of
   /// all ledgers asks for it.
   case expired
 }

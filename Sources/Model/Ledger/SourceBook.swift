@@ -10,13 +10,13 @@ package protocol SourceBook: AnyObject, Sendable {
   /// Every key by which items of this source, or papers and links of any source, were ever known.
   func aliases(of source: String) throws -> [ItemAlias]
 
-  /// Those of these keys that are known in this source, or shared and known in any.
+  /// The keys among these that are known in this source, or shared and known in any.
   func aliases(_ keys: [String], of source: String) throws -> [ItemAlias]
 
   /// Every item that this source ever showed, newest first.
   func items(of source: String) throws -> [RecordedItem]
 
-  /// What every source showed as these articles.
+  /// The items that any source has shown as these articles.
   func items(_ ids: [Article.ID]) throws -> [RecordedItem]
 
   /// Where those of these articles are that are on the shelf.

@@ -23,7 +23,7 @@ package struct FetchRequest: Hashable, Sendable {
     self.userAgent = userAgent
   }
 
-  /// Takes over where a source may be and how it is reached.
+  /// Copies from the settings where a source may be and how to reach it.
   ///
   /// - Parameter folder: that of the site; the names of files in `settings` are relative to it.
   package mutating func follow(_ settings: UpstreamSettings, in folder: String) {
@@ -49,7 +49,7 @@ package struct Validators: Hashable, Sendable, Codable {
   package var isEmpty: Bool { etag == nil && lastModified == nil }
 }
 
-/// What came back. Redirects have been followed.
+/// An answer, after any redirects.
 package struct FetchAnswer: Hashable, Sendable {
   package enum Result: Hashable, Sendable {
     /// 200–299, with its decoded body.

@@ -70,8 +70,8 @@ package struct Flood: Hashable, Sendable {
     isTooMany = left > most
   }
 
-  /// Whether an item is from before the newest known one, or is that one under another name. A date without a time says
-  /// nothing of two items of the same day.
+  /// Whether an item is from before the newest known one, or is that one under another name. A date without a time
+  /// does not order two items of the same day.
   private static func isOld(_ date: Instant, _ newest: Instant) -> Bool {
     date < newest || (date == newest && date.seconds % 86_400 != 0)
   }

@@ -212,7 +212,7 @@ extension ItemIdentity {
     changed.append(key)
   }
 
-  /// A key that names another article already, names nobody from now on.
+  /// A key that already names another article names none from now on.
   private mutating func give(_ key: String, to id: Article.ID) {
     switch names[key] {
     case .nobody?, .article(id, isOwn: true)?: break
@@ -224,7 +224,7 @@ extension ItemIdentity {
 
 /// The records of a source's items, and of the keys that count in all sources.
 package protocol RecordedItems {
-  /// Those of these keys that are known: of the source, and shared ones of others.
+  /// The keys among these that are known: those of the source, and shared ones of others.
   func aliases(_ keys: [String]) throws -> [ItemAlias]
 
   /// The title of an article or of an item that was left out; nil if it is not recorded.

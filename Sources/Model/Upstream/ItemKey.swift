@@ -34,7 +34,7 @@ package enum ItemKey {
     return url.isHome
   }
 
-  /// Whether a guid is only where the item is from: the site, its front page, or the front page of the item's own page.
+  /// Whether a guid only shows where the item is from: the site, its front page, or the front page of the item's own page.
   ///
   /// A blog of links has front pages of others as guids, which differ from item to item.
   static func isPlace(_ guid: String, of item: UpstreamItem, at places: [String]) -> Bool {
@@ -74,6 +74,6 @@ package enum ItemKey {
 }
 
 extension ComparedURL {
-  /// What follows the host.
+  /// The part after the host.
   fileprivate var rest: String { path + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "") }
 }

@@ -9,7 +9,7 @@ package struct ItemKeys: Hashable, Sendable {
   let link: String?
   let title: String
   let content: String?
-  /// For an item without guid and link: of everything in it.
+  /// For an item without guid and link: a hash of everything in it.
   let whole: String?
   /// Days since 1970; nil if it is undated.
   let day: Int64?
@@ -58,7 +58,7 @@ package struct ItemKeys: Hashable, Sendable {
 }
 
 extension UpstreamItem {
-  /// The words of its text without markup, separated by single spaces: of the body, or else of the summary.
+  /// The words of its text without markup, separated by single spaces: of the body, otherwise of the summary.
   package var normalText: String {
     String(decoding: wordBytes(ofHTML: body.isEmpty ? summary : body), as: UTF8.self)
   }

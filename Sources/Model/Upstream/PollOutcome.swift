@@ -2,7 +2,7 @@ package import Time
 
 /// What became of the body of an answer.
 package enum PollReading: Hashable, Sendable {
-  /// There was none, or nobody looked at it.
+  /// There was none, or it was not looked at.
   case nothing
   /// The same bytes as last time (``PollRule/isSame(_:_:)``).
   case same

@@ -11,8 +11,8 @@ package struct PollRemark: Hashable, Sendable, Codable {
   /// Whether it was reported.
   package var isReported = false
 
-  /// The text without what changes from one poll to the next though the same is wrong: lines, numbers and what is quoted
-  /// from the document. What names a page or a title says something new with each.
+  /// The text without the parts that differ from poll to poll for the same fault: lines, numbers and quotations from the
+  /// document. A remark that names a page or a title is new for each of them.
   fileprivate var kind: String { Self.kind(of: text) }
 
   fileprivate static func kind(of text: String) -> String {
@@ -28,7 +28,7 @@ package struct PollRemark: Hashable, Sendable, Codable {
 }
 
 extension PollState {
-  /// A remark that was not made for so long is new.
+  /// A remark that was not made for this long counts as new.
   private static let memory = PollPace.day * 60
   private static let mostRemarks = 50
   private static let longestRemark = 300

@@ -32,7 +32,7 @@ package struct PollState: Hashable, Sendable, Codable {
   /// Failed polls since the last success.
   package var failures = 0
   package var failingSince: Instant?
-  /// What went wrong last, as a sentence.
+  /// The last failure, as a sentence.
   package var failure: String?
   /// Since when its host has asked to be left alone, with nothing but such pleas and failures since.
   package var waitingSince: Instant?
@@ -52,7 +52,7 @@ package struct PollState: Hashable, Sendable, Codable {
   package var news: Instant?
   /// The usual time between two new articles, in seconds; nil until it is known.
   package var usualGap: Int64?
-  /// What the last document said about how often to ask; nil if nothing.
+  /// The last document's hints on how often to ask; nil if it had none.
   package var pace: PaceHints?
   /// How long the server called the last answer fresh, in seconds.
   package var freshFor: Int64?

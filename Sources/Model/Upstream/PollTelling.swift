@@ -64,7 +64,7 @@ extension PollState {
   fileprivate var troubledSince: Instant? { failingSince ?? waitingSince.map { $0 + PollPace.day * 6 } }
 
   /// When the last news came, and how long that usually takes: the median of the gaps between the dates in the document,
-  /// or else the average of what was seen.
+  /// otherwise the average of those seen.
   mutating func noteNews(_ document: PollReading.Document, at now: Instant) {
     let dates = Set(document.dates.filter { $0 <= now }).sorted()
     let isFirst = begun == nil

@@ -8,7 +8,7 @@ package struct UpstreamDocument: Hashable, Sendable {
   package var gone: [String] = []
   /// Whether it was read to its end; nothing follows from what an incomplete one lacks.
   package var isComplete = true
-  /// Whether that is because it ends in the middle, so that the source is not well.
+  /// Whether that is because it was cut off, so that the source is not well.
   package var isCutOff = false
   /// How many items the source showed, including known ones that were not read again; nil if all are in ``items``.
   package var shown: Int?
@@ -28,7 +28,7 @@ package struct UpstreamDocument: Hashable, Sendable {
   package init() {}
 }
 
-/// What a feed says about how often to ask.
+/// A feed's hints on how often to ask.
 package struct PaceHints: Hashable, Sendable, Codable {
   /// RSS 2.0's `ttl`, in minutes.
   package var minutes: Int?

@@ -12,7 +12,7 @@ package protocol UpstreamPoll: Conversation {
   /// to the request of the source's own URL. Nil if nothing was answered.
   var decisive: FetchAnswer? { get }
 
-  /// What came of it, once the conversation has ended.
+  /// The outcome, once the conversation has ended.
   func outcome() -> UpstreamOutcome
 }
 
@@ -27,7 +27,7 @@ package enum UpstreamOutcome: Hashable, Sendable {
   case unreadable(UpstreamFailure)
 }
 
-/// What a poll starts from.
+/// The starting point of a poll.
 package struct UpstreamQuestion: Sendable {
   package let source: UpstreamSettings
   /// The request of the source's own URL, complete. All other requests of the poll are made like it, without its

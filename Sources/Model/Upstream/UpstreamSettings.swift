@@ -35,7 +35,7 @@ package struct UpstreamSettings: Hashable, Sendable {
     case none
   }
 
-  /// What of the first fetch is news for digests.
+  /// Which articles of the first fetch are news for digests.
   package enum FirstNews: String, CaseIterable, Sendable {
     case sinceLastIssue = "since last issue"
     case none

@@ -56,13 +56,13 @@ package struct Permit: Hashable, Sendable {
   }
 }
 
-/// What became of an act that needs a permit.
+/// The outcome of an act that needs a permit.
 package enum PermitAnswer<Result: Hashable & Sendable>: Hashable, Sendable {
   /// Done now, or before with the same permit.
   case done(Result)
   /// The permit is too old.
   case lapsed
-  /// The permit is good, but what it was for is over: the reader has left since, was suppressed or forgotten.
+  /// The permit is valid, but its purpose is over: the reader has left since, was suppressed or forgotten.
   case over
   /// This site gave no such permit for this purpose.
   case unknown

@@ -8,7 +8,7 @@ package struct ReaderAccount: Hashable, Sendable {
   package let language: String?
   /// When mail begins again; nil if it is not paused.
   package var pausedUntil: Instant?
-  /// All of them, ended ones too, in the order in which they began.
+  /// All of them, including ended ones, in the order in which they began.
   package var subscriptions: [AccountSubscription]
 
   package init(address: EmailAddress, name: String?, language: String?) {

@@ -3,8 +3,8 @@ package import Time
 /// What a request from the web leads to, given what the ledger records about its address. A pure function, like
 /// ``EnrolmentRule``; the person who made the request sees none of it.
 ///
-/// Nobody who is suppressed gets a letter, nobody gets more than the limits allow, and nothing is confirmed here: a
-/// request only asks.
+/// No suppressed address gets a letter, none gets more than the limits allow, and nothing is confirmed here: a request only
+/// asks.
 package struct RequestRule: Sendable {
   /// The digests that readers may ask for.
   let offered: Set<String>

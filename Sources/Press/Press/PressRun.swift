@@ -169,7 +169,7 @@ package struct PressRun {
     let count = try LeavingSpool(site: folder).takeIn { departure in
       _ = try ledger.leave(departure.token, all: departure.all, origin: departure.origin, at: departure.at)
     }
-    if count > 0 { report.notices.append("recorded \(count) readers who left while the ledger could not take it") }
+    if count > 0 { report.notices.append("recorded \(count) readers who left while the ledger was unavailable") }
   }
 
   /// An incomplete ledger may not know who unsubscribed or who was mailed: feeds and pages are still published, but

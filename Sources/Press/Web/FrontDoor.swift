@@ -119,7 +119,7 @@ package struct FrontDoor: Sendable {
   }
 }
 
-/// How the pages meet the world outside the ledger. All of it can be missing.
+/// The pages' access to everything outside the ledger. Each part may be missing.
 package struct WebWays: Sendable {
   /// How long the ledger may take before a reader gets another answer.
   package var patience: Duration = .seconds(5)
@@ -127,11 +127,11 @@ package struct WebWays: Sendable {
   package var offer: @Sendable () async -> Offer = { Offer() }
   /// The fault of an address's domain; nil if it has none, or if that cannot be determined in time.
   package var doubt: @Sendable (EmailAddress) async -> AddressDoubt? = { _ in nil }
-  /// The document of a feed of some feeds; nil if one of them does not exist.
+  /// The document of several feeds as one; nil if one of them does not exist.
   package var ownFeed: @Sendable ([Feed.Name], Feed.Format) async throws -> [UInt8]? = { _, _ in nil }
   /// The articles with all words, best first.
   package var search: @Sendable (SearchQuery) async throws -> [Article] = { _ in [] }
-  /// The document of the feed with this title of the articles with all words.
+  /// The document of a feed, with this title, of the articles with all words.
   package var searchFeed: @Sendable (SearchQuery, _ title: String, Feed.Format) async throws -> [UInt8] = { _, _, _ in
     []
   }
@@ -143,9 +143,9 @@ package struct WebWays: Sendable {
   package init() {}
 }
 
-/// A domain that mail may not reach.
+/// Why mail may not reach a domain.
 package enum AddressDoubt: Hashable, Sendable {
-  /// A slip in a well-known domain; with the address that may be meant.
+  /// A typo in a well-known domain; with the address that was probably meant.
   case slip(EmailAddress)
   case noServer
 }

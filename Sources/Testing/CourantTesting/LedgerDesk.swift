@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// What tests of the desk say in short.
+/// Shorthand for tests of the desk.
 extension ReaderRequest {
   package static func subscribe(_ address: String, _ wanted: WantedDigest...) -> ReaderRequest {
     var request = ReaderRequest(.subscribe(wanted.isEmpty ? [WantedDigest("weekly")] : wanted), from: mailbox(address))

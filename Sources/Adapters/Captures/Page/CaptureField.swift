@@ -1,6 +1,6 @@
 internal import XML
 
-/// What a selector may point at.
+/// The parts of a page that a selector may select.
 package enum CaptureField: String, CaseIterable, Sendable {
   case title, date, updated, summary, topics, authors, image, credibility, interest, journal, doi, body
   /// The elements left out of the body.

@@ -1,14 +1,14 @@
 internal import Text
 internal import XML
 
-/// What the labels on a page say ("Key Takeaway", "Article Topics:", "You May Also Like"), as in a captured text.
+/// The labelled parts of a page ("Key Takeaway", "Article Topics:", "You May Also Like"), as in a captured text.
 struct PageLabels {
   private(set) var summary: Found<String>?
   private(set) var topics: [(text: String, line: Int?)] = []
   private(set) var ratings: [CaptureLabel: Found<String>] = [:]
   private(set) var related: [CapturedTeaser] = []
   private(set) var journal: Found<String>?
-  /// What must not be part of the body again.
+  /// Elements that must not be part of the body again.
   private(set) var omitted = Set<Int>()
   private let nodes: PageNodes
   private let weights: TextWeights

@@ -1,6 +1,6 @@
 internal import XML
 
-/// What an HTML page says of its article, for programs: no person looks at it.
+/// The article on an HTML page, read without a person who checks the result.
 package struct ReadPage: Sendable {
   package let article: CapturedArticle
 

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Text
 internal import Time
 
-/// What the person who imports knows.
+/// Facts that the person who imports knows.
 package struct CaptureSettings: Sendable {
   /// Topics by which a line of topics is split.
   package var topics = KnownTopics([String]())

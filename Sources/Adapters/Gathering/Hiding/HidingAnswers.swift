@@ -2,7 +2,7 @@ internal import Model
 internal import Settings
 internal import Time
 
-/// What the values of hiding keys say, in one table of front matter.
+/// The meaning of the hiding keys in one table of front matter.
 struct HidingAnswers {
   private let date: (String) -> Instant?
   /// The article's own date.

@@ -9,7 +9,7 @@ struct HidingEntries {
   /// Entries that could hide but have no certain meaning. The article stays hidden.
   private(set) var questions: [Question] = []
   private let answers: HidingAnswers
-  /// What hides for certain, in the syntax of the table.
+  /// Entries that certainly hide, in the syntax of the table.
   private let draft: String
 
   struct Question {

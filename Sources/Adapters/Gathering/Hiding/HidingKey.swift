@@ -78,7 +78,7 @@ package enum HidingEffect: Sendable {
   }
 
   private func labels(_ words: [String]) -> String {
-    "\(list(words)) among them ask, `#draft` and `status/draft` too, unless `draft: false` is there"
+    "\(list(words)) among them ask, so do `#draft` and `status/draft`, unless `draft: false` is there"
   }
 
   private func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }

@@ -2,15 +2,15 @@
 ///
 /// Recorded when the article is read, so that publishing needs only the ledger.
 package struct FileMentions: Hashable, Sendable {
-  /// What the article shows or links to while it is visible: paths relative to `public/`.
+  /// Files that the article shows or links to while it is visible: paths relative to `public/`.
   var shown: Set<String> = []
-  /// What only text that is not published names: paths in the source, each as its ``nameKey(_:)``. A name that may be
+  /// Files that only unpublished text names: paths in the source, each as its ``nameKey(_:)``. A name that may be
   /// read in several ways is here in each of them, whether or not there is such a file.
   var hidden: Set<String> = []
 
   init() {}
 
-  /// What the text shows or links to: paths relative to `public/`.
+  /// Files that the text shows or links to: paths relative to `public/`.
   package var shownFiles: Set<String> { shown }
 
   /// One line per file: `+` or `-`, and the path. Empty if the text names no file.

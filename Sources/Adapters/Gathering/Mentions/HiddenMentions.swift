@@ -15,7 +15,7 @@ package struct HiddenMentions {
     if !mentions.hidden.isEmpty { names[source, default: []].formUnion(mentions.hidden) }
   }
 
-  /// Those of a source's files that must not be published.
+  /// The files of a source that must not be published.
   package func concealed(among assets: [String], of source: FolderSource) -> Set<String> {
     let hiddenHere = hidden.isEmpty ? [] : assets.filter { hidden.contains(source.publicPath(ofAsset: $0)) }
     return named(assets, source).union(hiddenHere).filter { !shown.contains(source.publicPath(ofAsset: $0)) }

@@ -12,7 +12,7 @@ struct Gap: Hashable {
   /// 1-based, in bytes.
   let column: Int
 
-  /// What begins a gap.
+  /// The beginning of a gap.
   static let opening = "[FILL IN"
 
   /// A page with a gap is not published.

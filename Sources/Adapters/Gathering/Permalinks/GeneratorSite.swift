@@ -3,7 +3,7 @@ internal import Model
 internal import Settings
 internal import Text
 
-/// What the settings of another generator say about the site that it makes.
+/// The settings of another generator about the site that it makes.
 struct GeneratorSite: Sendable {
   /// Scheme and host, for example `https://blog.example.org`; nil if they do not say.
   private(set) var url: String?

@@ -2,7 +2,7 @@ internal import Model
 internal import Text
 internal import Time
 
-/// What an article has for the placeholders of a link.
+/// The values of an article for the placeholders of a link.
 struct LinkValues {
   let generator: SiteGenerator?
   let title: String

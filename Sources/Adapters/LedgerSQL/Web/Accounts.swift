@@ -54,7 +54,7 @@ extension SQLLedger {
       guard let reader = try Self.subscriber(ofSubscription: id, db),
         let account = try account(ofSubscriber: reader, db)
       else { return nil }
-      // A pause that is over already is none.
+      // A pause that is already over counts as none.
       let until = until.flatMap { $0 > now ? $0 : nil }
       if until == account.pausedUntil { return account }
       try Self.setPause(until, of: reader, ConsentEvent(until == nil ? .resumed : .paused, at: now), db)

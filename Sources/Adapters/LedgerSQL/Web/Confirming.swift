@@ -14,7 +14,7 @@ extension SQLLedger: ReaderDesk {
 
   package func refuse(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress> {
     try use(token, for: [.confirm, .newAddress], at: now) { permit, address, db in
-      // Pressed again, it says the same.
+      // Pressed again, the answer is the same.
       if permit.used != nil, try Self.suppressionReason(of: permit.hash, db) != nil { return address }
       let event = ConsentEvent(.refused, at: now)
       try Self.endPending(of: permit.hash, event, db)
@@ -72,7 +72,7 @@ extension SQLLedger: ReaderDesk {
     }
   }
 
-  /// A subscription that ended goes on, with the consent that it had.
+  /// Resumes an ended subscription, with its former consent.
   private static func bringBack(
     _ wanted: WantedDigest, to subscriber: Int64, at now: Instant, _ db: any SQLConnection
   ) throws {

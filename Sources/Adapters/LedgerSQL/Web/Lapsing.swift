@@ -1,7 +1,7 @@
 internal import Model
 package import Time
 
-/// What ends by itself.
+/// Pending subscriptions, permits and letters that lapse.
 extension SQLLedger {
   /// How long letters are kept, for limits and bounces.
   private static let letterMemory = Duration.seconds(60 * 86_400)
@@ -87,7 +87,7 @@ extension SQLLedger {
     return pending.count
   }
 
-  /// Their links bring nothing back.
+  /// Ends permits, so that their links bring nothing back.
   private static func endPermits(
     of hash: String, for digest: String, at now: Instant, _ db: any SQLConnection
   ) throws {

@@ -15,7 +15,7 @@ extension SQLLedger {
     }
   }
 
-  /// Whether a letter is queued shows nowhere in the answer.
+  /// The answer does not reveal whether a letter is queued.
   private func ask(
     _ subscriber: Int64, to new: EmailAddress, in language: String?, under limits: LetterLimits, at now: Instant,
     _ db: any SQLConnection

@@ -100,7 +100,7 @@ extension SQLLedger {
 
   /// Runs `body` with the permit of a token, in one transaction, and records its first use.
   ///
-  /// - Parameter body: nil if what the permit was for is over.
+  /// - Parameter body: nil if the purpose of the permit is over.
   func use<Result>(
     _ token: String, for purposes: Set<Permit.Purpose>, at now: Instant,
     _ body: (RecordedPermit, EmailAddress, any SQLConnection) throws -> Result?

@@ -1,5 +1,5 @@
 extension Schema {
-  /// What readers do for themselves (docs/ledger.md, "Readers on the web").
+  /// The tables for what readers do themselves (docs/ledger.md, "Readers on the web").
   static let web = requests + permits + letters + consentEvents
 
   private static let requests = """

@@ -3,7 +3,7 @@ internal import Model
 internal import Text
 internal import Time
 
-/// A feed as a source: its items become articles, without what a feed adds for itself.
+/// A feed as a source: its items become articles, without the feed's own additions.
 struct FeedUpstream {
   private(set) var document = UpstreamDocument()
   private let question: UpstreamQuestion
@@ -29,7 +29,7 @@ struct FeedUpstream {
       return
     }
     let announced = ArXivItem(item)
-    // Another version of a paper is only news of what is known.
+    // Another version of a paper only changes one that is known.
     let isWanted = !announced.isReplacement || announced.item.papers.contains { question.knows(paper: $0) }
     if isWanted { document.items.append(announced.item) }
   }

@@ -85,7 +85,7 @@ struct ArticlePage {
 }
 
 extension Teaser {
-  /// Whether the title of a page is that of the browser's window, which often names the site too.
+  /// Whether the title of a page is that of the browser's window, which often also names the site.
   fileprivate func hasBetterTitle(than found: Found<String>) -> Bool {
     guard !title.isEmpty else { return false }
     let isWithSite = CapturedArticle.titleSeparators.contains { found.value.hasPrefix(title + $0) }

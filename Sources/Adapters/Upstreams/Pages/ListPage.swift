@@ -196,7 +196,7 @@ extension ListPage {
     return (paragraphs.first { !$0.isEmpty && $0 != title } ?? "").cut(toScalars: 5_000)
   }
 
-  /// What the list itself has of the text.
+  /// The part of the text that is in the list itself.
   private mutating func body(_ item: Int, hasLink: Bool) -> String {
     var elements: [Int] = []
     if selectors.compiled[.body] != nil {

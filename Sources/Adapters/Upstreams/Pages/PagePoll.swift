@@ -90,7 +90,7 @@ struct PagePoll: UpstreamPoll {
 }
 
 extension UpstreamSettings {
-  /// A failure to read a page, which may be because it is the page of a guard in front of the site.
+  /// A failure to read a page, perhaps because a service in front of the site answered with its own page.
   func failure(_ failure: UpstreamFailure, of bytes: [UInt8], _ answer: FetchAnswer) -> UpstreamFailure {
     let title = pageTitle(bytes, answer)
     guard answer.isChallenge || UpstreamFailure.isTitleOfChallenge(title) else { return failure }

@@ -38,14 +38,14 @@ struct Selectors {
     }
   }
 
-  /// A site that has a new design looks like one without news; that must not happen unseen.
+  /// Otherwise a site with a new design would look like one without news.
   func unmatched(_ part: Part, on url: String) -> UpstreamFailure {
     UpstreamFailure(
       sentence: "`\(text(part))`, its selector `\(part.rawValue)`, matches nothing on \(url); if the page has changed, "
         + "correct [sources.\(source).page]")
   }
 
-  /// Those of an article's own page.
+  /// The selectors of an article's own page.
   ///
   /// - Parameter hasList: whether title and date are those of the list.
   func settings(hasList: Bool) -> [CaptureField: FieldSelector] {

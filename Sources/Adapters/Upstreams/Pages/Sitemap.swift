@@ -11,7 +11,7 @@ struct Sitemap {
     let url: String
     /// As written.
     var changed: String?
-    /// What a news sitemap says of it.
+    /// Its data in a news sitemap.
     var title = ""
     var published: String?
   }

@@ -80,7 +80,7 @@ struct SitemapPoll: UpstreamPoll {
             + "write the URL of the one with the articles, for example \(children[0])")
       }
     }
-    // Without their ends, what is missing would be news later.
+    // Without their ends, missing pages would be news later.
     isWhole = isWhole && sitemap.isComplete
     found += sitemap.pages.prefix(Sitemap.mostPages - found.count)
     isCut = isCut || sitemap.isCut || found.count == Sitemap.mostPages

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What a list says of an article.
+/// An article as a list shows it.
 struct Teaser: Hashable, Sendable {
   /// Absolute; nil if the list has the article itself.
   var link: String?

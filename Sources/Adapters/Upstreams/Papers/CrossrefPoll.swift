@@ -51,7 +51,7 @@ struct CrossrefPoll: UpstreamPoll {
       "select=" + Self.fields.joined(separator: ","),
       "sort=created", "order=desc", "rows=\(Self.rows)", "cursor=" + (cursor == "*" ? "*" : percentEncoded(cursor)),
     ]
-    // Who says who they are is asked to wait less.
+    // Clients that identify themselves have to wait less.
     let contact = question.contact.map { ["mailto=" + percentEncoded($0)] } ?? []
     return question.source.url + "/works?" + (parameters + contact).joined(separator: "&")
   }

@@ -61,7 +61,7 @@ struct CrossrefRecord {
     }
   }
 
-  /// What the record says of another paper, or another of it.
+  /// A warning from the record: that the paper is retracted, or that it is a notice about another one.
   private var warning: String? {
     if work["updated-by"]?.values.contains(where: { $0["type"]?.text == "retraction" }) == true {
       return "is retracted"

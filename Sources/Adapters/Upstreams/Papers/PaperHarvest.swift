@@ -1,6 +1,6 @@
 internal import Model
 
-/// What a poll of a database has of papers so far, and whether it can go on.
+/// The papers that a poll of a database has found so far, and whether it can go on.
 struct PaperHarvest {
   var document = UpstreamDocument()
   private var exchange = Exchange()

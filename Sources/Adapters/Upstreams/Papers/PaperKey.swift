@@ -27,7 +27,7 @@ enum PaperKey {
     return "arxiv:" + found.1
   }
 
-  /// Those that a DOI is: that of a preprint at arXiv is also its number there.
+  /// The keys of a DOI: that of a preprint at arXiv is also its number there.
   static func keys(doi written: String) -> [String] {
     guard let doi = doi(written) else { return [] }
     let arXiv = "doi:10.48550/arxiv."
@@ -35,7 +35,7 @@ enum PaperKey {
     return [doi, number]
   }
 
-  /// Those of which a link is the page.
+  /// The keys of the paper whose page a link is.
   static func keys(link: String) -> [String] {
     guard let url = WebURL(link), url.path.utf8.count < 500 else { return [] }
     let parts = url.path.split(separator: "/")
@@ -51,7 +51,7 @@ enum PaperKey {
     }
   }
 
-  /// Those of an item that its feed calls so.
+  /// The keys of an item, as its feed states them.
   static func keys(guid: String) -> [String] {
     let arXiv = "oai:arxiv.org:"
     if guid.prefix(arXiv.count).lowercased() == arXiv {
@@ -66,7 +66,7 @@ enum PaperKey {
     return keys.filter { seen.insert($0).inserted }
   }
 
-  /// What publishers put behind a DOI in the URL of a page.
+  /// Endings that publishers add to a DOI in the URL of a page.
   private static let pageNames = [
     "/full", "/abstract", "/pdf", "/epdf", "/html", "/fulltext", "/meta", ".full", ".pdf",
   ]

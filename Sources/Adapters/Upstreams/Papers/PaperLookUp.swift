@@ -17,13 +17,13 @@ package struct PaperLookUp: Conversation {
   /// - Parameters:
   ///   - base: the URL of the interface; nil for the usual one.
   ///   - request: what all requests have.
-  ///   - contact: the email address of who asks, which both want to know.
+  ///   - contact: the operator's email address, for which both ask.
   package init(_ name: PaperName, base: String?, like request: FetchRequest, contact: String?) {
     self.name = name
     var asked = request
     switch name {
     case .doi(let doi):
-      // A DOI may have any sign in it.
+      // A DOI may contain any character.
       let path = doi.split(separator: "/").map { percentEncoded(String($0)) }.joined(separator: "/")
       asked.url = "\(base ?? Self.crossref)/works/\(path)" + (contact.map { "?mailto=" + percentEncoded($0) } ?? "")
       asked.accept = "application/json"

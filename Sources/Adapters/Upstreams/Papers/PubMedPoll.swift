@@ -102,7 +102,7 @@ extension UpstreamQuestion {
     return source.url + "/efetch.fcgi?" + (parameters + pubMedIdentity).joined(separator: "&")
   }
 
-  /// Who asks, as NCBI wants to know.
+  /// Identifies the client, as NCBI asks.
   fileprivate var pubMedIdentity: [String] {
     ["tool=courant"] + (contact.map { ["email=" + percentEncoded($0)] } ?? [])
       + (key.map { ["api_key=" + percentEncoded($0)] } ?? [])

@@ -9,8 +9,8 @@ import Synchronization
 import Time
 import Web
 
-/// The thread of `courant serve` that does what requests leave behind: it judges what readers asked for and has their letters
-/// sent, takes in who left, and notices changed settings. Every few seconds, and at once after a request.
+/// The thread of `courant serve` that completes the work of requests: it judges them, has their letters sent, records
+/// departures, and notices changed settings. It works every few seconds, and at once after a request.
 final class Clerk: Sendable {
   let door: FrontDoor
   private let served: ServedSite
@@ -46,7 +46,7 @@ final class Clerk: Sendable {
     self.door = door
   }
 
-  /// A ledger that is missing was lost, or no run has begun it: a new one would not know a single token.
+  /// A missing ledger was lost, or no run has created it yet: a new one would not know a single token.
   private static func existingLedger(in folder: String) throws -> SQLLedger {
     let path = folder + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
@@ -62,7 +62,7 @@ final class Clerk: Sendable {
     thread.start()
   }
 
-  /// Waits for the turn that is being done.
+  /// Waits for the turn in progress.
   func finish() {
     bell.ring()
     ended.wait()

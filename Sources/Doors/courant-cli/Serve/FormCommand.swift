@@ -8,14 +8,13 @@ struct FormCommand: ParsableCommand {
     commandName: "form",
     abstract: "Print the HTML of a sign-up form for another site.",
     discussion: """
-      A plain form without scripts. It may name a page to return to with --next, whose origin must be in \
-      `return_origins` of [web].
+      A plain form without scripts. --next names a page to return to; its origin must be in `return_origins` of [web].
       """)
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("The digest to sign up for.", valueName: "name")) var digest: String
-  @Option(help: ArgumentHelp("Only this feed of it; may be given again.", valueName: "name")) var feed: [String] = []
-  @Option(help: ArgumentHelp("Where readers go then.", valueName: "url")) var next: String?
+  @Option(help: ArgumentHelp("Only this feed of it; may be repeated.", valueName: "name")) var feed: [String] = []
+  @Option(help: ArgumentHelp("The page to which readers return.", valueName: "url")) var next: String?
 
   func run() throws {
     let opened = try options.open()

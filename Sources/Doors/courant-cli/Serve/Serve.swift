@@ -14,15 +14,15 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer readers on the web: sign up, confirm, choose, leave and search.",
     discussion: """
-      Serves the pages that need an answer, below the site's url: /subscribe, /preferences, /unsubscribe/TOKEN, \
+      Answers requests for pages below the site's URL: /subscribe, /preferences, /unsubscribe/TOKEN, \
       /search, /feeds/of/… and the links of letters. Needs the table [web] in schedule.conf. A web server in front of \
       it serves public/ and passes these paths on (docs/web.md).
 
-      Records what readers ask for, then sends the letters for it within seconds. Notices changed settings by itself. If \
-      they have errors, the last good ones stay in use; leaving works even without any. SIGTERM lets requests that have \
-      begun end, for at most ten seconds.
+      Records readers' requests, then sends their letters within seconds. Notices changed settings by itself; if they \
+      have errors, the last valid ones stay in use. Leaving works even without any. After SIGTERM, requests that have \
+      begun may finish, for at most ten seconds.
 
-      Prints the address it listens on, and then only problems; no request is logged.
+      Prints the address it listens on, then only problems. No request is logged.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -30,7 +30,7 @@ struct Serve: ParsableCommand {
     help: ArgumentHelp(
       "HOST:PORT or unix:/PATH (default: `listen` of [web], or 127.0.0.1:8080).", valueName: "address"))
   var listen: String?
-  @Flag(help: "Also serve public/, for trying out.") var `static` = false
+  @Flag(help: "Also serve public/, to try it out.") var `static` = false
 
   func run() throws {
     let stop = StopSignal.ofThisProcess()

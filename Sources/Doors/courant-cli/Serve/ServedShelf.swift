@@ -47,7 +47,7 @@ actor ServedShelf {
     return try await ledger.use(within: Self.patience) { try SiteSearch(site).articles(matching: query, $0, at: now) }
   }
 
-  /// Nil while no good settings were ever read.
+  /// Nil until valid settings have been read.
   func feed(of names: [Feed.Name], _ format: Feed.Format) async throws -> [UInt8]? {
     let key = "of/\(names.map(\.text).joined(separator: "+"))/\(format.fileName)"
     return try await document(key) { site, ledger, now in

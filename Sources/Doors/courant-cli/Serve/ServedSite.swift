@@ -17,7 +17,7 @@ final class ServedSite: Sendable {
   let folder: String
   private let state: Mutex<State>
 
-  /// Throws if the settings are good and have no table [web].
+  /// Throws if the settings are valid but have no table [web].
   init(folder: String) throws {
     self.folder = folder
     let stamp = SettingsStamp(folder).text
@@ -36,10 +36,10 @@ final class ServedSite: Sendable {
 
   var house: WebHouse { state.withLock { $0.house } }
 
-  /// Nil while no good settings were ever read.
+  /// Nil until valid settings have been read.
   var opened: OpenedSite? { state.withLock { $0.opened } }
 
-  /// Reads the settings again if a file of them changed. Faults are printed once, and leave everything as it is.
+  /// Reads the settings again if a file of them changed. Faults are printed once and change nothing.
   func refresh() {
     let stamp = SettingsStamp(folder).text
     guard stamp != state.withLock({ $0.stamp }) else { return }

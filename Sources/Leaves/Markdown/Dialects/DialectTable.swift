@@ -98,7 +98,7 @@ package enum DialectTable {
     reported("[[nowhere]]", "Obsidian, wikis", "the words, without a link"),
     reported("![[nowhere]]", "Obsidian", "the words, without a link"),
     reported("::: name¶words¶:::", "Pandoc, Docusaurus", "what it encloses"),
-    reported(":name-of-no-emoji:", "GitHub", "it, as it is"),
+    reported(":name-of-no-emoji:", "GitHub", "the mark itself"),
   ]
 
   private static func replaced(_ sample: String, _ programs: String, _ meaning: String) -> DialectMark {

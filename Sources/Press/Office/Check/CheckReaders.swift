@@ -1,7 +1,7 @@
 internal import Model
 internal import Press
 
-/// What the site's own ledger knows: readers and articles of which the settings or the folders know no more.
+/// Checks of the ledger: readers and articles that the settings or the folders no longer name.
 extension SiteCheck {
   /// Readers who get nothing because a digest or a feed was renamed or removed.
   func readersOfNothing() throws -> [Finding] {

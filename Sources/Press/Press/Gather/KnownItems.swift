@@ -1,6 +1,6 @@
 internal import Model
 
-/// What the ledger knows of the articles of a fetch.
+/// The ledger's records of the articles of a fetch.
 struct KnownItems {
   private(set) var own: [Article.ID: RecordedItem] = [:]
   /// Articles that other sources of settings have shown too.

@@ -16,7 +16,7 @@ struct Shelving {
   private let site: Site
   private let now: Instant
   private let known: [KnownArticle]
-  /// Those of sources that are read over the network: no file is one of them, and none may take their ids and pages.
+  /// Articles of sources that are read over the network: no file is one of them, or may take their ids and pages.
   private let others: [KnownArticle]
   /// The places of the articles on the shelf.
   private let shelved: Set<FilePlace>

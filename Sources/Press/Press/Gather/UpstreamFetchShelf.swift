@@ -1,6 +1,6 @@
 internal import Model
 
-/// What one fetch changes on the shelf.
+/// The changes of one fetch to the shelf.
 extension UpstreamFetch {
   /// What its page is named after, and where it is in the ledger.
   func name(of id: Article.ID) -> String { settings.place(of: id) }

@@ -57,7 +57,7 @@ extension PressRun {
     }
   }
 
-  /// Those that would have been news if they had not been held. By now they may be older than what a digest looks back.
+  /// Articles that would have been news if they had not been held. By now they may be older than a digest's `lookback`.
   private func missed(_ articles: [Article], since: [Article.ID: Instant], by digest: Digest) -> [Article.ID] {
     let feeds = site.feeds(of: digest)
     let news = articles.filter { article in
@@ -145,8 +145,8 @@ extension PressRun {
     var lost: [String: PollState] = [:]
     for (name, state) in states.sorted(by: { $0.key < $1.key }) where state.isLost == true {
       report.problems.append(
-        "sources.\(name): what the ledger has recorded of its last checks cannot be read, so it is asked afresh; its "
-          + "articles stay as they are, and there is nothing to do")
+        "sources.\(name): the ledger's record of its last checks cannot be read; starting afresh, its articles stay as "
+          + "they are")
       lost[name] = state
       lost[name]?.isLost = nil
     }

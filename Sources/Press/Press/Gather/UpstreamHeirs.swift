@@ -1,7 +1,7 @@
 internal import Model
 
-/// Where articles go on when their source leaves settings, or no longer shows them: in the first other source of settings
-/// that has shown them and lets them in.
+/// Where articles continue when their source leaves settings, or no longer shows them: in the first other source of
+/// settings that has shown them and lets them in.
 struct UpstreamHeirs {
   private(set) var items: [Article.ID: RecordedItem] = [:]
 

@@ -5,7 +5,7 @@ internal import Time
 /// The parts of the ledger that a fetch reads.
 typealias UpstreamLedger = SourceBook & SourceShelf & ArticleShelf & SlotBook
 
-/// What the ledger remembers of the items of a source, for ``ItemIdentity``.
+/// The ledger's records of a source's items, for ``ItemIdentity``.
 final class UpstreamItems: RecordedItems {
   private let source: String
   private let ledger: any UpstreamLedger

@@ -3,7 +3,7 @@ package import Model
 internal import SiteFolder
 internal import Time
 
-/// Makes the requests of sources: who asks, with which password and which certificates.
+/// Makes the requests of sources, with the user agent, passwords and certificates.
 struct UpstreamRequests {
   let site: Site
   /// Absolute path of the site folder.

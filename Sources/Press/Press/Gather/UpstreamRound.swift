@@ -62,7 +62,7 @@ struct UpstreamRound {
     }
   }
 
-  /// Records what was not recorded when it came.
+  /// Records the states that were not recorded when they came.
   mutating func finish() throws {
     try ledger.note(quiet, waits: [])
     quiet = [:]

@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// What a fetch changes on the shelf, in the form that gathering of folders has.
+/// The changes of a fetch to the shelf, in the form that the gathering of folders uses.
 extension UpstreamFetch {
   static func changes(shelving articles: [Article], of source: String, at now: Instant) -> ShelfChanges {
     changes(articles.map { read($0, at: $0.pageName) }, gone: [], of: source, at: now)
@@ -25,6 +25,6 @@ extension UpstreamFetch {
 }
 
 extension Article {
-  /// What its page is named after: `SOURCE/LETTERS`.
+  /// The name from which its page's is made: `SOURCE/LETTERS`.
   fileprivate var pageName: String { page.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 }

@@ -42,7 +42,7 @@ struct CardPlan {
 
   /// The articles that should have a card, newest first.
   ///
-  /// Those with an image show that, and an article that is read elsewhere has the page of another site.
+  /// Articles with an image show that, and an article that is read elsewhere has the page of another site.
   var articles: [Article] {
     let own = supply.visible.map(\.article).filter { $0.image == nil && !$0.isElsewhere(than: site) }
     let newest = own.sorted { $0.lastChanged > $1.lastChanged }.prefix(Self.newestArticles)

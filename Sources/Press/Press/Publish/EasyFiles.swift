@@ -19,7 +19,7 @@ extension PressRun {
     try ledger.setNote(Self.easyVersions(of: source), note)
   }
 
-  /// Those of each source that has any. A source that cannot be read has none.
+  /// The versions of each source that has any. A source that cannot be read has none.
   func readEasyVersions() throws -> [(source: String, found: EasyVersions)] {
     try site.sources.compactMap { settings in
       if try ledger.note(Self.easyVersions(of: settings.name))?.isEmpty ?? true { return nil }

@@ -24,7 +24,7 @@ extension PublicView {
       + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
   }
 
-  /// What the menu does not lead to yet, because nothing is there.
+  /// Places that the menu leaves out, because they are still empty.
   private func emptyPlaces(_ topics: TopicShelf) -> Set<PageFrame.Place> {
     let places: [(PageFrame.Place, isEmpty: Bool)] = [
       (.topics, topics.entries.isEmpty), (.articles, visible.isEmpty), (.issues, issues.isEmpty),

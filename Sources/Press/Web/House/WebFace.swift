@@ -3,7 +3,7 @@ internal import Model
 internal import Presentation
 internal import Templates
 
-/// The pages that answer, in one language, in the site's look.
+/// The pages of `courant serve` in one language, in the site's look.
 struct WebFace: Sendable {
   /// With this language, and without the operator's own words unless it is the site's.
   let site: Site

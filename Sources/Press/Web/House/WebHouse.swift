@@ -3,7 +3,7 @@ package import Model
 package import Templates
 internal import Time
 
-/// What the pages are made of: the site's settings and templates as they were last read without a fault.
+/// The site's settings and templates as they were last read without a fault.
 package struct WebHouse: Sendable {
   package let site: Site
   /// False if the settings could not be read since the program began: then readers can only leave.

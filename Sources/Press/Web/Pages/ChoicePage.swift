@@ -91,7 +91,7 @@ struct ChoicePage {
     }
   }
 
-  /// Each in itself, so that everyone finds theirs.
+  /// Each language in its own words, so that readers can find theirs.
   private static let names = ["en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية"]
 }
 

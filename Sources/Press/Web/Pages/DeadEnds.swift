@@ -1,14 +1,14 @@
 internal import Model
 internal import Templates
 
-/// Pages for what does not work; each leads on.
+/// Pages for errors; each offers a way on.
 extension WebFace {
   /// No such page.
   func notFound() throws(TemplateError) -> WebResponse {
     html(404, try page("not-found.html", heading: word("not_found_title"), [:]))
   }
 
-  /// A link that this site did not make, or not so.
+  /// A link that this site did not make, or that was altered.
   func unknownLink() throws(TemplateError) -> WebResponse {
     var message = WebMessage(word("web_unknown_title"), status: 404, word("web_unknown"))
     message.parts += waysOn
@@ -27,7 +27,7 @@ extension WebFace {
     return try answer(message)
   }
 
-  /// Our own fault, which passes.
+  /// A temporary fault of the site.
   func trouble() throws(TemplateError) -> WebResponse {
     var response = try answer(WebMessage(word("web_trouble_title"), status: 503, word("web_trouble")))
     response.set("Retry-After", "60")
@@ -51,7 +51,7 @@ extension WebFace {
     return form
   }
 
-  /// What became of an act with a permit.
+  /// The page for the outcome of an act with a permit.
   func answer<Result>(
     _ answer: PermitAnswer<Result>, _ done: (Result) throws -> WebResponse
   ) throws -> WebResponse {

@@ -100,7 +100,7 @@ extension SubscribePage {
 
   private var choiceMistake: String? { mistake(.noDigest) ?? mistake(.notOffered) }
 
-  /// A choice, never a change.
+  /// Offers another address, but never changes the one that was typed.
   private var doubt: TemplateValue {
     guard let address = form.address, let doubt = form.doubt else { return .absent }
     let keep = TemplateValue.text(face.sentence("web_keep_this", ["address": address.description]))

@@ -46,7 +46,7 @@ struct WebForm {
     var isChosen = false
   }
 
-  /// Where an address is written.
+  /// A field for an email address.
   struct AddressField {
     let label: String
     var value = ""

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Who asks, as far as it can be believed.
+/// The client's address, as far as it can be trusted.
 package struct ClientAddress: Hashable, Sendable {
   /// An IP address in its usual notation; empty if it is unknown.
   package let text: String

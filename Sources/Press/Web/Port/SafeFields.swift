@@ -5,7 +5,7 @@ extension WebResponse {
   ///
   /// `Referrer-Policy` is not `no-referrer`, because browsers would then send `Origin: null` with the forms.
   /// - Parameter isPrivate: the path has a token.
-  /// - Parameter returning: an origin to which a form of this page may lead; Chromium applies `form-action` to redirects too.
+  /// - Parameter returning: an origin to which a form of this page may lead; Chromium also applies `form-action` to redirects.
   func guarded(isPrivate: Bool, returning origin: String? = nil) -> WebResponse {
     var response = self
     let forms = ["'self'"] + [origin].compactMap(\.self)

@@ -1,4 +1,4 @@
-/// A request as the pages see it, without any library: what the rules of `serve` are tested with.
+/// A request as the pages see it, independent of any library, so that tests can make one.
 package struct WebRequest: Sendable {
   /// Where the connection comes from.
   package enum Peer: Hashable, Sendable {
@@ -38,11 +38,11 @@ package struct WebRequest: Sendable {
   /// Reads and changes nothing.
   package var isSafe: Bool { method == "GET" || method == "HEAD" }
 
-  /// Of the query, leniently: what cannot be read is left out.
+  /// The fields of the query, read leniently: unreadable ones are left out.
   package var parameters: FormFields {
     (try? FormFields(urlencoded: Array(query.utf8))) ?? FormFields()  // a broken query asks for nothing
   }
 }
 
-/// Answers requests. It never throws: what goes wrong is an answer too.
+/// Answers requests. It never throws: failures are also answers.
 package typealias WebPort = @Sendable (WebRequest) async -> WebResponse

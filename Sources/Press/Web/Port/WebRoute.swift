@@ -14,7 +14,7 @@ package enum WebRoute: Hashable, Sendable {
   case unsubscribe(String)
   /// After leaving, with the permit that undoes it.
   case left(String)
-  /// The feed of some feeds.
+  /// Several feeds as one.
   case ownFeed(names: [String], Feed.Format)
   case search
   /// The feed of the articles that contain some words, joined by `+`, percent-encoded.

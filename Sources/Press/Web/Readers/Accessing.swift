@@ -3,7 +3,7 @@ internal import Model
 internal import Text
 internal import Time
 
-/// What needs proof that the mailbox is one's own: the history, the export, another address, and erasing.
+/// Acts that need proof of owning the mailbox: the history, the export, another address, and erasing.
 extension FrontDoor {
   func access(_ token: String, _ visit: Visit) async throws -> WebResponse {
     if visit.request.isSafe { return try await showData(token, visit) }

@@ -4,8 +4,8 @@ internal import Templates
 internal import Text
 internal import Time
 
-/// The page of preferences, which the foot of each mail leads to. Its token is weak, because mails are forwarded: it
-/// follows, ends and pauses, and shows the address masked.
+/// The preferences page, linked in the footer of each email. Its token is weak, because emails are forwarded: it changes,
+/// ends and pauses subscriptions, and shows the address masked.
 extension FrontDoor {
   func preferences(_ token: String, _ visit: Visit) async throws -> WebResponse {
     if visit.request.isSafe { return try await showChoices(token, visit) }
@@ -95,7 +95,7 @@ extension Site {
 }
 
 extension WebHouse {
-  /// The language that a reader chose; nil if there is none, or no such.
+  /// The language that a reader chose; nil if they chose none, or an unknown one.
   fileprivate func language(in form: FormFields) -> String? {
     guard let tag = form["language"], Self.languages.contains(tag) || tag == site.language else { return nil }
     return tag

@@ -1,7 +1,7 @@
 internal import Model
 internal import Text
 
-/// The link that was lost: the answer is the same for every address.
+/// Replacing a lost link: the answer is the same for every address.
 extension FrontDoor {
   func findLink(_ visit: Visit) async throws -> WebResponse {
     let face = visit.face

@@ -2,7 +2,7 @@ internal import Cryptography
 internal import Model
 internal import Presentation
 
-/// The feed of one's own choice: `/feeds/of/a+b/atom.xml`. It has no token, since its articles are public, and its bytes
+/// Feeds of a reader's choice as one: `/feeds/of/a+b/atom.xml`. It has no token, since its articles are public, and its bytes
 /// change only when they do.
 extension FrontDoor {
   private static var mostFeeds: Int { 20 }

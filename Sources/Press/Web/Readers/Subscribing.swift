@@ -88,7 +88,7 @@ struct SubscribeForm {
     }
   }
 
-  /// Of a link: ticks what the page was about, and nothing else.
+  /// The choices in a link, which ticks the digests and feeds of the page it is on.
   init(asked parameters: FormFields) {
     digests = Set(parameters.values("digest"))
     feeds = Set(parameters.values("feed"))
@@ -137,8 +137,8 @@ struct SubscribeForm {
     return wanted.isEmpty ? nil : wanted
   }
 
-  /// Of a form that names none, such as the box below an article: the only digest, or the first that has its feeds. Our own
-  /// page asks.
+  /// The digest for a form that names none, such as the box below an article: the only one, or the first that has its feeds.
+  /// Our own page asks instead.
   private func usual(_ offered: [Digest], _ site: Site) -> [Digest] {
     if offered.count < 2 { return offered }
     guard seal == nil else { return [] }

@@ -53,7 +53,7 @@ extension FrontDoor {
       }
       left = Left([], isNew: true)
     }
-    // Our own button came from a browser, which may be led on; nothing else may (RFC 8058 §3.1).
+    // Our own button was pressed in a browser, which may be redirected; no other client may be (RFC 8058 §3.1).
     if button != nil { return .see(visit.face.path(left.comeBack.map { .left($0) } ?? .unsubscribe(token))) }
     if visit.isOneClick { return .text(200, "unsubscribed") }
     return try visit.face.answer(visit.face.departed(left.digests, permit: left.comeBack))
