@@ -63,7 +63,7 @@ import Testing
     #expect(try ImportedFile(page(head)).matter.contains(line), "\(head)")
   }
 
-  @Test func eachFieldSaysWhereItCameFrom() throws {
+  @Test func eachFieldStatesItsOrigin() throws {
     let file = try ImportedFile(page("<meta property=og:title content=A>\n<meta name=description content=B>"))
     #expect(file.findings.map(\.description).contains("page:1: `title` is \"A\", from <meta> og:title"))
     #expect(file.findings.map(\.description).contains("page:2: `summary` is \"B\", from <meta> description"))

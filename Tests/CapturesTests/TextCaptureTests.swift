@@ -44,7 +44,7 @@ import Time
     #expect(file.name == "how-salt-changes-sleep")
   }
 
-  @Test func eachFieldSaysWhereItCameFromAndWhatToConfirm() throws {
+  @Test func eachFieldStatesItsOriginAndWhetherToConfirmIt() throws {
     let findings = try ImportedFile(capturedText, known: Self.known).findings
     let lines = findings.map { "\($0) (\($0.weight))" }
     #expect(
@@ -201,7 +201,7 @@ import Time
     #expect(european.matter.contains("    date: 2026-01-05"))
   }
 
-  @Test func whatAnArticleMustHaveIsMissed() throws {
+  @Test func missingPartsOfAnArticleAreReported() throws {
     for text in ["", "\n \n", "\u{FEFF}"] {
       let file = try ImportedFile(text)
       #expect(file.text == nil)

@@ -79,7 +79,7 @@ import Testing
     #expect(ended.errors.hasPrefix("schedule.conf:1:"))
   }
 
-  @Test func withoutTheTableItSaysWhatToAdd() throws {
+  @Test func withoutTheTableTheErrorNamesIt() throws {
     let settings = press.site.folder.text("schedule.conf") ?? ""
     try press.site.folder.write(settings.replacing("[web]\n", with: ""), to: "schedule.conf")
     let ended = try press.command("serve", "--listen", "127.0.0.1:0")
@@ -87,7 +87,7 @@ import Testing
     #expect(ended.errors == "schedule.conf: `courant serve` needs the table [web]; add a line [web]\n")
   }
 
-  @Test func thePublicFolderCanBeServedToo() throws {
+  @Test func thePublicFolderCanAlsoBeServed() throws {
     let (process, port) = try serve("--static")
     defer { process.kill() }
     #expect(Exchange(port).get("/").contains("action=\"/subscribe\""))

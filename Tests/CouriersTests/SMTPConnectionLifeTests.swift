@@ -116,7 +116,7 @@ import Testing
   }
 
   /// Each MAIL counts, regardless of its result; a new connection starts from zero.
-  @Test func refusedMessagesCountForTheConnectionToo() throws {
+  @Test func refusedMessagesAlsoCountForTheConnection() throws {
     let server = try SMTPServer {
       switch ($0.stage, $0.ordinal) {
       case (.recipient, 1), (.recipient, 3): .reply("550 5.1.1 nobody")

@@ -40,7 +40,7 @@ struct SystemResolverTests {
   }
 
   @Test(arguments: [UInt8(0), 3])
-  func nothingIsAnAnswerToo(_ code: UInt8) throws {
+  func anEmptyReplyIsAlsoAnAnswer(_ code: UInt8) throws {
     let server = try NameServer { NameServer.answer($0, [], code: code) }
     #expect(try SystemResolver(port: server.port).values(.txt, at: "x.org") == [])
   }

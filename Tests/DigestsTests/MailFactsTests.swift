@@ -64,7 +64,7 @@ struct MailFactsTests {
     #expect(facts == ["In animals only. Evidence: early!"])
   }
 
-  @Test func anArticleFromAnotherSiteSaysFromWhich() {
+  @Test func anArticleFromAnotherSiteNamesThatSite() {
     let facts = facts {
       $0.citation = .init(journal: "Ill. J.")
       $0.origin = .init(title: "The Blog", url: "https://blog.example/")

@@ -57,7 +57,7 @@ import Time
     ("<content mode='base64' type='text/html'>PHA+\nYTwvcD4=</content>", "<p>a</p>\n"),
     ("<content mode='xml' type='application/xhtml+xml'><p>a</p></content>", "<p>a</p>\n"),
   ])
-  func atomSaysWhatItsTextIs(_ written: String, _ html: String) throws {
+  func atomDeclaresTheTypeOfItsText(_ written: String, _ html: String) throws {
     #expect(try entry(written).body?.sanitized == html)
   }
 
@@ -178,7 +178,7 @@ import Time
     #expect(found.journal == "BJP")
   }
 
-  @Test func whatTheFeedSaysOfItselfIsRead() throws {
+  @Test func theFeedsOwnFieldsAreRead() throws {
     let document = try feed(
       "<rss version='2.0'><channel><title>T</title><link>/home</link><description>D &amp;amp; d</description><language>de</language>"
         + "<ttl>60</ttl><skipHours><hour>0</hour><hour>24</hour><hour>5</hour></skipHours><skipDays><day>Sunday</day></skipDays>"
@@ -211,7 +211,7 @@ import Time
     ("<a href='/x?utm_source=rss&amp;id=1#top'>l</a>", "<a href=\"https://a.example/x?id=1#top\">l</a>"),
     ("<img src='/big.png' width='100'>", "<img src=\"https://a.example/big.png\" width=\"100\" />"),
   ])
-  func whatFeedsAddForThemselvesIsRemoved(_ written: String, _ html: String) { #expect(tidied(written) == html) }
+  func additionsOfFeedsToArticlesAreRemoved(_ written: String, _ html: String) { #expect(tidied(written) == html) }
 
   @Test(arguments: [
     ("https://a.example/?utm_medium=x", "https://a.example/"),

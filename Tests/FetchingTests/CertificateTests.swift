@@ -21,7 +21,7 @@ import Testing
     #expect(try answer(of: authority.identity()).text == "x")
   }
 
-  @Test func expiredIsSaid() throws {
+  @Test func anExpiryIsExplained() throws {
     #expect(
       try answer(of: authority.identity(days: -3 ..< -1)).failure
         == FetchFailure(

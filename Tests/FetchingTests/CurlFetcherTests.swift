@@ -85,7 +85,7 @@ import Time
   }
 
   /// H24.
-  @Test func gzipIsUnpackedWhetherItSaysSoOrNot() throws {
+  @Test func gzipIsUnpackedEvenIfNoFieldDeclaresIt() throws {
     let packed = try #require(gzip(Array("<rss/>".utf8)))
     let server = try server([
       "/said": HTTPScript(200, [("Content-Encoding", "gzip")], body: packed),
@@ -151,7 +151,7 @@ import Time
     #expect(try fetch(server.origin + "/").failure?.kind == .unreachable)
   }
 
-  @Test func nothingListensIsUnreachable() throws {
+  @Test func aPortWithoutAServerIsUnreachable() throws {
     let server = try server([:])
     server.stop()
     #expect(

@@ -237,7 +237,7 @@ import Testing
     (["*.png", "2026/*.md"], ["2026/drafts/e.md", "a.md", "b.md", "drafts/c.md", "drafts/old/d.md"]),
     (["**"], []), (["2026/**/e.*"], ["2026/B.md", "a.md", "b.md", "drafts/c.md", "drafts/old/d.md"]),
   ])
-  func whatAPatternMatchesIsNeitherArticleNorAsset(exclude: [String], expected: [String]) throws {
+  func filesThatAPatternMatchesAreNeitherArticlesNorAssets(exclude: [String], expected: [String]) throws {
     #expect(try listed(exclude) == expected)
   }
 

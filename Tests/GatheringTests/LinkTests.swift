@@ -151,7 +151,7 @@ import Testing
     #expect(throws: UnreadableFile.self) { _ = try source.open("articles/b.png").size }
   }
 
-  @Test func aSlashIsASlashBeforeACombiningMarkToo() throws {
+  @Test func aSlashIsASlashEvenBeforeACombiningMark() throws {
     let site = try TemporarySite(["secret/\u{301}a.png": "x"])
     try site.link("articles/b", to: "../secret")
     #expect(throws: UnreadableFile.self) { _ = try site.source().open("articles/b/\u{301}a.png").size }

@@ -36,7 +36,7 @@ import Testing
     "<!-- https://example.org/news/articles/p/x.png -->", "<!-- “x.png” -->", "<!-- see x.png. -->",
     "<!-- ..\\p\\x.png -->", "<!-- file:x.png -->", "{{< unknown \"x.png\" >}}",
   ])
-  func whatOnlyHiddenTextNamesIsHidden(_ body: String) throws {
+  func filesThatOnlyHiddenTextNamesAreHidden(_ body: String) throws {
     #expect(try mentions("Body.\n\n\(body)").contains("-p/x.png"), "without the file")
     #expect(try mentions("Body.\n\n\(body)", with: ["p/x.png"]).contains("-p/x.png"))
   }

@@ -18,7 +18,7 @@ struct LeavingSpoolTests {
     Departure(token: token, all: all, origin: "https://news.example.org/unsubscribe", at: .at("2026-11-29T12:00:00Z"))
   }
 
-  @Test func whoLeftIsTakenInOnceAndWhole() throws {
+  @Test func aDepartureIsRecordedOnceAndWhole() throws {
     try spool.add(departure("abc"))
     try spool.add(departure("ABC"))
     try spool.add(departure("abc", all: true))

@@ -68,7 +68,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.counts(of: "bulletin") == [.confirmed: 1, .ended: 1])
   }
 
-  @Test func aRenameOfAFeedIsTakenOutToo() throws {
+  @Test func aRenameOfAFeedIsAlsoTakenOut() throws {
     let feeds = try ["ms", "msc"].map { try #require(Feed.Name($0)) }
     try kill { _ = try ledger.rename(feed: feeds[0], to: feeds[1], at: now) }
     #expect(try ledger.lostRenames() == [LostRename(.feed("ms"), to: .feed("msc"))])

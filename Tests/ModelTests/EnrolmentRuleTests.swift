@@ -111,7 +111,7 @@ import Time
   ]
 
   @Test(arguments: [newcomers, forward, left, suppressed, returning])
-  private func whatBecomesOfARow(cases: [Case]) {
+  private func aRowHasItsOutcome(cases: [Case]) {
     for (number, one) in cases.enumerated() {
       let outcome = EnrolmentRule(one.row, offered: one.offered, at: Self.now).outcome(for: one.known)
       #expect(outcome.result == one.result, "case \(number)")

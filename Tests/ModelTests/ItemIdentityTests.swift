@@ -41,7 +41,7 @@ import Time
     }
   }
 
-  @Test func whatMatchesNothingIsNamed() throws {
+  @Test func keysThatMatchNothingAreListed() throws {
     let memory = Memory()
     let items = [item("A", guid: "N/A", link: "https://x/a"), item("B", guid: "N/A", link: "https://x/b")]
     var identity = ItemIdentity(of: "blog", recorded: memory, hash: hashed)

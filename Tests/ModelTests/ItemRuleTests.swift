@@ -28,7 +28,7 @@ import Time
     #expect(found == (matches ? "not = \"\(rule)\"" : nil))
   }
 
-  @Test func whatMatchesNoneOfOnlyIsLeftOut() {
+  @Test func itemsThatMatchNoRuleOfOnlyAreLeftOut() {
     var settings = UpstreamSettings(name: "s", kind: .feed, url: "https://x.example/")
     settings.only = [parsed("title: stroke"), parsed("text: stroke")]
     #expect(settings.leavesOut(Self.item, topics: []) == "only = \"title: stroke\", \"text: stroke\"")

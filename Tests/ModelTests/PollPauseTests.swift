@@ -327,7 +327,7 @@ extension PolledSource {
     #expect(source.state.reported == nil)
   }
 
-  @Test func aSourceThatWasNeverReadSaysSoAtOnce() {
+  @Test func aSourceThatWasNeverReadIsReportedAtOnce() {
     var source = PolledSource()
     source.poll(.status(401))
     #expect(

@@ -61,7 +61,7 @@ import Time
     ([:], .forgotten, [], ["weekly"], "nothing"),
   ]
 
-  @Test(arguments: asking.indices) func whoAsksGetsWhatTheirCaseAllows(_ row: Int) {
+  @Test(arguments: asking.indices) func everyCaseGetsItsAnswer(_ row: Int) {
     let (statuses, suppression, departed, wanted, expected) = Self.asking[row]
     let request = ReaderRequest(.subscribe(wanted.map { WantedDigest($0) }), from: Self.ann)
     let known = Self.reader(statuses, suppression: suppression, departed: departed)
@@ -78,7 +78,7 @@ import Time
     ([:], .forgotten, "nothing"),
   ]
 
-  @Test(arguments: lost.indices) func whoLostTheirLinkGetsOneByCase(_ row: Int) {
+  @Test(arguments: lost.indices) func aLostLinkIsAnsweredByCase(_ row: Int) {
     let (statuses, suppression, expected) = Self.lost[row]
     let request = ReaderRequest(.findLink, from: Self.ann)
     #expect(Self.words(Self.outcome(request, Self.reader(statuses, suppression: suppression))) == expected)

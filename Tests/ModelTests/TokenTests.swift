@@ -33,7 +33,7 @@ import Testing
     #expect(Self.tokens().token(.delivery, of: 258).count == 36)
   }
 
-  @Test func aTokenOfOneKindIsNoneOfTheOther() {
+  @Test func aTokenOfOneKindIsNotOneOfTheOther() {
     let tokens = Self.tokens()
     #expect(tokens.number(.delivery, in: tokens.token(.subscription, of: 5)) == nil)
     #expect(tokens.number(.subscription, in: tokens.token(.delivery, of: 5)) == nil)

@@ -59,7 +59,7 @@ import Time
     #expect(try findings(site) == [])
   }
 
-  @Test func whatItMeansComesBeforeWhatTheyDid() throws {
+  @Test func theMeaningComesBeforeTheMethods() throws {
     let site = try SampleSite()
     try write("## What it means for you\n\nThis.\n\n## What they did\n\nThat.", to: site)
     #expect(try findings(site) == [])

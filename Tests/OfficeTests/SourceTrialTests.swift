@@ -132,7 +132,7 @@ private struct LinePoll: UpstreamPoll {
     (.unchanged, "it answered 304 to a request without conditions"),
     (.failed(FetchFailure(.timedOut, "no answer within 30 s")), "no answer within 30 s"),
   ])
-  func whatCannotBeFetchedIsExplained(result: FetchAnswer.Result, sentence: String) throws {
+  func aSourceThatCannotBeFetchedIsExplained(result: FetchAnswer.Result, sentence: String) throws {
     let fetcher = ScriptedFetcher()
     fetcher.answers = [url: FetchAnswer(result, url: url)]
     guard case .unfetched(let found) = try run(fetcher) else {
@@ -171,7 +171,7 @@ private struct LinePoll: UpstreamPoll {
     #expect((health.sentence == nil) == (state == .well))
   }
 
-  @Test func aFailingSourceSaysSinceWhenAndWhy() {
+  @Test func aFailingSourceReportsSinceWhenAndWhy() {
     let health = health {
       $0.asked = now
       $0.failures = 3
@@ -234,7 +234,7 @@ private struct LinePoll: UpstreamPoll {
     #expect(health.state == .ended)
   }
 
-  @Test func aSourceThatMovedForGoodSaysWhereTo() {
+  @Test func aSourceThatMovedPermanentlyNamesItsNewURL() {
     let health = health {
       $0.asked = now
       $0.moved = PollState.Move(target: "https://b.example/feed", since: ago(9), polls: 4)

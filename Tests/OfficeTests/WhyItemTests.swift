@@ -115,7 +115,7 @@ import Time
     #expect(try why("urn:3") == Explanation(kind: .item, subject: "urn:3", lines: lines))
   }
 
-  @Test func whatNoSourceShowedIsUnknown() {
+  @Test func anItemThatNoSourceShowedIsUnknown() {
     #expect(throws: Why.Unknown.self) { try why("urn:5") }
   }
 

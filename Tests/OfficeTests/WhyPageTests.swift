@@ -67,7 +67,7 @@ private let sunday = "2026-11-22T12:00:00Z"
       ]
     ),
   ])
-  func theReasonIsSaid(_ name: String, _ lines: [String]) throws { #expect(try why(name) == lines) }
+  func theReasonIsGiven(_ name: String, _ lines: [String]) throws { #expect(try why(name) == lines) }
 
   private static let easy = "articles/a.easy.md: the easy-to-read version of the article `a`"
 
@@ -97,7 +97,7 @@ private let sunday = "2026-11-22T12:00:00Z"
       "c.easy.md: not published: its article is not; `courant why` with the article's file says why"
     ),
   ])
-  func theReasonOfAnEasyToReadVersionIsSaid(_ name: String, _ head: String, _ line: String) throws {
+  func theReasonOfAnEasyToReadVersionIsGiven(_ name: String, _ head: String, _ line: String) throws {
     try site.folder.write("---\ntitle: C\ndate: 2026-11-20\ndraft: true\n---\nText\n", to: "articles/c.md")
     try site.folder.write("---\n\(head)\n---\nText\n", to: "articles/\(name).easy.md")
     #expect(try why("articles/\(name).easy.md") == ["articles/" + line])

@@ -19,7 +19,7 @@ import Testing
 
   private let note = (name: "note.html", path: "templates/note.html", text: "<p>Ask your doctor.</p>")
 
-  @Test func itHasWhatADoctorNeeds() throws {
+  @Test func theSheetHasWhatADoctorNeeds() throws {
     let page = text(
       try PageRenderer(site: sampleSite(), templates: TemplateSet(overrides: [note])).sheet(of: article))
     let main = page[try #require(page.firstRange(of: "<main")).lowerBound...]

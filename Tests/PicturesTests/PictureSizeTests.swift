@@ -73,7 +73,7 @@ import Testing
   }
 
   /// 2,147,483,647 pixels would push everything else off the page.
-  @Test func aSizeThatNoPageCanUseIsNone() throws {
+  @Test func aSizeThatNoPageCanUseDoesNotCount() throws {
     var picture = try bytes("still.png")
     picture[16] = 0x7F
     #expect(PictureSize(picture) == nil)

@@ -31,7 +31,7 @@ private let sunday = "2026-11-22T12:00:00Z"
     return text.matches(of: /<h3[^>]*><a[^>]*>([^<]*)</).map { String($0.output.1) }
   }
 
-  @Test func theirPageSaysWhoTheyAreAndListsTheirArticles() throws {
+  @Test func anAuthorsPageIntroducesThemAndListsTheirArticles() throws {
     _ = try publish()
     let text = try #require(site.folder.text(page))
     #expect(titles() == ["About a"])
@@ -60,7 +60,7 @@ private let sunday = "2026-11-22T12:00:00Z"
     #expect(site.folder.text("public/articles/a/index.html")?.contains("authors/") == false)
   }
 
-  @Test func anAuthorWithoutArticlesHasAPageToo() throws {
+  @Test func anAuthorWithoutArticlesAlsoHasAPage() throws {
     try site.folder.write("[Cy]\n", to: "authors.toml")
     _ = try publish()
     #expect(site.folder.text("public/authors/cy/index.html")?.contains("0 articles") == true)

@@ -189,7 +189,7 @@ import Testing
     #expect(try run("2026-11-20T11:00:00Z").filesWritten == [card])
   }
 
-  @Test func whatOneRunDoesNotDrawTheNextOnesDo() throws {
+  @Test func theNextRunsDrawTheRest() throws {
     try site.article("b", dated: "2026-11-18")
     _ = try run("2026-11-20T10:00:00Z", most: 2)
     #expect([exists(icon), exists(card), exists("articles/b/card.png")] == [true, true, false])

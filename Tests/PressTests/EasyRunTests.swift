@@ -55,7 +55,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(site.folder.text(page) == nil && !isLinked)
   }
 
-  @Test func itHidesWithItsArticle() throws {
+  @Test func anEasyVersionHidesWithItsArticle() throws {
     try easy()
     _ = try publish()
     #expect(isLinked)
@@ -66,7 +66,7 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test(arguments: ["draft: true", "status: private", "expiryDate: 2026-12-24", "date: 2026-12-24"])
-  func itHidesByItsOwnKeys(_ key: String) throws {
+  func anEasyVersionHidesByItsOwnKeys(_ key: String) throws {
     try easy(key + "\n")
     _ = try publish()
     #expect(site.folder.text(page) == nil && !isLinked)

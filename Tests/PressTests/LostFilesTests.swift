@@ -88,7 +88,7 @@ import Testing
     #expect(try newsroom.status().losses == [])
   }
 
-  @Test func aSectionThatScheduleConfNoLongerNamesIsALossToo() throws {
+  @Test func aSectionThatScheduleConfNoLongerNamesIsAlsoALoss() throws {
     let before = site.publicFiles
     try FileManager.default.createDirectory(atPath: site.path + "/posts", withIntermediateDirectories: false)
     try site.set("[sources.articles]\nfolder = \"articles\"", to: "[sources.posts]\nfolder = \"posts\"")

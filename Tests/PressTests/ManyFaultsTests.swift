@@ -56,7 +56,7 @@ import Testing
     #expect(found.filter { $0.weight == .fault }.map(\.description) == (100...219).map(sentence))
   }
 
-  @Test func sourcesThatAreAwayAreCountedToo() throws {
+  @Test func sourcesThatAreAwayAreAlsoCounted() throws {
     let sources = (100...169).map { "[sources.s\($0)]\nfolder = \"away/s\($0)\"\n" }.joined()
     try site.folder.write((site.folder.text("schedule.conf") ?? "") + sources, to: "schedule.conf")
     let opened = try OpenedSite(folder: site.path)

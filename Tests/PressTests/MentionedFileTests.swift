@@ -50,7 +50,7 @@ import Testing
     #expect(try pictures("2026-11-22T12:00:00Z") == ["y.png"])
   }
 
-  @Test func aFileThatComesLaterIsHiddenToo() throws {
+  @Test func aFileThatComesLaterIsAlsoHidden() throws {
     try write("a", "A. <!-- z.png -->")
     #expect(try pictures("2026-11-21T10:00:00Z") == ["x.png", "y.png"])
     try site.folder.write("z", to: "articles/z.png")

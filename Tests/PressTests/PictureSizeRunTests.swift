@@ -43,7 +43,7 @@ private let sunday = "2026-11-22T12:00:00Z"
     #expect(try publish().filesWritten == [])
   }
 
-  @Test func aPictureOfAPageHasItsSizeToo() throws {
+  @Test func aPictureOfAPageAlsoHasItsSize() throws {
     try draw(8, 9, "pages/team.svg")
     try site.folder.write("---\ntitle: About\n---\n![us](team.svg)\n", to: "pages/about.md")
     _ = try publish()

@@ -79,7 +79,7 @@ private let monday = "2026-11-23T07:00:05Z"
     "draft: true", "published: false", "publishDate: 2026-11-22 13:00", "date: 2027-01-01", "expiryDate: 2026-11-21",
     "status: private",
   ])
-  func whatHidesAnArticleHidesAPageAndTheFileThatItShows(_ line: String) throws {
+  func aMarkThatHidesAnArticleHidesAPageAndTheFileThatItShows(_ line: String) throws {
     try site.folder.write("picture", to: "pages/team.png")
     try page("about", "title: About", "![us](team.png)")
     _ = try publish()
@@ -194,7 +194,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(footer() == [])
   }
 
-  @Test func theIssuesPageHasTheFooterToo() throws {
+  @Test func theIssuesPageAlsoHasTheFooter() throws {
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday)
     #expect(footer("archive/weekly/1/index.html") == ["About https://news.example.org/about/"])

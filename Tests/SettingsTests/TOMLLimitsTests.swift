@@ -25,7 +25,7 @@ struct TOMLLimitsTests {
   }
 
   /// Headers of one name after another reach the same depth as one long header.
-  @Test func headersBelowHeadersAreNestedToo() {
+  @Test func headersBelowHeadersAreAlsoNested() {
     let path = String(repeating: "a.", count: 31) + "a"
     let text = "[\(path)]\nb.c = 1"
     #expect(throws: SettingError(at: TextPosition(line: 2, column: 1), Self.tooDeep)) { try readTOML(text) }

@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  @Test func whatItSaysIsReadInItsOrder() throws {
+  @Test func theElementsAreReadInTheirOrder() throws {
     let (site, findings) = try read(
       """
       ["Zoë Zimmer"]

@@ -63,7 +63,7 @@ struct TemplateRenderingTests {
     #expect(try templates.render("page.text", Self.value) == title + "|" + title)
   }
 
-  @Test func partialsAndInheritedBlocksEscapeToo() throws {
+  @Test func partialsAndInheritedBlocksAlsoEscape() throws {
     let templates = try set(
       "{{> part}}{{<base}}{{$main}}{{deep.er.est}}{{/main}}{{/base}}",
       [("part.html", "[{{#names}}{{.}}{{/names}}]"), ("base.html", "<i>{{$main}}nothing{{/main}}</i>")])

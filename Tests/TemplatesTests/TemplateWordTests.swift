@@ -24,7 +24,7 @@ struct TemplateWordTests {
     #expect(try rendered(template) == expected)
   }
 
-  @Test func theSubjectHasWordsToo() throws {
+  @Test func theSubjectMayContainPhrases() throws {
     let text = try TemplateSet().renderText("{{word.issue_line}} {{word.read_more_about}}", from: "subject", value)
     #expect(text == "issue 12 Read this article: Q & A")
   }

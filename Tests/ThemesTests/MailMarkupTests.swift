@@ -147,7 +147,7 @@ struct MailMarkupTests {
     #expect(markup.faults == [])
   }
 
-  @Test func stylesOfAThemeAreLookedAtToo() throws {
+  @Test func stylesOfAThemeAreAlsoChecked() throws {
     let css =
       ".a {\n background: url(a.png);\n}\n@media (max-width: 9px) { .a { background: url(https://a.example/) } }\n"
     let theme = try Theme("mine", files: [("theme.css", "templates/themes/mine/theme.css", css)])

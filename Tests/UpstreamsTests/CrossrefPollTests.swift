@@ -30,7 +30,7 @@ private func item(_ more: String) throws -> UpstreamItem {
 }
 
 @Suite struct CrossrefPollTests {
-  @Test func aPaperHasWhatCrossrefSaysOfIt() throws {
+  @Test func aPaperIsReadFromItsCrossrefRecord() throws {
     let found = try item(
       ",\"author\":[{\"given\":\"Ann\",\"family\":\"Lee\",\"sequence\":\"first\",\"affiliation\":[]},{\"name\":\"The Group\"}],"
         + "\"published-print\":{\"date-parts\":[[2027,3]]},\"issued\":{\"date-parts\":[[2026,11,20]]},\"subject\":[\"Pharmacology\"],"
@@ -110,7 +110,7 @@ private func item(_ more: String) throws -> UpstreamItem {
     #expect(site.asked.count == 2)
   }
 
-  @Test func whoAsksSaysWhoItIs() {
+  @Test func requestsIdentifyTheOperator() {
     let site = CannedSite()
     var question = asking()
     question.contact = "ann@example.org"

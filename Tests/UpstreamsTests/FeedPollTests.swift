@@ -55,7 +55,7 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
     #expect(site.requests[0].validators.etag == "\"1\"")
   }
 
-  @Test func anItemHasWhatItsFeedSaysOfIt() throws {
+  @Test func anItemIsReadFromItsFeed() throws {
     let found = try item(
       """
       <guid isPermaLink="false">7</guid><title>Sleep &amp; salt</title><link>https://blog.example.org/sleep?utm_source=rss&amp;p=7</link>
@@ -130,7 +130,7 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
     #expect(found.image == nil)
   }
 
-  @Test func whatAFeedAddsForItselfIsRemoved() throws {
+  @Test func additionsOfFeedsAreRemoved() throws {
     let found = try item(
       "<title>t</title><description>&lt;p&gt;In short.&lt;/p&gt;&lt;p&gt;The post &lt;a href='https://b.example/1'&gt;t&lt;/a&gt; appeared first on"
         + " &lt;a href='https://b.example'&gt;B&lt;/a&gt;.&lt;/p&gt;</description>"
@@ -212,7 +212,7 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
 
   // MARK: - The document
 
-  @Test func aFeedSaysHowOftenToAsk() throws {
+  @Test func aFeedStatesHowOftenToAsk() throws {
     let channel =
       "<ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day><day>Monday</day></skipDays>"
       + "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"

@@ -245,7 +245,7 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(item.citation == expected)
   }
 
-  @Test func aBodyIsGuessedOnlyIfTheOperatorSaysSo() throws {
+  @Test func aBodyIsGuessedOnlyIfTheOperatorAllowsIt() throws {
     let text = String(repeating: "A sentence, with a comma, of some length. ", count: 10)
     let site = CannedSite()
     site.set("https://j.example/sitemap.xml", "<urlset><url><loc>https://j.example/1</loc></url></urlset>")

@@ -58,7 +58,7 @@ import Upstreams
     #expect(paper.title == "Paper 8")
   }
 
-  @Test func whatTheDatabasesDoNotHaveIsUnknown() {
+  @Test func papersThatTheDatabasesLackAreUnknown() {
     let answers: [(PaperName, FetchAnswer.Result)] = [
       (.doi("10.1000/1"), .status(404)), (.pmid("1"), .status(400)),
       (.doi("10.1000/1"), .document(Array("{\"message\":{\"DOI\":\"10.1000/1\",\"title\":[]}}".utf8))),

@@ -28,7 +28,7 @@ private func asking(_ category: String? = nil) -> UpstreamQuestion {
 }
 
 @Suite struct PreprintPollTests {
-  @Test func aPreprintHasWhatItsServerSaysOfIt() throws {
+  @Test func aPreprintIsReadFromItsServersRecord() throws {
     let site = CannedSite()
     site.set(page(0), answer([preprint(1)], total: 1))
     var expected = UpstreamItem(title: "Preprint 1 v1")

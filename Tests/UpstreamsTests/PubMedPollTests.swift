@@ -65,7 +65,7 @@ private func asking(_ set: (inout UpstreamQuestion) -> Void = { _ in }) -> Upstr
 }
 
 @Suite struct PubMedPollTests {
-  @Test func aPaperHasWhatPubMedSaysOfIt() throws {
+  @Test func aPaperIsReadFromItsPubMedRecord() throws {
     let site = CannedSite()
     site.set(search, found([41000001]))
     site.set(fetched("41000001"), papers(record(41000001)))
@@ -99,14 +99,14 @@ private func asking(_ set: (inout UpstreamQuestion) -> Void = { _ in }) -> Upstr
     #expect(site.asked.count == 3)
   }
 
-  @Test func nothingNewIsOneRequest() throws {
+  @Test func withoutNewsOneRequestIsEnough() throws {
     let site = CannedSite()
     site.set(search, found([]))
     #expect(try document(asking(), site).items.isEmpty)
     #expect(site.asked == [search])
   }
 
-  @Test func whoAsksSaysWhoItIs() {
+  @Test func requestsIdentifyTheOperator() {
     let site = CannedSite()
     _ = outcome(
       asking {

@@ -86,7 +86,7 @@ struct ChoosingTests {
     #expect(await room.get("/preferences/\(own)?confirmed").heading == "What you get")
   }
 
-  @Test func itWasNotMeIsAButtonToo() async {
+  @Test func itWasNotMeIsAlsoAButton() async {
     room.desk.add("ann@example.org", status: .pending)
     let permit = room.desk.permit(.confirm, "ann@example.org")
     #expect(await room.get("/refuse/" + permit).heading == "Never write to ann@example.org again?")
@@ -113,7 +113,7 @@ struct ChoosingTests {
   }
 
   /// A 36.
-  @Test func savingSaysWhatChangedAndCanBeUndone() async throws {
+  @Test func savingShowsTheChangesAndCanBeUndone() async throws {
     let token = room.desk.add("ann@example.org")
     room.desk.add("ann@example.org", "daily")
     let form = [("do", "save"), ("digest", "weekly"), ("feed.weekly", "ms"), ("language", "en")]
@@ -137,7 +137,7 @@ struct ChoosingTests {
 
   /// A 37.
   @Test(arguments: [[("do", "save")], [("do", "save"), ("digest", "weekly")]])
-  func nothingTickedIsAskedAbout(_ form: [(String, String)]) async {
+  func anEmptyChoiceIsQuestionedOnThePage(_ form: [(String, String)]) async {
     let token = room.desk.add("ann@example.org")
     let answer = await room.post("/preferences/" + token, form)
     #expect(answer.location == "/preferences/\(token)?nothing")

@@ -60,7 +60,7 @@ struct PortTests {
   @Test(arguments: [
     "/", "/nothing", "/subscribe/x/y", "/confirm", "/feeds/of/ms/index.html", "/%00", "//", "/../x", "",
   ])
-  func whatDoesNotExistIsAWholePage(_ path: String) async {
+  func aMissingPageIsAWholePage(_ path: String) async {
     let answer = await room.get(path)
     #expect(answer.status == 404)
     #expect(answer.heading == "There is no such page")
@@ -127,7 +127,7 @@ struct PortTests {
   ])
   func anAddressIsMasked(_ address: String, _ masked: String) { #expect(mailbox(address).masked == masked) }
 
-  @Test func aFaultOfTheLedgerIsAPageThatSaysWhen() async {
+  @Test func aFaultOfTheLedgerIsAPageThatAsksToTryAgain() async {
     room.desk.breakDown()
     let answer = await room.get("/preferences/" + MemoryDesk.token("a"))
     #expect(answer.status == 503)

@@ -53,7 +53,7 @@ struct SearchingTests {
     #expect(!last.text.contains("page=4"))
   }
 
-  @Test func nothingFoundIsSaidInWords() async {
+  @Test func aSearchWithoutResultsIsAnsweredInWords() async {
     let page = await room.get("/search?q=nothing")
     #expect(page.text.contains("No article has all of these words."))
     #expect(!page.text.contains("search/of/"))

@@ -144,7 +144,7 @@ struct SubscribingTests {
     #expect(requests.map(\.address) == [mailbox(address)])
   }
 
-  @Test func nothingTickedIsAsked() async {
+  @Test func anEmptyChoiceIsQuestioned() async {
     let page = await room.post("/subscribe", [("email", "ann@example.org"), ("at", "")])
     #expect(page.status == 422)
     #expect(page.text.ranges(of: "Choose at least one.").count == 2)

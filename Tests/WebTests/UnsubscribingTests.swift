@@ -24,7 +24,7 @@ struct UnsubscribingTests {
     room.desk.seen.accounts[mailbox("ann@example.org")]?.subscriptions.map(\.status) ?? []
   }
 
-  @Test func thePageSaysWhichMailsAndChangesNothing() async {
+  @Test func thePageNamesTheEmailsAndChangesNothing() async {
     let before = room.desk.seen.changes
     for target in [path, path + "?leave=one", path + "?List-Unsubscribe=One-Click", path + "/", path.uppercased()] {
       for method in ["GET", "HEAD"] { _ = await room.ask(method, target.replacing("UNSUBSCRIBE", with: "unsubscribe")) }
