@@ -1,5 +1,6 @@
 import CourantTesting
 import Fetching
+import Foundation
 import Model
 import Testing
 
@@ -21,16 +22,36 @@ import Testing
     #expect(try answer(of: authority.identity()).text == "x")
   }
 
-  @Test func anExpiryIsExplained() throws {
-    #expect(
-      try answer(of: authority.identity(days: -3 ..< -1)).failure
-        == FetchFailure(
-          .certificate, "its certificate is not trusted: SSL certificate problem: certificate has expired"))
+  @Test func anExpiredCertificateIsToldWithItsDate() throws {
+    let failure = try #require(try answer(of: authority.identity(days: -3 ..< -1)).failure)
+    #expect(failure.kind == .certificate)
+    let start = "its certificate has expired: it was valid until "
+    let end = " UTC; only the owner of the server can renew it"
+    #expect(failure.sentence.hasPrefix(start) && failure.sentence.hasSuffix(end), "\(failure.sentence)")
+    let days = [-1, -2].map { shown(day: $0) }
+    #expect(days.contains(String(failure.sentence.dropFirst(start.count).prefix(10))), "\(failure.sentence)")
+  }
+
+  @Test func aCertificateThatIsNotValidYetIsToldWithItsDate() throws {
+    let failure = try #require(try answer(of: authority.identity(days: 3..<5)).failure)
+    let start = "its certificate is not valid before "
+    #expect(failure.sentence.hasPrefix(start), "\(failure.sentence)")
+    let days = [3, 2].map { shown(day: $0) }
+    #expect(days.contains(String(failure.sentence.dropFirst(start.count).prefix(10))), "\(failure.sentence)")
+    #expect(failure.sentence.hasSuffix(" UTC; check the clock of this machine"))
+  }
+
+  /// The certificate was made by the machine's clock, perhaps a moment before midnight.
+  private func shown(day: Int) -> String {
+    Date(timeIntervalSinceNow: Double(day) * 86_400).formatted(.iso8601.year().month().day())
   }
 
   @Test func anotherNameAndAnUnknownAuthorityAreRefused() throws {
     #expect(try answer(of: authority.identity(for: "DNS:mail.example.net")).failure?.kind == .certificate)
-    #expect(try answer(of: authority.identity(), trusts: false).failure?.kind == .certificate)
+    let failure = try answer(of: authority.identity(), trusts: false).failure
+    #expect(failure?.kind == .certificate)
+    let hint = "; if its authority is yours, name its file in `ca_file`"
+    #expect(failure?.sentence.hasSuffix(hint) == true, "\(failure?.sentence ?? "")")
   }
 
   @Test func aMissingFileOfAuthoritiesIsNamed() throws {

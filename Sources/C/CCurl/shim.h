@@ -45,6 +45,11 @@ static inline CURLcode courant_set_socket_callback(CURL *handle, courant_socket_
   return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
 }
 
+typedef int (*courant_debug_callback)(CURL *handle, curl_infotype kind, char *bytes, size_t count, void *context);
+static inline CURLcode courant_set_debug_callback(CURL *handle, courant_debug_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+}
+
 /* curl_multi_setopt is variadic, too. */
 static inline CURLMcode courant_set_multi_long(CURLM *handle, CURLMoption option, long value) {
   return curl_multi_setopt(handle, option, value);

@@ -81,6 +81,13 @@ internal import Glibc
     }
   }
 
+  /// OpenSSL's verdict on the last certificate; 0 if it was accepted.
+  var verifyResult: Int {
+    var value = 0
+    _ = unsafe courant_get_long(pointer, CURLINFO_SSL_VERIFYRESULT, &value)
+    return value
+  }
+
   /// The status of the last response; 0 if there was none.
   var status: Int {
     var value = 0

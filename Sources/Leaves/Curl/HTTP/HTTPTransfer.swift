@@ -10,6 +10,7 @@ internal import CCurl
   private var head = ResponseHead()
   private var body: [UInt8] = []
   private var isTooLarge = false
+  private var certificates = ServerCertificates()
   /// Why an address was not connected to, if none was.
   private var refusal: String?
   /// The result of the last request; nil while it is under way.
@@ -34,6 +35,7 @@ internal import CCurl
     body = []
     isTooLarge = false
     refusal = nil
+    certificates = ServerCertificates()
     result = nil
     handle.clearError()
     do {
@@ -70,6 +72,10 @@ extension HTTPTransfer {
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, context))
     try handle.check(unsafe courant_set_data_callback(pointer, CURLOPT_WRITEFUNCTION, onBytes))
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_WRITEDATA, context))
+    // Messages of the TLS handshake are only given to this callback, and only if libcurl is verbose.
+    try handle.set(CURLOPT_VERBOSE, 1)
+    try handle.check(unsafe courant_set_debug_callback(pointer, onTrace))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_DEBUGDATA, context))
     try handle.check(unsafe courant_set_socket_callback(pointer, onSocket))
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context))
   }
@@ -122,6 +128,8 @@ extension HTTPTransfer {
     return true
   }
 
+  func note(handshake bytes: UnsafeRawBufferPointer) { unsafe certificates.note(bytes) }
+
   /// Whether a socket may be connected to this address. With a proxy, it is that of the proxy, which is trusted.
   func allows(_ address: SocketAddress?) -> Bool {
     if request.allowsPrivate || request.proxy != nil { return true }
@@ -148,11 +156,27 @@ extension HTTPTransfer {
       return HTTPFailure(.unreachable, "no connection within \(request.connectTimeout.inMilliseconds / 1000) s")
     case CURLE_OPERATION_TIMEDOUT: return HTTPFailure(.timedOut, "no complete answer in time")
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
-      return HTTPFailure(.certificate, "its certificate is not trusted: \(words(code))")
+      return HTTPFailure(.certificate, certificateSentence(code))
     case CURLE_SSL_CACERT_BADFILE: return HTTPFailure(.certificate, "ca_file cannot be used: \(words(code))")
     case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return HTTPFailure(.badURL, words(code))
     default: return HTTPFailure(.broken, "the answer broke off: \(words(code))")
     }
+  }
+
+  /// The numbers are OpenSSL's (`X509_V_ERR_…`).
+  private func certificateSentence(_ code: CURLcode) -> String {
+    switch handle.verifyResult {
+    case 10:
+      guard let end = certificates.end else { break }
+      return "its certificate has expired: it was valid until \(end) UTC; only the owner of the server can renew it"
+    case 9:
+      guard let start = certificates.start else { break }
+      return "its certificate is not valid before \(start) UTC; check the clock of this machine"
+    case 18...21:
+      return "its certificate is not trusted: \(words(code)); if its authority is yours, name its file in `ca_file`"
+    default: break
+    }
+    return "its certificate is not trusted: \(words(code))"
   }
 
   private func words(_ code: CURLcode) -> String {

@@ -17,6 +17,14 @@ let onBytes: courant_data_callback = { bytes, size, count, context in
   return isWanted ? size * count : 0
 }
 
+/// Of everything that libcurl reports, only what a server sends for TLS counts.
+let onTrace: courant_debug_callback = { _, kind, bytes, count, context in
+  guard kind == CURLINFO_SSL_DATA_IN, let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+  unsafe transfer.note(handshake: UnsafeRawBufferPointer(start: bytes, count: count))
+  return 0
+}
+
 /// Judges the address after the name look-up, so that no answer of a name server can lead to a private network.
 let onSocket: courant_socket_callback = { context, _, address in
   guard let context = unsafe context, let address = unsafe address,
