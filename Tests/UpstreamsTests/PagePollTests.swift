@@ -43,6 +43,26 @@ private func site(_ numbers: [Int]) -> CannedSite {
 }
 
 @Suite struct PagePollTests {
+  @Test func aTextOfAListThatIsTooLongIsRemarkedOn() throws {
+    let site = CannedSite()
+    let long = String(repeating: "<p>words</p>", count: 90_000)
+    site.set(
+      home,
+      list(
+        "<article><h2>Long</h2><div class=body>\(long)</div></article><article><h2>Short</h2><div class=body>x</div></article>"
+      ))
+    let found = try document(
+      question(
+        .page(
+          selectors {
+            $0.items = "article"
+            $0.title = "h2"
+            $0.body = ".body"
+          }), home), site)
+    #expect(found.items.map(\.title) == ["Long", "Short"])
+    #expect(found.remarks == ["the text of “Long” is longer than 1 MB, so only its beginning is used"])
+  }
+
   @Test func eachUnknownArticleIsReadOnItsPage() throws {
     let site = site([1, 2])
     var question = question(.page(listed), home)

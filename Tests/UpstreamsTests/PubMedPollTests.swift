@@ -130,6 +130,20 @@ private func asking(_ set: (inout UpstreamQuestion) -> Void = { _ in }) -> Upstr
     #expect(try document(asking(), site).remarks == [remark])
   }
 
+  @Test func aRecordThatIsTooLongIsRemarkedOn() throws {
+    let site = CannedSite()
+    site.set(search, found([7]))
+    let long = "<Comments>" + String(repeating: "words ", count: 170_000) + "</Comments></PubmedArticle>"
+    site.set(fetched("7"), papers(record(7).replacing("</PubmedArticle>", with: long) + record(8)))
+    let found = try document(asking(), site)
+    #expect(
+      found.remarks == [
+        "“P-glycoprotein & SOD1 at the blood-brain barrier” (doi:10.1111/bph.7) has a record longer than 1 MB, of which "
+          + "only the beginning is used"
+      ])
+    #expect(found.items.count == 2)
+  }
+
   @Test(arguments: [
     ("<PubDate><MedlineDate>1990 May-Jun</MedlineDate></PubDate>", "1990"),
     ("<PubDate><Year>2026</Year><Month>11</Month><Day>31</Day></PubDate>", "2026-11"),

@@ -19,6 +19,18 @@ struct Exchange {
     return nil
   }
 
+  /// What came of a poll that has read nothing to its end.
+  ///
+  /// - Parameters:
+  ///   - request: of the source's own URL.
+  ///   - failure: why what came cannot be read.
+  func outcome(of request: FetchRequest, _ failure: UpstreamFailure?) -> UpstreamOutcome {
+    guard let own else { return .unanswered }
+    if let failure { return .unreadable(failure) }
+    if broken == nil, case .document = own.result { return .unchanged }
+    return own.outcome(of: request) ?? .unanswered
+  }
+
   /// An answer that came too late for what is already read; it only decides when the source is asked again.
   mutating func stop(with answer: FetchAnswer) {
     if broken == nil { broken = answer }

@@ -12,6 +12,8 @@ struct XMLRecord {
   let name: String
   private let attributes: [XMLAttribute]
   fileprivate(set) var content: [Content] = []
+  /// Whether it is longer than is read, so that only its beginning is here.
+  fileprivate(set) var isCut = false
 
   fileprivate init(_ name: XMLName, _ attributes: [XMLAttribute]) {
     self.name = name.local
@@ -98,11 +100,12 @@ final class XMLRecords: XMLVisitor {
   }
 
   func end() {
-    guard let element = open.popLast() else { return outside -= 1 }
+    guard var element = open.popLast() else { return outside -= 1 }
     guard open.isEmpty else {
       if bytes <= Self.mostBytes { open[open.count - 1].content.append(.element(element)) }
       return
     }
+    element.isCut = bytes > Self.mostBytes
     bytes = 0
     if !take(element) { isDone = true }
   }

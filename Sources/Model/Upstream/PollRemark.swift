@@ -33,6 +33,13 @@ extension PollState {
   private static let mostRemarks = 50
   private static let longestRemark = 300
 
+  /// The first of ``currentRemarks``, and how many more there are; nil without any.
+  package var remark: String? {
+    guard let first = currentRemarks.first else { return nil }
+    let rest = currentRemarks.count - 1
+    return rest == 0 ? first : "\(first) (and \(rest) more remark\(rest == 1 ? "" : "s"))"
+  }
+
   /// The remarks on the last document that was read.
   package var currentRemarks: [String] { (remarks ?? []).filter(\.isCurrent).map(\.text) }
 

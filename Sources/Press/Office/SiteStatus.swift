@@ -42,7 +42,7 @@ package struct SiteStatus: Encodable {
   package let held: [String]
   /// Losses and floods of sources that are held, one sentence each.
   package let losses: [String]
-  /// Sources that are ended, failing, or quieter than ever.
+  /// Sources that are ended, failing, or quieter than ever, and those with something odd in their last document.
   package let sources: [SourceStatus]
   package let issues: [IssueStatus]
 
@@ -90,8 +90,9 @@ package struct SiteStatus: Encodable {
     return site.upstreams.compactMap { source in
       guard let poll = polls[source.name] else { return nil }
       let health = SourceHealth(source, poll, at: press.now, in: site.zone, key: site.settingsKey(of: source))
-      guard health.state != .well, health.state != .new else { return nil }
-      return SourceStatus(name: source.name, state: health.state, remark: health.sentence)
+      let remark = health.sentence ?? poll.remark
+      guard remark != nil || health.state != .well && health.state != .new else { return nil }
+      return SourceStatus(name: source.name, state: health.state, remark: remark)
     }
   }
 

@@ -58,6 +58,13 @@ struct ArticlePages {
     return request
   }
 
+  /// The same for a poll; an answer after which no other page is asked for ends its exchange.
+  mutating func next(after answer: FetchAnswer?, in exchange: inout Exchange) -> FetchRequest? {
+    let request = next(after: answer)
+    if let stop { exchange.stop(with: stop) }
+    return request
+  }
+
   private mutating func take(_ answer: FetchAnswer, _ teaser: Teaser) {
     let url = teaser.link ?? answer.url
     switch answer.result {

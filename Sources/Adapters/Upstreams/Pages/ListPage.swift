@@ -12,10 +12,16 @@ struct ListPage {
   private let base: String
   /// The nodes that each selector found on the whole page, with the values of attributes.
   private var matches: [Selectors.Part: [PageMatch]] = [:]
+  private var links: Set<String> = []
   /// Selectors that found something in an item.
   private var used: Set<Selectors.Part> = []
 
+  /// What of it was not read.
+  private(set) var remarks: [String] = []
+
   private static let mostItems = 1_000
+  /// Of the text of one article.
+  private static let mostBytes = 1_000_000
 
   /// - Parameter url: of the page.
   init(_ bytes: [UInt8], at url: String, _ selectors: Selectors) throws(UpstreamFailure) {
@@ -149,7 +155,10 @@ extension ListPage {
     teaser.body = body(item, hasLink: teaser.link != nil)
     teaser.image = picture(item)
     guard !teaser.title.isEmpty, teaser.link != nil || !teaser.body.isEmpty else { return }
-    if let link = teaser.link, teasers.contains(where: { $0.link == link }) { return }
+    if let link = teaser.link, !links.insert(link).inserted { return }
+    if teaser.body.utf8.count > Self.mostBytes, remarks.count < 20 {
+      remarks.append("the text of “\(teaser.title.cut(to: 80))” is longer than 1 MB, so only its beginning is used")
+    }
     teasers.append(teaser)
   }
 
@@ -208,7 +217,7 @@ extension ListPage {
     }
     let removed = Set(found(.remove, item).map(\.node))
     let html = elements.map { nodes.html($0, without: removed) }.joined()
-    return html.isEmpty ? "" : HTMLSanitizer(base: base).sanitized(html, most: 1_000_000).html
+    return html.isEmpty ? "" : HTMLSanitizer(base: base).sanitized(html, most: Self.mostBytes).html
   }
 
   private func picture(_ item: Int) -> Article.Picture? {

@@ -30,9 +30,7 @@ struct PagePoll: UpstreamPoll {
       readList(bytes, answer)
       return pages?.next(after: nil)
     }
-    let request = pages?.next(after: answer)
-    if let stop = pages?.stop { exchange.stop(with: stop) }
-    return request
+    return pages?.next(after: answer, in: &exchange)
   }
 
   private mutating func isNew(_ bytes: [UInt8]) -> Bool {
@@ -58,12 +56,8 @@ struct PagePoll: UpstreamPoll {
   private func isUnknown(_ teaser: Teaser) -> Bool { teaser.link.map { !question.knows(link: $0) } ?? false }
 
   func outcome() -> UpstreamOutcome {
-    guard let own = exchange.own else { return .unanswered }
-    if let failure = failure ?? pages?.failure { return .unreadable(failure) }
-    guard let list, let pages else {
-      if case .document = own.result { return .unchanged }
-      return own.outcome(of: question.first) ?? .unanswered
-    }
+    let failure = failure ?? pages?.failure
+    guard failure == nil, let list, let pages else { return exchange.outcome(of: question.first, failure) }
     if pages.stop != nil, pages.items.isEmpty { return .unanswered }
     return .document(document(list, pages), hash: pages.isComplete ? hash : nil)
   }
@@ -75,7 +69,7 @@ struct PagePoll: UpstreamPoll {
     document.isComplete = pages.isComplete
     document.hasRest = !pages.isComplete
     document.shown = list.teasers.count
-    document.remarks = pages.remarks
+    document.remarks = list.remarks + pages.remarks
     let read = Dictionary(pages.items.map { ($0.link ?? "", $0) }) { first, _ in first }
     for teaser in list.teasers {
       if let item = teaser.link.flatMap({ read[$0] }) {

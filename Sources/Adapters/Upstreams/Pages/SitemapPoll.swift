@@ -44,9 +44,7 @@ struct SitemapPoll: UpstreamPoll {
       return question.firstRequest(accept: Self.accept)
     }
     if pages == nil { return nextSitemap(after: answer) }
-    let request = pages?.next(after: answer)
-    if let stop = pages?.stop { exchange.stop(with: stop) }
-    return request
+    return pages?.next(after: answer, in: &exchange)
   }
 
   private mutating func nextSitemap(after answer: FetchAnswer?) -> FetchRequest? {
@@ -104,12 +102,8 @@ struct SitemapPoll: UpstreamPoll {
   }
 
   func outcome() -> UpstreamOutcome {
-    guard let own = exchange.own else { return .unanswered }
-    if let failure = failure ?? pages?.failure { return .unreadable(failure) }
-    guard let pages else {
-      if exchange.broken == nil, case .document = own.result { return .unchanged }
-      return own.outcome(of: question.first) ?? .unanswered
-    }
+    let failure = failure ?? pages?.failure
+    guard failure == nil, let pages else { return exchange.outcome(of: question.first, failure) }
     if pages.stop != nil, pages.items.isEmpty, pages.withoutArticle.isEmpty { return .unanswered }
     return .document(document(pages), hash: pages.isComplete && !isIndex ? hash : nil)
   }

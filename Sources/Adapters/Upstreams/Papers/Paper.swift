@@ -26,6 +26,8 @@ package struct Paper: Hashable, Sendable {
   var versions: [String] = []
   /// What its readers must know: `is retracted`.
   package var warning: String?
+  /// Whether its record is longer than is read.
+  var isCut = false
 
   init(title: String) { self.title = title }
 }
@@ -52,15 +54,18 @@ extension Paper {
     return item
   }
 
-  /// A sentence about ``warning``.
-  var remark: String? { warning.map { "“\(title.cut(to: 80))” (\(keys.first ?? "no key")) \($0)" } }
+  /// Sentences about ``warning`` and ``isCut``.
+  var remarks: [String] {
+    let cut = isCut ? "has a record longer than 1 MB, of which only the beginning is used" : nil
+    return [warning, cut].compactMap(\.self).map { "“\(title.cut(to: 80))” (\(keys.first ?? "no key")) \($0)" }
+  }
 }
 
 extension UpstreamDocument {
   /// Adds a paper, once.
   mutating func add(_ paper: Paper) {
     items.append(paper.item)
-    if let remark = paper.remark, remarks.count < 50 { remarks.append(remark) }
+    if remarks.count < 50 { remarks += paper.remarks }
   }
 }
 

@@ -39,6 +39,7 @@ struct PubMedRecord {
     paper.abstract = AbstractText.html(ofPubMed: article?["Abstract"])
     paper.topics = topics
     paper.warning = warning
+    paper.isCut = record.isCut
     return paper
   }
 

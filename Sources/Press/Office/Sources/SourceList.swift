@@ -74,8 +74,7 @@ extension SourceList.Row {
     usual_gap = poll.usualGap
     failing_since = poll.failingSince?.rfc3339
     remarks = poll.currentRemarks
-    let more = remarks.count > 1 ? " (and \(remarks.count - 1) more remarks)" : ""
-    remark = health.sentence ?? remarks.first.map { $0 + more }
+    remark = health.sentence ?? poll.remark
   }
 }
 
