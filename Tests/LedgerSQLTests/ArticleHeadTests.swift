@@ -76,6 +76,7 @@ struct ArticleHeadTests {
     article.testedIn = perhaps(Article.TestedIn.allCases.randomElement(using: &random)!)
     article.means = perhaps(text())
     article.mind = perhaps(text())
+    article.formerPages = (0..<Int.random(in: 0...2, using: &random)).map { _ in text() }
     article.minutes = perhaps(Int.random(in: 1...90, using: &random))
     article.questions = (0..<Int.random(in: 0...2, using: &random)).map { _ in text() }
     article.changes = (0..<Int.random(in: 0...2, using: &random)).map { _ in .init(date: "2026-11-23", what: text()) }

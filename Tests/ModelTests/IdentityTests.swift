@@ -122,6 +122,30 @@ import Testing
       "a file without the id that it had keeps its article",
       known: [article("mine", "a", 1)], files: [file("a", 1, bytes: 9)], verdicts: ["=mine"]),
     Case(
+      "a file whose author says that it was at the address of an article is that article, even with another text",
+      known: [article("a", "a", 1)], files: [file("b", 2, published: 9_000_000).formerly("a")], gone: ["a"],
+      verdicts: ["=a"]),
+    Case(
+      "an article that left the shelf is known by its address",
+      known: [article("a", "a", 1, .departed)], files: [file("b", 2, published: 9_000_000).formerly("a")],
+      verdicts: ["=a"]),
+    Case(
+      "the address of an article that still has its file proves nothing",
+      known: [article("a", "a", 1)], files: [file("b", 2, published: 9_000_000).formerly("a")], verdicts: ["+b"]),
+    Case(
+      "an address proves nothing while the file of its article is rewritten",
+      known: [article("a", "a", 1)],
+      files: [file("a", 3, published: 9_000_000), file("b", 2, published: 9_000_000).formerly("a")],
+      verdicts: ["?a", "+b"]),
+    Case(
+      "the same text is more than an address",
+      known: [article("a", "a", 1)], files: [file("b", 2).formerly("a"), file("c", 1)], gone: ["a"],
+      verdicts: ["+b", "=a"]),
+    Case(
+      "a written id is more than an address",
+      known: [article("a", "a", 1)], files: [file("b", 2, id: "b").formerly("a")], gone: ["a"], verdicts: ["+b"],
+      lost: ["a"]),
+    Case(
       "a source with another name has the same articles",
       known: [article("a", "a", 1), article("b", "b", 2)],
       files: [file("a", 1, "posts"), file("b", 7, "posts")], gone: ["a", "b"], verdicts: ["=a", "=b"]),
@@ -524,6 +548,12 @@ private func file(
 }
 
 extension FoundArticle {
+  fileprivate func formerly(_ id: String) -> FoundArticle {
+    var file = self
+    file.addressees = [Article.ID(id)]
+    return file
+  }
+
   fileprivate init(place: FilePlace, name: String, _ content: Int) {
     self.init(place: place, name: name, writtenID: nil, traits: sample(content, bytes: content), isLong: false)
   }

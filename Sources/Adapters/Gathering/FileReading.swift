@@ -42,6 +42,7 @@ extension FolderSource {
         file.reading = reading(of: text, matter, at: path, above, links)
         file.lacksSomething = links.lackSomething
         if case .article(let article, _) = file.reading {
+          file.formerKeys = formerAddresses(of: article, matter.formerAddresses).keys
           file.mentions = mentions(in: bytes, article, text.settings, siblings)
         }
       }
@@ -58,6 +59,9 @@ extension FolderSource {
     if matter.isDraft { return .draft(warnings: few(warnings + Gap.warnings(gaps, path: path), path)) }
     guard gaps.isEmpty else { return .fault(few(gaps.map { $0.fault(path: path) }, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
+    let former = formerAddresses(of: article, matter.formerAddresses)
+    article.formerPages = former.pages
+    let ownWarnings = warnings + former.findings(path: path)
     do {
       // Links to anything but files of the source lead elsewhere on the operator's own site.
       let base = article.hasPage ? matter.place.base : article.link
@@ -71,7 +75,7 @@ extension FolderSource {
         article.summary = body.summary
         article.summaryIsExcerpt = !body.summary.isEmpty
       }
-      return .article(article, warnings: few(warnings + body.warnings(path: path, firstLine: text.bodyLine), path))
+      return .article(article, warnings: few(ownWarnings + body.warnings(path: path, firstLine: text.bodyLine), path))
     } catch {
       return .fault(few(error.findings(path: path, firstLine: text.bodyLine), path))
     }

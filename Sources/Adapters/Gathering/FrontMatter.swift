@@ -28,6 +28,7 @@ struct FrontMatter {
   /// The keys that decide who may see the article.
   private(set) var hiding: HidingEntries
   private(set) var topics: [String] = []
+  private(set) var formerAddresses: [WrittenAddress] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
   private var warnings: [(position: TextPosition, sentence: String)] = []
 
@@ -53,6 +54,7 @@ struct FrontMatter {
     rest.expires = hold.until
     link = readAddress("link", reader)
     topics = readTopics()
+    formerAddresses = readFormerAddresses()
     rest.updated = readUpdated()
     rest.summary = readSummary()
     refuseHiddenText(rest.summary, reader.setting("summary") != nil ? "summary" : "description")

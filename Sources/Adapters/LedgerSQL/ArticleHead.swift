@@ -15,6 +15,7 @@ enum ArticleHead {
       json.member("credibilityReason", ifAny: article.credibilityReason)
       if article.summaryIsExcerpt { json.member("excerpt") { $0.boolean(true) } }
       json.member("expires", number: article.expires?.seconds)
+      if !article.formerPages.isEmpty { json.member("former", article.formerPages) }
       json.member("id", article.id.text)
       if let image = article.image { json.member("image") { write(image, to: &$0) } }
       json.member("interest", number: article.interest?.tenths)

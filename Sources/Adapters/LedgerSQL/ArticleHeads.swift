@@ -23,6 +23,7 @@ struct ArticleHeads {
     var credibilityReason: String?
     var isExcerpt = false
     var expires: Int64?
+    var former: [String] = []
     var id: String?
     var image: Article.Picture?
     var interest: Rating?
@@ -60,6 +61,7 @@ struct ArticleHeads {
     case "credibilityReason": fields.credibilityReason = reader.text()
     case "excerpt": fields.isExcerpt = reader.truth() ?? false
     case "expires": fields.expires = reader.number()
+    case "former": fields.former = reader.texts() ?? []
     case "id": fields.id = reader.text()
     case "image": fields.image = reader.picture()
     case "interest": fields.interest = reader.rating()
@@ -95,6 +97,7 @@ struct ArticleHeads {
     article.credibilityReason = fields.credibilityReason
     article.summaryIsExcerpt = fields.isExcerpt
     article.expires = fields.expires.map(Instant.init(seconds:))
+    article.formerPages = fields.former
     article.image = fields.image
     article.interest = fields.interest
     article.means = fields.means

@@ -40,6 +40,9 @@ extension SQLLedger {
     let before = cleared.removeValue(forKey: article.id)
     let arrived = try arrival(of: article.id, before, changes, db)
     try insert(file, row, arrived: arrived, of: changes.source, db)
+    for key in file.keys {
+      try set(ItemAlias(key: key, article: article.id, isShared: ItemKey.isShared(key)), of: changes.source, db)
+    }
     return before?.content != row.content || before?.place != place
   }
 

@@ -194,7 +194,7 @@ extension SQLLedger {
     }
   }
 
-  private static func set(_ alias: ItemAlias, of source: String, _ db: any SQLConnection) throws {
+  static func set(_ alias: ItemAlias, of source: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
       INSERT INTO alias (source, key, article, shared)

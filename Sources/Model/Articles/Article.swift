@@ -55,6 +55,14 @@ package struct Article: Hashable, Sendable, Codable {
   package var authors: [String]
   package var citation: Citation?
   package var image: Picture?
+  /// Where it was before, relative to `public/`: files that lead to its page now, if nothing else has their place. Never
+  /// its page.
+  package var formerPages: [String] {
+    get { former ?? [] }
+    set { former = newValue.isEmpty ? nil : newValue }
+  }
+  /// Nil or not empty, likewise.
+  private var former: [String]?
   /// The site where it was first published; nil if that is this one.
   package var origin: Origin?
   /// The URL where the article is read: by default its page on the site, otherwise the one its author set.

@@ -119,6 +119,8 @@ package struct ShelfChanges: Sendable {
     package var bytes: Fingerprint?
     /// The assets that it names, as text; empty if it names none.
     package var mentions = ""
+    /// The keys of ``ItemKey/link(_:)`` under which a feed may show the article.
+    package var keys: [String] = []
 
     package init(path: String, stamp: String?, article: Article?, findings: [Finding]) {
       self.path = path

@@ -29,7 +29,7 @@ package enum ItemKey {
   }
 
   /// Whether a link is a home page, which many items may have as their link.
-  static func isHome(_ link: String) -> Bool {
+  package static func isHome(_ link: String) -> Bool {
     guard let url = ComparedURL(link) else { return false }
     return url.isHome
   }

@@ -9,6 +9,8 @@ enum IdentityRule: CaseIterable {
   case bytes
   /// Same title, date and text.
   case content
+  /// The author says that it was at the address of an article whose file is gone.
+  case address
   /// Strong evidence at the same path in another source, or under the name of an article whose file is gone.
   case returns
   /// Strong evidence anywhere.
@@ -23,7 +25,7 @@ enum IdentityRule: CaseIterable {
   /// The proof that the rule requires; nil if the match itself is sufficient.
   fileprivate var proof: Proof? {
     switch self {
-    case .unchanged, .writtenID, .bytes, .content: nil
+    case .unchanged, .writtenID, .bytes, .content, .address: nil
     case .remains, .returns, .found: .strong
     case .rewritten, .returnsRewritten, .foundRewritten: .weak
     }
@@ -106,6 +108,8 @@ extension Identities {
       return all(file.traits.bytes.flatMap { openBy.bytes[$0] })
     case .content:
       return all(openBy.heading[file.traits.heading]).filter { $0.traits?.hasContent(of: file.traits) ?? false }
+    case .address:
+      return all(file.addressees).filter { $0.presence == .departed || gone.contains($0.place) }
     case .returns, .returnsRewritten:
       return namesakes(of: file)
     case .found, .foundRewritten:

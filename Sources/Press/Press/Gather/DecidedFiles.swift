@@ -78,6 +78,7 @@ struct DecidedFiles {
     var read = ShelfChanges.Read(path: path, stamp: stamp, article: admitted.article, findings: admitted.findings)
     read.name = survey.source?.knownNames[ExactText(path)]?.name
     read.bytes = piece.read.bytes
+    read.keys = piece.read.keys
     return read
   }
 

@@ -4,7 +4,7 @@ internal import Model
 internal import Time
 
 /// The parts of the ledger that gathering reads and writes. An article that returns is recognised by its mailed text.
-typealias GatheringLedger = SourceShelf & ArticleShelf & IssueArchive
+typealias GatheringLedger = SourceShelf & ArticleShelf & IssueArchive & SourceBook
 
 /// Reads the changed files of all sources, decides which article each is, and shelves them.
 ///
@@ -24,6 +24,7 @@ struct Shelving {
   private let knownBytes: [FilePlace: Fingerprint]
   private var identities: Identities
   private var places: Places
+  private var addresses: KnownAddresses
   private(set) var movements = Movements()
   private(set) var links: FragmentLinks
   private(set) var countRead = 0
@@ -46,6 +47,7 @@ struct Shelving {
     knownBytes = known.reduce(into: [:]) { $0[$1.place] = $1.traits?.bytes }
     identities = Identities(known: [], reread: [], gone: [], page: { $0 })
     places = Places([], without: [])
+    addresses = KnownAddresses(known, on: site, ledger)
     let renamed = Dictionary(
       grouping: known.filter { $0.isRenamed && $0.presence != .departed }, by: \.place.source)
     for position in surveys.indices {
@@ -161,8 +163,12 @@ extension Shelving {
 
   private mutating func decide(_ pieces: inout [ShelvingPiece]) throws {
     let holders = pieces.indices.filter { pieces[$0].read.article != nil }
-    let found = holders.compactMap { position in
-      pieces[position].read.article.map { foundArticle($0, in: pieces[position]) }
+    var found: [FoundArticle] = []
+    for position in holders {
+      guard let article = pieces[position].read.article else { continue }
+      var file = foundArticle(article, in: pieces[position])
+      file.addressees = try addresses.articles(at: pieces[position].read.formerKeys)
+      found.append(file)
     }
     let read = Dictionary(
       zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })

@@ -86,6 +86,12 @@ extension SourceSurvey {
 }
 
 extension ReadFile {
+  /// A page of Courant's has no key: what feeds say of it is about the site itself.
+  var keys: [String] {
+    guard let article else { return [] }
+    return formerKeys + (article.hasPage ? [] : [ItemKey.link(article.link)])
+  }
+
   var article: Article? { if case .article(let article, _) = reading { article } else { nil } }
   var isUnreadable: Bool { if case .unreadable = reading { true } else { false } }
 }

@@ -43,10 +43,7 @@ extension PressRun {
       return false
     }
     let unmade = Set(known.keys).subtracting(files.flatMap(\.paths)).subtracting(cards.paths)
-    let keepsAssets = try lacksAssets()
-    let stays = { (path: String) in
-      isKept(path) || keepsAssets && isPerhapsAsset(path) || isPerhapsStanding(path)
-    }
+    let stays = try staying()
     try remove(unmade.filter { !stays($0) }.sorted(), &report)
     return isComplete && cards.isComplete
   }
@@ -101,8 +98,9 @@ extension PressRun {
       issues: supply.issues, issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
       standing: output.read, lengths: lengths, cards: cards, easy: easy.versions)
     var paths = Set<String>()
-    return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
+    let files = try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
       .filter { paths.insert($0.path).inserted }
+    return try files + movedFiles(supply.visible, beside: files, &report)
   }
 
   func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
@@ -207,8 +205,13 @@ extension PressRun {
     return packed
   }
 
-  /// Whether a file stays although nothing produces it any more. Emails link to the page of an issue, and readers keep
-  /// those links, so only the operator removes one, by deleting its file.
+  /// Whether a file stays although nothing produces it any more.
+  func staying() throws -> (String) -> Bool {
+    let keepsAssets = try lacksAssets()
+    return { isKept($0) || keepsAssets && isPerhapsAsset($0) || isPerhapsStanding($0) }
+  }
+
+  /// Emails link to the page of an issue, and readers keep those links, so only the operator removes one, by deleting its file.
   private func isKept(_ path: String) -> Bool { PagePath.isIssue(path) && output.exists(path) }
 
   /// Whether this may be an image or document of a source that has been unreachable since the ledger began to record

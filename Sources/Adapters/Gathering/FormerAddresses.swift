@@ -1,0 +1,128 @@
+internal import Foundation
+package import Model
+internal import Settings
+internal import Text
+
+/// Where an article was before it got its present address, as `aliases` and `redirect_from` in its front matter have it.
+struct FormerAddresses {
+  /// Files under `public/` that lead to its page; none if its page is not Courant's.
+  private(set) var pages: [String] = []
+  /// The keys of ``ItemKey/link(_:)``, by which it is recognised.
+  private(set) var keys: [String] = []
+  private(set) var warnings: [(position: TextPosition, sentence: String)] = []
+  private let home: String
+  private let article: Article
+  private let leads: Bool
+
+  /// - Parameters:
+  ///   - home: the URL of the site in which the article is read, without `/` at the end.
+  ///   - leads: whether Courant makes the page, so that others may lead to it.
+  init(_ written: [WrittenAddress], of article: Article, at home: String, leads: Bool) {
+    self.home = home
+    self.article = article
+    self.leads = leads
+    for address in written { add(address) }
+  }
+
+  private mutating func add(_ address: WrittenAddress) {
+    guard let url = url(of: address) else {
+      warnings.append((address.position, "\(Self.named(address)) is not an http(s) URL or a path; ignored"))
+      return
+    }
+    let key = ItemKey.link(url)
+    if !ItemKey.isHome(url), !keys.contains(key) { keys.append(key) }
+    guard leads else { return }
+    do throws(Objection) {
+      guard let page = try Self.page(at: url, in: home, isPath: Self.isPath(address.text)) else { return }
+      if page != article.page, !pages.contains(page) { pages.append(page) }
+    } catch {
+      warnings.append((address.position, "\(Self.named(address)) \(error.reason), so no page can lead from there"))
+    }
+  }
+
+  func findings(path: String) -> [Finding] {
+    warnings.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence, weight: .warning) }
+  }
+
+  static func named(_ address: WrittenAddress) -> String { "`\(address.key)`: \(quoted(address.text))" }
+}
+
+extension FormerAddresses {
+  /// A path of Hugo without `/` in front is beside the article's page, one of Jekyll below the site.
+  private func url(of address: WrittenAddress) -> String? {
+    let text = address.text
+    guard text.utf8.count <= FieldLimit.address else { return nil }
+    if isWebAddress(text) || text.hasPrefix("//") { return resolve(text, against: home) }
+    if text.hasPrefix("/") { return resolve(home + text, against: home) }
+    // Only a path may follow, as there is no other scheme that leads to a page.
+    guard !text.prefix(while: { $0 != "/" }).contains(":") else { return nil }
+    if address.key == "redirect_from" { return resolve(home + "/" + text, against: home) }
+    var page = article.link[...]
+    while page.last == "/" { page.removeLast() }
+    return resolve(text, against: String(page))
+  }
+
+  private static func isPath(_ text: String) -> Bool { !isWebAddress(text) && !text.hasPrefix("//") }
+
+  private struct Objection: Error {
+    let reason: String
+  }
+
+  /// The file that a web server returns for a URL, relative to `public/`; nil for another site.
+  ///
+  /// - Parameter isPath: whether its author wrote a path of this site.
+  private static func page(at url: String, in home: String, isPath: Bool) throws(Objection) -> String? {
+    guard let url = WebURL(url), let home = WebURL(home) else { return nil }
+    let root = home.path.split(separator: "/").map(String.init)
+    let names = url.path.split(separator: "/").map(String.init)
+    let isInside = url.host == home.host && names.starts(with: root)
+    guard isInside else {
+      if isPath { throw Objection(reason: "leads out of the site") }
+      return nil
+    }
+    if url.query != nil { throw Objection(reason: "has a query") }
+    return try file(of: names.dropFirst(root.count), isFolder: url.path.hasSuffix("/"))
+  }
+
+  /// Every file is HTML, so that a web server never runs or interprets it.
+  private static func file(of names: ArraySlice<String>, isFolder: Bool) throws(Objection) -> String {
+    if names.isEmpty || names == ["index.html"] { throw Objection(reason: "is the front page") }
+    var plain: [String] = []
+    for name in names {
+      guard let name = name.removingPercentEncoding.map(composed), isUsable(name) else {
+        throw Objection(reason: "is not a usable path")
+      }
+      plain.append(name)
+    }
+    let last = plain[plain.count - 1].lowercased()
+    let isPage = !isFolder && (last.hasSuffix(".html") || last.hasSuffix(".htm"))
+    let path = plain.joined(separator: "/") + (isPage ? "" : "/index.html")
+    if path.utf8.count > FieldLimit.address { throw Objection(reason: "is too long") }
+    return path
+  }
+
+  /// A name that begins with a dot may be a hidden file, the folder itself or the one above it.
+  private static func isUsable(_ name: String) -> Bool {
+    !name.hasPrefix(".") && name.utf8.count <= 200
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar.value >= 0x20 && scalar != "/" && scalar != "\\" && scalar.value != 0x7F
+          && scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format
+      }
+  }
+}
+
+extension FolderSource {
+  /// A notice about an address that an author wrote, and why no page can lead from there.
+  package func notice(aboutFormerPage page: String, of article: Article, at path: String, _ reason: String) -> Finding {
+    let written = matter(of: path, under: Holds())?.formerAddresses ?? []
+    let address = written.first { formerAddresses(of: article, [$0]).pages == [page] }
+    let what = address.map(FormerAddresses.named) ?? "/\(page)"  // the file has changed since
+    return Finding(
+      path, line: address?.position.line, column: address?.position.column, "\(what) \(reason)", weight: .notice)
+  }
+
+  func formerAddresses(of article: Article, _ written: [WrittenAddress]) -> FormerAddresses {
+    let leads = kind == .articles && article.hasPage && site.hasPages
+    return FormerAddresses(written, of: article, at: links?.home ?? site.url, leads: leads)
+  }
+}

@@ -1,0 +1,39 @@
+package import Model
+internal import Languages
+internal import Presentation
+internal import Text
+
+/// A page that leads to where an article is now. Browsers and search engines go on at once, so no template makes it.
+package enum MovedPage {
+  /// In UTF-8.
+  package static func bytes(to article: Article, on site: Site) -> [UInt8] {
+    let link = escapedHTML(article.link)
+    let title = escapedHTML(article.title)
+    let text = """
+      <!DOCTYPE html>
+      <html lang="\(escapedHTML(site.language))" dir="\(site.speech.direction.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      \(mark)
+      <meta name="robots" content="noindex">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="refresh" content="0; url=\(link)">
+      <link rel="canonical" href="\(link)">
+      <title dir="auto">\(title)</title>
+      </head>
+      <body>
+      <p dir="auto"><a href="\(link)">\(title)</a></p>
+      </body>
+      </html>
+
+      """
+    return Array(text.utf8)
+  }
+
+  private static let mark = #"<meta name="generator" content="Courant: moved">"#
+
+  /// Whether a file was made by ``bytes(to:on:)``, also by another version: only such a file may be written over.
+  package static func isOne(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes.prefix(1_000), as: UTF8.self).contains(mark)
+  }
+}

@@ -1,0 +1,99 @@
+internal import Gathering
+internal import Model
+internal import Pages
+internal import PublicPlace
+
+/// Pages at the former addresses of articles, which lead to where the articles are now.
+extension PressRun {
+  /// Only in places that nothing else has. Others are reported once.
+  ///
+  /// - Parameter files: everything else that is published.
+  func movedFiles(
+    _ visible: [ShelvedArticle], beside files: [PublicFile], _ report: inout RunReport
+  ) throws -> [PublicFile] {
+    guard site.hasPages, visible.contains(where: { !$0.article.formerPages.isEmpty }) else {
+      try tellTaken([], &report)
+      return []
+    }
+    var places = try FreePlaces(besides: files.flatMap(\.paths), on: self)
+    var moved: [PublicFile] = []
+    var taken: [(page: String, of: Article)] = []
+    for shelved in visible where shelved.article.hasPage {
+      let article = shelved.article
+      for page in article.formerPages {
+        if places.take(page) { moved.append(file(page, leadingTo: article)) } else { taken.append((page, article)) }
+      }
+    }
+    try tellTaken(taken, &report)
+    return moved
+  }
+
+  private func file(_ page: String, leadingTo article: Article) -> PublicFile {
+    PublicFile(page, "moved", also: [article.title, article.link]) { [site] _ in
+      MovedPage.bytes(to: article, on: site)
+    }
+  }
+
+  private func tellTaken(_ taken: [(page: String, of: Article)], _ report: inout RunReport) throws {
+    let key = "told of former addresses"
+    let before = try ledger.note(key) ?? ""
+    if taken.isEmpty, before.isEmpty { return }
+    let notices = try taken.prefix(50).map { try finding(about: $0.page, of: $0.of).description }
+    let known = Set(before.split(separator: "\n").map(String.init))
+    report.notices += notices.filter { !known.contains($0) }
+    let all = notices.joined(separator: "\n")
+    if all != before { try ledger.setNote(key, all) }
+  }
+
+  private func finding(about page: String, of article: Article) throws -> Finding {
+    let reason = "cannot lead to this article, because something else is there; remove one of them"
+    guard let place = try ledger.places(of: [article.id]).first,
+      let settings = site.sources.first(where: { $0.name == place.source })
+    else { return Finding(article.id.text, "/\(page) \(reason)", weight: .notice) }
+    let source = FolderSource(settings: settings, site: site, root: folder)
+    return source.notice(aboutFormerPage: page, of: article, at: place.path, reason)
+  }
+}
+
+/// Where pages at former addresses may be written.
+private struct FreePlaces {
+  private var files: Set<String>
+  private var folders: Set<String> = []
+  private let output: PublicFolder
+  /// Whether a file on record that nothing produces any more is about to be removed.
+  private let isLeaving: (String) -> Bool
+
+  init(besides paths: [String], on run: PressRun) throws {
+    let known = try run.ledger.publishedFiles()
+    let stays = try run.staying()
+    output = run.output
+    isLeaving = { known[$0] != nil && !stays($0) }
+    files = Set(paths)
+    for path in paths { folders.formUnion(Self.folders(of: path)) }
+  }
+
+  /// Whether it was free.
+  mutating func take(_ path: String) -> Bool {
+    let above = Self.folders(of: path)
+    guard !files.contains(path), !folders.contains(path), files.isDisjoint(with: above), isFreeOnDisk(path) else {
+      return false
+    }
+    files.insert(path)
+    folders.formUnion(above)
+    return true
+  }
+
+  private func isFreeOnDisk(_ path: String) -> Bool {
+    switch output.place(path) {
+    case .free: true
+    case .taken: false
+    case .file: isLeaving(path) || MovedPage.isOne(output.read(path) ?? [])
+    }
+  }
+
+  /// Those that contain a file, from the outermost to the innermost.
+  private static func folders(of path: String) -> [String] {
+    let names = path.split(separator: "/").dropLast()
+    return names.indices.map { names[...$0].joined(separator: "/") }
+  }
+}
