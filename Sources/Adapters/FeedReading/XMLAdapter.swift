@@ -149,7 +149,7 @@ extension ExtensionElements {
     var found: [String] = []
     for written in (identifiers + [id].compactMap(\.self)).prefix(20) {
       // Folding is costly, and few ids are those of papers.
-      guard written.utf8.count < 500 else { continue }
+      guard written.utf8.count < 500, mayNamePaper(written) else { continue }
       let folded = written.lowercased()
       let namesDOI = folded.hasPrefix("10.") || folded.contains("doi:") || folded.contains("doi.org/")
       if namesDOI, let doi = DOI(whole: folded) ?? DOI(in: folded) {
@@ -163,6 +163,21 @@ extension ExtensionElements {
     var seen: Set<String> = []
     return found.filter { seen.insert($0).inserted }
   }
+}
+
+/// Whether `10.`, `doi`, `pmid` or `pubmed` may be in an id, in any case. Searching for each takes long, and few ids are
+/// those of papers.
+private func mayNamePaper(_ written: String) -> Bool {
+  var last: (UInt8, UInt8) = (0, 0)
+  for byte in written.utf8 {
+    let letter = byte | 0x20
+    switch (last.0 | 0x20, last.1 | 0x20, letter) {
+    case (0x64, 0x6F, 0x69), (0x70, 0x6D, 0x69), (0x70, 0x75, 0x62): return true  // doi, pmi, pub
+    default: if last == (0x31, 0x30), byte == UInt8(ascii: ".") { return true }
+    }
+    last = (last.1, byte)
+  }
+  return false
 }
 
 extension [String] {

@@ -34,6 +34,11 @@ final class XMLFeedReader: XMLVisitor {
   /// The bases of open elements that have one, and how many elements were open before each.
   private var bases: [(depth: Int, address: String)] = []
 
+  /// By namespaces, with a prefix and without one: finding out takes long.
+  private var vocabularies: [String: Vocabulary] = [:]
+  private var ownVocabularies: [String: Vocabulary] = [:]
+  private static let mostVocabularies = 1_000
+
   init(_ context: FeedContext) { self.context = context }
 
   /// The base that `xml:base` gives here.
@@ -102,8 +107,18 @@ final class XMLFeedReader: XMLVisitor {
 
 extension XMLFeedReader {
   /// `title`, `atom:title`, `dc:creator`; elements that programs use without a namespace have their own.
+  private func vocabulary(_ name: XMLName) -> Vocabulary {
+    guard let namespace = name.namespace else { return Vocabulary(name) }
+    if name.prefix == nil, let known = ownVocabularies[namespace] { return known }
+    if name.prefix != nil, let known = vocabularies[namespace] { return known }
+    let found = Vocabulary(name)
+    guard vocabularies.count + ownVocabularies.count < Self.mostVocabularies else { return found }
+    if name.prefix == nil { ownVocabularies[namespace] = found } else { vocabularies[namespace] = found }
+    return found
+  }
+
   private func key(_ local: String, _ name: XMLName) -> String {
-    switch Vocabulary(name) {
+    switch vocabulary(name) {
     case .plain where isAtom: "atom:" + local
     case .plain: Fields.plain[local] ?? local
     case let vocabulary: vocabulary.rawValue + ":" + local

@@ -58,7 +58,7 @@ extension FeedReport {
       ("papers", item.papers.joined(separator: ", ")),
     ]
     for (name, fact) in facts {
-      if let fact, !fact.isEmpty { print("  \(name.padding(toLength: 8, withPad: " ", startingAt: 0))\(fact)") }
+      if let fact, !fact.isEmpty { print("  \(name)\(String(repeating: " ", count: 8 - name.count))\(fact)") }
     }
     for file in item.enclosures { print("  file    \(file.address)") }
   }

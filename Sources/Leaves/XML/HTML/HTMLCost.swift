@@ -9,18 +9,39 @@ extension HTMLSanitizer {
   }
 
   private static func hasManyOpenTags(_ fragment: String) -> Bool {
-    var open = 0
-    var last: UInt8 = 0
-    for byte in fragment.utf8 {
-      if last == UInt8(ascii: "<") { open += byte == UInt8(ascii: "/") ? (open > 0 ? -1 : 0) : 1 }
-      if open > manyTags { return true }
-      last = byte
+    var fragment = fragment
+    return fragment.withUTF8 { bytes in
+      var open = 0
+      var index = unsafe bytes.firstIndex(from: 0) { $0.equal(to: UInt8(ascii: "<")) }
+      while index + 1 < bytes.count {
+        if unsafe bytes[index + 1] == UInt8(ascii: "/") {
+          if open > 0, unsafe !isNeverDeep(bytes, index + 2) { open -= 1 }
+        } else if unsafe !isNeverDeep(bytes, index + 1) {
+          open += 1
+          if open > manyTags { return true }
+        }
+        index = unsafe bytes.firstIndex(from: index + 1) { $0.equal(to: UInt8(ascii: "<")) }
+      }
+      return false
     }
-    return false
   }
 
-  /// Fewer cannot reach the parser's limit of 256.
-  private static let manyTags = 240
+  /// With a paragraph and a link in each of them, fewer cannot reach the parser's limit of 256.
+  private static let manyTags = 80
+
+  /// Whether the name at an index is that of an element which is never directly within another one of its kind: a
+  /// paragraph or a link ends where the next begins, and `br`, `hr` and `img` have no content.
+  @unsafe private static func isNeverDeep(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    var name: UInt32 = 0
+    var index = start
+    while index < bytes.count, index < start + 4 {
+      let letter = unsafe bytes[index] | 0x20
+      guard (0x61...0x7A).contains(letter) else { break }
+      name = name << 8 | UInt32(letter)
+      index += 1
+    }
+    return name == 0x70 || name == 0x61 || name == 0x6272 || name == 0x6872 || name == 0x69_6D67
+  }
 
   /// Whether parsing the attributes of a tag would delay a run: libxml2 compares each attribute of a
   /// tag with all previous ones.

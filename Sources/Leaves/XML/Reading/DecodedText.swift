@@ -106,25 +106,27 @@ private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
 /// UTF-8, in which every byte that is not is a character of windows-1252; all of it is, if most of its bytes beyond ASCII
 /// are.
 private func mixed(_ bytes: [UInt8]) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count + bytes.count / 8)
-  var index = 0
   var good = 0
   var bad = 0
+  var count = 0
+  var index = 0
   while index < bytes.count {
     let length = lengthOfCharacter(bytes, at: index)
-    if length > 0 {
-      result += bytes[index..<index + length]
-      good += length > 1 ? 1 : 0
-    } else {
-      bad += 1
-      result += windows1252[Int(bytes[index])]
-    }
+    good += length > 1 ? 1 : 0
+    bad += length == 0 ? 1 : 0
+    count += length > 0 ? length : windows1252[Int(bytes[index])].count
     index += max(length, 1)
   }
-  guard bad > good else { return result }
-  result = []
-  return latin(bytes)
+  guard bad <= good else { return latin(bytes) }
+  var result: [UInt8] = []
+  result.reserveCapacity(count)
+  index = 0
+  while index < bytes.count {
+    let length = lengthOfCharacter(bytes, at: index)
+    if length > 0 { result += bytes[index..<index + length] } else { result += windows1252[Int(bytes[index])] }
+    index += max(length, 1)
+  }
+  return result
 }
 
 /// In bytes; 0 if no character of UTF-8 begins there.
@@ -143,7 +145,8 @@ private func lengthOfCharacter(_ bytes: [UInt8], at index: Int) -> Int {
 
 private func latin(_ bytes: [UInt8]) -> [UInt8] {
   var result: [UInt8] = []
-  result.reserveCapacity(bytes.count + bytes.count / 8)
+  // An array that grows takes twice the room.
+  result.reserveCapacity(bytes.reduce(0) { $0 + ($1 < 0x80 ? 1 : windows1252[Int($1)].count) })
   for byte in bytes {
     if byte < 0x80 {
       result.append(byte)

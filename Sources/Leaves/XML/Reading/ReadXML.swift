@@ -12,7 +12,7 @@ package struct XMLReport: Sendable {
 package struct XMLFault: Hashable, Sendable {
   package enum Kind: Int, CaseIterable, Sendable {
     case junkBeforeRoot, forbiddenCharacter, bareAmpersand, undeclaredName, bareLessThan, badAttribute, wrongEndTag
-    case deepNesting, refusedEntity
+    case deepNesting, manyNames, refusedEntity
 
     package var words: String {
       switch self {
@@ -24,6 +24,7 @@ package struct XMLFault: Hashable, Sendable {
       case .badAttribute: "an attribute that is not well-formed"
       case .wrongEndTag: "end tags that do not match the open elements"
       case .deepNesting: "more than 240 elements in each other"
+      case .manyNames: "more than 10,000 different names of elements and attributes"
       case .refusedEntity: "an entity that refers to others or to a file, which is never read"
       }
     }

@@ -70,7 +70,11 @@ internal import CLibXML2
 
   func append(_ characters: UnsafePointer<xmlChar>?, _ count: Int32) {
     unsafe text.append(contentsOf: UnsafeBufferPointer(start: characters, count: Int(count)))
+    // libxml2 hands over whole characters.
+    if text.count > Self.longestRun { flush() }
   }
+
+  private static let longestRun = 100_000
 
   func flush() {
     guard !text.isEmpty else { return }

@@ -13,20 +13,29 @@ struct XMLRepair {
   let isRoot: (String) -> Bool
   var position = 0
   var output: [UInt8] = []
-  /// Where the names of the open elements are in the input.
-  var open: [Range<Int>] = []
+  /// The names of the open elements.
+  var open: [WrittenName] = []
+  var names = KnownNames()
   var hasRoot = false
   var isDone = false
   var entities: [String: [UInt8]] = [:]
   /// libxml2 would search in all of them.
   static let mostNamespaces = 1_000
   var countNamespaces = 0
+  /// Whether a document type was found that never ends: others are not looked for.
+  var hasEndlessType = false
+  /// Where the CDATA section ends that is open.
+  var sectionEnd: Int?
+  /// Where the next `<` or `&` is, if it was looked for already: a long text is copied piece by piece.
+  private var markupAt = 0
+  /// The characters of names of HTML; libxml2 compares each name with hundreds.
+  var characters: [String: Unicode.Scalar?] = [:]
   /// How many bytes entities of the document may still add to it.
   var entityRoom = 1_000_000
   /// By kind: where the first one is, and how many there are.
   private var found = XMLFault.Kind.allCases.map { _ in (first: 0, count: 0) }
-  /// For each searched text: where it comes next, so that no search is done twice.
-  var searches: [String: Int] = [:]
+  /// Where each of these comes next, so that no search is done twice; -1: it was not looked for.
+  private var searches = [Int](repeating: -1, count: Searched.allCases.count)
 
   init(_ input: [UInt8], isRoot: @escaping (String) -> Bool) {
     self.input = input
@@ -44,6 +53,7 @@ struct XMLRepair {
   }
 
   private mutating func step() {
+    if let end = sectionEnd { return section(to: end) }
     switch input[position] {
     case UInt8(ascii: "<"): markup()
     case UInt8(ascii: "&"): reference()
@@ -77,14 +87,30 @@ struct XMLRepair {
 
 extension XMLRepair {
   private mutating func text() {
-    let end = indexOfMarkup(from: position)
+    if markupAt <= position { markupAt = indexOfMarkup(from: position) }
+    let end = markupAt
     if open.isEmpty {
       let run = position..<end
       if !hasRoot, input[run].contains(where: { $0 > 0x20 }) { fault(.junkBeforeRoot) }
       skip(to: end)
     } else {
-      copy(to: end)
+      copy(to: pieceEnd(before: end))
     }
+  }
+
+  /// Never within a character: libxml2 would take its bytes for another encoding.
+  private func pieceEnd(before end: Int) -> Int {
+    var piece = min(end, position + Self.pieceLength)
+    while piece < end, piece > position + 1, input[piece] & 0xC0 == 0x80 { piece -= 1 }
+    return piece
+  }
+
+  private mutating func section(to end: Int) {
+    copy(to: pieceEnd(before: end), escapesGreater: false)
+    guard position >= end else { return }
+    sectionEnd = nil
+    output += "]]>".utf8
+    position = min(end + 3, input.count)
   }
 
   private func indexOfMarkup(from start: Int) -> Int {
@@ -96,17 +122,13 @@ extension XMLRepair {
   /// Copies text that contains no markup, without characters that XML forbids.
   mutating func copy(to end: Int, escapesGreater: Bool = true) {
     while position < end {
-      let next = nextSuspect(in: position..<end)
+      let next = nextSuspect(in: position..<end, escapesGreater)
       output += input[position..<next]
       position = next
       guard position < end else { break }
       let byte = input[position]
-      if byte == 0x9 || byte == 0xA || byte == 0xD {
-        output.append(byte)
-      } else if byte == UInt8(ascii: ">") {
-        output += escapesGreater && output.suffix(2).elementsEqual("]]".utf8) ? Array("&gt;".utf8) : [byte]
-      } else if byte == 0xEF, !isNoncharacter(at: position) {
-        output.append(byte)
+      if byte == UInt8(ascii: ">") {
+        output += output.suffix(2).elementsEqual("]]".utf8) ? Array("&gt;".utf8) : [byte]
       } else {
         fault(.forbiddenCharacter)
         position += byte == 0xEF ? 2 : 0
@@ -115,18 +137,37 @@ extension XMLRepair {
     }
   }
 
-  /// U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-  private func isNoncharacter(at index: Int) -> Bool {
-    index + 2 < input.count && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
-  }
-
   /// Looks no further than the end of the range: a search to the end of the document for each piece would take
   /// quadratic time.
-  private func nextSuspect(in range: Range<Int>) -> Int {
-    unsafe input.withUnsafeBufferPointer {
-      unsafe UnsafeBufferPointer(rebasing: $0[..<range.upperBound]).firstIndex(from: range.lowerBound) {
-        $0.below(0x20) | $0.equal(to: UInt8(ascii: ">")) | $0.equal(to: 0xEF)
+  private func nextSuspect(in range: Range<Int>, _ escapesGreater: Bool) -> Int {
+    unsafe input.withUnsafeBufferPointer { input in
+      let bytes = unsafe UnsafeBufferPointer(rebasing: input[..<range.upperBound])
+      var index = range.lowerBound
+      while true {
+        index = unsafe bytes.firstIndex(from: index) {
+          $0.below(0x20) | $0.equal(to: UInt8(ascii: ">")) | $0.equal(to: 0xEF)
+        }
+        guard index < bytes.count, unsafe !isSuspect(input, index, range.lowerBound, escapesGreater) else {
+          return index
+        }
+        index += 1
       }
+    }
+  }
+
+  /// Whether a byte needs a closer look: a `>` that may end `]]>`, or a character that XML forbids.
+  @unsafe private func isSuspect(
+    _ input: UnsafeBufferPointer<UInt8>, _ index: Int, _ start: Int, _ escapesGreater: Bool
+  ) -> Bool {
+    switch unsafe input[index] {
+    case 0x9, 0xA, 0xD: return false
+    case UInt8(ascii: ">"):
+      // What comes before the start may have been left out.
+      return unsafe escapesGreater && (index - 2 < start || input[index - 1] == UInt8(ascii: "]"))
+    case 0xEF:
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+      return unsafe index + 2 < input.count && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
+    default: return true
     }
   }
 
@@ -139,21 +180,12 @@ extension XMLRepair {
     output += open.isEmpty ? breaks : Array("<!--".utf8) + breaks + Array("-->".utf8)
   }
 
-  /// Where `text` comes next, from `start` on; nil if it does not. Starts never decrease.
-  mutating func index(of text: String, from start: Int) -> Int? {
-    if let known = searches[text], known >= start { return known < input.count ? known : nil }
-    let wanted = Array(text.utf8)
-    var index = start
-    while index + wanted.count <= input.count {
-      guard let first = input[index...].firstIndex(of: wanted[0]) else { break }
-      index = first
-      if input[first...].starts(with: wanted) {
-        searches[text] = first
-        return first
-      }
-      index += 1
-    }
-    searches[text] = input.count
-    return nil
+  /// Where something comes next, from `start` on; nil if it does not. Starts never decrease.
+  mutating func index(of wanted: Searched, from start: Int) -> Int? {
+    let known = searches[wanted.rawValue]
+    if known >= start { return known < input.count ? known : nil }
+    let found = unsafe input.withUnsafeBufferPointer { unsafe wanted.place(in: $0, from: start) }
+    searches[wanted.rawValue] = found
+    return found < input.count ? found : nil
   }
 }

@@ -19,7 +19,8 @@ extension XMLRepair {
       }
       index += 1
     }
-    // It never ends: the first element ends it.
+    // It never ends: the first element ends it. Looking for the end of each would take quadratic time.
+    hasEndlessType = true
     position += 9
   }
 

@@ -18,10 +18,10 @@ extension XMLRepair {
     let name = String(decoding: input[(position + 1)..<end], as: UTF8.self)
     if ["AMP", "LT", "GT", "QUOT"].contains(name) {
       output += Array("&\(name.lowercased());".utf8)
-    } else if let own = entities[name], own.count <= entityRoom {
+    } else if !entities.isEmpty, let own = entities[name], own.count <= entityRoom {
       entityRoom -= own.count
       output += own
-    } else if let scalar = htmlCharacter(name) {
+    } else if let scalar = character(name) {
       fault(.undeclaredName)
       write(scalar)
     } else {
@@ -40,6 +40,15 @@ extension XMLRepair {
     default: return false
     }
   }
+
+  private mutating func character(_ name: String) -> Unicode.Scalar? {
+    if let known = characters[name] { return known }
+    let found = htmlCharacter(name)
+    if characters.count < Self.mostNames { characters[name] = found }
+    return found
+  }
+
+  private static let mostNames = 1_000
 
   private mutating func ampersand() {
     fault(.bareAmpersand)

@@ -4,7 +4,7 @@ extension XMLRepair {
     let next = position + 1 < input.count ? input[position + 1] : 0
     switch next {
     case UInt8(ascii: "!"): declaration()
-    case UInt8(ascii: "?"): skip(to: index(of: "?>", from: position).map { $0 + 2 } ?? endOfTag)
+    case UInt8(ascii: "?"): skip(to: index(of: .instruction, from: position).map { $0 + 2 } ?? endOfTag)
     case UInt8(ascii: "/"): endTag()
     case _ where isNameStart(next): startTag()
     default: lessThan()
@@ -20,15 +20,12 @@ extension XMLRepair {
 
   private mutating func declaration() {
     if starts(with: "<!--") {
-      skip(to: index(of: "-->", from: position + 4).map { $0 + 3 } ?? position + 4)
+      skip(to: index(of: .comment, from: position + 4).map { $0 + 3 } ?? position + 4)
     } else if starts(with: "<![CDATA["), !open.isEmpty {
-      let end = index(of: "]]>", from: position + 9) ?? input.count
+      sectionEnd = index(of: .section, from: position + 9) ?? input.count
       output += input[position..<position + 9]
       position += 9
-      copy(to: end, escapesGreater: false)
-      output += Array("]]>".utf8)
-      position = min(end + 3, input.count)
-    } else if starts(with: "<!DOCTYPE"), !hasRoot {
+    } else if starts(with: "<!DOCTYPE"), !hasRoot, !hasEndlessType {
       documentType()
     } else {
       skip(to: endOfTag)
@@ -45,12 +42,12 @@ extension XMLRepair {
 
   /// Ends all open elements down to the one with this name.
   private mutating func endTag() {
-    let name = nameRange(from: position + 2)
-    var end = name.upperBound
+    let name = writtenName(from: position + 2)
+    var end = name.range.upperBound
     while end < input.count, input[end] != UInt8(ascii: ">"), input[end] != UInt8(ascii: "<") { end += 1 }
     guard end < input.count else { return position = input.count }
     defer { skip(to: input[end] == UInt8(ascii: ">") ? end + 1 : end) }
-    guard let index = open.lastIndex(where: { isSame($0, name) }) else {
+    guard let index = open.lastIndex(where: { $0.isSame(as: name) }) else {
       if !open.isEmpty { fault(.wrongEndTag) }
       return
     }
@@ -59,21 +56,21 @@ extension XMLRepair {
     if open.isEmpty { isDone = true }
   }
 
-  private mutating func writeEnd(_ name: Range<Int>) {
-    output += Array("</".utf8)
-    output += input[name]
+  private mutating func writeEnd(_ name: WrittenName) {
+    output.append(UInt8(ascii: "<"))
+    output.append(UInt8(ascii: "/"))
+    output += input[name.range]
     output.append(UInt8(ascii: ">"))
   }
 
   private mutating func startTag() {
     let start = position
     let written = output.count
-    let name = nameRange(from: position + 1)
-    let isKept = open.isEmpty ? isRoot(localName(name)) : open.count < Self.mostOpen
-    if !isKept { fault(open.isEmpty ? .junkBeforeRoot : .deepNesting) }
+    let name = writtenName(from: position + 1)
+    let isKept = isKept(name)
     output.append(UInt8(ascii: "<"))
-    output += input[name]
-    position = name.upperBound
+    output += input[name.range]
+    position = name.range.upperBound
     guard let isEmpty = attributes() else {
       // The document ends within the tag.
       output.removeSubrange(written...)
@@ -86,22 +83,40 @@ extension XMLRepair {
       return skip(to: end)
     }
     hasRoot = true
-    output += Array((isEmpty || isVoid(name) ? "/>" : ">").utf8)
-    if !isEmpty, !isVoid(name) { open.append(name) } else if open.isEmpty { isDone = true }
+    let isVoid = isEmpty || isVoid(name.range)
+    if isVoid { output.append(UInt8(ascii: "/")) }
+    output.append(UInt8(ascii: ">"))
+    if !isVoid { open.append(name) } else if open.isEmpty { isDone = true }
   }
 
-  /// HTML written in a feed has these without an end tag.
+  /// Whether an element becomes part of the document; if not, this is a fault. What is in it stays in any case.
+  private mutating func isKept(_ name: WrittenName) -> Bool {
+    if open.isEmpty {
+      guard isRoot(localName(name.range)) else {
+        fault(.junkBeforeRoot)
+        return false
+      }
+    } else if open.count >= Self.mostOpen {
+      fault(.deepNesting)
+      return false
+    }
+    guard names.admit(name.exact) else {
+      fault(.manyNames)
+      return false
+    }
+    return true
+  }
+
+  /// HTML within a text has these without an end: `br`, `hr`, `img`, `wbr`.
   private func isVoid(_ name: Range<Int>) -> Bool {
-    name.count <= 3 && ["br", "hr", "img", "wbr"].contains(String(decoding: input[name], as: UTF8.self).lowercased())
+    guard name.count == 2 || name.count == 3 else { return false }
+    let written = input[name].reduce(0) { $0 << 8 | UInt32(lower($1)) }
+    return [0x6272, 0x6872, 0x69_6D67, 0x77_6272].contains(written)
   }
 
   private func localName(_ name: Range<Int>) -> String {
     let local = input[name].split(separator: UInt8(ascii: ":")).last ?? []
     return String(decoding: local, as: UTF8.self).lowercased()
-  }
-
-  private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a.count == b.count && zip(input[a], input[b]).allSatisfy { lower($0) == lower($1) }
   }
 }
 
@@ -113,7 +128,7 @@ extension XMLRepair {
   /// Writes the attributes and moves behind the tag. Nil if the document ends before.
   /// - Returns: whether the tag is that of an empty element.
   private mutating func attributes() -> Bool? {
-    var names: Set<ArraySlice<UInt8>> = []
+    var names: [UInt64] = []
     while position < input.count {
       let byte = input[position]
       switch byte {
@@ -138,13 +153,14 @@ extension XMLRepair {
     return nil
   }
 
-  private mutating func attribute(_ names: inout Set<ArraySlice<UInt8>>) {
-    let name = nameRange(from: position)
+  private mutating func attribute(_ names: inout [UInt64]) {
+    let name = writtenName(from: position)
     let written = output.count
-    position = name.upperBound
+    position = name.range.upperBound
     output.append(UInt8(ascii: " "))
-    output += input[name]
-    output += Array("=\"".utf8)
+    output += input[name.range]
+    output.append(UInt8(ascii: "="))
+    output.append(UInt8(ascii: "\""))
     skipSpaces()
     if position < input.count, input[position] == UInt8(ascii: "=") {
       position += 1
@@ -154,13 +170,19 @@ extension XMLRepair {
       fault(.badAttribute)
     }
     output.append(UInt8(ascii: "\""))
-    let isNamespace = input[name].starts(with: "xmlns:".utf8)
-    if isNamespace { countNamespaces += 1 }
-    let isTooMany = names.count >= Self.mostAttributes || isNamespace && countNamespaces > Self.mostNamespaces
-    if isTooMany || !names.insert(input[name]).inserted {
+    guard isKept(name, besides: names) else {
       fault(.badAttribute)
       output.removeSubrange(written...)
+      return
     }
+    names.append(name.exact)
+  }
+
+  private mutating func isKept(_ name: WrittenName, besides names: [UInt64]) -> Bool {
+    let isNamespace = input[name.range].starts(with: "xmlns:".utf8)
+    if isNamespace { countNamespaces += 1 }
+    if names.count >= Self.mostAttributes || isNamespace && countNamespaces > Self.mostNamespaces { return false }
+    return !names.contains(name.exact) && self.names.admit(name.exact)
   }
 
   private mutating func value() {
@@ -169,7 +191,7 @@ extension XMLRepair {
     var end: Int
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       position += 1
-      end = index(of: quote == UInt8(ascii: "'") ? "'" : "\"", from: position) ?? input.count
+      end = index(of: quote == UInt8(ascii: "'") ? .apostrophe : .quote, from: position) ?? input.count
     } else {
       fault(.badAttribute)
       end = input[position...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") } ?? input.count
