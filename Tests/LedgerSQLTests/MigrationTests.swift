@@ -81,6 +81,7 @@ import Time
     "60 when keys were shown: 1acfe2986baa",
     "60 readers on the web: 178c0e57f92e",
     "61 words of articles: f5f5b40a6798",
+    "62 handovers: 62a6a73b2abd",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

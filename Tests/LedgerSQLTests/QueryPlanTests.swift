@@ -60,6 +60,11 @@ import Time
       "once after a loss"
     ),
     (
+      "issue",
+      "SELECT coalesce(max(id), 0) FROM issue",
+      "the last row alone"
+    ),
+    (
       "issue_deliveries",
       "SELECT EXISTS (SELECT 1 FROM issue)",
       "the first row alone"

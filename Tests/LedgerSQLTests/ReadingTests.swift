@@ -140,7 +140,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try count("delivery", written) == 6)
     #expect(try count("delivery", copy) == 4)
     #expect(try copy.claim(9, at: .at("2026-11-30T07:00:05Z")) == claims)
-    let feeds = claims[0].editionFeeds
+    let feeds = claims[0].edition.feeds
     #expect(try copy.edition(feeds, of: .init(2)) == written.edition(feeds, of: .init(2)))
   }
 

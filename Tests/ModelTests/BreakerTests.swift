@@ -57,7 +57,7 @@ import Testing
 
     mutating func report(_ event: Event, _ number: Int64) {
       let claim = Claim(
-        delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), editionFeeds: [],
+        delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), edition: EditionKey([]),
         addressee: Addressee(name: nil, address: mailbox("r\(number)@\(event.domain)"), token: "T"),
         earlier: EarlierAttempts())
       for decision in breaker.note(event.outcome, of: claim, over: event.connection) {

@@ -314,7 +314,7 @@ extension MailSettings {
 
 func claim(_ number: Int64, domain: String = "example.org", first: Instant? = nil) -> Claim {
   Claim(
-    delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), editionFeeds: [],
+    delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), edition: EditionKey([]),
     addressee: Addressee(name: nil, address: mailbox("r\(number)@\(domain)"), token: "T"),
     earlier: EarlierAttempts(count: first == nil ? 0 : 9, first: first))
 }

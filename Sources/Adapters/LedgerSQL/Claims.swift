@@ -14,10 +14,9 @@ extension SQLLedger {
   }
 
   private func claim(_ claimed: ClaimedDelivery) -> Claim {
-    let feeds = claimed.feeds.split(separator: ",").compactMap { Feed.Name(String($0)) }
     let token = tokens.token(.subscription, of: claimed.subscription)
     return Claim(
-      delivery: claimed.id, issue: claimed.issue, editionFeeds: feeds,
+      delivery: claimed.id, issue: claimed.issue, edition: EditionKey(claimed.edition),
       addressee: Addressee(
         name: claimed.name, address: claimed.address, token: token, signedUp: claimed.signedUp),
       earlier: claimed.earlier)

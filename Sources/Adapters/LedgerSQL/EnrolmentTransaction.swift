@@ -26,6 +26,7 @@ struct EnrolmentTransaction {
       try write(subscription, isNew: own == nil, of: id)
       if let event = event(from: own, to: subscription) { try SQLLedger.add(event, of: .subscriber(id), db) }
     }
+    try replaceFormer(of: reader)
     return outcome.result
   }
 
@@ -35,6 +36,23 @@ struct EnrolmentTransaction {
     } else {
       try SQLLedger.update(subscription, to: row.digest, of: subscriber, db)
     }
+  }
+}
+
+// MARK: - Changing the digest
+
+extension EnrolmentTransaction {
+  private func replaceFormer(of reader: RecordedReader) throws {
+    guard let former = row.insteadOf, reader.known.subscriptions[former]?.status == .confirmed, let id = reader.id,
+      let old = try SQLLedger.subscription(of: id, to: former, db),
+      let new = try db.int64(
+        orNil: """
+          SELECT id FROM subscription WHERE subscriber = \(id) AND digest = \(row.digest) AND status = 'confirmed'
+          """)
+    else { return }
+    try SQLLedger.leave(old, of: id, origin: row.channel ?? "", at: now, db)
+    try SQLLedger.handOver(old, to: [new], at: now, db)
+    try db.execute("UPDATE subscription SET continued = \(new) WHERE id = \(old)")
   }
 }
 

@@ -17,6 +17,8 @@ extension SQLLedger {
     guard try !isIssued(issue.slot, db) else { return .hasIssue }
     let lacking = try follow(issue, freezing.identity, db)
     guard lacking.isEmpty else { return .lacks(lacking) }
+    guard try areCurrent(freezing.shares, of: issue.digest, db) else { return .handedOver }
+    let isHanded = !freezing.shares.isEmpty
     let slot = RecordedSlot(slot: issue.slot, state: .issued, news: issue.articles.count, recorded: now)
     for recorded in freezing.merged + [slot] { try record(recorded, db) }
     let id = try insert(freezing, db)
@@ -28,8 +30,10 @@ extension SQLLedger {
         INSERT INTO waiting (digest, article) VALUES (\(issue.digest), \(article.text)) ON CONFLICT DO NOTHING
         """)
     }
-    try insertPrepared(into: id, db)
-    let deliveries = try enqueue(id, digest: issue.digest, now: now, db)
+    try insertPrepared(into: id, withHanded: isHanded, db)
+    var deliveries = try enqueue(id, digest: issue.digest, withoutHanded: isHanded, now: now, db)
+    if isHanded { deliveries += try enqueueHanded(id, now: now, db) }
+    try settle(freezing.shares, in: id, freezing, db)
     try db.execute("UPDATE issue SET deliveries = \(deliveries) WHERE id = \(id)")
     try db.execute("INSERT INTO tally (issue, state, waits, deliveries) VALUES (\(id), 'queued', 1, \(deliveries))")
     return .frozen(deliveries: deliveries)
@@ -78,7 +82,7 @@ extension SQLLedger {
   }
 
   /// The key of an edition within its issue.
-  private static func key(_ feeds: [Feed.Name]) -> String { feeds.map(\.text).joined(separator: ",") }
+  private static func key(_ feeds: [Feed.Name]) -> String { EditionKey(feeds).text }
 
   private static func followings(of digest: String) -> SQL {
     """
@@ -94,7 +98,10 @@ extension SQLLedger {
     AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.hash = r.hash)
     """
 
-  private static func enqueue(_ issue: Int64, digest: String, now: Instant, _ db: any SQLConnection) throws -> Int {
+  private static func enqueue(
+    _ issue: Int64, digest: String, withoutHanded: Bool, now: Instant, _ db: any SQLConnection
+  ) throws -> Int {
+    let others: SQL = withoutHanded ? "AND s.id NOT IN (SELECT subscription FROM handed)" : ""
     let last = try lastNumber(in: "delivery", db)
     return try db.execute(
       """
@@ -102,7 +109,7 @@ extension SQLLedger {
       SELECT \(last) + row_number() OVER (ORDER BY f.edition, s.id), \(issue), s.id, f.edition, r.domain, 'queued',
         \(now), \(now)
       FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN followed f ON f.feeds = s.feeds
-      WHERE s.digest = \(digest) AND \(sql: mayBeMailed) ORDER BY f.edition, s.id
+      WHERE s.digest = \(digest) AND \(sql: mayBeMailed) \(sql: others) ORDER BY f.edition, s.id
       """)
   }
 }
@@ -147,7 +154,8 @@ extension SQLLedger {
     try db.execute(
       """
       INSERT INTO prepared_edition (feeds, subject, html, text)
-      VALUES (\(key(edition.feeds)), \(edition.subject), \(edition.html), \(edition.text)) ON CONFLICT DO NOTHING
+      VALUES (\(edition.key.text), \(edition.subject), \(edition.html), \(edition.text))
+      ON CONFLICT (feeds) DO UPDATE SET subject = excluded.subject, html = excluded.html, text = excluded.text
       """)
     for cell in edition.cells {
       try db.execute(
@@ -174,13 +182,16 @@ extension SQLLedger {
   }
 
   /// Moves the prepared editions that readers need into the issue.
-  private static func insertPrepared(into issue: Int64, _ db: any SQLConnection) throws {
+  private static func insertPrepared(
+    into issue: Int64, withHanded: Bool, _ db: any SQLConnection
+  ) throws {
+    let handed: SQL = withHanded ? "OR feeds IN (SELECT edition FROM handed)" : ""
     try db.execute(
       "INSERT INTO cell (issue, number, content) SELECT \(issue), number, content FROM prepared_cell ORDER BY number")
     try db.execute(
       """
       INSERT INTO edition (issue, feeds, subject, html, text) SELECT \(issue), feeds, subject, html, text
-      FROM prepared_edition WHERE feeds IN (SELECT edition FROM followed) ORDER BY feeds
+      FROM prepared_edition WHERE feeds IN (SELECT edition FROM followed) \(sql: handed) ORDER BY feeds
       """)
     try forgetPrepared(db)
   }

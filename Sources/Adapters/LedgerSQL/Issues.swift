@@ -91,15 +91,14 @@ extension SQLLedger: SlotBook, IssueBook, IssueArchive {
     }
   }
 
-  package func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition? {
+  package func edition(_ key: EditionKey, of issue: RecordedIssue.ID) throws -> Edition? {
     try read { db in
-      let names = feeds.map(\.text).joined(separator: ",")
       let row = try db.row(
-        "SELECT subject, html, text FROM edition WHERE issue = \(issue.number) AND feeds = \(names)")
+        "SELECT subject, html, text FROM edition WHERE issue = \(issue.number) AND feeds = \(key.text)")
       return try row.map { row in
         let content = { (number: Int) throws in try Self.cell(number, of: issue, db) }
         return Edition(
-          feeds: feeds, subject: try row.text("subject"),
+          feeds: key.feeds, subject: try row.text("subject"),
           html: try FrozenEdition.settingCells(in: row.text("html"), content),
           text: try FrozenEdition.settingCells(in: row.text("text"), content))
       }

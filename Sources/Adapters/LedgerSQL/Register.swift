@@ -40,10 +40,12 @@ extension SQLLedger: ConsentLog, ReaderBook {
     guard let id = tokens.number(.subscription, in: token) else { return nil }
     return try write { db in
       // The row is missing if the ledger was restored from an older backup.
-      guard let row = try db.row("SELECT subscriber, digest, status FROM subscription WHERE id = \(id)") else {
+      let chain = try Self.continuations(of: id, db)
+      let last = chain.last ?? id
+      guard let row = try db.row("SELECT subscriber, digest, status FROM subscription WHERE id = \(last)") else {
         return nil
       }
-      try Self.leave(id, of: row.int64("subscriber"), origin: "", at: now, db)
+      for id in chain { try Self.leave(id, of: row.int64("subscriber"), origin: "", at: now, db) }
       return EndedSubscription(digest: try row.text("digest"), isNew: try row.text("status") != "ended")
     }
   }

@@ -24,6 +24,7 @@ enum Schema {
     Migration("60 when keys were shown", shownKeys),
     Migration("60 readers on the web", web),
     Migration("61 words of articles", search),
+    Migration("62 handovers", handovers),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

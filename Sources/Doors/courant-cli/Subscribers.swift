@@ -29,6 +29,10 @@ struct Add: ParsableCommand {
   var feeds: String?
   @Option(help: "The person's name.") var name: String?
   @Flag(help: "This person has consented.") var confirmed = false
+  @Option(
+    help: ArgumentHelp(
+      "With --confirmed: end this digest; no article is lost or repeated by the change.", valueName: "name"))
+  var insteadOf: String?
   @Flag(help: "This person unsubscribed, or bounced, and asked to return.") var returning = false
 
   func run() throws {
@@ -41,13 +45,15 @@ struct Add: ParsableCommand {
     row.channel = "courant subscribers add"
     row.isReturning = returning
     let ledger = try options.ledger(of: opened)
+    row.insteadOf = try former(of: row.address, in: ledger)
     let result = try ledger.enrol([row], offered: opened.offered, at: moment.instant)[0]
     switch result {
     case .added, .changed, .unchanged, .ended:
       let follows = try ledger.subscriptions(of: row.address).first { $0.digest == digest.name }?.follows ?? .all
       output.printResult(
         "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
-          + (confirmed ? "" : "; pending, unless already confirmed"))
+          + (confirmed ? "" : "; pending, unless already confirmed")
+          + (insteadOf.map { "; instead of \($0)" } ?? ""))
     case .staysEnded:
       throw CommandError(
         "\(row.address): unsubscribed from \(digest.name); use --returning only if they asked to return", .badContent)
@@ -55,6 +61,19 @@ struct Add: ParsableCommand {
       throw CommandError(
         "\(row.address): suppressed and never mailed; `courant why \(row.address)` shows why", .badContent)
     }
+  }
+
+  /// The digest to be given up, which the reader must have.
+  private func former(of address: EmailAddress, in ledger: SQLLedger) throws -> String? {
+    guard let insteadOf else { return nil }
+    guard confirmed, insteadOf != digest else {
+      throw CommandError("--instead-of needs --confirmed and another digest; the person must have asked for the change")
+    }
+    let isHeld = try ledger.subscriptions(of: address).contains { $0.digest == insteadOf && $0.status == .confirmed }
+    guard isHeld else {
+      throw CommandError("\(address): not subscribed to \(insteadOf), so there is nothing to change")
+    }
+    return insteadOf
   }
 }
 

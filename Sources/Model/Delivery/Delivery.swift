@@ -31,6 +31,7 @@ extension Delivery {
   package enum Drop {
     package static let unwanted = "unsubscribed or suppressed after the issue was frozen, or the issue was cancelled"
     package static let cancelled = "the issue was cancelled"
+    package static let handedOver = "the reader changed to another digest, whose next email brings this"
   }
 }
 
@@ -38,18 +39,16 @@ extension Delivery {
 package struct Claim: Hashable, Sendable {
   package let delivery: Delivery.ID
   package let issue: ClaimedIssue
-  /// The feeds that identify its edition.
-  package let editionFeeds: [Feed.Name]
+  package let edition: EditionKey
   package let addressee: Addressee
   package let earlier: EarlierAttempts
 
   package init(
-    delivery: Delivery.ID, issue: ClaimedIssue, editionFeeds: [Feed.Name], addressee: Addressee,
-    earlier: EarlierAttempts
+    delivery: Delivery.ID, issue: ClaimedIssue, edition: EditionKey, addressee: Addressee, earlier: EarlierAttempts
   ) {
     self.delivery = delivery
     self.issue = issue
-    self.editionFeeds = editionFeeds
+    self.edition = edition
     self.addressee = addressee
     self.earlier = earlier
   }

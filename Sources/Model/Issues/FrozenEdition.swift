@@ -8,6 +8,8 @@ package struct FrozenEdition: Hashable, Sendable {
   package let text: String
   /// The cells whose placeholders occur in `html` or `text`.
   package let cells: [Cell]
+  /// See ``EditionKey/variant``.
+  package var variant = 0
 
   package init(feeds: [Feed.Name], subject: String, html: String, text: String, cells: [Cell]) {
     self.feeds = feeds
@@ -36,6 +38,17 @@ package struct FrozenEdition: Hashable, Sendable {
 }
 
 extension FrozenEdition {
+  package var key: EditionKey { EditionKey(feeds, variant: variant) }
+
+  /// Without cells, as a variant of the usual edition: its articles are not those of the issue, nor are its cells.
+  package func asVariant(_ number: Int) -> FrozenEdition {
+    let whole = whole
+    var edition = FrozenEdition(
+      feeds: feeds, subject: subject, html: whole.html, text: whole.text, cells: [])
+    edition.variant = number
+    return edition
+  }
+
   /// The edition with its cells inserted.
   package var whole: Edition {
     let contents = Dictionary(cells.map { ($0.number, $0.content) }) { first, _ in first }

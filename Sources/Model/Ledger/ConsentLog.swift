@@ -52,6 +52,9 @@ package struct Enrolment: Hashable, Sendable {
   /// The reader asked to return after unsubscribing, or the mailbox works again. This lifts both, but neither a
   /// complaint nor a request to be forgotten. Set only by hand, for one address at a time.
   package var isReturning = false
+  /// A digest that the subscription takes the place of. Confirming it ends that one, which hands over what it would have
+  /// brought next (docs/decisions/0072-moving-between-digests.md). Set only by hand.
+  package var insteadOf: String?
 
   package init(
     address: EmailAddress, digest: String, follows: Following? = nil, status: Subscription.Status? = nil

@@ -14,10 +14,17 @@ package protocol IssueArchive: AnyObject, Sendable {
   func archivePage(of issue: RecordedIssue.ID) throws -> String
 
   /// A frozen edition with its cells inserted.
-  func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition?
+  func edition(_ key: EditionKey, of issue: RecordedIssue.ID) throws -> Edition?
 
   /// The issues that contain an article, at most one per digest.
   func issues(with article: Article.ID) throws -> [RecordedIssue]
+}
+
+extension IssueArchive {
+  /// The usual edition of some feeds.
+  package func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition? {
+    try edition(EditionKey(feeds), of: issue)
+  }
 }
 
 /// An issue without its content.

@@ -19,6 +19,17 @@ package protocol IssueBook: AnyObject, Sendable {
   /// of another issue are deleted, and all of them end with the process.
   func prepare(_ editions: [FrozenEdition], of identity: String) throws
 
+  /// Readers of a digest who changed to it and may be mailed, in the order of their subscriptions; nearly always none.
+  func handovers(of digest: String) throws -> [Handover]
+
+  /// Those of the articles that came to the readers of these subscriptions, by any of their subscriptions. A delivery that
+  /// was dropped brought nothing.
+  func received(_ subscriptions: [Int64], among articles: Set<Article.ID>) throws -> [Int64: ReceivedArticles]
+
+  /// What the former subscription would have brought since it ended, as far as issues are frozen, and what was withdrawn
+  /// then.
+  func missed(from former: Handover.Former) throws -> Set<Article.ID>
+
   /// Freezes an issue with its articles, its prepared editions and one delivery for each confirmed, unsuppressed
   /// subscriber who follows a feed with news, in one transaction. If any of them lacks an edition, nothing is frozen.
   func freeze(_ issue: FreezingIssue) throws -> Freezing
@@ -42,6 +53,8 @@ package struct FreezingIssue: Sendable {
   package var past: [Article.ID] = []
   /// Earlier slots whose news is in this issue.
   package var merged: [RecordedSlot] = []
+  /// What readers who changed to the digest get, in the order of ``IssueBook/handovers(of:)``.
+  package var shares: [HandoverShare] = []
 
   package init(_ issue: Issue, page: ArchivePage, messageDomain: String, identity: String, at now: Instant) {
     self.issue = issue
@@ -69,6 +82,8 @@ package enum Freezing: Hashable, Sendable {
   case frozen(deliveries: Int)
   /// Nothing was frozen: readers would need editions of these feeds, which were not prepared.
   case lacks([[Feed.Name]])
+  /// Nothing was frozen: a reader has changed to the digest since its ``FreezingIssue/shares`` were made.
+  case handedOver
   /// Nothing was frozen: the slot already has an issue, because another worker was faster.
   case hasIssue
 }

@@ -41,12 +41,15 @@ package struct AccountSubscription: Hashable, Sendable {
 /// What a reader chose on the page of preferences.
 package struct ReaderChoices: Hashable, Sendable {
   /// The feeds of each digest that they want; digests that are missing end. Digests that they do not have yet are asked for,
-  /// and need confirming.
+  /// and need confirming, unless one of the same family ends.
   package var digests: [WantedDigest]
   /// BCP 47; nil for the site's language.
   package var language: String?
   package var origin = ""
   package var words = ""
+  /// Sets of at least two digests that carry the same feeds. A reader of one changes to another of its set at once, without
+  /// a letter (docs/decisions/0072-moving-between-digests.md).
+  package var families: [Set<String>] = []
 
   package init(_ digests: [WantedDigest], language: String? = nil) {
     self.digests = digests

@@ -21,14 +21,14 @@ struct EditionMakers {
   private struct Key: Hashable {
     let digest: String
     let issueNumber: Int
-    let feeds: [Feed.Name]
+    let edition: EditionKey
   }
 
   private var makers: [Key: any MessageMaker] = [:]
 
   /// - Parameter make: see ``DeliveryWays/messages``, whose errors pass through.
   mutating func maker(for claim: Claim, _ make: (Claim) throws -> any MessageMaker) throws -> any MessageMaker {
-    let key = Key(digest: claim.issue.digest, issueNumber: claim.issue.number, feeds: claim.editionFeeds)
+    let key = Key(digest: claim.issue.digest, issueNumber: claim.issue.number, edition: claim.edition)
     if let maker = makers[key] { return maker }
     if makers.count == Self.most { makers = [:] }
     let maker = try make(claim)

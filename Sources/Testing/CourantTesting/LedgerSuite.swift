@@ -65,6 +65,7 @@ extension IssueBook {
       switch try freeze(issue) {
       case .frozen(let deliveries): return deliveries
       case .hasIssue: return nil
+      case .handedOver: throw LedgerSuite.Broken(description: "a reader has changed to \(issue.issue.digest)")
       case .lacks(let sets): try prepare(sets.map(edition), of: issue.identity)
       }
     }

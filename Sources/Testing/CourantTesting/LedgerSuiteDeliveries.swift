@@ -11,7 +11,7 @@ extension LedgerSuite {
       let claim = try ledger.claim(9, at: morning)[0]
       try expect(claim.addressee.name, "Ann", "name")
       try expect(claim.addressee.address, row.address, "address")
-      try expect(claim.editionFeeds, feeds("all"), "edition")
+      try expect(claim.edition.feeds, feeds("all"), "edition")
       try expect(claim.issue, ClaimedIssue(digest: "weekly", number: 1), "issue")
       try expect(try ledger.addressee(row.address, digest: "weekly")?.0, claim.addressee, "the same token")
       try expect(try ledger.claim(9, at: morning), [], "claimed once")

@@ -36,7 +36,7 @@ extension LedgerSuite {
         try ledger.edition(CourantTesting.feeds("ms"), of: issue.id),
         Edition(feeds: feeds("ms"), subject: "S", html: "<p>[ms]</p><b>shared</b>", text: "[ms]"), "edition")
       try expect(
-        try ledger.claim(9, at: morning).map { "\($0.addressee.address): \($0.editionFeeds)" },
+        try ledger.claim(9, at: morning).map { "\($0.addressee.address): \($0.edition.feeds)" },
         ["ann@example.org: [all, ms]", "bob@example.org: [ms]"], "who gets which edition")
       try expect(try ledger.settled(in: "weekly"), ["a", "b", "old"], "settled")
       try expect(try ledger.waiting(in: "weekly"), ["later"], "waiting")

@@ -129,8 +129,20 @@ extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
   package func content(of issue: RecordedIssue.ID) throws -> Issue { try read { try $0.content(of: issue) } }
   package func archivePage(of issue: RecordedIssue.ID) throws -> String { try read { try $0.archivePage(of: issue) } }
 
-  package func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition? {
-    try read { try $0.edition(feeds, of: issue) }
+  package func edition(_ key: EditionKey, of issue: RecordedIssue.ID) throws -> Edition? {
+    try read { try $0.edition(key, of: issue) }
+  }
+
+  package func handovers(of digest: String) throws -> [Handover] { try read { try $0.handovers(of: digest) } }
+
+  package func received(
+    _ subscriptions: [Int64], among articles: Set<Article.ID>
+  ) throws -> [Int64: ReceivedArticles] {
+    try read { try $0.received(subscriptions, among: articles) }
+  }
+
+  package func missed(from former: Handover.Former) throws -> Set<Article.ID> {
+    try read { try $0.missed(from: former) }
   }
 
   package func issues(with article: Article.ID) throws -> [RecordedIssue] {

@@ -5,7 +5,7 @@ internal import Model
 /// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
 /// Finished deliveries, their editions and the history of consent are left out: they are most of an old ledger, and runs
-/// never read them.
+/// read them only for readers who changed from one digest to another.
 struct Rehearsal {
   /// - Parameters:
   /// - address: a ledger of any version, in the form that ATTACH expects; nil to start empty.
@@ -31,6 +31,7 @@ struct Rehearsal {
         // Created before the rows, so that SQLite copies them page by page (SQLite, "the transfer optimization").
         _ = try copied("index", from: db)
         if tables.contains("delivery") { try db.execute(sql: wanted) }
+        if tables.contains("handover") { try db.execute(sql: handedOver) }
         for table in tables {
           let rows = whole ? "" : part[table].map { " WHERE " + $0 } ?? ""
           try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM original.\(table)\(rows)")
@@ -64,6 +65,13 @@ struct Rehearsal {
     CREATE TEMP TABLE wanted AS SELECT id, issue FROM original.delivery WHERE id IN (
       SELECT id FROM original.delivery INDEXED BY delivery_due WHERE next IS NOT NULL
       UNION SELECT delivery FROM original.claim UNION SELECT max(id) FROM original.delivery)
+    """
+
+  /// All deliveries to readers who changed from one digest to another: what they had decides what they get.
+  private static let handedOver = """
+    INSERT INTO temp.wanted SELECT id, issue FROM original.delivery WHERE subscription IN (
+      SELECT s.id FROM original.subscription s WHERE s.subscriber IN (
+        SELECT n.subscriber FROM original.handover h JOIN original.subscription n ON n.id = h.subscription))
     """
 
   /// For each table, the rows to copy; all of the other tables.

@@ -97,7 +97,7 @@ extension SQLiteHands {
   private static func claim(_ row: SQLRow, of issue: ClaimedIssue) throws -> ClaimedDelivery? {
     guard let address = try row.text(orNil: "written").flatMap({ EmailAddress($0) }) else { return nil }
     return ClaimedDelivery(
-      id: .init(try row.int64("id")), issue: issue, feeds: try row.text("feeds"),
+      id: .init(try row.int64("id")), issue: issue, edition: try row.text("feeds"),
       subscription: try row.int64("subscription"), name: try row.text(orNil: "name"), address: address,
       signedUp: try row.instant(orNil: "signed_up"), earlier: try earlier(row))
   }

@@ -65,8 +65,8 @@ protocol Hands: Sendable {
 struct ClaimedDelivery: Hashable, Sendable {
   let id: Delivery.ID
   let issue: ClaimedIssue
-  /// The feeds of its edition, separated by commas.
-  let feeds: String
+  /// See ``EditionKey/text``.
+  let edition: String
   let subscription: Int64
   let name: String?
   let address: EmailAddress

@@ -69,8 +69,11 @@ extension SQLLedger {
     return try write { db in
       // The row is missing if the ledger was restored from an older backup.
       guard let reader = try Self.subscriber(ofSubscription: id, db) else { return Left([], isNew: false) }
-      let meant: SQL = all ? "subscriber = \(reader)" : "id = \(id)"
-      let rows = try db.rows("SELECT id, digest, feeds, status FROM subscription WHERE \(sql: meant) ORDER BY id")
+      // Whoever changed to another digest leaves that one.
+      let chain = all ? [] : try Self.continuations(of: id, db)
+      let rows = try db.rows(
+        "SELECT id, digest, feeds, status FROM subscription WHERE subscriber = \(reader) ORDER BY id"
+      ).filter { row in try all || chain.contains(row.int64("id")) }
       let open = try rows.filter { try $0.text("status") != "ended" }
       for row in open { try Self.leave(try row.int64("id"), of: reader, origin: origin, at: now, db) }
       var left = Left(try rows.map { try $0.text("digest") }, isNew: !open.isEmpty)

@@ -31,16 +31,45 @@ private struct ChoiceSaving {
   func save(under limits: LetterLimits) throws -> [String] {
     try speak(choices.language)
     let wanted = Dictionary(choices.digests.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    var left: [String] = []
     for subscription in before.subscriptions where subscription.status != .ended {
       if let wanted = wanted[subscription.digest] {
         try follow(wanted, instead: subscription)
       } else {
         try leave(subscription.digest)
+        if subscription.status == .confirmed { left.append(subscription.digest) }
       }
     }
     let held = before.subscriptions.filter { $0.status == .confirmed }.map(\.digest)
     let new = choices.digests.filter { wanted[$0.digest] == $0 && !held.contains($0.digest) }
-    return try ask(new, under: limits)
+    let changed = try change(from: left, to: new)
+    let asked = try ask(new.filter { !changed.contains($0.digest) }, under: limits)
+    let kept = held.filter { wanted[$0] != nil }
+    for digest in left { try handOver(digest, to: new.map(\.digest) + kept.filter { areAlike($0, digest) }) }
+    return asked
+  }
+
+  private func areAlike(_ one: String, _ other: String) -> Bool {
+    choices.families.contains { $0.contains(one) && $0.contains(other) }
+  }
+
+  /// Each digest that was left is exchanged for at most one of its family. Returns those that began.
+  private func change(from left: [String], to new: [WantedDigest]) throws -> Set<String> {
+    var rest = left
+    var changed: Set<String> = []
+    for wanted in new {
+      guard let place = rest.firstIndex(where: { areAlike($0, wanted.digest) }) else { continue }
+      let event = ConsentEvent(.changed, at: now, digest: wanted.digest, origin: choices.origin)
+      try ledger.change(rest.remove(at: place), to: wanted, of: reader, before.address, described(event, wanted), db)
+      changed.insert(wanted.digest)
+    }
+    return changed
+  }
+
+  private func handOver(_ digest: String, to others: [String]) throws {
+    let ids = try others.compactMap { try SQLLedger.subscription(of: reader, to: $0, db) }
+    guard let former = try SQLLedger.subscription(of: reader, to: digest, db) else { return }
+    try SQLLedger.handOver(former, to: ids, at: now, db)
   }
 
   private func speak(_ language: String?) throws {
@@ -81,10 +110,15 @@ private struct ChoiceSaving {
   }
 
   private func add(_ kind: ConsentEvent.Kind, _ wanted: WantedDigest? = nil) throws {
-    var event = ConsentEvent(kind, at: now, digest: wanted?.digest, origin: choices.origin)
+    let event = ConsentEvent(kind, at: now, digest: wanted?.digest, origin: choices.origin)
+    try SQLLedger.add(described(event, wanted), of: .subscriber(reader), db)
+  }
+
+  private func described(_ event: ConsentEvent, _ wanted: WantedDigest?) -> ConsentEvent {
+    var event = event
     event.follows = wanted?.follows
     event.language = choices.language
     event.words = choices.words.isEmpty ? nil : choices.words
-    try SQLLedger.add(event, of: .subscriber(reader), db)
+    return event
   }
 }

@@ -26,7 +26,7 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
     }
     return taken.map { claimed in
       Claim(
-        delivery: claimed.id, issue: claimed.issue, editionFeeds: [],
+        delivery: claimed.id, issue: claimed.issue, edition: EditionKey([]),
         addressee: Addressee(name: nil, address: claimed.address, token: "", signedUp: nil), earlier: claimed.earlier)
     }
   }

@@ -13,7 +13,7 @@ package struct EditionMessages: MessageMaker {
   /// Throws an ``UnmailableMessage`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   init(_ press: PressRun, _ claim: Claim) throws {
     guard let issue = try press.ledger.issue(claim.issue.digest, number: claim.issue.number),
-      let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
+      let edition = try press.ledger.edition(claim.edition, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.issue.digest) #\(claim.issue.number)") }
     do {
       try self.init(press, edition, of: issue)

@@ -119,7 +119,12 @@ extension PressRun {
     freezing.waiting = selected.waiting.map(\.id)
     freezing.past = selected.past
     freezing.merged = merged
-    guard let deliveries = try freeze(freezing, rendering: render) else { return }
+    let shares = { (freezing: inout FreezingIssue) in
+      let (plan, editions) = try self.handoverEditions(of: issue, selected, digest)
+      freezing.shares = plan.shares
+      return editions
+    }
+    guard let deliveries = try freeze(freezing, rendering: render, sharing: shares) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(
       .init(
@@ -130,11 +135,16 @@ extension PressRun {
   /// Renders an edition for each set of feeds that a reader follows, then freezes them, so that no transaction waits
   /// for a template. If a reader joins in between with a new set of feeds, their edition is also rendered. Nil if the
   /// slot already has an issue.
+  ///
+  /// - Parameter share: sets what readers who changed to the digest get, and renders their editions.
   private func freeze(
-    _ freezing: FreezingIssue, rendering render: ([Feed.Name]) throws -> FrozenEdition
+    _ freezing: FreezingIssue, rendering render: ([Feed.Name]) throws -> FrozenEdition,
+    sharing share: (inout FreezingIssue) throws -> [FrozenEdition]
   ) throws -> Int? {
+    var freezing = freezing
     let issue = freezing.issue
     var sets = issue.feedSets(of: try ledger.mailedFollowings(of: issue.digest))
+    try prepareShares(&freezing, share)
     while true {
       // A few at a time, so that memory does not grow with their number.
       for start in stride(from: 0, to: sets.count, by: Self.editionsAtOnce) {
@@ -145,8 +155,18 @@ extension PressRun {
       case .frozen(let deliveries): return deliveries
       case .hasIssue: return nil
       case .lacks(let missing): sets = missing
+      case .handedOver:
+        sets = []
+        try prepareShares(&freezing, share)
       }
     }
+  }
+
+  private func prepareShares(
+    _ freezing: inout FreezingIssue, _ share: (inout FreezingIssue) throws -> [FrozenEdition]
+  ) throws {
+    let editions = try share(&freezing)
+    if !editions.isEmpty { try ledger.prepare(editions, of: freezing.identity) }
   }
 
   private static let editionsAtOnce = 50

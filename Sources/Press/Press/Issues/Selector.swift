@@ -55,6 +55,13 @@ package struct Selector {
     }
   }
 
+  /// What is news for a slot that may be yet to come, as far as it may be shown now. Without bodies.
+  package func news(for slot: Slot, at now: Instant) throws -> [Article] {
+    let selection = try selection(for: slot, at: now)
+    let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
+    return selection.news(among: articles).filter { $0.isVisible(at: now) }
+  }
+
   /// The slot of the next issue: one that is released or due now, otherwise the next one; nil if there is none.
   package func nextSlot(at now: Instant) throws -> Slot? {
     if let released = try ledger.openSlots(of: digest.name).first(where: { $0.state == .released }) {

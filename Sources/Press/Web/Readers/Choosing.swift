@@ -45,6 +45,7 @@ extension FrontDoor {
     var choices = ReaderChoices(wanted, language: visit.house.language(in: form) ?? account.language)
     choices.origin = visit.origin
     choices.words = face.sentence("web_consent", ["site": face.site.title])
+    choices.families = visit.house.site.families
     let chosen = choices
     let limits = visit.house.settings.limits
     guard let saved = try await ask({ try $0.save(chosen, by: token, under: limits, at: visit.now) }) else {

@@ -1,0 +1,34 @@
+internal import Model
+internal import Time
+
+/// Changing from one digest to another at once.
+extension SQLLedger {
+  /// The number of a reader's subscription; nil if they have none.
+  static func subscription(of reader: Int64, to digest: String, _ db: any SQLConnection) throws -> Int64? {
+    try db.int64(orNil: "SELECT id FROM subscription WHERE subscriber = \(reader) AND digest = \(digest)")
+  }
+
+  /// A subscription that has just ended goes on as one to another digest, with the same consent.
+  ///
+  /// - Parameter event: what is recorded of it.
+  func change(
+    _ former: String, to wanted: WantedDigest, of reader: Int64, _ address: EmailAddress, _ event: ConsentEvent,
+    _ db: any SQLConnection
+  ) throws {
+    let row = try db.row(
+      "SELECT id, consent, origin FROM subscription WHERE subscriber = \(reader) AND digest = \(former)")
+    guard let row else { return }
+    let next = HeldSubscription(
+      status: .confirmed, follows: wanted.follows.text, consent: try row.instant(orNil: "consent") ?? event.at,
+      origin: try row.text(orNil: "origin"))
+    try db.execute("DELETE FROM departure WHERE hash = \(hash(of: address)) AND digest = \(wanted.digest)")
+    if try Self.subscription(of: reader, to: wanted.digest, db) == nil {
+      try Self.insert(next, to: wanted.digest, of: reader, db)
+    } else {
+      try Self.update(next, to: wanted.digest, of: reader, db)
+    }
+    try Self.add(event, of: .subscriber(reader), db)
+    let new = try Self.subscription(of: reader, to: wanted.digest, db)
+    try db.execute("UPDATE subscription SET continued = \(new) WHERE id = \(row.int64("id"))")
+  }
+}

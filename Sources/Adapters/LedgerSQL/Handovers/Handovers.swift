@@ -1,0 +1,127 @@
+package import Model
+internal import Time
+
+/// The table `handover`: readers who changed from one digest to another.
+extension SQLLedger {
+  /// How long after a subscription was given up another one may begin and still take over what it would have brought: as
+  /// long as the letter that asks about the other one can be answered.
+  private static let longest = Duration.seconds(31 * 86_400)
+
+  package func handovers(of digest: String) throws -> [Handover] {
+    try read { try Self.handovers(of: digest, $0) }
+  }
+
+  /// Of readers who may be mailed, in the order of their subscriptions. The table is nearly always empty.
+  static func handovers(of digest: String, _ db: any SQLConnection) throws -> [Handover] {
+    let rows = try db.rows(
+      """
+      SELECT s.id, s.feeds, f.id AS former, f.digest, f.feeds AS former_feeds, h.issue, h.made, h.waits
+      FROM handover h JOIN subscription s ON s.id = h.subscription JOIN subscriber r ON r.id = s.subscriber
+      JOIN subscription f ON f.id = h.former
+      WHERE s.digest = \(digest) AND \(sql: mayBeMailed) AND (f.status <> 'confirmed' OR f.id = s.id)
+        AND s.consent <= h.made + \(Int(longest.components.seconds))
+      ORDER BY s.id, f.id
+      """)
+    var found: [Handover] = []
+    for group in try grouped(rows) {
+      let id = try group[0].int64("id")
+      guard let follows = Following(try group[0].text("feeds")) else { continue }
+      let owed = try db.texts(
+        "SELECT article FROM owed_article WHERE subscription = \(id) AND issue IS NULL ORDER BY article")
+      found.append(
+        Handover(
+          subscription: id, follows: follows, formers: try group.compactMap(former), owed: owed.map { Article.ID($0) }))
+    }
+    return found
+  }
+
+  /// Rows of one subscription each.
+  private static func grouped(_ rows: [SQLRow]) throws -> [[SQLRow]] {
+    var groups: [[SQLRow]] = []
+    for row in rows {
+      if let last = groups.last, try last[0].int64("id") == row.int64("id") {
+        groups[groups.count - 1].append(row)
+      } else {
+        groups.append([row])
+      }
+    }
+    return groups
+  }
+
+  private static func former(_ row: SQLRow) throws -> Handover.Former? {
+    guard let follows = Following(try row.text("former_feeds")) else { return nil }
+    return Handover.Former(
+      subscription: try row.int64("former"), digest: try row.text("digest"), follows: follows,
+      issue: try row.int64("issue"), made: try row.instant("made"), waits: try row.bool("waits"))
+  }
+
+  // MARK: - Giving up
+
+  /// Hands over what a subscription would have brought, which has just ended, to others of the same reader. What is queued
+  /// for it is dropped: the others bring that.
+  static func handOver(
+    _ former: Int64, to others: [Int64], at now: Instant, _ db: any SQLConnection
+  ) throws {
+    if others.isEmpty { return }
+    try withdraw(former, at: now, db)
+    let newest = try db.int64("SELECT coalesce(max(id), 0) FROM issue")
+    for other in others {
+      try db.execute(
+        """
+        INSERT INTO handover (subscription, former, issue, made, waits)
+        VALUES (\(other), \(former), \(newest), \(now), 1)
+        ON CONFLICT (subscription, former) DO UPDATE SET issue = excluded.issue, made = excluded.made, waits = 1
+          WHERE handover.waits = 0
+        """)
+      if other != former { try inherit(from: former, to: other, db) }
+    }
+    guard !others.contains(former) else { return }
+    try db.execute("DELETE FROM handover WHERE subscription = \(former)")
+    try db.execute("DELETE FROM owed_article WHERE subscription = \(former) AND issue IS NULL")
+  }
+
+  /// What the former one was still to bring for others. Of two handovers from one subscription, the older one counts.
+  private static func inherit(from former: Int64, to other: Int64, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO handover (subscription, former, issue, made, waits)
+      SELECT \(other), former, issue, made, waits FROM handover WHERE subscription = \(former) AND waits = 1
+      ON CONFLICT (subscription, former) DO UPDATE SET issue = excluded.issue, made = excluded.made, waits = 1
+        WHERE handover.waits = 0 OR excluded.issue < handover.issue
+      """)
+    try db.execute(
+      """
+      INSERT INTO owed_article (subscription, article)
+      SELECT \(other), article FROM owed_article WHERE subscription = \(former) AND issue IS NULL
+      ON CONFLICT DO NOTHING
+      """)
+  }
+
+  /// Messages already in their final exchange finish it.
+  private static func withdraw(_ subscription: Int64, at now: Instant, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      DELETE FROM claim WHERE committed IS NULL
+        AND delivery IN (SELECT id FROM delivery WHERE subscription = \(subscription) AND next IS NOT NULL)
+      """)
+    try db.execute(
+      """
+      UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now), reply = \(Delivery.Drop.handedOver)
+      WHERE subscription = \(subscription) AND next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim)
+      """)
+  }
+
+  // MARK: - Leaving
+
+  /// A subscription and those that its reader changed to since.
+  static func continuations(of subscription: Int64, _ db: any SQLConnection) throws -> [Int64] {
+    var chain = [subscription]
+    while let last = chain.last,
+      let next = try db.int64(orNil: "SELECT continued FROM subscription WHERE id = \(last) AND status = 'ended'"),
+      !chain.contains(next)
+    {
+      chain.append(next)
+    }
+    return chain
+  }
+}

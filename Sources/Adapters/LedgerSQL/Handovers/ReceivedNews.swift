@@ -1,0 +1,132 @@
+internal import Foundation
+package import Model
+
+/// What readers have had, from the issues that were mailed to them. Only readers who changed their digest are looked up.
+extension SQLLedger {
+  package func received(
+    _ subscriptions: [Int64], among articles: Set<Article.ID>
+  ) throws -> [Int64: ReceivedArticles] {
+    if subscriptions.isEmpty || articles.isEmpty { return [:] }
+    return try read { db in
+      var issues = FrozenIssues(try Self.issues(with: articles, db), db)
+      var found: [Int64: ReceivedArticles] = [:]
+      for subscription in subscriptions {
+        found[subscription] = try Self.received(subscription, among: articles, &issues, db)
+      }
+      return found
+    }
+  }
+
+  private static func issues(with articles: Set<Article.ID>, _ db: any SQLConnection) throws -> Set<Int64> {
+    let names = articles.map(\.text).sorted()
+    return Set(
+      try db.int64s("SELECT DISTINCT issue FROM news WHERE article IN (\(list: names)) AND issue IS NOT NULL"))
+  }
+
+  /// - Parameter subscription: one of the reader's.
+  private static func received(
+    _ subscription: Int64, among articles: Set<Article.ID>, _ issues: inout FrozenIssues, _ db: any SQLConnection
+  ) throws -> ReceivedArticles {
+    var received = ReceivedArticles()
+    let rows = try db.rows(
+      """
+      SELECT s.status, d.issue, d.feeds FROM subscription s JOIN delivery d ON d.subscription = s.id
+      WHERE s.subscriber = (SELECT subscriber FROM subscription WHERE id = \(subscription)) AND d.state <> 'dropped'
+      """)
+    for row in rows {
+      let brought = try issues.articles(of: row.int64("issue"), in: EditionKey(row.text("feeds")))
+      received.add(brought.intersection(articles), isOver: try row.text("status") != "confirmed")
+    }
+    for row in try Self.added(subscription, db) {
+      let article = Article.ID(try row.text("article"))
+      guard articles.contains(article) else { continue }
+      received.add([article], isOver: try row.text("status") != "confirmed")
+    }
+    return received
+  }
+
+  /// What earlier handovers of the reader brought.
+  private static func added(_ subscription: Int64, _ db: any SQLConnection) throws -> [SQLRow] {
+    try db.rows(
+      """
+      SELECT s.status, o.article FROM subscription s JOIN owed_article o ON o.subscription = s.id
+      JOIN delivery d ON d.issue = o.issue AND d.subscription = s.id
+      WHERE s.subscriber = (SELECT subscriber FROM subscription WHERE id = \(subscription)) AND d.state <> 'dropped'
+      """)
+  }
+
+  package func missed(from former: Handover.Former) throws -> Set<Article.ID> {
+    try read { db in
+      let since = try db.int64s(
+        """
+        SELECT id FROM issue WHERE digest = \(former.digest) AND id > \(former.issue) AND cancelled IS NULL ORDER BY id
+        """)
+      let withdrawn = try db.rows(
+        """
+        SELECT issue, feeds FROM delivery WHERE subscription = \(former.subscription) AND state = 'dropped'
+          AND reply = \(Delivery.Drop.handedOver) AND changed >= \(former.made)
+        """)
+      var issues = FrozenIssues(Set(since).union(try withdrawn.map { try $0.int64("issue") }), db)
+      var missed: Set<Article.ID> = []
+      for issue in since { missed.formUnion(try issues.articles(of: issue, following: former.follows)) }
+      for row in withdrawn {
+        let issue = try row.int64("issue")
+        missed.formUnion(try issues.articles(of: issue, in: EditionKey(row.text("feeds"))))
+        let added = try db.texts(
+          "SELECT article FROM owed_article WHERE subscription = \(former.subscription) AND issue = \(issue)")
+        missed.formUnion(added.map { Article.ID($0) })
+      }
+      return missed
+    }
+  }
+}
+
+extension ReceivedArticles {
+  fileprivate mutating func add(_ articles: Set<Article.ID>, isOver: Bool) {
+    ever.formUnion(articles)
+    if isOver { formerly.formUnion(articles) }
+  }
+}
+
+/// The articles of some issues, each read once.
+private struct FrozenIssues {
+  private let relevant: Set<Int64>
+  private let db: any SQLConnection
+  private var read: [Int64: Issue] = [:]
+  private var found: [Key: Set<Article.ID>] = [:]
+
+  private struct Key: Hashable {
+    let issue: Int64
+    let feeds: [Feed.Name]
+  }
+
+  /// - Parameter relevant: of all others, nothing is read.
+  init(_ relevant: Set<Int64>, _ db: any SQLConnection) {
+    self.relevant = relevant
+    self.db = db
+  }
+
+  mutating func articles(of issue: Int64, in edition: EditionKey) throws -> Set<Article.ID> {
+    guard relevant.contains(issue) else { return [] }
+    let key = Key(issue: issue, feeds: edition.feeds)
+    if let known = found[key] { return known }
+    let articles = Set(try content(of: issue).sections(following: edition.feeds).flatMap(\.articles).map(\.id))
+    found[key] = articles
+    return articles
+  }
+
+  mutating func articles(of issue: Int64, following follows: Following) throws -> Set<Article.ID> {
+    let feeds = try content(of: issue).feeds(of: follows)
+    return try articles(of: issue, in: EditionKey(feeds))
+  }
+
+  private mutating func content(of issue: Int64) throws -> Issue {
+    if let known = read[issue] { return known }
+    guard let text = try db.text(orNil: "SELECT content FROM issue WHERE id = \(issue)") else {
+      throw SQLFault("there is no issue \(issue)")
+    }
+    let content = try JSONDecoder().decode(Issue.self, from: Data(text.utf8))
+    read[issue] = content
+    return content
+  }
+}
