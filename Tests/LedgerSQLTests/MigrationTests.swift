@@ -82,6 +82,7 @@ import Time
     "60 readers on the web: 178c0e57f92e",
     "61 words of articles: f5f5b40a6798",
     "62 handovers: 62a6a73b2abd",
+    "63 welcomes: 175e42f0f7fa",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

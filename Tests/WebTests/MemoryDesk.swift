@@ -111,7 +111,9 @@ final class MemoryDesk: ReaderDesk {
     }
   }
 
-  func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
+  func confirm(
+    _ token: String, origin: String, welcoming: Set<String>, at now: Instant
+  ) throws -> PermitAnswer<ReaderAccount> {
     try use(token, .confirm, at: now) { state, permit in
       guard !state.suppressed.contains(permit.address), var account = state.accounts[permit.address] else {
         return .over
@@ -119,6 +121,7 @@ final class MemoryDesk: ReaderDesk {
       guard account.subscriptions.contains(where: { $0.status != .ended }) else { return .over }
       account.subscriptions = account.subscriptions.map { $0.with(.confirmed) }
       state.accounts[permit.address] = account
+      account.welcomed = permit.wanted.map(\.digest).filter(welcoming.contains)
       return .done(account)
     }
   }
@@ -215,19 +218,26 @@ final class MemoryDesk: ReaderDesk {
       guard let before = state.account(of: token) else { return nil }
       var after = ReaderAccount(address: before.address, name: before.name, language: choices.language)
       var asked: [String] = []
+      let left = before.subscriptions.map(\.digest).filter { old in !choices.digests.contains { $0.digest == old } }
+      let isChange = { (new: String) in
+        choices.families.contains { family in family.contains(new) && left.contains(where: family.contains) }
+      }
       for old in before.subscriptions {
         let wanted = choices.digests.first { $0.digest == old.digest }
-        let status: Subscription.Status = wanted == nil ? .ended : old.status == .ended ? .pending : old.status
+        let again: Subscription.Status = isChange(old.digest) ? .confirmed : .pending
+        let status: Subscription.Status = wanted == nil ? .ended : old.status == .ended ? again : old.status
         if status == .pending { asked.append(old.digest) }
         after.subscriptions.append(
           AccountSubscription(
             digest: old.digest, follows: wanted?.follows ?? old.follows, status: status, token: old.token))
       }
       for wanted in choices.digests where !before.subscriptions.contains(where: { $0.digest == wanted.digest }) {
-        asked.append(wanted.digest)
+        let isChange = isChange(wanted.digest)
+        if !isChange { asked.append(wanted.digest) }
         let own = Self.token(before.address.localPart + wanted.digest)
+        let status: Subscription.Status = isChange ? .confirmed : .pending
         after.subscriptions.append(
-          AccountSubscription(digest: wanted.digest, follows: wanted.follows, status: .pending, token: own))
+          AccountSubscription(digest: wanted.digest, follows: wanted.follows, status: status, token: own))
       }
       state.accounts[before.address] = after
       return SavedChoices(before: before, after: after, asked: asked)

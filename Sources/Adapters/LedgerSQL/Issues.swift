@@ -73,6 +73,10 @@ extension SQLLedger: SlotBook, IssueBook, IssueArchive {
     try issues("WHERE i.digest = \(digest) AND i.number = \(number)").first
   }
 
+  package func issue(_ id: RecordedIssue.ID) throws -> RecordedIssue? {
+    try issues("WHERE i.id = \(id.number)").first
+  }
+
   package func issues(with article: Article.ID) throws -> [RecordedIssue] {
     try issues("WHERE i.id IN (SELECT issue FROM news WHERE article = \(article.text)) ORDER BY i.frozen")
   }

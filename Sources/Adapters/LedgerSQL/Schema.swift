@@ -25,6 +25,7 @@ enum Schema {
     Migration("60 readers on the web", web),
     Migration("61 words of articles", search),
     Migration("62 handovers", handovers),
+    Migration("63 welcomes", welcomes),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -13,6 +13,11 @@ func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -
     if schedule.setting("mail") == nil {
       section.report(at: keyPosition, "a digest needs mail settings; add a table [mail] with at least `from`")
     }
+    if let welcome = section.setting("welcome"), schedule.setting("web") == nil {
+      section.warn(
+        at: welcome.position,
+        "a welcome comes when a reader confirms on the web; add a table [web], or remove `welcome`")
+    }
     return Digest(name, section, known, themes)
   }
 }
@@ -30,6 +35,7 @@ extension Digest {
     let holdAbove = section.integer("hold_above", in: 1...1_000_000, example: 100)
     let theme = section.theme("theme", themes)
     let signUp = section.choice("sign_up", of: SignUp.self)
+    let welcome = section.choice("welcome", of: Welcome.self)
     guard let cron else { return nil }
     self.init(name: name, cron: cron)
     self.title = title
@@ -42,6 +48,7 @@ extension Digest {
     self.holdAbove = holdAbove ?? self.holdAbove
     self.theme = theme
     isOpen = signUp != .closed
+    self.welcome = welcome ?? self.welcome
   }
 
   /// Whether readers may ask for it on the web.

@@ -9,6 +9,13 @@ package struct Digest: Hashable, Sendable {
     case skip
   }
 
+  /// What comes at once to a reader who confirms on the web.
+  package enum Welcome: String, CaseIterable, Sendable {
+    case none
+    /// The newest issue, unless they have had it.
+    case newestIssue = "newest issue"
+  }
+
   package let name: String
   /// What readers call it; nil if the operator gave it no title. See ``Site/title(ofDigest:)``.
   package var title: String?
@@ -28,6 +35,7 @@ package struct Digest: Hashable, Sendable {
   package var holdAbove: Int
   /// Whether readers may ask for it on the web (`sign_up = "open" | "closed"`).
   package var isOpen = true
+  package var welcome = Welcome.none
   /// The digest's own theme; nil for the theme of all mail.
   package var theme: String?
 

@@ -7,6 +7,8 @@ package protocol IssueArchive: AnyObject, Sendable {
 
   func issue(_ digest: String, number: Int) throws -> RecordedIssue?
 
+  func issue(_ id: RecordedIssue.ID) throws -> RecordedIssue?
+
   /// The frozen articles of an issue.
   func content(of issue: RecordedIssue.ID) throws -> Issue
 

@@ -33,7 +33,10 @@ package protocol ReaderDesk: AnyObject, Sendable {
   func permit(_ token: String) throws -> Permit?
 
   /// Confirms what a ``Permit/Purpose/confirm`` permit was asked for.
-  func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount>
+  ///
+  /// - Parameter welcoming: the digests whose newest issue is queued for whoever confirms them (``Digest/welcome``).
+  func confirm(_ token: String, origin: String, welcoming: Set<String>, at now: Instant) throws
+    -> PermitAnswer<ReaderAccount>
 
   /// "It was not me": ends what is pending, and suppresses the address. With a ``Permit/Purpose/confirm`` or
   /// ``Permit/Purpose/newAddress`` permit.
@@ -92,6 +95,13 @@ package protocol ReaderDesk: AnyObject, Sendable {
 
   /// The counts of a day. The desk itself counts `letters limited`, `letters` and `lapsed`.
   func counts(of day: Instant) throws -> [String: Int]
+}
+
+extension ReaderDesk {
+  /// The same without a welcome.
+  package func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
+    try confirm(token, origin: origin, welcoming: [], at: now)
+  }
 }
 
 /// The letters to be sent.

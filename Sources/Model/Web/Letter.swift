@@ -21,6 +21,8 @@ package struct Letter: Hashable, Sendable {
     case newAddress = "new-address"
     /// Informs the old address of the change; with an ``Permit/Purpose/oldAddress`` permit.
     case oldAddress = "old-address"
+    /// The newest issue, for a reader who has just confirmed. It is rendered like an issue.
+    case welcome
   }
 
   package let id: ID
@@ -33,6 +35,8 @@ package struct Letter: Hashable, Sendable {
   /// The token of a subscription, for the link to the preferences; nil if they have none.
   package var preferences: String?
   package var wanted: [WantedDigest]
+  /// The issue that a ``Kind/welcome`` brings.
+  package var issue: RecordedIssue.ID?
   /// When it was asked for.
   package let asked: Instant
 
@@ -45,12 +49,14 @@ package struct Letter: Hashable, Sendable {
     permit = nil
     preferences = nil
     wanted = []
+    issue = nil
   }
 }
 
 extension Letter {
   /// Why a letter was dropped, as worded in its history.
-  package static let unwanted = "suppressed or forgotten, or its link has lapsed or was used up, before it was sent"
+  package static let unwanted =
+    "suppressed, forgotten or unsubscribed, or its link has lapsed or was used up, before it was sent"
 
   /// The number of its delivery: negative, so that it is never that of an issue's.
   package var delivery: Delivery.ID { Delivery.ID(-id.number) }

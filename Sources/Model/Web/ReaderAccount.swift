@@ -10,6 +10,8 @@ package struct ReaderAccount: Hashable, Sendable {
   package var pausedUntil: Instant?
   /// All of them, including ended ones, in the order in which they began.
   package var subscriptions: [AccountSubscription]
+  /// The digests whose newest issue was queued when the reader confirmed.
+  package var welcomed: [String] = []
 
   package init(address: EmailAddress, name: String?, language: String?) {
     self.address = address
@@ -29,6 +31,10 @@ package struct AccountSubscription: Hashable, Sendable {
   package var consentAt: Instant?
   /// See ``Subscription/origin``.
   package var origin: String?
+  /// The token of the subscription that the reader changed to; nil unless it ended for another one.
+  package var continued: String?
+  /// Its number, if the reader changed to it and the digest has not brought yet what the former one would have; otherwise nil.
+  package var handedOver: Int64?
 
   package init(digest: String, follows: Following, status: Subscription.Status, token: String) {
     self.digest = digest

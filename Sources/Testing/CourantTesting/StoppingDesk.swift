@@ -19,8 +19,10 @@ extension StoppingLedger: ReaderDesk {
 
   package func permit(_ token: String) throws -> Permit? { try read { try $0.permit(token) } }
 
-  package func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
-    try write { try $0.confirm(token, origin: origin, at: now) }
+  package func confirm(
+    _ token: String, origin: String, welcoming: Set<String>, at now: Instant
+  ) throws -> PermitAnswer<ReaderAccount> {
+    try write { try $0.confirm(token, origin: origin, welcoming: welcoming, at: now) }
   }
 
   package func refuse(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress> {

@@ -126,6 +126,8 @@ extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
     try read { try $0.issue(digest, number: number) }
   }
 
+  package func issue(_ id: RecordedIssue.ID) throws -> RecordedIssue? { try read { try $0.issue(id) } }
+
   package func content(of issue: RecordedIssue.ID) throws -> Issue { try read { try $0.content(of: issue) } }
   package func archivePage(of issue: RecordedIssue.ID) throws -> String { try read { try $0.archivePage(of: issue) } }
 

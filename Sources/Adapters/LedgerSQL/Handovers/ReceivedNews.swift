@@ -37,12 +37,26 @@ extension SQLLedger {
       let brought = try issues.articles(of: row.int64("issue"), in: EditionKey(row.text("feeds")))
       received.add(brought.intersection(articles), isOver: try row.text("status") != "confirmed")
     }
+    for row in try Self.welcomes(subscription, db) {
+      guard let wanted = Wanted.digests(try row.text("wanted")).first else { continue }
+      let brought = try issues.articles(of: row.int64("issue"), following: wanted.follows)
+      received.add(brought.intersection(articles), isOver: try row.text("status") != "confirmed")
+    }
     for row in try Self.added(subscription, db) {
       let article = Article.ID(try row.text("article"))
       guard articles.contains(article) else { continue }
       received.add([article], isOver: try row.text("status") != "confirmed")
     }
     return received
+  }
+
+  private static func welcomes(_ subscription: Int64, _ db: any SQLConnection) throws -> [SQLRow] {
+    try db.rows(
+      """
+      SELECT s.status, l.issue, l.wanted FROM subscription s JOIN letter l ON l.subscription = s.id
+      WHERE s.subscriber = (SELECT subscriber FROM subscription WHERE id = \(subscription)) AND l.issue IS NOT NULL
+        AND l.state <> 'dropped'
+      """)
   }
 
   /// What earlier handovers of the reader brought.
@@ -116,6 +130,7 @@ private struct FrozenIssues {
   }
 
   mutating func articles(of issue: Int64, following follows: Following) throws -> Set<Article.ID> {
+    guard relevant.contains(issue) else { return [] }
     let feeds = try content(of: issue).feeds(of: follows)
     return try articles(of: issue, in: EditionKey(feeds))
   }

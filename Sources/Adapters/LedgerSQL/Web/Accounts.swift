@@ -25,7 +25,11 @@ extension SQLLedger {
       address: address, name: try row.text(orNil: "name"), language: try row.text(orNil: "language"))
     account.pausedUntil = try row.instant(orNil: "paused_until")
     account.subscriptions = try db.rows(
-      "SELECT id, digest, feeds, status, consent, origin FROM subscription WHERE subscriber = \(id) ORDER BY id"
+      """
+      SELECT id, digest, feeds, status, consent, origin, continued,
+        EXISTS (SELECT 1 FROM handover h WHERE h.subscription = s.id) AS is_handed_over
+      FROM subscription s WHERE subscriber = \(id) ORDER BY id
+      """
     ).compactMap(subscription)
     return account
   }
@@ -39,6 +43,10 @@ extension SQLLedger {
       token: tokens.token(.subscription, of: try row.int64("id")))
     subscription.consentAt = try row.instant(orNil: "consent")
     subscription.origin = try row.text(orNil: "origin")
+    if status == .confirmed, try row.bool("is_handed_over") { subscription.handedOver = try row.int64("id") }
+    if status == .ended {
+      subscription.continued = try row.int64(orNil: "continued").map { tokens.token(.subscription, of: $0) }
+    }
     return subscription
   }
 

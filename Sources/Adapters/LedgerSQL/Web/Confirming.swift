@@ -3,12 +3,21 @@ package import Time
 
 /// What readers confirm, refuse and undo with a permit.
 extension SQLLedger: ReaderDesk {
-  package func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
+  package func confirm(
+    _ token: String, origin: String, welcoming: Set<String>, at now: Instant
+  ) throws -> PermitAnswer<ReaderAccount> {
     try use(token, for: [.confirm], at: now) { permit, address, db in
       let open = try Self.open(permit, db)
       guard !open.isEmpty else { return nil }
-      if permit.used == nil { try confirm(open, by: permit, address, origin: origin, at: now, db) }
-      return try account(of: address, db)
+      if permit.used == nil {
+        let new = try confirm(open, by: permit, address, origin: origin, at: now, db)
+        for wanted in new where welcoming.contains(wanted.digest) {
+          try Self.welcome(address, hash: permit.hash, to: wanted, at: now, db)
+        }
+      }
+      var account = try account(of: address, db)
+      account?.welcomed = try Self.welcomed(permit.hash, at: permit.used ?? now, db)
+      return account
     }
   }
 
@@ -43,19 +52,20 @@ extension SQLLedger: ReaderDesk {
     return try wanted(by: permit.id, db).filter { !$0.isOver }.map(\.wanted)
   }
 
+  /// Returns what was not confirmed before.
   private func confirm(
     _ open: [WantedDigest], by permit: RecordedPermit, _ address: EmailAddress, origin: String, at now: Instant,
     _ db: any SQLConnection
-  ) throws {
+  ) throws -> [WantedDigest] {
     let reader = try RecordedReader(address, hash: permit.hash, db)
     let person = KnownReader.Person(
       name: permit.name ?? reader.known.person?.name, language: permit.language ?? reader.known.person?.language)
     let id = try reader.id ?? Self.insertSubscriber(address, person, hash: permit.hash, at: permit.issued, db)
     try db.execute("UPDATE subscriber SET name = \(person.name), language = \(person.language) WHERE id = \(id)")
-    for wanted in open {
+    // Confirmed with another link before: the choices made since stay.
+    let new = open.filter { reader.known.subscriptions[$0.digest]?.status != .confirmed }
+    for wanted in new {
       let own = reader.known.subscriptions[wanted.digest]
-      // Confirmed with another link before: the choices made since stay.
-      if own?.status == .confirmed { continue }
       try db.execute("DELETE FROM departure WHERE hash = \(permit.hash) AND digest = \(wanted.digest)")
       let next = HeldSubscription(
         status: .confirmed, follows: wanted.follows.text, consent: now,
@@ -70,6 +80,7 @@ extension SQLLedger: ReaderDesk {
       event.language = permit.language
       try Self.add(event, of: .subscriber(id), db)
     }
+    return new
   }
 
   /// Resumes an ended subscription, with its former consent.

@@ -59,8 +59,9 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 }
 
 extension SQLLedger {
-  /// Whether `letter d` may leave: its address is not suppressed, and its link is still valid. The letter to an address
-  /// that was just given up is sent although the change suppressed that address, because its owner may undo the change.
+  /// Of `letter d`: its address is not suppressed, and its link is still worth something. The letter to an address that
+  /// was just given up goes to it although the change suppressed it: it tells the owner, who may undo it.
+  /// A welcome goes to those to whom its digest goes.
   static func letterMayGo(at now: Instant) -> SQL {
     """
     d.address IS NOT NULL AND d.lapses > \(now)
@@ -69,6 +70,9 @@ extension SQLLedger {
         AND NOT (d.kind = 'old-address' AND x.reason = 'operator' AND x.since = d.asked))
     AND (d.kind <> 'confirm' OR EXISTS (
       SELECT 1 FROM permit_digest p WHERE p.permit = d.permit AND p.over IS NULL))
+    AND (d.kind <> 'welcome' OR EXISTS (
+      SELECT 1 FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN issue i ON i.id = d.issue
+      WHERE s.id = d.subscription AND i.cancelled IS NULL AND \(sql: mayBeMailed)))
     """
   }
 

@@ -16,6 +16,7 @@ struct NewLetter {
   var language: String?
   var permit: Int64?
   var subscription: Int64?
+  var issue: Int64?
   var wanted: [WantedDigest] = []
 
   init(_ kind: Letter.Kind, to address: EmailAddress, hash: String, at now: Instant) {
@@ -40,7 +41,7 @@ extension SQLLedger: LetterBook {
     try read { db in
       let row = try db.row(
         """
-        SELECT l.kind, l.address, l.language, l.permit, s.id AS subscription, l.wanted, l.asked FROM letter l
+        SELECT l.kind, l.address, l.language, l.permit, s.id AS subscription, l.issue, l.wanted, l.asked FROM letter l
         LEFT JOIN subscription s ON s.id = l.subscription WHERE l.id = \(-id.number)
         """)
       guard let row, let kind = Letter.Kind(rawValue: try row.text("kind")),
@@ -50,6 +51,7 @@ extension SQLLedger: LetterBook {
       letter.language = try row.text(orNil: "language")
       letter.permit = try row.int64(orNil: "permit").map { tokens.token(.permit, of: $0) }
       letter.preferences = try row.int64(orNil: "subscription").map { tokens.token(.subscription, of: $0) }
+      letter.issue = try row.int64(orNil: "issue").map { RecordedIssue.ID($0) }
       letter.wanted = Wanted.digests(try row.text("wanted"))
       return letter
     }
@@ -59,11 +61,11 @@ extension SQLLedger: LetterBook {
     let lapses = try letter.permit.flatMap { try db.instant(orNil: "SELECT lapses FROM permit WHERE id = \($0)") }
     try db.execute(
       """
-      INSERT INTO letter (id, kind, hash, address, domain, network, language, permit, subscription, wanted, asked, lapses,
-        state, next, changed)
+      INSERT INTO letter (id, kind, hash, address, domain, network, language, permit, subscription, issue, wanted, asked,
+        lapses, state, next, changed)
       VALUES (\(-(try nextNumber("letters", db))), \(letter.kind.rawValue), \(letter.hash),
         \(letter.address.description), \(letter.address.domain), \(letter.network), \(letter.language), \(letter.permit),
-        \(letter.subscription), \(Wanted.text(letter.wanted)), \(letter.now), \(lapses ?? letter.lapses), 'queued',
+        \(letter.subscription), \(letter.issue), \(Wanted.text(letter.wanted)), \(letter.now), \(lapses ?? letter.lapses), 'queued',
         \(letter.now), \(letter.now))
       """)
   }

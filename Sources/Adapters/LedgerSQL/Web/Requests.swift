@@ -60,7 +60,8 @@ extension SQLLedger {
     var traffic = LetterTraffic()
     let rows = try db.rows(
       """
-      SELECT network, domain, count(*) AS letters FROM letter WHERE asked > \(now - LetterTraffic.hour)
+      SELECT network, domain, count(*) AS letters FROM letter
+      WHERE asked > \(now - LetterTraffic.hour) AND kind <> 'welcome'
       GROUP BY network, domain
       """)
     for row in rows {
@@ -72,7 +73,10 @@ extension SQLLedger {
   /// The letters to an address that limits consider.
   static func recentLetters(to hash: String, at now: Instant, _ db: any SQLConnection) throws -> [RecentLetter] {
     try db.rows(
-      "SELECT kind, asked FROM letter WHERE hash = \(hash) AND asked > \(now - LetterTraffic.memory)"
+      """
+      SELECT kind, asked FROM letter
+      WHERE hash = \(hash) AND asked > \(now - LetterTraffic.memory) AND kind <> 'welcome'
+      """
     ).compactMap { row in
       try Letter.Kind(rawValue: row.text("kind")).map { RecentLetter($0, asked: try row.instant("asked")) }
     }

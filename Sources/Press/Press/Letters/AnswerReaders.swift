@@ -12,7 +12,7 @@ extension PressRun {
     if isRehearsal { return }
     report.lapsed = try ledger.eraseLapsed(at: now)
     guard mayAnswer, case .success(let signers) = signers else { return }
-    var round = LetterRound(site, templates, signers: signers, ledger: ledger, courier: ways.courier)
+    var round = LetterRound(site, templates, themes, signers: signers, ledger: ledger, courier: ways.courier)
     round.stop = ways.stop
     round.stopwatch = ways.stopwatch
     round.announce = ways.announce

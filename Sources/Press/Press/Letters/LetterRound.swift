@@ -2,6 +2,7 @@ package import Delivery
 internal import Digests
 package import Model
 internal import Templates
+internal import Themes
 package import Time
 
 /// Answers readers on the web: judges what they asked for, and sends the letters. A run does so once, `courant serve` every
@@ -12,6 +13,7 @@ package struct LetterRound {
 
   private let site: Site
   private let templates: TemplateSet
+  private let themes: [String: Theme]
   private let signers: MailSigners
   private let ledger: any Ledger
   private let courier: @Sendable () throws -> any Courier
@@ -29,15 +31,16 @@ package struct LetterRound {
     _ opened: OpenedSite, ledger: any Ledger, courier: @escaping @Sendable () throws -> any Courier
   ) throws(Finding) {
     self.init(
-      opened.site, opened.templates, signers: try opened.mailSigners(), ledger: ledger, courier: courier)
+      opened.site, opened.templates, opened.themes, signers: try opened.mailSigners(), ledger: ledger, courier: courier)
   }
 
   init(
-    _ site: Site, _ templates: TemplateSet, signers: MailSigners, ledger: any Ledger,
+    _ site: Site, _ templates: TemplateSet, _ themes: [String: Theme], signers: MailSigners, ledger: any Ledger,
     courier: @escaping @Sendable () throws -> any Courier
   ) {
     self.site = site
     self.templates = templates
+    self.themes = themes
     self.signers = signers
     self.ledger = ledger
     self.courier = courier
@@ -91,8 +94,9 @@ package struct LetterRound {
   ) throws {
     let reporter = NewsReporter(RunReport(), zone: site.zone, announce)
     defer { report.add(letters: reporter.report) }
+    let welcomes = WelcomeRenderer(site: site, themes: themes, signers: signers, now: now)
     let ways = DeliveryWays(
-      courier: courier, messages: { try LetterMessage($0, ledger, renderer) }, progress: { _, _ in },
+      courier: courier, messages: { try LetterMessage($0, ledger, renderer, welcomes) }, progress: { _, _ in },
       report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
     var round = try DeliveryRound(ofLetters(mail), total: due, ledger: hands, pace: pace, ways: ways)
@@ -126,15 +130,30 @@ private struct LetterMessage: MessageMaker {
   private let bytes: [UInt8]
 
   /// Throws an ``UnmailableMessage`` if it cannot be rendered, and the ledger's error if it cannot be read.
-  init(_ claim: Claim, _ ledger: any LetterBook, _ renderer: LetterRenderer) throws {
+  init(_ claim: Claim, _ ledger: any Ledger, _ renderer: LetterRenderer, _ welcomes: WelcomeRenderer) throws {
     guard let id = Letter.id(of: claim.delivery), let letter = try ledger.letter(id) else {
       throw LedgerError("the ledger has no letter for \(claim.addressee.address)")
     }
     do {
-      bytes = try renderer.message(letter)
+      bytes = try Self.bytes(of: letter, ledger, renderer, welcomes)
+    } catch let error as LedgerError {
+      throw error
     } catch {
       throw UnmailableMessage(reason: error)
     }
+  }
+
+  private static func bytes(
+    of letter: Letter, _ ledger: any Ledger, _ renderer: LetterRenderer, _ welcomes: WelcomeRenderer
+  ) throws -> [UInt8] {
+    guard letter.kind == .welcome else { return try renderer.message(letter) }
+    if let issue = try welcomes.message(letter, from: ledger) { return issue }
+    // Nothing of it may be shown any more: the reader still learns that all is well, and no letter stops the others.
+    var other = Letter(.alreadyFollowing, id: letter.id, to: letter.address, asked: letter.asked)
+    other.language = letter.language
+    other.preferences = letter.preferences
+    other.wanted = letter.wanted
+    return try renderer.message(other)
   }
 
   func message(for addressee: Addressee) throws -> [UInt8] { bytes }

@@ -1,5 +1,6 @@
 internal import Languages
 internal import Model
+internal import Text
 internal import Time
 
 /// The links of the letter that asks whether a subscription was meant.
@@ -15,10 +16,15 @@ extension FrontDoor {
       return try face.answer(face.confirmPage(token, permit))
     }
     let origin = visit.origin
-    let answer = try await askTogether { try $0.confirm(token, origin: origin, at: visit.now) }
+    let welcoming = Set(visit.house.site.digests.filter { $0.welcome == .newestIssue }.map(\.name))
+    let answer = try await askTogether {
+      try $0.confirm(token, origin: origin, welcoming: welcoming, at: visit.now)
+    }
     return try face.answer(answer) { account in
       guard let own = account.subscription(to: permit.wanted.map(\.digest)) else { return try face.over() }
-      return .see(face.path(.preferences(own.token), "confirmed"))
+      if !account.welcomed.isEmpty { ways.recorded() }
+      let welcomes = account.welcomed.map { "&welcome=" + percentEncoded($0) }.joined()
+      return .see(face.path(.preferences(own.token), "confirmed" + welcomes))
     }
   }
 
@@ -80,9 +86,25 @@ extension WebFace {
 
   /// When a digest comes next, in the site's time zone: the day, and `7:00`.
   func nextMail(of digest: Digest, after now: Instant) -> (date: String, time: String)? {
-    guard let due = digest.cron.next(after: now, in: site.zone)?.due else { return nil }
-    let civil = site.zone.civil(at: due)
+    digest.cron.next(after: now, in: site.zone).map { moment($0.due) }
+  }
+
+  /// A moment in the site's time zone: the day, and `7:00`.
+  func moment(_ instant: Instant) -> (date: String, time: String) {
+    let civil = site.zone.civil(at: instant)
     let minute = civil.minute < 10 ? "0\(civil.minute)" : "\(civil.minute)"
     return (speech.date(written: civil.isoDate), "\(civil.hour):\(minute)")
+  }
+
+  /// `every week`; nil if the times between its emails are of another kind.
+  func cadence(of digest: Digest, after now: Instant) -> String? {
+    guard let first = digest.cron.next(after: now, in: site.zone)?.due,
+      let second = digest.cron.next(after: first, in: site.zone)?.due,
+      let third = digest.cron.next(after: second, in: site.zone)?.due
+    else { return nil }
+    let days = [second - first, third - second].map { ($0.components.seconds + 43_200) / 86_400 }
+    if days == [1, 1] { return word("web_daily") }
+    if days == [7, 7] { return word("web_weekly") }
+    return days.allSatisfy { (28...31).contains($0) } ? word("web_monthly") : nil
   }
 }

@@ -108,9 +108,14 @@ extension Visit {
 }
 
 extension ReaderAccount {
-  /// The subscription of a token; letter case does not matter.
+  /// The subscription of a token, or the one that its reader changed to since; letter case does not matter.
   func subscription(_ token: String) -> AccountSubscription? {
-    subscriptions.first { $0.token.lowercased() == token.lowercased() }
+    var found = subscriptions.first { $0.token.lowercased() == token.lowercased() }
+    for _ in subscriptions {
+      guard let next = found?.continued, let other = subscriptions.first(where: { $0.token == next }) else { break }
+      found = other
+    }
+    return found
   }
 
   /// A confirmed subscription, of these digests if there is one.

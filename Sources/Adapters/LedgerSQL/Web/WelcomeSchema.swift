@@ -1,0 +1,30 @@
+extension Schema {
+  /// Welcomes: the newest issue as a letter, for a reader who has just confirmed. Tables that refer to `letter` do so by its
+  /// name, and foreign keys are checked after the migration.
+  static let welcomes = """
+    -- issue: which one a welcome brings.
+    CREATE TABLE letter_of_all_kinds (
+      id INTEGER PRIMARY KEY NOT NULL CHECK (id < 0),
+      kind TEXT NOT NULL CHECK (
+        kind IN ('confirm', 'already-following', 'link', 'new-address', 'old-address', 'welcome')),
+      hash TEXT NOT NULL, address TEXT, domain TEXT NOT NULL, network TEXT NOT NULL, language TEXT,
+      permit INTEGER REFERENCES permit (id), subscription INTEGER, issue INTEGER REFERENCES issue (id),
+      wanted TEXT NOT NULL, asked INTEGER NOT NULL, lapses INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('queued', 'accepted', 'deferred', 'refused', 'uncertain', 'dropped')),
+      next INTEGER, attempts INTEGER NOT NULL DEFAULT 0, first_attempt INTEGER, changed INTEGER NOT NULL, reply TEXT,
+      CHECK (next IS NULL OR state IN ('queued', 'deferred', 'uncertain')),
+      CHECK (next IS NOT NULL OR state NOT IN ('queued', 'deferred')),
+      CHECK ((kind = 'welcome') = (issue IS NOT NULL)), CHECK (issue IS NULL OR subscription IS NOT NULL)) STRICT;
+    INSERT INTO letter_of_all_kinds (id, kind, hash, address, domain, network, language, permit, subscription, wanted, asked,
+        lapses, state, next, attempts, first_attempt, changed, reply)
+      SELECT id, kind, hash, address, domain, network, language, permit, subscription, wanted, asked, lapses, state, next,
+        attempts, first_attempt, changed, reply FROM letter;
+    DROP TABLE letter;
+    ALTER TABLE letter_of_all_kinds RENAME TO letter;
+    CREATE INDEX letter_due ON letter (next, id) WHERE next IS NOT NULL;
+    CREATE INDEX letter_hash ON letter (hash, asked);
+    CREATE INDEX letter_asked ON letter (asked);
+    CREATE INDEX letter_permit ON letter (permit);
+    CREATE INDEX letter_welcome ON letter (subscription) WHERE issue IS NOT NULL;
+    """
+}

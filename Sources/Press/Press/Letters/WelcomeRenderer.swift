@@ -1,0 +1,42 @@
+internal import Digests
+internal import Model
+internal import Themes
+internal import Time
+
+/// Renders welcomes: an issue for a reader who has just confirmed, as its readers got it, with today's templates. Its text was
+/// frozen with the issue; what may not be shown any more is left out.
+struct WelcomeRenderer {
+  let site: Site
+  let themes: [String: Theme]
+  let signers: MailSigners
+  let now: Instant
+
+  /// Nil if nothing is left to bring.
+  func message(_ letter: Letter, from ledger: any Ledger) throws -> [UInt8]? {
+    guard let wanted = letter.wanted.first, let digest = site.digest(wanted.digest), let id = letter.issue,
+      let recorded = try ledger.issue(id),
+      let (addressee, _) = try ledger.addressee(letter.address, digest: digest.name),
+      let theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme]
+    else { return nil }
+    let issue = try visible(try ledger.content(of: id), in: ledger)
+    let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
+    guard let edition = try renderer.edition(of: issue, following: issue.feeds(of: wanted.follows)) else { return nil }
+    let messages = try MessageRenderer(site: site, digest: recorded.frozenAs, signers: signers)
+    // Of today, so that it is the newest in the mailbox.
+    let encoded = try messages.encoded(edition, issue: recorded.number, date: letter.asked)
+    let messageID = messages.messageID(
+      issue: recorded.number, for: addressee, domain: recorded.messageDomain, identity: recorded.identity)
+    return try messages.message(encoded, for: addressee, messageID: messageID)
+  }
+
+  /// Articles that were withdrawn or have expired since are left out.
+  private func visible(_ issue: Issue, in ledger: any ArticleShelf) throws -> Issue {
+    let shelved = try ledger.articles(issue.articles.map(\.id)).filter { $0.isVisible(at: now) }
+    let ids = Set(shelved.map(\.id))
+    let sections = issue.sections.compactMap { section in
+      let articles = section.articles.filter { ids.contains($0.id) }
+      return articles.isEmpty ? nil : Issue.Section(feed: section.feed, title: section.title, articles: articles)
+    }
+    return Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
+  }
+}
