@@ -125,7 +125,14 @@ package struct WebWays: Sendable {
   package var patience: Duration = .seconds(5)
   /// What the chooser shows of each feed and digest.
   package var offer: @Sendable () async -> Offer = { Offer() }
-  /// The fault of an address's domain; nil if it has none, or if that cannot be determined in time.
+  /// The next email of each digest, by name.
+  package var upcoming: @Sendable () async -> [String: NextMail] = { [:] }
+  /// The next email of a digest to the reader with this subscription, who has just changed to it; nil if nothing in it is new
+  /// to them.
+  package var upcomingAfterChange: @Sendable (_ digest: String, _ subscription: Int64) async -> NextMail? = { _, _ in
+    nil
+  }
+  /// What is wrong with the domain of an address; nil if nothing is, or if that cannot be found out in time.
   package var doubt: @Sendable (EmailAddress) async -> AddressDoubt? = { _ in nil }
   /// The document of several feeds as one; nil if one of them does not exist.
   package var ownFeed: @Sendable ([Feed.Name], Feed.Format) async throws -> [UInt8]? = { _, _ in nil }

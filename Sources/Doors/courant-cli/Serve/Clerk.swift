@@ -38,6 +38,10 @@ final class Clerk: Sendable {
     let bell = bell
     door.ways.recorded = { bell.ring() }
     door.ways.offer = { await shelf.offer() }
+    door.ways.upcoming = { await shelf.upcoming() }
+    door.ways.upcomingAfterChange = { digest, subscription in
+      await shelf.upcoming(of: digest, handedTo: subscription)
+    }
     door.ways.doubt = { slip(in: $0).map { .slip($0) } }
     door.ways.ownFeed = { names, format in try await shelf.feed(of: names, format) }
     door.ways.search = { query in try await shelf.articles(matching: query) }

@@ -13,6 +13,9 @@ actor ServedShelf {
   private var chosen = Offer()
   /// When ``chosen`` was made.
   private var made: Instant?
+  private var next: [String: NextMail] = [:]
+  /// What ``next`` depends on.
+  private var nextState = ""
   private var documents: [String: [UInt8]] = [:]
   /// What ``documents`` depend on.
   private var state = ""
@@ -39,6 +42,34 @@ actor ServedShelf {
       made = now
     }
     return chosen
+  }
+
+  /// The next email of each digest: an older one, or none, if the ledger is not free.
+  func upcoming() async -> [String: NextMail] {
+    guard let opened = served.opened else { return next }
+    let now = Moment.clock
+    let known = (state: nextState, next: next)
+    let new = try? await ledger.use(within: .seconds(1)) { ledger in
+      let state = "\(opened.key) \(try ledger.upcomingState(at: now))"
+      let mails = state == known.state ? known.next : try ledger.upcoming(on: opened.site, at: now)
+      return (state: state, mails: mails)
+    }
+    if let new {
+      nextState = new.state
+      next = new.mails
+    }
+    return next
+  }
+
+  /// Of a digest, for one reader who has just changed to it.
+  func upcoming(of digest: String, handedTo subscription: Int64) async -> NextMail? {
+    guard let site = served.opened?.site, let digest = site.digest(digest) else { return nil }
+    let now = Moment.clock
+    // If the ledger is not free, the page shows the date alone.
+    let issue = try? await ledger.use(within: .seconds(1)) { ledger in
+      try Selector(site: site, ledger: ledger, digest: digest).upcoming(at: now, handedTo: subscription)
+    }
+    return issue.map { NextMail($0) }
   }
 
   func articles(matching query: SearchQuery) async throws -> [Article] {
@@ -87,5 +118,21 @@ actor ServedShelf {
     let size = documents.values.reduce(document.count) { $0 + $1.count }
     if size > Self.room { documents = [:] }
     if document.count <= Self.room { documents[key] = document }
+  }
+}
+
+extension SQLLedger {
+  /// Changes whenever the next emails may: with an article, an embargo that ends, an issue, and each minute.
+  fileprivate func upcomingState(at now: Instant) throws -> String {
+    let newest = try issues(of: nil, limit: 1).first?.id.number ?? 0
+    return "\(try shelfVersion()) \(newest) \(now.seconds / 60)"
+  }
+
+  fileprivate func upcoming(on site: Site, at now: Instant) throws -> [String: NextMail] {
+    var found: [String: NextMail] = [:]
+    for digest in site.digests {
+      found[digest.name] = try Selector(site: site, ledger: self, digest: digest).upcoming(at: now).map { NextMail($0) }
+    }
+    return found
   }
 }

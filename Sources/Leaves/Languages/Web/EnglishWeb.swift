@@ -68,6 +68,16 @@ extension Wording {
     "web_mail_to": "Emails to {address}",
     "web_asked_on": "You signed up on {date}.",  // where the address comes from
     "web_pending": "waits for your confirmation",  // after a digest that needs confirming
+    "web_daily": "every day",  // how often a digest comes
+    "web_weekly": "every week",  // likewise
+    "web_monthly": "every month",  // likewise
+    "web_none": "no emails about these",  // a choice beside how often
+    "web_your_next": "Your next email",
+    "web_next_so_far": "{digest}: on {date} at {time}. So far it would bring",  // above a list of titles
+    "web_next_empty": "{digest}: on {date} at {time}, if something new appears by then.",
+    "web_show": "Show my next email",  // button
+    "web_not_saved": "This is what your choice would bring. It is not saved yet.",
+    "web_welcome": "{digest}: the newest issue is on its way to you.",
     "web_language": "Language of your emails",
     "web_save": "Save",  // button
     "web_saved": "Saved",

@@ -73,6 +73,16 @@ package struct Selector {
     return digest.slot(after: max(now, since, last ?? since), zone: site.zone)
   }
 
+  /// The next issue as it would be now, without bodies; nil if the digest is never due. Nothing under embargo is in it.
+  package func upcoming(at now: Instant) throws -> Issue? { try upcomingWithRest(at: now)?.issue }
+
+  /// - rest: news that would not fit.
+  func upcomingWithRest(at now: Instant) throws -> (issue: Issue, rest: [Article.ID])? {
+    guard let slot = try nextSlot(at: now) else { return nil }
+    let (sections, rest) = try selection(for: slot, at: now).sections(of: news(for: slot, at: now))
+    return (Issue(digest: digest.name, number: 0, slot: slot, sections: sections), rest.map(\.id))
+  }
+
   /// The slot whose news waits for `courant release`; nil if none does.
   package func heldSlot() throws -> Slot? { try ledger.openSlots(of: digest.name).last { $0.state == .held }?.slot }
 

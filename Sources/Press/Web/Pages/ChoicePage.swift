@@ -11,6 +11,9 @@ struct ChoicePage {
   let visit: Visit
   let face: WebFace
   let offer: Offer
+  var upcoming: [String: NextMail] = [:]
+  /// What the boxes are to show instead of what is saved; nil if that was not asked for.
+  var shown: [WantedDigest]?
 
   private var site: Site { face.site }
 
@@ -22,6 +25,7 @@ struct ChoicePage {
   }
 
   var heading: String {
+    if shown != nil { return face.word("web_your_next") }
     if visit.has("saved") { return face.word("web_saved") }
     if visit.has("nothing") { return face.word("web_nothing_title") }
     if visit.has("confirmed"), isFollowing { return face.word("web_confirmed") }
@@ -44,7 +48,8 @@ struct ChoicePage {
     [
       "action": .text(face.path(.preferences(token))), "done": .list(news.map(\.record)),
       "mail_to": .text(face.sentence("web_mail_to", ["address": account.address.masked])),
-      "asked_on": TemplateValue(askedOn), "digests": .list(digests.map(record)),
+      "asked_on": TemplateValue(askedOn), "has_choice": .flag(groups.contains { $0.count > 1 }),
+      "digests": .list(groups.map(record)),
       "languages": .list(languages), "parts": .list(rest.map(\.record)),
     ]
   }
@@ -54,23 +59,65 @@ struct ChoicePage {
     return face.sentence("web_asked_on", ["date": face.speech.date(written: site.zone.civil(at: first).isoDate)])
   }
 
-  private func record(of digest: Digest) -> TemplateValue {
-    let subscription = subscription(to: digest)
+  /// Digests that carry the same feeds are ways of getting them, of which one is chosen, unless the reader has several.
+  private var groups: [[Digest]] {
+    var groups: [[Digest]] = []
+    for digest in digests where !groups.contains(where: { $0.contains(digest) }) {
+      let family = site.families.first { $0.contains(digest.name) } ?? []
+      let own = digests.filter { family.contains($0.name) }
+      groups.append(own.count > 1 && own.count(where: isTicked) < 2 ? own : [digest])
+    }
+    return groups
+  }
+
+  private func isTicked(_ digest: Digest) -> Bool { follows(digest) != nil }
+
+  /// The feeds that are ticked; nil if the digest is not.
+  private func follows(_ digest: Digest) -> Following? {
+    if let shown { return shown.first { $0.digest == digest.name }?.follows }
+    return subscription(to: digest).flatMap { $0.status == .confirmed ? $0.follows : nil }
+  }
+
+  private func record(of group: [Digest]) -> TemplateValue {
+    let digest = group[0]
     let feeds = site.feeds(of: digest)
-    var fields: TemplateRecord = [
-      "name": .text(digest.name), "is_ticked": .flag(subscription?.status == .confirmed),
-      "is_pending": .flag(subscription?.status == .pending), "next": TemplateValue(next(digest)),
-      "has_feeds": .flag(feeds.count > 1),
+    let follows = group.compactMap(follows).first ?? group.compactMap { subscription(to: $0)?.follows }.first
+    let isChoice = group.count > 1
+    var ways = group.map { way($0, isChoice: isChoice) }
+    if isChoice, groups.count > 1 { ways.append(noWay(isTicked: !group.contains(where: isTicked))) }
+    let field = isChoice ? site.feedField(ofFamily: digest.name) : "feed." + digest.name
+    return .record([
+      "ways": .list(ways), "is_choice": .flag(isChoice), "has_feeds": .flag(feeds.count > 1),
+      "feeds_title": .text(isChoice ? face.word("web_feeds") : site.title(ofDigest: digest.name)),
       "feeds": .list(
-        feeds.map { record(of: $0, in: digest, isTicked: subscription?.follows.includes($0.name) ?? false) }),
+        feeds.map { record(of: $0, field, isTicked: follows?.includes($0.name) ?? false) }),
+    ])
+  }
+
+  private func way(_ digest: Digest, isChoice: Bool) -> TemplateValue {
+    let often = isChoice ? face.cadence(of: digest, after: visit.now) : nil
+    let next = [often, next(digest)].compactMap(\.self).filter { !$0.isEmpty }
+    var fields: TemplateRecord = [
+      "input": .text(isChoice ? "radio" : "checkbox"), "name": .text(digest.name),
+      "is_ticked": .flag(isTicked(digest)), "is_pending": .flag(subscription(to: digest)?.status == .pending),
+      "next": TemplateValue(next.joined(separator: face.word("comma"))),
     ]
     fields.merge(face.speech.standalone("title", site.title(ofDigest: digest.name))) { $1 }
     return .record(fields)
   }
 
-  private func record(of feed: Feed, in digest: Digest, isTicked: Bool) -> TemplateValue {
+  private func noWay(isTicked: Bool) -> TemplateValue {
     var fields: TemplateRecord = [
-      "field": .text("feed." + digest.name), "name": .text(feed.name.text), "is_ticked": .flag(isTicked),
+      "input": .text("radio"), "name": .text(""), "is_ticked": .flag(isTicked), "is_pending": .flag(false),
+      "next": .absent,
+    ]
+    fields.merge(face.speech.standalone("title", face.word("web_none"))) { $1 }
+    return .record(fields)
+  }
+
+  private func record(of feed: Feed, _ field: String, isTicked: Bool) -> TemplateValue {
+    var fields: TemplateRecord = [
+      "field": .text(field), "name": .text(feed.name.text), "is_ticked": .flag(isTicked),
     ]
     fields["often"] = TemplateValue(face.often(offer.feeds[feed.name]))
     fields.merge(face.speech.standalone("title", feed.title)) { $1 }
@@ -99,6 +146,7 @@ extension ChoicePage {
   /// The result of the last request, or a question about it.
   private var news: [WebPart] {
     var parts: [WebPart] = []
+    if shown != nil { parts += nextParts(heading: "", [face.word("web_not_saved")]) }
     if visit.has("saved") { parts.append(savedPart) }
     if visit.has("nothing") { parts.append(nothingPart) }
     if visit.has("confirmed"), isFollowing { parts += confirmedParts }
@@ -151,7 +199,8 @@ extension ChoicePage {
 
   private var confirmedParts: [WebPart] {
     let followed = account.subscriptions.filter { $0.status == .confirmed }.compactMap { site.digest($0.digest) }
-    let sentences = followed.compactMap { digest in
+    let welcomed = PastChoices.welcomed(in: visit.request.parameters).compactMap(site.digest)
+    let texts = followed.filter { !welcomed.contains($0) }.compactMap { digest in
       face.nextMail(of: digest, after: visit.now).map { next in
         let title = site.title(ofDigest: digest.name)
         return face.sentence("web_first_mail", ["digest": title, "date": next.date, "time": next.time])
@@ -160,7 +209,10 @@ extension ChoicePage {
     let issues = followed.compactMap { offer.lastIssues[$0.name] }.prefix(1)
     var links = issues.map { WebLink(face.word("web_read_now"), $0) }
     links.append(WebLink(face.word("follow"), site.url + "/feeds/"))
-    return [WebPart(texts: sentences, links: links)]
+    let welcomes = welcomed.map { digest in
+      face.sentence("web_welcome", ["digest": site.title(ofDigest: digest.name)])
+    }
+    return [WebPart(texts: welcomes + texts, links: links)]
   }
 
   private var rest: [WebPart] {
@@ -170,7 +222,34 @@ extension ChoicePage {
     let data = WebPart(heading: face.word("web_data"), texts: [face.word("web_data_text")], forms: [link])
     let leave = WebPart(
       heading: face.word("unsubscribe"), links: [WebLink(face.word("web_stop"), face.path(.unsubscribe(token)))])
-    return visit.has("nothing") ? [leave, data] : [pause, leave, data]
+    let next = shown == nil ? nextParts(heading: face.word("web_your_next"), []) : []
+    return next + (visit.has("nothing") ? [leave, data] : [pause, leave, data])
+  }
+
+  /// The next email of each digest that the reader follows, as far as it is known; none during a pause.
+  private func nextParts(heading: String, _ texts: [String]) -> [WebPart] {
+    guard pausedUntil == nil else { return texts.isEmpty ? [] : [WebPart(heading: heading, texts: texts)] }
+    let followed = site.digests.compactMap { digest in follows(digest).map { (digest, $0) } }
+    let parts = followed.compactMap { digest, follows in
+      upcoming[digest.name].map { part(of: $0, digest, follows) }
+    }
+    guard var first = parts.first else { return texts.isEmpty ? [] : [WebPart(heading: heading, texts: texts)] }
+    first.heading = heading
+    first.texts = texts + first.texts
+    return [first] + parts.dropFirst()
+  }
+
+  private func part(of next: NextMail, _ digest: Digest, _ follows: Following) -> WebPart {
+    let titles = next.titles(following: follows)
+    let moment = face.moment(next.due)
+    let values = ["digest": site.title(ofDigest: digest.name), "date": moment.date, "time": moment.time]
+    if titles.isEmpty { return WebPart(texts: [face.sentence("web_next_empty", values)]) }
+    var part = WebPart(texts: [face.sentence("web_next_so_far", values) + face.word("colon")])
+    part.items = titles.prefix(NextMail.most).map(face.speech.isolated)
+    if titles.count > NextMail.most {
+      part.items.append("… " + face.speech.counted("and_more", titles.count - NextMail.most))
+    }
+    return part
   }
 }
 

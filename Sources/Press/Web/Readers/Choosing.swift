@@ -28,8 +28,19 @@ extension FrontDoor {
       return try visit.face.unknownLink()
     }
     let face = visit.face(of: account)
-    let offer = await ways.offer()
-    return try face.answer(ChoicePage(token: token, account: account, visit: visit, face: face, offer: offer))
+    var page = ChoicePage(token: token, account: account, visit: visit, face: face, offer: await ways.offer())
+    page.upcoming = await upcoming(for: account)
+    if visit.has("show") { page.shown = visit.house.site.wanted(in: visit.request.parameters, beside: account) }
+    return try face.answer(page)
+  }
+
+  private func upcoming(for account: ReaderAccount) async -> [String: NextMail] {
+    var upcoming = await ways.upcoming()
+    for subscription in account.subscriptions {
+      guard let number = subscription.handedOver, let usual = upcoming[subscription.digest] else { continue }
+      upcoming[subscription.digest] = await ways.upcomingAfterChange(subscription.digest, number) ?? usual.withoutNews
+    }
+    return upcoming
   }
 
   private func save(_ token: String, _ visit: Visit) async throws -> WebResponse {
@@ -77,13 +88,14 @@ extension FrontDoor {
 extension Site {
   /// The choices made on the preferences page; nil if they name something that is not offered. Subscriptions to digests
   /// that the page does not show stay.
-  fileprivate func wanted(in form: FormFields, for account: ReaderAccount) -> [WantedDigest]? {
+  func wanted(in form: FormFields, beside account: ReaderAccount) -> [WantedDigest]? {
     var wanted: [WantedDigest] = []
-    for name in form.values("digest") {
+    for name in form.values("digest") where !name.isEmpty {
       guard let digest = digest(name), digest.isOpen || account.follows(name) else { return nil }
       let known = feeds(of: digest).map(\.name)
-      let ticked = form.values("feed." + name).compactMap { Feed.Name($0) }
-      guard ticked.count == form.values("feed." + name).count, ticked.allSatisfy(known.contains) else { return nil }
+      let named = form.values("feed." + name) + form.values(feedField(ofFamily: name))
+      let ticked = named.compactMap { Feed.Name($0) }
+      guard ticked.count == named.count, ticked.allSatisfy(known.contains) else { return nil }
       if known.count < 2 || Set(ticked) == Set(known) {
         wanted.append(WantedDigest(name))
       } else if !ticked.isEmpty {
@@ -92,6 +104,13 @@ extension Site {
     }
     let hidden = account.subscriptions.filter { $0.status == .confirmed && digest($0.digest) == nil }
     return wanted.isEmpty ? [] : wanted + hidden.map { WantedDigest($0.digest, $0.follows) }
+  }
+}
+
+extension Site {
+  /// The name of the boxes of the feeds that a family of digests shares; empty if the digest has no family.
+  func feedField(ofFamily digest: String) -> String {
+    families.first { $0.contains(digest) }?.min().map { "family." + $0 } ?? ""
   }
 }
 
@@ -125,6 +144,9 @@ struct PastChoices {
       return WantedDigest(parts[0], follows)
     }
   }
+
+  /// The digests whose newest issue is on its way to a reader who has just confirmed.
+  static func welcomed(in parameters: FormFields) -> [String] { parameters.values("welcome") }
 
   var query: String {
     wanted.map { "was=" + percentEncoded("\($0.digest):\($0.follows.text)") }.joined(separator: "&")
