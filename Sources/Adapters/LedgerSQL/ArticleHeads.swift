@@ -61,7 +61,7 @@ struct ArticleHeads {
     case "credibilityReason": fields.credibilityReason = reader.text()
     case "excerpt": fields.isExcerpt = reader.truth() ?? false
     case "expires": fields.expires = reader.number()
-    case "former": fields.former = reader.texts() ?? []
+    case "former": fields.former = reader.strings() ?? []
     case "id": fields.id = reader.text()
     case "image": fields.image = reader.picture()
     case "interest": fields.interest = reader.rating()

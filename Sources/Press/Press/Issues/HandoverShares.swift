@@ -41,7 +41,7 @@ extension PressRun {
     let every = Issue(
       digest: issue.digest, number: issue.number, slot: issue.slot,
       sections: issue.sections + plan.variants.flatMap(\.self))
-    let renderer = try editionRenderer(for: digest, related: related(to: every, besides: selected))
+    let renderer = try editionRenderer(for: digest, related: related(to: every, from: selected))
     let mails = try messageRenderer(of: digest.name)
     return try plan.variants.enumerated().map { place, sections in
       try RenderingFault.wrap("\(issue.slot.key): nothing is mailed") {

@@ -30,7 +30,7 @@ extension FrontDoor {
     let face = visit.face(of: account)
     var page = ChoicePage(token: token, account: account, visit: visit, face: face, offer: await ways.offer())
     page.upcoming = await upcoming(for: account)
-    if visit.has("show") { page.shown = visit.house.site.wanted(in: visit.request.parameters, beside: account) }
+    if visit.has("show") { page.shown = visit.house.site.wanted(in: visit.request.parameters, for: account) }
     return try face.answer(page)
   }
 
@@ -88,7 +88,7 @@ extension FrontDoor {
 extension Site {
   /// The choices made on the preferences page; nil if they name something that is not offered. Subscriptions to digests
   /// that the page does not show stay.
-  func wanted(in form: FormFields, beside account: ReaderAccount) -> [WantedDigest]? {
+  func wanted(in form: FormFields, for account: ReaderAccount) -> [WantedDigest]? {
     var wanted: [WantedDigest] = []
     for name in form.values("digest") where !name.isEmpty {
       guard let digest = digest(name), digest.isOpen || account.follows(name) else { return nil }
