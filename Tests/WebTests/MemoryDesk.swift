@@ -13,6 +13,8 @@ final class MemoryDesk: ReaderDesk {
     var events: [EmailAddress: [ConsentEvent]] = [:]
     var permits: [String: Permit] = [:]
     var suppressed: Set<EmailAddress> = []
+    /// Tokens of readers who were erased.
+    var erased: Set<String> = []
     var counts: [String: Int] = [:]
     var changes = 0
     /// How many parts each transaction had.
@@ -183,6 +185,7 @@ final class MemoryDesk: ReaderDesk {
 
   func erase(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress> {
     try use(token, .access, at: now) { state, permit in
+      state.erased.formUnion(state.accounts[permit.address]?.subscriptions.map(\.token) ?? [])
       state.accounts[permit.address] = nil
       state.permits[token] = nil
       return .done(permit.address)
@@ -191,8 +194,13 @@ final class MemoryDesk: ReaderDesk {
 
   func account(of token: String) throws -> ReaderAccount? { try read { $0.account(of: token) } }
 
+  func hasMade(_ token: String) -> Bool {
+    state.withLock { $0.erased.contains(token.lowercased()) || $0.account(of: token) != nil }
+  }
+
   func leave(_ token: String, all: Bool, origin: String, at now: Instant) throws -> Left? {
     try write { state in
+      if state.erased.contains(token.lowercased()) { return Left([], isNew: false) }
       guard var account = state.account(of: token) else { return nil }
       let ended = account.subscriptions.filter { all || $0.token == token.lowercased() }
       let isNew = ended.contains { $0.status != .ended }

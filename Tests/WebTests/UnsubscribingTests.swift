@@ -134,6 +134,37 @@ struct UnsubscribingTests {
     #expect(page.text.contains("action=\"/preferences\""))
   }
 
+  /// A 52, B 5: the token alone decides, whatever page or program sends it.
+  @Test func aPostOfAnotherSiteIsTakenByItsTokenAlone() async {
+    let foreign = [
+      ("origin", "https://mail.example.net"), ("referer", "https://mail.example.net/"),
+      ("sec-fetch-site", "cross-site"),
+      ("cookie", "session=1"), ("host", "evil.example"),
+    ]
+    let choices = await room.post("/preferences/" + token, [("do", "pause"), ("weeks", "2")], foreign)
+    #expect(choices.status == 303)
+    let answer = await room.send(path, "List-Unsubscribe=One-Click", type: nil, foreign)
+    #expect(answer.status == 200)
+    #expect(answer.field("Set-Cookie") == nil)
+    #expect(statuses == [.ended, .confirmed])
+  }
+
+  /// A 51: the links of someone who was erased are not unknown, and say nothing that could be read from them.
+  @Test func theLinksOfAForgottenReaderSayThatNothingIsKept() async {
+    let access = room.desk.permit(.access, "ann@example.org", at: room.now)
+    _ = await room.post("/access/" + access, [("do", "erase-now")])
+    let leaving = await room.get(path)
+    #expect(leaving.status == 200)
+    #expect(leaving.heading == "Done: you get no more of these emails")
+    #expect(await room.send(path, "List-Unsubscribe=One-Click", type: nil).status == 200)
+    let choices = await room.get("/preferences/" + token)
+    #expect(choices.status == 410)
+    #expect(choices.heading == "Nothing is kept here any more")
+    #expect(await room.post("/preferences/" + token, [("do", "pause"), ("weeks", "2")]).status == 410)
+    #expect(throws: Never.self) { try room.door.settle(on: room.desk) }
+    #expect(room.desk.seen.counts == [:])
+  }
+
   /// A 50, B 10.
   @Test func leavingWorksWhileTheLedgerDoesNot() async throws {
     room.desk.breakDown()

@@ -68,6 +68,9 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// Nil if this ledger did not create the token, or the reader is forgotten.
   func account(of token: String) throws -> ReaderAccount?
 
+  /// Whether this ledger made the token of a subscription, even if nothing is kept of it.
+  func hasMade(_ token: String) -> Bool
+
   /// Ends the subscription of the token, or all of the reader's. Nil if this ledger did not create the token; a subscription
   /// that no longer exists was left.
   func leave(_ token: String, all: Bool, origin: String, at now: Instant) throws -> Left?

@@ -81,6 +81,8 @@ extension LedgerSuite {
       try expect(try desk.reads("ann@example.org"), ["weekly ms ended"], "reads")
       try expect(
         try desk.events(of: "ann@example.org"),
+      try expect(ledger.hasMade(token.uppercased()), true, "made the token")
+      try expect(ledger.hasMade(String(token.dropLast())), false, "made a part of it")
         ["asked weekly", "confirmed weekly", "left weekly", "returned weekly", "left weekly"], "events")
     },
     LedgerSuite("whoWasSuppressedSinceIsNotBroughtBackByUndo") { ledger in

@@ -33,6 +33,8 @@ extension StoppingLedger: ReaderDesk {
     try write { try $0.comeBack(token, at: now) }
   }
 
+  package func hasMade(_ token: String) -> Bool { ledger.hasMade(token) }
+
   package func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
     try read { try $0.account(accessedBy: token, at: now) }
   }

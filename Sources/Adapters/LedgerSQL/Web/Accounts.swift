@@ -8,6 +8,8 @@ extension SQLLedger {
     return try read { db in try Self.subscriber(ofSubscription: id, db).flatMap { try account(ofSubscriber: $0, db) } }
   }
 
+  package func hasMade(_ token: String) -> Bool { tokens.number(.subscription, in: token) != nil }
+
   package func account(accessedBy token: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
     try look(with: token, for: [.access], at: now) { _, address, db in try account(of: address, db) }
   }

@@ -24,6 +24,7 @@ extension Wording {
     "web_did_you_mean": "هل تقصد {address}؟",
     "web_use_this": "نعم، استخدم {address}",
     "web_keep_this": "لا، {address} صحيح",
+    "web_keep_anyway": "نعم، {address} صحيح",
     "web_no_server": "لم يُعثر على خادم بريد للنطاق {domain}. هل العنوان صحيح؟",
     "web_too_fast": "هل كل شيء كما تريد؟ إذن أرسله.",
     "web_send_now": "نعم، أرسل",
@@ -54,6 +55,8 @@ extension Wording {
     "web_unknown": "ربما قُطع. انسخه كاملًا من الرسالة، أو اطلب رابطًا جديدًا هنا.",
     "web_over_title": "أدّى هذا الرابط مهمته",
     "web_over": "انتهى ما كان الرابط من أجله، ويمكنك الاشتراك من جديد.",
+    "web_gone_title": "لم يعد يُحفظ هنا شيء",
+    "web_gone": "مُحي ما كان هذا الرابط من أجله، ولن تصلك رسائل بسببه.",
 
     "web_find_title": "اختياراتك عبر البريد",
     "web_find": "اكتب عنوانك ليصلك رابط إلى اختياراتك.",

@@ -25,6 +25,7 @@ extension Wording {
     "web_did_you_mean": "Did you mean {address}?",  // a hint at the address
     "web_use_this": "Yes, use {address}",  // button
     "web_keep_this": "No, {address} is right",  // button
+    "web_keep_anyway": "Yes, {address} is right",  // button
     "web_no_server": "No mail server was found for {domain}. Is the address right?",  // a hint at the address
     "web_too_fast": "Is everything as you want it? Then send it.",
     "web_send_now": "Yes, send it",  // button
@@ -58,6 +59,8 @@ extension Wording {
     "web_unknown": "Perhaps it was cut. Copy all of it from the email, or ask for a new one here.",
     "web_over_title": "This link has done its work",
     "web_over": "What it was for has ended since. You can sign up again.",
+    "web_gone_title": "Nothing is kept here any more",
+    "web_gone": "What this link was for is erased, and no email comes because of it.",
 
     // Lost links and choices
     "web_find_title": "Your choices, by email",

@@ -26,6 +26,7 @@ extension Wording {
     "web_did_you_mean": "Vouliez-vous dire {address}\u{202F}?",
     "web_use_this": "Oui, utiliser {address}",
     "web_keep_this": "Non, {address} est juste",
+    "web_keep_anyway": "Oui, {address} est juste",
     "web_no_server": "Aucun serveur de messagerie n’a été trouvé pour {domain}. L’adresse est-elle juste\u{202F}?",
     "web_too_fast": "Tout est-il comme vous le voulez\u{202F}? Alors envoyez.",
     "web_send_now": "Oui, envoyer",
@@ -58,6 +59,8 @@ extension Wording {
     "web_unknown": "Il a peut-être été coupé. Copiez-le en entier depuis l’e-mail, ou demandez-en un nouveau ici.",
     "web_over_title": "Ce lien a fait son travail",
     "web_over": "Ce à quoi il servait a pris fin depuis. Vous pouvez vous abonner de nouveau.",
+    "web_gone_title": "Plus rien n’est conservé ici",
+    "web_gone": "Ce à quoi servait ce lien est effacé, et aucun e-mail n’en viendra plus.",
 
     "web_find_title": "Vos choix, par e-mail",
     "web_find": "Écrivez votre adresse, et un lien vers vos choix y sera envoyé.",

@@ -26,6 +26,7 @@ extension Wording {
     "web_did_you_mean": "Meinten Sie {address}?",
     "web_use_this": "Ja, {address} verwenden",
     "web_keep_this": "Nein, {address} stimmt",
+    "web_keep_anyway": "Ja, {address} stimmt",
     "web_no_server": "Für {domain} wurde kein Mailserver gefunden. Stimmt die Adresse?",
     "web_too_fast": "Ist alles so, wie Sie es möchten? Dann senden Sie es ab.",
     "web_send_now": "Ja, absenden",
@@ -60,6 +61,8 @@ extension Wording {
     """,
     "web_over_title": "Dieser Link hat ausgedient",
     "web_over": "Wofür er war, ist inzwischen beendet. Sie können sich neu anmelden.",
+    "web_gone_title": "Hier ist nichts mehr gespeichert",
+    "web_gone": "Wofür dieser Link war, ist gelöscht, und seinetwegen kommt keine E-Mail mehr.",
 
     "web_find_title": "Ihre Auswahl, per E-Mail",
     "web_find": "Schreiben Sie Ihre Adresse, und ein Link zu Ihrer Auswahl kommt dorthin.",

@@ -24,6 +24,7 @@ extension Wording {
     "web_did_you_mean": "¿Quería decir {address}?",
     "web_use_this": "Sí, usar {address}",
     "web_keep_this": "No, {address} es correcta",
+    "web_keep_anyway": "Sí, {address} es correcta",
     "web_no_server": "No se encontró ningún servidor de correo para {domain}. ¿Es correcta la dirección?",
     "web_too_fast": "¿Está todo como lo quiere? Entonces envíelo.",
     "web_send_now": "Sí, enviar",
@@ -56,6 +57,8 @@ extension Wording {
     "web_unknown": "Tal vez se cortó. Cópielo entero del correo o pida uno nuevo aquí.",
     "web_over_title": "Este enlace ya no sirve",
     "web_over": "Aquello para lo que servía ha terminado. Puede suscribirse de nuevo.",
+    "web_gone_title": "Aquí ya no se guarda nada",
+    "web_gone": "Aquello para lo que servía este enlace está borrado, y ya no llegará ningún correo por él.",
 
     "web_find_title": "Sus preferencias, por correo",
     "web_find": "Escriba su dirección y allí le llegará un enlace a sus preferencias.",

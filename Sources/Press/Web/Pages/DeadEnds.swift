@@ -27,7 +27,17 @@ extension WebFace {
     return try answer(message)
   }
 
-  /// A temporary fault of the site.
+  /// A link that was someone's, of whom nothing is kept.
+  func gone() throws(TemplateError) -> WebResponse {
+    var message = WebMessage(word("web_gone_title"), status: 410, word("web_gone"))
+    if !site.url.isEmpty {
+      message.parts.append(
+        WebPart(texts: [word("web_left_text")], links: [WebLink(word("follow"), site.url + "/feeds/")]))
+    }
+    return try answer(message)
+  }
+
+  /// Our own fault, which passes.
   func trouble() throws(TemplateError) -> WebResponse {
     var response = try answer(WebMessage(word("web_trouble_title"), status: 503, word("web_trouble")))
     response.set("Retry-After", "60")

@@ -23,9 +23,8 @@ extension FrontDoor {
   }
 
   private func showChoices(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await look({ try $0.account(of: token) }) else {
-      tally.add("unknown tokens")
-      return try visit.face.unknownLink()
+    guard let account = try await ask({ try $0.account(of: token) }) else {
+      return try await withoutReader(token, visit)
     }
     let face = visit.face(of: account)
     var page = ChoicePage(token: token, account: account, visit: visit, face: face, offer: await ways.offer())
@@ -44,9 +43,8 @@ extension FrontDoor {
   }
 
   private func save(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await look({ try $0.account(of: token) }) else {
-      tally.add("unknown tokens")
-      return try visit.face.unknownLink()
+    guard let account = try await ask({ try $0.account(of: token) }) else {
+      return try await withoutReader(token, visit)
     }
     let form = visit.form ?? FormFields()
     let wanted = visit.house.site.wanted(in: form, for: account)
@@ -68,17 +66,15 @@ extension FrontDoor {
 
   private func pause(_ token: String, until: Instant?, _ visit: Visit) async throws -> WebResponse {
     guard try await ask({ try $0.pause(until: until, by: token, at: visit.now) }) != nil else {
-      tally.add("unknown tokens")
-      return try visit.face.unknownLink()
+      return try await withoutReader(token, visit)
     }
     return .see(visit.face.path(.preferences(token), until == nil ? "resumed" : "paused"))
   }
 
   /// The link to the page with a reader's data is mailed to their address, since anyone may hold this token.
   private func sendLink(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await look({ try $0.account(of: token) }) else {
-      tally.add("unknown tokens")
-      return try visit.face.unknownLink()
+    guard let account = try await ask({ try $0.account(of: token) }) else {
+      return try await withoutReader(token, visit)
     }
     try await record(.findLink, from: account.address, visit, in: visit.face(of: account).site.language)
     return .see(visit.face.path(.preferences(token), "link"))

@@ -25,8 +25,9 @@ extension FrontDoor {
         isWaiting ? visit.face.departed([], permit: nil) : visit.face.leavingPage(token, nil, at: visit.now))
     }
     if known == nil {
-      tally.add("unknown tokens")
-      return try visit.face.unknownLink()
+      // Whoever is forgotten is told the same as whoever left.
+      guard try await ask({ $0.hasMade(token) }) else { return try unknownToken(visit) }
+      return try visit.face.answer(visit.face.departed([], permit: nil))
     }
     let face = known.map(visit.face(of:)) ?? visit.face
     let subscription = known?.subscription(token)
