@@ -169,7 +169,7 @@ let press: [Target] = [
     "Office", on: .press,
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
-      "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "DNS", "MIME", "Captures",
+      "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "Curl", "DNS", "MIME", "Captures",
       "Upstreams",
     ]),
 ]
@@ -186,8 +186,9 @@ let doors: [Target] = [
   .executableTarget(
     name: "courant-cli",
     dependencies: [
-      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Cryptography", "Files",
-      "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams", "Web", "HTTPServing", "Leaving",
+      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Curl", "Text", "DNS", "Cryptography",
+      "Files", "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams", "Web", "HTTPServing",
+      "Leaving",
       "Templates", "Languages",
       argumentParser,
     ],
@@ -215,7 +216,8 @@ let tests: [Target] = [
       "Compression",
       "Drawing", "Upstreams", "Text",
     ]),
-  tests(of: "Office", ["Press", "PressTesting", "DNS", "Cryptography", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
+  tests(of: "Office", ["Press", "PressTesting", "Curl", "DNS", "Cryptography", "LedgerSQL", "Couriers"]),
+  tests(of: "Settings"),
   tests(of: "SiteFolder", ["Cryptography", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
   tests(of: "Web", ["Leaving", "Templates", "Text"]), tests(of: "Leaving"),

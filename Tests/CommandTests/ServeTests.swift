@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import Glibc
 import Testing
@@ -60,6 +61,61 @@ import Testing
       #expect(try press.command("why", "new\(minute)@example.org").output.contains("nothing is mailed"))
     }
     #expect(end(process).code == 0)
+  }
+
+  /// B 20, through a socket; the ledger stays as it is, byte for byte.
+  @Test func aCheckFromOutsideFindsEverythingRightAndChangesNothing() throws {
+    let (process, port) = try serve()
+    defer { process.kill() }
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    let here = settings.replacing("https://news.example.org", with: "http://127.0.0.1:\(port)")
+    try press.site.folder.write(here, to: "schedule.conf")
+    _ = Exchange(port).get("/subscribe")
+    let before = try ledgerBytes()
+    let checked = try press.command("check", "--web")
+    #expect(checked.output.ranges(of: " (right)\n").count == 11, "\(checked)")
+    // Only that providers send nothing to http is wrong.
+    #expect(checked.code == 78)
+    #expect(
+      checked.output.contains(
+        "schedule.conf: [site] url: mails have no one-click link, because mail providers send nothing to http; use https\n"
+      ))
+    #expect(try ledgerBytes() == before)
+    #expect(end(process).code == 0)
+    #expect(press.site.folder.files().filter { $0.hasPrefix("var/leaving") } == [])
+    let json = try press.command("check", "--web", "--json")
+    #expect(json.code == 78)
+    #expect(json.output.contains("start the web server and `courant serve`"))
+    #expect(try press.command("check", "--web", "--offline").code == 64)
+  }
+
+  /// A 25, B 1: scanners open every link of every mail, with queries and by HEAD. The ledger stays as it is, byte for byte.
+  @Test func openingEveryLinkOfEveryMailChangesNothing() throws {
+    _ = try press.run("2026-11-23T07:00:05Z")
+    let (process, port) = try serve()
+    defer { process.kill() }
+    _ = Exchange(port).post("/subscribe", "email=new%40example.org&digest=weekly")
+    _ = Exchange(port).post("/preferences", "email=r1%40example.org")
+    let mails = try [("new", "/confirm/"), ("r1", "/access/"), ("r1", "/unsubscribe/")].map { name, link in
+      try #require(press.server.message(to: name + "@example.org", with: link))
+    }
+    let links = Set(
+      mails.flatMap { $0.matches(of: /https:\/\/news\.example\.org(\/[a-z-]+\/[A-Za-z0-9]{39})/).map { String($0.1) } })
+    #expect(
+      Set(links.map { $0.split(separator: "/")[0] }) == ["access", "confirm", "preferences", "refuse", "unsubscribe"])
+    let before = try ledgerBytes()
+    for link in links {
+      for query in ["", "?confirm=yes", "?leave=all", "?do=erase-now&erase", "?List-Unsubscribe=One-Click"] {
+        #expect(Exchange(port).get(link + query).hasPrefix("HTTP/1.1 200 "))
+        #expect(Exchange(port).head(link + query).hasPrefix("HTTP/1.1 200 "))
+      }
+    }
+    #expect(try ledgerBytes() == before)
+    #expect(end(process).code == 0)
+  }
+
+  private func ledgerBytes() throws -> [[UInt8]] {
+    try ["", "-wal"].map { try readFile(press.site.path + "/var/courant.sqlite" + $0) }
   }
 
   @Test func leavingWorksWhileSettingsAreBroken() throws {
@@ -128,6 +184,8 @@ private struct Exchange {
     send("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(fields)\r\n")
   }
 
+  func head(_ path: String) -> String { send("HEAD \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n") }
+
   func post(_ path: String, _ body: String) -> String {
     send(
       "POST \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -157,11 +215,12 @@ private struct Exchange {
 
 extension SMTPServer {
   /// The message for this reader, undone of quoted-printable. Waits for it, at most ten seconds.
-  fileprivate func message(to address: String) -> String? {
+  fileprivate func message(to address: String, with text: String = "") -> String? {
     for _ in 0..<200 {
-      if let found = messages.first(where: { $0.recipient == address }) {
-        return String(decoding: found.octets, as: UTF8.self).replacing("=\r\n", with: "").replacing("=3D", with: "=")
+      let all = messages.filter { $0.recipient == address }.map {
+        String(decoding: $0.octets, as: UTF8.self).replacing("=\r\n", with: "").replacing("=3D", with: "=")
       }
+      if let found = all.first(where: { text.isEmpty || $0.contains(text) }) { return found }
       usleep(50_000)
     }
     return nil

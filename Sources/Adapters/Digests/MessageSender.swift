@@ -13,8 +13,7 @@ struct MessageSender: Sendable {
   /// `mailto:` URL of the mailbox for unsubscribe requests; ``MailSettings/tokenPlace`` in it is replaced
   /// with the reader's token.
   private let leaving: String
-  /// The https URL under which each token has its page (RFC 8058 §3.1).
-  let oneClick: String?
+  private let mail: MailSettings
 
   /// Rejects addresses that need SMTPUTF8: servers without it would accept none of the messages.
   init(_ mail: MailSettings) throws(MessageFault) {
@@ -28,14 +27,17 @@ struct MessageSender: Sendable {
     let answers = (mail.replyTo ?? mail.from).address
     contact = mailtoURI(answers)
     leaving = mailtoURI(mail.unsubscribe ?? answers)
-    oneClick = mail.oneClick
+    self.mail = mail
   }
+
+  /// Whether each token has a page with an https URL (RFC 8058 §3.1).
+  var hasOneClick: Bool { mail.oneClick != nil }
 
   /// The ways to end a subscription, the better one first: at most one https URL, and a mailto URL.
   func unsubscribeURIs(token: String) -> [String] {
     let address = leaving.replacing(percentEncoded(MailSettings.tokenPlace), with: token)
-    let mail = "\(address)?subject=\(percentEncoded("unsubscribe \(token)"))"
-    return oneClick.map { ["\($0)/\(token)", mail] } ?? [mail]
+    let byMail = "\(address)?subject=\(percentEncoded("unsubscribe \(token)"))"
+    return [mail.oneClickAddress(of: token), byMail].compactMap(\.self)
   }
 
   /// `mailto:` URL (RFC 6068) of the mailbox for replies, with or without a subject.

@@ -26,7 +26,7 @@ struct MessageStandingFields: Sendable {
     var archive: [HeaderField] = []
     if site.hasPages { archive.append(try Self.uri("List-Archive", site.address("archive/"))) }
     list =
-      (sender.oneClick == nil ? [] : [post]) + archive + [
+      (sender.hasOneClick ? [post] : []) + archive + [
         try Self.uri("List-Help", sender.mailto(subject: "help")),
         try Self.uri("List-Owner", sender.mailto()),
       ]

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Couriers
+import Curl
 import DNS
+import Foundation
 import LedgerSQL
 import Model
 import Office
@@ -11,15 +13,25 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check settings, templates, articles, feeds, the relay and DNS; one finding per line.",
     discussion: """
-      Each line reads `path:line:column: sentence`. Exits with 65 (an article), 69 (the relay) or 78 (settings or \
-      a template) after a fault, with 0 after warnings alone, which --quiet omits. Changes nothing and mails nothing.
+      Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or \
+      78 (settings or a template); warnings alone exit with 0, and --quiet omits them. Nothing is changed and nothing is \
+      mailed.
+
+      --web asks the site's address as mail providers and readers do, through the web server in front: leaving by one \
+      click with a token that ends nothing, and the pages. It prints what is right as well.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
   @Flag(help: "Do not connect to the relay or query DNS.") var offline = false
+  @Flag(help: "Ask the site's public address what mail providers and readers ask it.")
+  var web = false
   @Flag(help: JSONHelp.text) var json = false
+
+  func validate() throws {
+    if offline && web { throw ValidationError("--web asks the network, and --offline forbids it; use one of them") }
+  }
 
   func run() throws {
     let opened = try options.open()
@@ -46,7 +58,10 @@ struct Check: ParsableCommand {
       findings.append(Finding("schedule.conf", "[mail] smtp: \(trouble.sentence)"))
       if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
     }
-    try show(Outcome(doubts: doubts, exit_code: (doubts.isEmpty ? code : .waiting).rawValue, findings: findings))
+    let right = web ? askOutside(opened, readers, &findings, &code) : nil
+    try show(
+      Outcome(
+        doubts: doubts, exit_code: (doubts.isEmpty ? code : .waiting).rawValue, findings: findings, right: right))
     leave(doubts.isEmpty ? code : .waiting)
   }
 
@@ -56,11 +71,31 @@ struct Check: ParsableCommand {
     let doubts: [String]
     let exit_code: Int32
     let findings: [Finding]
+    /// What was asked with `--web` and answered as it should be.
+    let right: [String]?
+  }
+
+  /// Adds what is wrong, and returns what is right.
+  private func askOutside(
+    _ opened: OpenedSite, _ ledger: SQLLedger, _ findings: inout [Finding], _ code: inout ExitStatus
+  ) -> [String] {
+    let token = probeToken(opened, ledger)
+    let report = WebCheck(opened, token: token, names: SystemResolver()) { HTTPExchange($0) }.report()
+    findings += report.findings.filter { !output.isQuiet || $0.weight == .fault }
+    if report.isWrong { code = .badConfiguration }
+    if report.isUnreachable, code != .badConfiguration { code = .unreachable }
+    return report.right
+  }
+
+  /// Nil if there is no ledger: the token of another would be unknown.
+  private func probeToken(_ opened: OpenedSite, _ ledger: SQLLedger) -> String? {
+    FileManager.default.fileExists(atPath: opened.ledgerPath) ? ledger.probeToken : nil
   }
 
   private func show(_ outcome: Outcome) throws {
     if json { return try printJSON(outcome) }
     outcome.doubts.forEach { print($0) }
+    if !output.isQuiet { outcome.right?.forEach { print("\($0) (right)") } }
     for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (warning)") }
   }
 

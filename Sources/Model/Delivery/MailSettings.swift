@@ -67,6 +67,9 @@ package struct MailSettings: Hashable, Sendable {
     theme = Self.defaultTheme
   }
 
+  /// The https URL that ends the subscription with this token, as each of its emails has it; nil if there is none.
+  package func oneClickAddress(of token: String) -> String? { oneClick.map { "\($0)/\(token)" } }
+
   /// The server that accepts our mail. The password comes from `COURANT_SMTP_PASSWORD` or a file.
   package struct Relay: Hashable, Sendable {
     package var host: String

@@ -1,7 +1,9 @@
-/// One GET over http or https. Redirects are not followed.
+/// One GET or POST over http or https. Redirects are not followed.
 package struct HTTPRequest: Sendable {
   package var url: HTTPAddress
-  /// Fields in addition to `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
+  /// What is POSTed; nil for a GET.
+  package var body: HTTPBody?
+  /// Fields besides `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
   package var fields: [HTTPField] = []
   package var userAgent: String
   /// `user:password`, for HTTP basic authentication.
@@ -21,6 +23,19 @@ package struct HTTPRequest: Sendable {
   package init(url: HTTPAddress, userAgent: String) {
     self.url = url
     self.userAgent = userAgent
+  }
+}
+
+/// The body of a POST.
+package struct HTTPBody: Hashable, Sendable {
+  /// The value of `Content-Type`; nil to send none.
+  package let type: String?
+  /// Without NUL.
+  package let text: String
+
+  package init(_ text: String, type: String?) {
+    self.text = text
+    self.type = type
   }
 }
 

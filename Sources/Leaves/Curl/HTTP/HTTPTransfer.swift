@@ -95,9 +95,17 @@ extension HTTPTransfer {
       try handle.clear(CURLOPT_USERPWD)
     }
     try prepareTrust()
-    let lines = HeaderLines(request.fields)
+    try prepareBody()
+    let lines = HeaderLines(request.allFields)
     try handle.check(unsafe courant_set_pointer(handle.pointer, CURLOPT_HTTPHEADER, lines.pointer))
     self.lines = lines
+  }
+
+  private func prepareBody() throws(EasyHandle.Fault) {
+    guard let body = request.body else { return try handle.set(CURLOPT_HTTPGET, 1) }
+    try handle.set(CURLOPT_POST, 1)
+    try handle.set(CURLOPT_POSTFIELDSIZE, body.text.utf8.count)
+    try handle.set(CURLOPT_COPYPOSTFIELDS, body.text)
   }
 
   /// libcurl reads the authorities of the system once for all connections only if there is no folder of them.
@@ -181,5 +189,13 @@ extension HTTPTransfer {
 
   private func words(_ code: CURLcode) -> String {
     handle.errorText.isEmpty ? EasyHandle.Fault(code: code).words : handle.errorText
+  }
+}
+
+extension HTTPRequest {
+  /// With the type of the body. A line without a value tells libcurl to send no such field, not even its own.
+  fileprivate var allFields: [HTTPField] {
+    guard let body else { return fields }
+    return fields + [HTTPField("Content-Type", body.type ?? "")]
   }
 }
