@@ -27,6 +27,13 @@ final class Readers {
     try add(Array(csv.utf8), digest: digest, confirmed: confirmed, map: map, file: file)
   }
 
+  /// With the readers' history.
+  func add(_ csv: String, consent: ConsentSheet) throws -> SubscriberSheet.Result {
+    let options = SubscriberSheet.Options(channel: "import list.csv")
+    let sheet = try SubscriberSheet(SheetFile(Array(csv.utf8), name: "list.csv"), site: opened.site, options: options)
+    return try sheet.enrol(in: ledger, with: consent, at: .at(now))
+  }
+
   @discardableResult func add(
     _ csv: [UInt8], digest: String? = nil, confirmed: Bool = false, map: [String: String] = [:],
     file: String = "list.csv"

@@ -61,6 +61,7 @@ extension EnrolmentTransaction {
 extension EnrolmentTransaction {
   /// Nil if it changes nothing about consent.
   private func event(from own: HeldSubscription?, to next: HeldSubscription) -> ConsentEvent? {
+    if row.hasHistory, own == nil { return nil }
     guard let kind = kind(from: own, to: next) else { return nil }
     var event = ConsentEvent(kind, at: now, digest: row.digest, origin: row.channel ?? row.origin ?? "")
     event.follows = next.status == .ended ? nil : Following(next.follows)

@@ -17,6 +17,9 @@ struct Import: ParsableCommand {
 
       Readers are confirmed only if the file states it, and a no in any row wins. Readers who unsubscribed or are \
       suppressed are never brought back. A bad row is reported by line and skipped. `-` reads standard input.
+
+      --events names a second file, which `export --events` wrote in another ledger: the history of consent of these \
+      readers. It proves what was; it subscribes and ends nobody.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -29,24 +32,51 @@ struct Import: ParsableCommand {
       "What a column means, for example \"Your address=email\", or `ignore`. May be repeated.",
       valueName: "column=meaning"))
   var map: [String] = []
+  @Option(help: ArgumentHelp("The history of consent of these readers.", valueName: "file")) var events: String?
   @Flag(help: "Everyone about whom the file states nothing else has consented.") var confirmed = false
   @Flag(help: "Print what would be done, and change nothing.") var dryRun = false
 
   func run() throws {
     let opened = try options.open()
     let sheet = try sheet(opened)
+    let consent = try events.map(consent)
     let ledger = try dryRun ? SQLLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
-    let result = try enrol(sheet, in: ledger)
+    let result = try enrol(sheet, with: consent, in: ledger)
     for notice in result.notices { output.printNotice("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
     if let rest = result.restOfFaults { printError("\(file): \(rest)") }
     output.printResult((dryRun ? "would be: " : "") + result.summary)
-    leave(result.faultCount == 0 ? .done : .badContent)
+    let carried = try carry(consent, into: ledger)
+    leave(result.faultCount + carried == 0 ? .done : .badContent)
   }
 
-  private func enrol(_ sheet: SubscriberSheet, in ledger: SQLLedger) throws -> SubscriberSheet.Result {
+  /// Returns how many rows were skipped.
+  private func carry(_ consent: ConsentSheet?, into ledger: SQLLedger) throws -> Int {
+    guard let consent, let events else { return 0 }
+    let result = try consent.carry(into: ledger)
+    for fault in result.faults { printError("\(events):\(fault.line): \(fault.sentence) (skipped)") }
+    if result.faultCount > result.faults.count {
+      printError("\(events): and \(result.faultCount - result.faults.count) more rows skipped")
+    }
+    output.printResult((dryRun ? "would be: " : "") + result.summary)
+    return result.faultCount
+  }
+
+  private func consent(_ file: String) throws -> ConsentSheet {
     do {
-      return try sheet.enrol(in: ledger, at: moment.instant)
+      return try ConsentSheet(SheetFile(file), at: moment.instant)
+    } catch let fault as SubscriberSheet.Fault {
+      throw CommandError("\(file):\(fault.line): \(fault.sentence); nothing was imported", .badContent)
+    } catch {
+      throw CommandError("\(file): cannot be read; check the path and its permissions")
+    }
+  }
+
+  private func enrol(
+    _ sheet: SubscriberSheet, with consent: ConsentSheet?, in ledger: SQLLedger
+  ) throws -> SubscriberSheet.Result {
+    do {
+      return try sheet.enrol(in: ledger, with: consent, at: moment.instant)
     } catch let fault as SubscriberSheet.Fault {
       throw CommandError("\(file):\(fault.line): \(fault.sentence); nothing was imported", .badContent)
     }

@@ -12,6 +12,10 @@ package protocol ConsentLog: AnyObject, Sendable {
   /// - Parameter offered: the digests in the settings; nil counts every digest as offered.
   func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult]
 
+  /// Adds events of another ledger to the histories of readers whom this one knows, in one transaction. They change nothing
+  /// else. An event that was in the history before the call is not added again.
+  func carry(_ events: [HistoricEvent]) throws -> [HistoricResult]
+
   /// Ends one subscription, or all of them. In the latter case the address is also suppressed, even if it is unknown,
   /// so that no import for another digest brings it back. Returns the number of ended subscriptions.
   func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int
@@ -49,6 +53,8 @@ package struct Enrolment: Hashable, Sendable {
   package var endedAt: Instant?
   /// The address must never be mailed again.
   package var suppression: Suppression?
+  /// Whether the row's own history is imported as well, so that the import is not an event of it.
+  package var hasHistory = false
   /// The reader asked to return after unsubscribing, or the mailbox works again. This lifts both, but neither a
   /// complaint nor a request to be forgotten. Set only by hand, for one address at a time.
   package var isReturning = false
@@ -67,6 +73,25 @@ package struct Enrolment: Hashable, Sendable {
 
   /// Whether the row asks for no mail.
   package var saysNo: Bool { status == .ended || suppression != nil }
+}
+
+/// An event of someone's history.
+package struct HistoricEvent: Hashable, Sendable {
+  package let address: EmailAddress
+  package let event: ConsentEvent
+
+  package init(_ address: EmailAddress, _ event: ConsentEvent) {
+    self.address = address
+    self.event = event
+  }
+}
+
+package enum HistoricResult: Hashable, Sendable {
+  case added
+  /// It is there already.
+  case known
+  /// The ledger does not know the address, or has forgotten it.
+  case nobody
 }
 
 /// The subscription that a token ended.

@@ -10,14 +10,15 @@ extension LedgerSuite {
       try desk.join("ann@example.org", .daily, at: morning.minutes(11))
       _ = try ledger.freeze(freezing(), edition: edition)
       let claims = try ledger.claim(9, at: morning)
-      let left = try ledger.leave(token.uppercased(), all: false, origin: "https://x.example", at: morning)
+      let later = morning.minutes(12)
+      let left = try ledger.leave(token.uppercased(), all: false, origin: "https://x.example", at: later)
       try expect(left?.digests, ["weekly"], "digests")
       try expect(left?.isNew, true, "is new")
       try expect(try ledger.commit(claims[0].delivery, at: morning), false, "the message that was ready")
-      let again = try ledger.leave(token, all: false, origin: "", at: morning)
+      let again = try ledger.leave(token, all: false, origin: "", at: later)
       try expect(again, Left(["weekly"], isNew: false), "again")
       try expect(try desk.reads("ann@example.org"), ["daily * confirmed", "weekly * ended"], "reads")
-      let all = try ledger.leave(token, all: true, origin: "", at: morning)
+      let all = try ledger.leave(token, all: true, origin: "", at: later)
       try expect(all?.digests, ["weekly", "daily"], "all digests")
       try expect(try desk.reads("ann@example.org"), ["daily * ended", "weekly * ended"], "reads")
       try expect(try ledger.suppression(of: mailbox("ann@example.org")), nil, "they may ask again")
@@ -25,33 +26,25 @@ extension LedgerSuite {
         try desk.events(of: "ann@example.org"),
         ["asked weekly", "confirmed weekly", "asked daily", "confirmed daily", "left weekly", "left daily"], "events")
     },
-    LedgerSuite("whatIsDoneTogetherFailsOneByOneOrAltogether") { ledger in
+    LedgerSuite("eventsOfAnotherLedgerAreCarriedOnceAndChangeNothingElse") { ledger in
       let desk = Desk(ledger: ledger)
-      let names = ["ann@example.org", "ben@example.org", "cleo@example.org", "dan@example.org"]
-      let tokens = try names.map { try desk.join($0, at: morning) }
-      try ledger.together {
-        _ = try ledger.leave(tokens[0], all: false, origin: "", at: morning)
-        let failed: Void? = try? ledger.together {
-          _ = try ledger.leave(tokens[3], all: false, origin: "", at: morning)
-          throw Broken(description: "a part")
-        }
-        try expect(failed == nil, true, "one that fails")
-        try ledger.record([.subscribe("eve@example.org")], at: morning)
-        try expect(try desk.reads("ann@example.org"), ["weekly * ended"], "seen within")
-      }
-      do {
-        try ledger.together {
-          _ = try ledger.leave(tokens[1], all: false, origin: "", at: morning)
-          throw Broken(description: "the whole")
-        }
-      } catch is Broken {}
-      _ = try ledger.leave(tokens[2], all: false, origin: "", at: morning)
-      try expect(try desk.reads("ann@example.org"), ["weekly * ended"], "done")
-      try expect(try desk.reads("ben@example.org"), ["weekly * confirmed"], "undone with the whole")
-      try expect(try desk.reads("cleo@example.org"), ["weekly * ended"], "alone again")
-      try expect(try desk.reads("dan@example.org"), ["weekly * confirmed"], "undone alone")
-      let settled = try ledger.settleRequests(9, offered: openDigests, under: LetterLimits(), at: morning)
-      try expect(settled.letters, 1, "letters")
+      try desk.join("ann@example.org", at: morning)
+      _ = try ledger.enrol([.confirmed("eve@example.org")], at: morning)
+      _ = try ledger.forget(mailbox("eve@example.org"), at: morning)
+      var old = ConsentEvent(.left, at: morning.days(-9), digest: "daily", origin: "one-click")
+      old.words = "Stop."
+      let paused = HistoricEvent(mailbox("Ann@example.org"), ConsentEvent(.paused, at: morning.days(-8)))
+      let events =
+        [paused, paused]
+        + ["ann@example.org", "eve@example.org", "who@example.org"].map { HistoricEvent(mailbox($0), old) }
+      try expect(try ledger.carry(events), [.added, .added, .added, .nobody, .nobody], "first")
+      try expect(try ledger.carry(events), [.known, .known, .known, .nobody, .nobody], "again")
+      try expect(
+        try desk.events(of: "ann@example.org"), ["left daily", "paused", "paused", "asked weekly", "confirmed weekly"],
+        "events")
+      try expect(try ledger.consentEvents(of: mailbox("ann@example.org")).first, old, "the whole event")
+      try expect(try desk.reads("ann@example.org"), ["weekly * confirmed"], "reads")
+      try expect(try desk.events(of: "eve@example.org"), ["forgotten"], "who is forgotten")
     },
     LedgerSuite("leavingNeverFailsForWhatVanished") { ledger in
       let desk = Desk(ledger: ledger)
@@ -60,6 +53,8 @@ extension LedgerSuite {
       try expect(
         try ledger.leave(token, all: true, origin: "", at: morning), Left(["weekly"], isNew: false), "forgotten")
       try expect(try ledger.account(of: token), nil, "account")
+      try expect(ledger.hasMade(token.uppercased()), true, "made the token")
+      try expect(ledger.hasMade(String(token.dropLast())), false, "made a part of it")
       try expect(try ledger.pause(until: morning.days(9), by: token, at: morning), nil, "pause")
       try expect(try ledger.leave("", all: false, origin: "", at: morning), nil, "no token")
     },
@@ -81,8 +76,6 @@ extension LedgerSuite {
       try expect(try desk.reads("ann@example.org"), ["weekly ms ended"], "reads")
       try expect(
         try desk.events(of: "ann@example.org"),
-      try expect(ledger.hasMade(token.uppercased()), true, "made the token")
-      try expect(ledger.hasMade(String(token.dropLast())), false, "made a part of it")
         ["asked weekly", "confirmed weekly", "left weekly", "returned weekly", "left weekly"], "events")
     },
     LedgerSuite("whoWasSuppressedSinceIsNotBroughtBackByUndo") { ledger in

@@ -6,6 +6,10 @@ extension StoppingLedger: ConsentLog, ReaderBook {
     try write { try $0.enrol(rows, offered: offered, at: now) }
   }
 
+  package func carry(_ events: [HistoricEvent]) throws -> [HistoricResult] {
+    try write { try $0.carry(events) }
+  }
+
   package func end(token: String, at now: Instant) throws -> EndedSubscription? {
     try write { try $0.end(token: token, at: now) }
   }

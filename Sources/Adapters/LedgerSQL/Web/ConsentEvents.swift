@@ -42,7 +42,7 @@ extension SQLLedger {
           SELECT id FROM subscriber WHERE address = \(address.canonical) OR hash = \(hash(of: address)))
         UNION ALL
         SELECT id, kind, at, digest, feeds, origin, language, words, machine FROM consent_event
-        WHERE hash = \(hash(of: address)) ORDER BY id
+        WHERE hash = \(hash(of: address)) ORDER BY at, id
         """)
       return try rows.compactMap(Self.event)
     }
@@ -54,13 +54,40 @@ extension SQLLedger {
         """
         SELECT r.written, e.kind, e.at, e.digest, e.feeds, e.origin, e.language, e.words, e.machine
         FROM subscriber r JOIN consent_event e ON e.subscriber = r.id WHERE r.written IS NOT NULL
-        ORDER BY r.address, e.id
+        ORDER BY r.address, e.at, e.id
         """
       ) { row in
         guard let address = EmailAddress(try row.text("written")), let event = try Self.event(row) else { return }
         try body(address, event)
       }
     }
+  }
+
+  package func carry(_ events: [HistoricEvent]) throws -> [HistoricResult] {
+    try write { db in
+      let last = try db.int64(orNil: "SELECT max(id) FROM consent_event") ?? 0
+      return try events.map { try Self.carry($0, unlessIn: last, db) }
+    }
+  }
+
+  /// - Parameter last: equal events up to this one are the same; later ones came with this one.
+  private static func carry(
+    _ historic: HistoricEvent, unlessIn last: Int64, _ db: any SQLConnection
+  ) throws -> HistoricResult {
+    let event = historic.event
+    let reader = try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(historic.address.canonical)")
+    guard let reader else { return .nobody }
+    let isKnown = try db.bool(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM consent_event WHERE subscriber = \(reader) AND id <= \(last) AND kind = \(event.kind.rawValue)
+          AND at = \(event.at) AND origin = \(event.origin) AND coalesce(digest, '') = \(event.digest ?? "")
+          AND coalesce(feeds, '') = \(event.follows?.text ?? "") AND coalesce(language, '') = \(event.language ?? "")
+          AND coalesce(words, '') = \(event.words ?? "") AND coalesce(machine, '') = \(event.machine ?? ""))
+      """)
+    if isKnown { return .known }
+    try add(event, of: .subscriber(reader), db)
+    return .added
   }
 
   private static func event(_ row: SQLRow) throws -> ConsentEvent? {

@@ -4,9 +4,7 @@ internal import Time
 
 /// The history of consent as lines of a CSV file.
 package struct ConsentExport {
-  package static let header = csvLine([
-    "email", "at", "event", "digest", "feeds", "origin", "language", "words", "machine",
-  ])
+  package static let header = csvLine(ConsentColumn.allCases.map(\.rawValue))
 
   package static func line(_ address: EmailAddress, _ event: ConsentEvent) -> String {
     csvLine(

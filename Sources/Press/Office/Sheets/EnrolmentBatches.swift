@@ -6,19 +6,24 @@ struct EnrolmentBatches {
   private let ledger: any ConsentLog
   private let offered: Set<String>
   private let now: Instant
+  /// What is imported of the readers' histories; nil if nothing is.
+  private let history: ConsentHistory?
   private var batch: [Enrolment] = []
   private(set) var tally: [EnrolmentResult: Int] = [:]
 
   private static let size = 5_000
 
   /// - Parameter offered: the names of the site's digests.
-  init(_ ledger: any ConsentLog, offered: Set<String>, at now: Instant) {
+  init(_ ledger: any ConsentLog, offered: Set<String>, history: ConsentHistory?, at now: Instant) {
+    self.history = history
     self.ledger = ledger
     self.offered = offered
     self.now = now
   }
 
   mutating func add(_ row: Enrolment) throws {
+    var row = row
+    row.hasHistory = history?.tells(row) ?? false
     batch.append(row)
     if batch.count == Self.size { try flush() }
   }

@@ -60,13 +60,16 @@ package struct SubscriberSheet {
   }
 
   /// Enrols every good row. Throws a ``Fault``, and enrols no one, if all are to be confirmed and a row may mean no.
-  package func enrol(in ledger: any ConsentLog, at now: Instant) throws -> Result {
+  ///
+  /// - Parameter consent: the readers' history, to be carried over afterwards.
+  package func enrol(in ledger: any ConsentLog, with consent: ConsentSheet? = nil, at now: Instant) throws -> Result {
     let rows = try rows(at: now)
     var first = FirstReading(rows.reader)
     try rows.forEach { entry in try first.add(entry) }
     var result = first.result
     result.notices = notices + first.notices
-    var batches = EnrolmentBatches(ledger, offered: Set(site.digests.map(\.name)), at: now)
+    var batches = EnrolmentBatches(
+      ledger, offered: Set(site.digests.map(\.name)), history: consent?.history, at: now)
     let outvoted = try enrolWilling(rows, but: first.noes, in: &batches)
     if !first.noes.isEmpty { try enrolUnwilling(rows, in: &batches) }
     result.tally = batches.tally

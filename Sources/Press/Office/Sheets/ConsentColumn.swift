@@ -1,0 +1,7 @@
+/// The columns of a history of consent, in the order in which `export --events` writes them.
+enum ConsentColumn: String, CaseIterable {
+  case email, at, event, digest, feeds, origin, language, words, machine
+
+  /// Without them a row says nothing.
+  static let needed: [ConsentColumn] = [.email, .at, .event]
+}
