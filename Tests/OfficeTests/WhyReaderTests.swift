@@ -29,8 +29,23 @@ import Time
           + "(from https://research.example.org/subscribe/)",
         "asked 2026-11-23 07:00 for weekly, feeds ms, from https://research.example.org/subscribe/, at 192.0.2.7, in de: "
           + "\"=Yes, mail me.\"",
+        "letter of 2026-11-23 07:00 (confirm): queued 2026-11-23 07:00; next attempt 2026-11-23 07:00",
       ])
     #expect(try why.lines(address: mailbox("nobody@example.org")) == nil)
+  }
+
+  /// A reader says that nothing came.
+  @Test func whatBecameOfALetterIsShown() throws {
+    let newsroom = try Newsroom(SampleSite(), readers: []) { _, _ in
+      .refused(Reply(stage: .recipient, code: 550, status: "5.7.1", text: "not here"))
+    }
+    try newsroom.ledger.record([ReaderRequest(.findLink, from: mailbox("who@example.org"))], at: Self.now)
+    _ = try newsroom.run("2026-11-23T07:00:05Z")
+    let why = try Why(OpenedSite(folder: newsroom.site.path), ledger: newsroom.ledger, now: Self.now, from: nil)
+    #expect(
+      try why.lines(address: mailbox("who@example.org")) == [
+        "letter of 2026-11-23 07:00 (link): refused 2026-11-23 07:00: 550 5.7.1 not here"
+      ])
   }
 
   @Test func theHistoryIsExportedAndNoFormulaIsInIt() throws {

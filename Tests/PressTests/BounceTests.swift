@@ -56,6 +56,26 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
+  /// Without VERP, as when bounces come to the sender's own mailbox: a refused confirmation is known all the same.
+  @Test func theMessageIDOfALetterIsAsGoodAsAToken() throws {
+    try newsroom.ledger.record([.subscribe("new@b.example"), .subscribe("other@c.example")], at: .at(monday))
+    _ = try newsroom.run("2026-11-23T08:00:00Z")
+    let ids = newsroom.mails.suffix(2).compactMap { $0.field("Message-ID") }
+    try #require(ids.count == 2)
+    let forged = ids[0].replacing("<letter.1.", with: "<letter.2.")
+    _ = try recorder().record(report(recipient: "other@c.example", messageID: forged))
+    #expect(try newsroom.ledger.suppression(of: mailbox("other@c.example")) == nil)
+    // The report names another address, because the mail was forwarded.
+    let result = try recorder().record(report(recipient: "a.smith@elsewhere.example", messageID: ids[0]))
+    #expect(
+      result
+        == .init(
+          sentence: "new@b.example: hard bounce (550 5.1.1 no such user): suppressed; never mailed again",
+          suppressed: [mailbox("new@b.example")]))
+    #expect(try newsroom.ledger.subscriptions(of: mailbox("new@b.example")).map(\.status) != [.pending])
+    #expect(try newsroom.ledger.subscriptions(of: mailbox("other@c.example")).map(\.status) == [.pending])
+  }
+
   @Test func aTokenIdentifiesTheReaderOfABounce() throws {
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))

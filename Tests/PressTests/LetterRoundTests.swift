@@ -81,6 +81,65 @@ import Time
     }
   }
 
+  /// The next run reports, once, what `courant serve` alone printed.
+  @Test func lettersThatFailedOutsideOfRunsAreToldOnce() throws {
+    let site = try SampleSite()
+    let newsroom = try newsroom(site)
+    let refusing = try LetterRound(OpenedSite(folder: site.path), ledger: newsroom.ledger) {
+      RecordingCourier { parcel in
+        parcel.recipient == mailbox("ann@a.example")
+          ? .refused(Reply(stage: .recipient, code: 550, status: "5.7.1", text: "not here"))
+          : .accepted(Reply(stage: .finalDot, code: 250, text: "recorded"))
+      }
+    }
+    _ = try refusing.run(at: .at(Self.sunday))
+    let report = try newsroom.run("2026-11-22T12:05:00Z")
+    #expect(
+      report.problems == [
+        "letters: 1 letter to ann@a.example could not be delivered (550 5.7.1 not here)"
+      ])
+    #expect(try newsroom.run("2026-11-22T12:10:00Z").problems == [])
+  }
+
+  /// The relay is away: whoever asked cannot confirm, and the operator hears of it once a day.
+  @Test func lettersThatWaitForAnHourAreToldOnceADay() throws {
+    let newsroom = try Newsroom(SampleSite(), readers: []) { _, _ in
+      .deferred(Reply(stage: .recipient, code: 451, text: "later"))
+    }
+    try newsroom.ledger.record(Self.requests.map { .subscribe($0) }, at: .at(Self.sunday))
+    let told = try ["12:05", "13:06", "13:10"].map { time in
+      try newsroom.run("2026-11-22T\(time):00Z").problems.filter { $0.hasPrefix("letters: ") }
+    }
+    #expect(
+      told == [
+        [], ["letters: 3 have been waiting since 2026-11-22 12:05, so readers cannot confirm; check the relay"], [],
+      ])
+  }
+
+  /// B 9: something cuts the links.
+  @Test func manyUnknownTokensAreToldOnceADay() throws {
+    let newsroom = try newsroom(SampleSite())
+    try newsroom.ledger.count(["unknown tokens": 20], at: .at(Self.sunday))
+    #expect(try newsroom.run(Self.sunday).notices == [])
+    try newsroom.ledger.count(["unknown tokens": 1], at: .at(Self.sunday))
+    let notice =
+      "[web]: 21 links with unknown tokens were opened today; if readers complain, see whether something cuts the links "
+      + "(`courant check --web`)"
+    #expect(try newsroom.run("2026-11-22T12:05:00Z").notices == [notice])
+    #expect(try newsroom.run("2026-11-22T12:10:00Z").notices == [])
+  }
+
+  /// A 45.
+  @Test func theOperatorHearsThatReadersErasedThemselvesAndNotWho() throws {
+    let newsroom = try newsroom(SampleSite())
+    try newsroom.ledger.count(["erased": 1], at: .at(Self.sunday))
+    #expect(try newsroom.run(Self.sunday).notices == ["[web]: 1 reader erased everything that was kept about them"])
+    #expect(try newsroom.run("2026-11-22T12:05:00Z").notices == [])
+    try newsroom.ledger.count(["erased": 2], at: .at(Self.sunday))
+    let again = try newsroom.run("2026-11-22T12:10:00Z").notices
+    #expect(again == ["[web]: 2 readers erased everything that was kept about them"])
+  }
+
   @Test func pausesEndAndWhatNobodyConfirmedIsErasedByARun() throws {
     let newsroom = try newsroom(SampleSite(), readers: [.confirmed("reader@example.org")])
     _ = try newsroom.run(Self.sunday)

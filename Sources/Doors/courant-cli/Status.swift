@@ -5,6 +5,7 @@ import LedgerSQL
 import Model
 import Office
 import Press
+import Text
 import Time
 
 struct Status: ParsableCommand {
@@ -40,6 +41,7 @@ struct Status: ParsableCommand {
       )
     }
     print("deliveries       " + (status.deliveries.isEmpty ? "none" : states(status.deliveries)))
+    if let letters = status.letters { print("letters          \(shown(letters, in: zone))") }
     if let oldest = status.oldest_open { print("oldest waiting   since \(shown(oldest, in: zone))") }
     if let next = status.next_attempt { print("next attempt     \(shown(next, in: zone))") }
     for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
@@ -72,6 +74,16 @@ struct Status: ParsableCommand {
   private func shown(run: String, in zone: Zone) -> String {
     let moment = String(run.prefix { $0 != "," })
     return shown(moment, in: zone) + run.dropFirst(moment.count)
+  }
+
+  private func shown(_ letters: SiteStatus.LetterStatus, in zone: Zone) -> String {
+    var parts: [String] = []
+    if let since = letters.waiting_since { parts.append("\(letters.waiting) waiting, since \(shown(since, in: zone))") }
+    if letters.failed > 0 {
+      let reply = letters.reply.map { " (the last: \(forDisplay($0, atMost: 120)))" } ?? ""
+      parts.append("\(letters.failed) failed in the last 7 days\(reply)")
+    }
+    return parts.joined(separator: "; ")
   }
 
   private func states(_ tally: [String: Int]) -> String {

@@ -96,7 +96,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// tokens that this site did not create.
   func count(_ counts: [String: Int], at now: Instant) throws
 
-  /// The counts of a day. The desk itself counts `letters limited`, `letters` and `lapsed`.
+  /// The counts of a day. The desk itself counts `letters limited`, `letters`, `lapsed` and `erased`.
   func counts(of day: Instant) throws -> [String: Int]
 }
 
@@ -114,6 +114,12 @@ package protocol LetterBook: AnyObject, Sendable {
   var letterHands: any DeliveryHands & NoteBook & BounceTokens { get }
 
   func letter(_ id: Letter.ID) throws -> Letter?
+
+  /// The letters to an address, newest first.
+  func letters(to address: EmailAddress, limit: Int) throws -> [RecordedLetter]
+
+  /// How many letters wait, and how many failed since.
+  func letterTally(failedSince: Instant) throws -> LetterTally
 
   /// Holds the lock of letters while the closure runs. Nil if another process sends them.
   func withLetterLock<Result>(_ body: () throws -> Result) throws -> Result?

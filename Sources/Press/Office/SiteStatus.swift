@@ -30,6 +30,17 @@ package struct SiteStatus: Encodable {
     package let remark: String?
   }
 
+  /// Letters to single readers (docs/web.md).
+  package struct LetterStatus: Encodable {
+    package let waiting: Int
+    /// Since when the oldest waits.
+    package let waiting_since: String?
+    /// In the last seven days.
+    package let failed: Int
+    /// What a server said to the last that failed.
+    package let reply: String?
+  }
+
   /// Why nothing is mailed, or what is wrong with the clock, one sentence each.
   package let doubts: [String]
   package let last_run: String?
@@ -37,6 +48,8 @@ package struct SiteStatus: Encodable {
   package let faults: Int
   package let digests: [DigestStatus]
   package let deliveries: [String: Int]
+  /// Nil if none waits or failed.
+  package let letters: LetterStatus?
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
@@ -55,6 +68,7 @@ package struct SiteStatus: Encodable {
     faults = try ledger.faultCount()
     digests = try Self.digests(press.site, ledger)
     deliveries = Self.named(tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
+    letters = Self.letters(try ledger.letterTally(failedSince: press.now - Self.week))
     oldest_open = try ledger.oldestOpen()?.rfc3339
     next_attempt = try ledger.nextAttempt()?.rfc3339
     held = try press.site.digests.flatMap { digest in
@@ -94,6 +108,14 @@ package struct SiteStatus: Encodable {
       guard remark != nil || health.state != .well && health.state != .new else { return nil }
       return SourceStatus(name: source.name, state: health.state, remark: remark)
     }
+  }
+
+  private static let week = Duration.seconds(7 * 86_400)
+
+  private static func letters(_ tally: LetterTally) -> LetterStatus? {
+    guard tally.waiting + tally.failed > 0 else { return nil }
+    return LetterStatus(
+      waiting: tally.waiting, waiting_since: tally.waitingSince?.rfc3339, failed: tally.failed, reply: tally.lastReply)
   }
 
   private static func named(_ tally: [Delivery.State: Int]) -> [String: Int] {

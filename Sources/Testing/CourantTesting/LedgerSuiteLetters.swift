@@ -110,6 +110,30 @@ extension LedgerSuite {
         try expect(letters, isGone ? 0 : 1, "\(name) again")
       }
     },
+    LedgerSuite("lettersThatWaitOrFailAreCounted") { ledger in
+      try expect(try ledger.letterTally(failedSince: morning), LetterTally(), "none")
+      try ledger.ask(.subscribe("ann@a.example"), at: morning)
+      try ledger.ask(.subscribe("bob@b.example"), at: morning.minutes(1))
+      try expect(try ledger.letterTally(failedSince: morning).waiting, 2, "waiting")
+      try expect(try ledger.letterTally(failedSince: morning).waitingSince, morning, "since")
+      let claim = try ledger.letterHands.claim(1, at: morning.minutes(2))[0]
+      let reply = Reply(stage: .recipient, code: 550, status: "5.7.1", text: "not here")
+      let refusal = Attempt(
+        delivery: claim.delivery, at: morning.minutes(2), outcome: .refused(reply), verdict: .refused)
+      try ledger.letterHands.record([refusal], at: morning.minutes(2))
+      let tally = try ledger.letterTally(failedSince: morning)
+      try expect([tally.waiting, tally.failed], [1, 1], "waiting and failed")
+      try expect(tally.lastFailure, morning.minutes(2), "when it failed")
+      try expect(tally.lastReply?.contains("not here"), true, "the reply")
+      try expect(try ledger.letterTally(failedSince: morning.minutes(2)).failed, 0, "since then")
+      let letters = try ledger.letters(to: mailbox("ann@a.example"), limit: 9)
+      try expect(letters.map(\.state), [.refused], "the state of the letter")
+      try expect(letters.first?.asked, morning, "when it was asked for")
+      // The other was never sent, and its link is over.
+      try expect(try ledger.letterHands.claim(9, at: morning.days(31)).count, 0, "claims")
+      try expect(try ledger.letterTally(failedSince: morning.days(30)).failed, 1, "given up")
+      try expect(try ledger.letterTally(failedSince: morning.days(30)).lastReply, nil, "without a reply")
+    },
     LedgerSuite("whoReadsAlreadyKeepsOtherDigestsWhenAConfirmationBounces") { ledger in
       let desk = Desk(ledger: ledger)
       try desk.join("ann@a.example", at: morning)

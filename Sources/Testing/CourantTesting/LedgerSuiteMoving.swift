@@ -97,6 +97,7 @@ extension LedgerSuite {
       try expect(try ledger.erase(access, at: now.minutes(60)), .lapsed, "after an hour")
       try expect(try ledger.erase(access, at: now), .done(mailbox("ann@example.org")), "erased")
       try expect(try ledger.erase(access, at: now), .over, "again")
+      try expect(try ledger.counts(of: now)["erased"], 1, "counted without a name")
       try expect(try ledger.permit(access), nil, "the permit")
       try expect(try ledger.account(accessedBy: access, at: now), .over, "account")
       try expect(try desk.events(of: "ann@example.org"), ["forgotten"], "events")

@@ -91,6 +91,12 @@ extension StoppingLedger: ReaderDesk {
 extension StoppingLedger: LetterBook {
   package var letterHands: any DeliveryHands & NoteBook & BounceTokens { StoppingLetterHands(self) }
   package func letter(_ id: Letter.ID) throws -> Letter? { try read { try $0.letter(id) } }
+  package func letters(to address: EmailAddress, limit: Int) throws -> [RecordedLetter] {
+    try read { try $0.letters(to: address, limit: limit) }
+  }
+  package func letterTally(failedSince moment: Instant) throws -> LetterTally {
+    try read { try $0.letterTally(failedSince: moment) }
+  }
 
   package func withLetterLock<Result>(_ body: () throws -> Result) throws -> Result? {
     try read { try $0.withLetterLock(body) }

@@ -56,9 +56,14 @@ package struct LetterRenderer: Sendable {
 
   /// The same for every attempt: `<letter.12.HASH@research.example.org>`.
   package func messageID(of letter: Letter) -> String {
+    "<\(Self.messageIDLocalPart(of: letter))@\(sender.domain)>"
+  }
+
+  /// Made from the letter's secret token, so only someone who has seen the message knows it.
+  package static func messageIDLocalPart(of letter: Letter) -> String {
     let secret = letter.permit ?? letter.preferences ?? ""
     let hash = base32(Array(sha256("letter\n\(letter.id.number)\n\(secret)".utf8).prefix(15)))
-    return "<letter.\(letter.id.number).\(hash)@\(sender.domain)>"
+    return "letter.\(letter.id.number).\(hash)"
   }
 }
 

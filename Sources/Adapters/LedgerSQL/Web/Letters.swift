@@ -1,6 +1,6 @@
 internal import Glibc
 package import Model
-internal import Time
+package import Time
 
 /// A letter to be queued.
 struct NewLetter {
@@ -54,6 +54,51 @@ extension SQLLedger: LetterBook {
       letter.issue = try row.int64(orNil: "issue").map { RecordedIssue.ID($0) }
       letter.wanted = Wanted.digests(try row.text("wanted"))
       return letter
+    }
+  }
+
+  package func letters(to address: EmailAddress, limit: Int) throws -> [RecordedLetter] {
+    try read { db in
+      let rows = try db.rows(
+        """
+        SELECT kind, asked, state, changed, next, reply FROM letter WHERE hash = \(hash(of: address))
+        ORDER BY asked DESC, id LIMIT \(limit)
+        """)
+      return try rows.compactMap(Self.recorded)
+    }
+  }
+
+  private static func recorded(_ row: SQLRow) throws -> RecordedLetter? {
+    guard let kind = Letter.Kind(rawValue: try row.text("kind")),
+      let state = Delivery.State(rawValue: try row.text("state"))
+    else { return nil }
+    var letter = RecordedLetter(
+      kind, asked: try row.instant("asked"), state: state, changed: try row.instant("changed"))
+    letter.nextAttempt = try row.instant(orNil: "next")
+    letter.reply = try row.text(orNil: "reply")
+    return letter
+  }
+
+  /// No letter waits longer: the longest permit, and some days for the last attempts.
+  private static let longestLife = Duration.seconds(40 * 86_400)
+
+  package func letterTally(failedSince moment: Instant) throws -> LetterTally {
+    try read { db in
+      var tally = LetterTally()
+      let waiting = try db.row("SELECT count(*) AS number, min(asked) AS since FROM letter WHERE next IS NOT NULL")
+      tally.waiting = try waiting?.int("number") ?? 0
+      tally.waitingSince = try waiting?.instant(orNil: "since")
+      let failed = try db.rows(
+        """
+        SELECT changed, address, CASE state WHEN 'refused' THEN reply END AS reply FROM letter
+        WHERE changed > \(moment) AND asked > \(moment - Self.longestLife) AND (state = 'refused' OR state = 'dropped' AND address IS NOT NULL AND lapses <= changed)
+        ORDER BY changed, id DESC
+        """)
+      tally.failed = failed.count
+      tally.lastFailure = try failed.last?.instant("changed")
+      tally.lastAddress = try failed.last?.text(orNil: "address")
+      tally.lastReply = try failed.last?.text(orNil: "reply")
+      return tally
     }
   }
 

@@ -117,8 +117,11 @@ extension SQLLedger {
   }
 
   package func erase(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress> {
-    let answer = try use(token, for: [.access], at: now) { _, address, db in
-      try erase(address, now, db) ? address : nil
+    let answer = try use(token, for: [.access], at: now) { _, address, db -> EmailAddress? in
+      guard try erase(address, now, db) else { return nil }
+      // The operator sees that it happened, and never who it was.
+      try Self.count(["erased": 1], at: now, db)
+      return address
     }
     emptyLog()
     return answer

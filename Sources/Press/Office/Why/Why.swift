@@ -18,7 +18,7 @@ package struct Explanation: Hashable, Sendable, Encodable {
 
 /// The parts of the ledger that an explanation reads.
 package typealias ExplainedLedger = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & SlotBook
-  & IssueBook & IssueArchive & ReaderBook & ReaderDesk & DeliveryBook & BounceBook
+  & IssueBook & IssueArchive & ReaderBook & ReaderDesk & LetterBook & DeliveryBook & BounceBook
 
 /// Explains why an article is or is not in an issue, why a reader did or did not get one, and what a file or a URL is.
 package struct Why {

@@ -7,13 +7,14 @@ extension Why {
     let subscriptions = try ledger.subscriptions(of: address)
     let suppression = try ledger.suppression(of: address)
     let events = try ledger.consentEvents(of: address)
-    guard !subscriptions.isEmpty || suppression != nil || !events.isEmpty else { return nil }
+    let letters = try ledger.letters(to: address, limit: 10)
+    guard !subscriptions.isEmpty || suppression != nil || !events.isEmpty || !letters.isEmpty else { return nil }
     var lines: [String] = []
     if let suppression {
       lines.append("suppressed since \(local(suppression.since)) (\(suppression.reason.rawValue)): never mailed")
     }
     for subscription in subscriptions { lines.append(describe(subscription)) }
-    lines += events.map(describe)
+    lines += events.map(describe) + letters.map(describe)
     guard let subscriber = subscriptions.first?.subscriber else { return lines }
     for delivery in try ledger.history(of: subscriber.id, limit: 20) {
       lines.append(
@@ -44,6 +45,13 @@ extension Why {
       event.language.map { ", in \($0)" }, event.words.map { ": \"\(Bounce.cleaned($0))\"" },
     ]
     return "\(event.kind.rawValue) \(local(event.at))" + parts.compactMap(\.self).joined()
+  }
+
+  /// `letter of 2026-11-23 07:00 (confirm): accepted 2026-11-23 07:00: 250 OK`
+  private func describe(_ letter: RecordedLetter) -> String {
+    "letter of \(local(letter.asked)) (\(letter.kind.rawValue)): \(letter.state.rawValue) \(local(letter.changed))"
+      + (letter.reply.map { ": \(Bounce.cleaned($0))" } ?? "")
+      + (letter.nextAttempt.map { "; next attempt \(local($0))" } ?? "")
   }
 
   private func describe(_ bounce: RecordedBounce) -> String {

@@ -4,7 +4,7 @@ package import Model
 package import Time
 
 /// The parts of the ledger that reading a bounce needs.
-package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive
+package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive & LetterBook
 
 /// Reads bounces and records them in the ledger, which decides the consequences.
 package struct BounceRecorder {
@@ -87,8 +87,14 @@ package struct BounceRecorder {
   /// has seen the message knows it.
   private func withToken(_ bounce: Bounce) throws -> Bounce {
     if bounce.token.flatMap(ledger.delivery(bounceToken:)) != nil { return bounce }
-    guard let id = bounce.messageID, let recipient = bounce.recipient else { return bounce }
+    guard let id = bounce.messageID else { return bounce }
     let parts = id.split(separator: "@")[0].split(separator: ".")
+    if let letter = try letter(id, parts) {
+      var bounce = bounce
+      bounce.token = ledger.bounceToken(of: letter)
+      return bounce
+    }
+    guard let recipient = bounce.recipient else { return bounce }
     guard parts.count >= 3, let issue = Int(parts[parts.count - 2]) else { return bounce }
     for digest in site.digests {
       guard let (reader, _) = try ledger.addressee(recipient, digest: digest.name),
@@ -107,6 +113,18 @@ package struct BounceRecorder {
 }
 
 extension BounceRecorder {
+  /// The delivery of a letter with this Message-ID: `letter.NUMBER.HASH@HOST`, perhaps with a bracket.
+  private func letter(_ id: String, _ parts: [Substring]) throws -> Delivery.ID? {
+    guard parts.count == 3, parts[0].hasSuffix("letter"), let number = Int64(parts[1]) else { return nil }
+    // Without a secret, anyone could make the hash.
+    guard let letter = try ledger.letter(Letter.ID(number)), letter.permit ?? letter.preferences != nil else {
+      return nil
+    }
+    let local = LetterRenderer.messageIDLocalPart(of: letter)
+    let isOurs = id == "<\(local)@" + id.split(separator: "@", maxSplits: 1).dropFirst().joined()
+    return isOurs ? letter.delivery : nil
+  }
+
   private static func sentence(_ reason: BounceReading.Reason) -> String {
     switch reason {
     case .automaticReply: "not a bounce: an automatic reply"

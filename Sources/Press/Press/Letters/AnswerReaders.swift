@@ -16,21 +16,93 @@ extension PressRun {
     round.stop = ways.stop
     round.stopwatch = ways.stopwatch
     round.announce = ways.announce
+    try reportFailedLetters(&report)
     try round.settle(at: now, &report)
     try round.send(at: now, &report)
+    try noteFailedLetters()
+    try reportWaitingLetters(&report)
     try reportLimits(&report)
+    try reportUnknownTokens(&report)
+    try reportErased(&report)
+  }
+
+  private static let failuresNoted = "letters failed, reported"
+  private static let week = Duration.seconds(7 * 86_400)
+  /// A reader who asked looks into the mailbox for about so long.
+  private static let patience = Duration.seconds(3600)
+
+  private func failedLetters() throws -> LetterTally {
+    let noted = try ledger.note(Self.failuresNoted).flatMap { Instant(rfc3339: $0) }
+    return try ledger.letterTally(failedSince: noted ?? now - Self.week)
+  }
+
+  /// Those that failed outside of runs: `courant serve` printed them where nobody may look.
+  private func reportFailedLetters(_ report: inout RunReport) throws {
+    let tally = try failedLetters()
+    guard tally.failed > 0 else { return }
+    let number = tally.failed == 1 ? "1 letter" : "\(tally.failed) letters, the last of them"
+    let address = tally.lastAddress.map { " to \($0)" } ?? ""
+    let reply = tally.lastReply.map { " (\(Bounce.cleaned($0)))" } ?? ""
+    report.fail("letters: \(number)\(address) could not be delivered\(reply)", .badContent, lasts: false)
+  }
+
+  /// The round itself has reported its own.
+  private func noteFailedLetters() throws {
+    guard let last = try failedLetters().lastFailure else { return }
+    try ledger.setNote(Self.failuresNoted, last.rfc3339)
+  }
+
+  /// Once a day.
+  private func reportWaitingLetters(_ report: inout RunReport) throws {
+    let tally = try ledger.letterTally(failedSince: now)
+    guard let since = tally.waitingSince, since < now - Self.patience, try isFirstToday("letters waiting, reported")
+    else {
+      return
+    }
+    let number = tally.waiting == 1 ? "1 has" : "\(tally.waiting) have"
+    report.fail(
+      "letters: \(number) been waiting since \(site.zone.shown(since)), so readers cannot confirm; check the relay",
+      .waiting,
+      lasts: false)
+  }
+
+  /// Once a day. Some are cut by people; many are cut by a proxy or a mail program.
+  private func reportUnknownTokens(_ report: inout RunReport) throws {
+    let unknown = try ledger.counts(of: now)["unknown tokens"] ?? 0
+    guard unknown > 20, try isFirstToday("unknown tokens, reported") else { return }
+    report.notices.append(
+      "[web]: \(unknown) links with unknown tokens were opened today; if readers complain, see whether something cuts the "
+        + "links (`courant check --web`)")
+  }
+
+  /// How many, and never who.
+  private func reportErased(_ report: inout RunReport) throws {
+    let key = "readers erased, reported"
+    let day = now.civil.isoDate
+    let erased = try ledger.counts(of: now)["erased"] ?? 0
+    let noted = try ledger.note(key)?.split(separator: " ") ?? []
+    let reported = noted.count == 2 && noted[0] == day ? Int(noted[1]) ?? 0 : 0
+    guard erased > reported else { return }
+    let readers = erased - reported == 1 ? "1 reader" : "\(erased - reported) readers"
+    report.notices.append("[web]: \(readers) erased everything that was kept about them")
+    try ledger.setNote(key, "\(day) \(erased)")
+  }
+
+  /// Whether this is the first time today (UTC) that something is told.
+  private func isFirstToday(_ key: String) throws -> Bool {
+    let day = now.civil.isoDate
+    guard try ledger.note(key) != day else { return false }
+    try ledger.setNote(key, day)
+    return true
   }
 
   /// Once a day.
   private func reportLimits(_ report: inout RunReport) throws {
-    let key = "letters limited, reported"
     let limited = try ledger.counts(of: now)["letters limited"] ?? 0
-    let day = now.civil.isoDate
-    guard limited > 0, try ledger.note(key) != day else { return }
+    guard limited > 0, try isFirstToday("letters limited, reported") else { return }
     report.notices.append(
       "[web]: \(limited == 1 ? "1 request" : "\(limited) requests") for a letter exceeded a limit today and got none; "
         + "if these were readers, raise the limits")
-    try ledger.setNote(key, day)
   }
 }
 
