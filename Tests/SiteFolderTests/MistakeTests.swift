@@ -11,7 +11,8 @@ struct MistakeTests {
 
   @Test(
     arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + folderMistakes
-      + upstreamMistakes + digestMistakes + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes)
+      + upstreamMistakes + digestMistakes + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes
+      + webMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite
     let sound = try #require(files[mistake.file])

@@ -186,8 +186,20 @@ struct SubscribingTests {
   @Test func aDomainWithoutServersIsAQuestion() async {
     room.change { $0.doubt = { _ in .noServer } }
     let page = await room.post("/subscribe", form)
-    #expect(page.text.contains("No mail server was found for example.org."))
+    #expect(page.text.contains("No mail server was found for example.org. Is the address right?"))
+    #expect(page.text.contains("Yes, ann@example.org is right"))
+    #expect(!page.text.contains("No, ann@example.org"))
     #expect(await room.post("/subscribe", form + [("sure", "yes")]).status == 303)
+  }
+
+  /// A 32: addresses of machines only if the operator says so.
+  @Test(arguments: [true, false]) func theMachineIsRecordedOnlyIfTheOperatorSaysSo(_ isRecorded: Bool) async throws {
+    var site = Room.site
+    site.web?.recordsMachines = isRecorded
+    let room = try Room(Room.house(site))
+    #expect(await room.post("/subscribe", form, [("x-forwarded-for", "192.0.2.7")]).status == 303)
+    #expect(room.desk.seen.requests.map(\.machine) == [isRecorded ? "192.0.2.7" : nil])
+    #expect(room.desk.seen.requests.map(\.network) == ["192.0.2.0/24"])
   }
 
   /// A 41.

@@ -1,4 +1,3 @@
-internal import Files
 internal import Model
 internal import Settings
 internal import Text
@@ -49,13 +48,4 @@ extension SettingReader {
       return nil
     }
   }
-}
-
-/// The domains in the file `blocked_domains` of the site folder, one a line; empty lines, and those that begin with `#`, are
-/// left out. No file blocks none.
-package func blockedDomains(in folder: String) -> Set<String> {
-  guard let bytes = try? readFile(folder + "/blocked_domains", most: 10_000_000) else { return [] }  // there is none
-  let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(\.trimmed)
-  let domains = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.compactMap { EmailAddress("x@" + $0)?.domain }
-  return Set(domains)
 }

@@ -56,7 +56,8 @@ package struct OpenedSite: Sendable {
     let written = Self.settings(self.folder) + (overrides + siteThemes.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
-    warnings = findings.filter { $0.weight == .warning }.sorted()
+    let ofBlocked = site.web == nil ? [] : BlockedDomains(in: self.folder).findings
+    warnings = (findings + ofBlocked).filter { $0.weight == .warning }.sorted()
   }
 
   /// The names and contents of schedule.conf, of authors.toml if there is one, and of every feed.
@@ -76,7 +77,7 @@ package struct OpenedSite: Sendable {
   }
 
   /// Domains whose addresses the pages for readers refuse (`blocked_domains`).
-  package var blockedDomains: Set<String> { SiteFolder.blockedDomains(in: folder) }
+  package var blockedDomains: Set<String> { BlockedDomains(in: folder).domains }
 
   package var ledgerPath: String { folder + "/var/courant.sqlite" }
   package var publicPath: String { folder + "/public" }
