@@ -212,7 +212,7 @@ let tests: [Target] = [
   tests(
     of: "Press",
     [
-      "Office", "PressTesting", "Delivery", "PublicPlace", "Cryptography", "LedgerSQL", "Couriers", "Cards",
+      "Office", "PressTesting", "Delivery", "Leaving", "PublicPlace", "Cryptography", "LedgerSQL", "Couriers", "Cards",
       "Compression",
       "Drawing", "Upstreams", "Text",
     ]),

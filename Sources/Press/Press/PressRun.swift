@@ -169,7 +169,9 @@ package struct PressRun {
     let count = try LeavingSpool(site: folder).takeIn { departure in
       _ = try ledger.leave(departure.token, all: departure.all, origin: departure.origin, at: departure.at)
     }
-    if count > 0 { report.notices.append("recorded \(count) readers who left while the ledger was unavailable") }
+    guard count > 0 else { return }
+    let readers = count == 1 ? "1 reader" : "\(count) readers"
+    report.notices.append("recorded \(readers) who left while the ledger could not take it")
   }
 
   /// An incomplete ledger may not know who unsubscribed or who was mailed: feeds and pages are still published, but
