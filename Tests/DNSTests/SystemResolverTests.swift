@@ -20,6 +20,17 @@ struct SystemResolverTests {
     #expect(try SystemResolver(port: server.port).values(.a, at: "mail.example.org") == ["192.0.2.1"])
   }
 
+  @Test func serversOfADomainHaveTheirPreference() throws {
+    let server = try NameServer { question in
+      NameServer.answer(
+        question,
+        [
+          (15, [0, 10, 4] + Array("Mail".utf8) + [0xC0, 12]), (15, [0, 0, 0]), (15, [0, 1]), (15, [0, 1, 63, 1]),
+        ])
+    }
+    #expect(try SystemResolver(port: server.port).values(.mx, at: "x.org") == ["10 mail.x.org", "0 ."])
+  }
+
   @Test func namesMayEndInAPointer() throws {
     let server = try NameServer { question in
       NameServer.answer(question, [(12, [4] + Array("Mail".utf8) + [0xC0, 12]), (12, [0xC0, 0xFF]), (12, [63, 1])])

@@ -33,6 +33,7 @@ package struct DNSMessage {
       case .a: record.data.count == 4 ? bytes[record.data].map(String.init).joined(separator: ".") : nil
       case .aaaa: record.data.count == 16 ? ipv6Text(Array(bytes[record.data])) : nil
       case .ns, .ptr: name(at: record.data.lowerBound)
+      case .mx: exchange(in: record.data)
       case .txt: text(in: record.data)
       }
     }
@@ -76,6 +77,14 @@ extension DNSMessage {
       }
     }
     return nil
+  }
+
+  private func exchange(in data: Range<Int>) -> String? {
+    guard data.count > 2, let preference = number(at: data.lowerBound), let server = name(at: data.lowerBound + 2)
+    else {
+      return nil
+    }
+    return "\(preference) \(server.isEmpty ? "." : server)"
   }
 
   private func text(in data: Range<Int>) -> String? {

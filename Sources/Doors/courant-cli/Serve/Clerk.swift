@@ -1,4 +1,5 @@
 import Cryptography
+import DNS
 import Delivery
 import Foundation
 import Leaving
@@ -38,11 +39,11 @@ final class Clerk: Sendable {
     let bell = bell
     door.ways.recorded = { bell.ring() }
     door.ways.offer = { await shelf.offer() }
-    door.ways.upcoming = { await shelf.upcoming() }
-    door.ways.upcomingAfterChange = { digest, subscription in
-      await shelf.upcoming(of: digest, handedTo: subscription)
+    let reach = MailReach(clock: { Moment.clock }) { try hasMailRoute($0, by: SystemResolver(seconds: 2)) }
+    door.ways.doubt = { address in
+      if let meant = slip(in: address) { return .slip(meant) }
+      return await reach.isOutOfReach(address.domain) ? .noServer : nil
     }
-    door.ways.doubt = { slip(in: $0).map { .slip($0) } }
     door.ways.ownFeed = { names, format in try await shelf.feed(of: names, format) }
     door.ways.search = { query in try await shelf.articles(matching: query) }
     door.ways.searchFeed = { query, title, format in try await shelf.feed(of: query, title: title, format) }

@@ -103,17 +103,18 @@ extension SubscribePage {
   /// Offers another address, but never changes the one that was typed.
   private var doubt: TemplateValue {
     guard let address = form.address, let doubt = form.doubt else { return .absent }
-    let keep = TemplateValue.text(face.sentence("web_keep_this", ["address": address.description]))
+    let keep = { (word: String) in TemplateValue.text(face.sentence(word, ["address": address.description])) }
     switch doubt {
     case .slip(let other):
       return .record([
         "question": .text(face.sentence("web_did_you_mean", ["address": other.description])),
         "other": .text(other.description),
-        "use": .text(face.sentence("web_use_this", ["address": other.description])), "keep": keep,
+        "use": .text(face.sentence("web_use_this", ["address": other.description])),
+        "keep": keep("web_keep_this"),
       ])
     case .noServer:
       let question = face.sentence("web_no_server", ["domain": address.domain])
-      return .record(["question": .text(question), "other": .absent, "use": .absent, "keep": keep])
+      return .record(["question": .text(question), "other": .absent, "use": .absent, "keep": keep("web_keep_anyway")])
     }
   }
 }
