@@ -101,9 +101,19 @@ package struct FrontDoor: Sendable {
     try await desk.use(within: ways.patience, body)
   }
 
+  /// The same, in one transaction with what other readers do at the same moment: for what thousands may do at once.
+  func askTogether<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
+    try await desk.useTogether(within: ways.patience, body)
+  }
+
+  /// Only reads.
+  func look<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
+    try await reading.use(within: ways.patience, body)
+  }
+
   /// The answer to the token of a subscription without a reader: one who was erased, or none of this site.
   func withoutReader(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    let isOurs = try await ask { $0.hasMade(token) }
+    let isOurs = try await look { $0.hasMade(token) }
     return isOurs ? try visit.face.gone() : try unknownToken(visit)
   }
 
@@ -112,7 +122,7 @@ package struct FrontDoor: Sendable {
     return try visit.face.unknownLink()
   }
 
-  /// Writes what was counted since the last time, and takes in who left meanwhile. For the clerk.
+  /// Records the counts since the last call and the departures in the spool. For the clerk.
   package func settle(on desk: Desk) throws {
     let counts = tally.take()
     if !counts.isEmpty { try desk.count(counts, at: clock()) }

@@ -46,6 +46,34 @@ extension LedgerSuite {
       try expect(try desk.reads("ann@example.org"), ["weekly * confirmed"], "reads")
       try expect(try desk.events(of: "eve@example.org"), ["forgotten"], "who is forgotten")
     },
+    LedgerSuite("whatIsDoneTogetherFailsOneByOneOrAltogether") { ledger in
+      let desk = Desk(ledger: ledger)
+      let names = ["ann@example.org", "ben@example.org", "cleo@example.org", "dan@example.org"]
+      let tokens = try names.map { try desk.join($0, at: morning) }
+      try ledger.together {
+        _ = try ledger.leave(tokens[0], all: false, origin: "", at: morning)
+        let failed: Void? = try? ledger.together {
+          _ = try ledger.leave(tokens[3], all: false, origin: "", at: morning)
+          throw Broken(description: "a part")
+        }
+        try expect(failed == nil, true, "one that fails")
+        try ledger.record([.subscribe("eve@example.org")], at: morning)
+        try expect(try desk.reads("ann@example.org"), ["weekly * ended"], "seen within")
+      }
+      do {
+        try ledger.together {
+          _ = try ledger.leave(tokens[1], all: false, origin: "", at: morning)
+          throw Broken(description: "the whole")
+        }
+      } catch is Broken {}
+      _ = try ledger.leave(tokens[2], all: false, origin: "", at: morning)
+      try expect(try desk.reads("ann@example.org"), ["weekly * ended"], "done")
+      try expect(try desk.reads("ben@example.org"), ["weekly * confirmed"], "undone with the whole")
+      try expect(try desk.reads("cleo@example.org"), ["weekly * ended"], "alone again")
+      try expect(try desk.reads("dan@example.org"), ["weekly * confirmed"], "undone alone")
+      let settled = try ledger.settleRequests(9, offered: openDigests, under: LetterLimits(), at: morning)
+      try expect(settled.letters, 1, "letters")
+    },
     LedgerSuite("leavingNeverFailsForWhatVanished") { ledger in
       let desk = Desk(ledger: ledger)
       let token = try desk.join("ann@example.org", at: morning)

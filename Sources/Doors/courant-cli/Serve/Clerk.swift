@@ -39,6 +39,10 @@ final class Clerk: Sendable {
     let bell = bell
     door.ways.recorded = { bell.ring() }
     door.ways.offer = { await shelf.offer() }
+    door.ways.upcoming = { await shelf.upcoming() }
+    door.ways.upcomingAfterChange = { digest, subscription in
+      await shelf.upcoming(of: digest, handedTo: subscription)
+    }
     let reach = MailReach(clock: { Moment.clock }) { try hasMailRoute($0, by: SystemResolver(seconds: 2)) }
     door.ways.doubt = { address in
       if let meant = slip(in: address) { return .slip(meant) }

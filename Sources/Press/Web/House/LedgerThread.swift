@@ -51,7 +51,58 @@ package final class LedgerThread<Ledger: Sendable>: Sendable {
   }
 }
 
-/// Resumes once, whoever is first.
+// MARK: - Together
+
+extension LedgerThread where Ledger == any ReaderDesk {
+  /// The same, in one transaction with what others ask for at the same time, so that one sync of the disk serves all. The
+  /// result comes when it is durable.
+  func useTogether<Result: Sendable>(
+    within limit: Duration, _ body: @escaping @Sendable (Ledger) throws -> Result
+  ) async throws -> Result {
+    try await waiting(limit) { waiting in
+      self.parts.withLock { $0.append(LedgerPart(body, waiting)) }
+      self.queue.async { self.workTogether() }
+    }
+  }
+
+  /// How many parts wait for the next transaction.
+  var waitingParts: Int { parts.withLock { $0.count } }
+
+  /// Does what waits; nothing if an earlier turn has done it.
+  private func workTogether() {
+    let parts = parts.withLock { parts in
+      let first = Array(parts.prefix(Self.mostParts))
+      parts.removeFirst(first.count)
+      return first
+    }
+    if parts.isEmpty { return }
+    do {
+      let desk = try ledger()
+      var ends: [() -> Void] = []
+      try desk.together { ends = parts.map { $0.work(desk) } }
+      ends.forEach { $0() }
+    } catch {
+      parts.forEach { $0.fail(error) }
+    }
+  }
+}
+
+/// What one caller wants of a ledger.
+private struct LedgerPart<Ledger>: Sendable {
+  /// Returns what tells the caller how it ended.
+  let work: @Sendable (Ledger) -> () -> Void
+  let fail: @Sendable (any Error) -> Void
+
+  init<Result: Sendable>(_ body: @escaping @Sendable (Ledger) throws -> Result, _ waiting: Waiting<Result>) {
+    work = { ledger in
+      let result = Swift.Result { try body(ledger) }
+      return { _ = waiting.end(with: result) }
+    }
+    fail = { _ = waiting.end(with: .failure($0)) }
+  }
+}
+
+/// Resumes once: with the ledger's answer or at the deadline, whichever comes first.
 final class Waiting<Result: Sendable>: Sendable {
   private let continuation: Mutex<CheckedContinuation<Result, any Error>?>
 

@@ -23,7 +23,7 @@ extension FrontDoor {
   }
 
   private func showChoices(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await ask({ try $0.account(of: token) }) else {
+    guard let account = try await look({ try $0.account(of: token) }) else {
       return try await withoutReader(token, visit)
     }
     let face = visit.face(of: account)
@@ -43,7 +43,7 @@ extension FrontDoor {
   }
 
   private func save(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await ask({ try $0.account(of: token) }) else {
+    guard let account = try await look({ try $0.account(of: token) }) else {
       return try await withoutReader(token, visit)
     }
     let form = visit.form ?? FormFields()
@@ -73,7 +73,7 @@ extension FrontDoor {
 
   /// The link to the page with a reader's data is mailed to their address, since anyone may hold this token.
   private func sendLink(_ token: String, _ visit: Visit) async throws -> WebResponse {
-    guard let account = try await ask({ try $0.account(of: token) }) else {
+    guard let account = try await look({ try $0.account(of: token) }) else {
       return try await withoutReader(token, visit)
     }
     try await record(.findLink, from: account.address, visit, in: visit.face(of: account).site.language)

@@ -26,7 +26,7 @@ extension FrontDoor {
     }
     if known == nil {
       // Whoever is forgotten is told the same as whoever left.
-      guard try await ask({ $0.hasMade(token) }) else { return try unknownToken(visit) }
+      guard try await look({ $0.hasMade(token) }) else { return try unknownToken(visit) }
       return try visit.face.answer(visit.face.departed([], permit: nil))
     }
     let face = known.map(visit.face(of:)) ?? visit.face
