@@ -7,7 +7,7 @@ extension XMLElements {
     let base = capture.base ?? context.base
     if key.hasPrefix("atom:") {
       atom.set(String(key.dropFirst(5)), capture, base)
-    } else if key.contains(":") {
+    } else if key.utf8.contains(UInt8(ascii: ":")) {
       more.set(key, capture, base, isItem: isItem)
       if key == "sy:updateperiod" { rss.pace.period = capture.value.trimmed.lowercased() }
       if key == "sy:updatefrequency" { rss.pace.frequency = max(1, Int(capture.value.trimmed) ?? 1) }

@@ -22,7 +22,7 @@ extension WrittenText {
   private static func kind(
     _ value: String, _ type: String, isAtom: Bool, hasMarkup: Bool, isStrict: Bool
   ) -> FeedText.Kind {
-    if hasMarkup || type.contains("html") || !isAtom { return .html }
+    if hasMarkup || !isAtom || type.contains("html") { return .html }
     if isStrict, type == "text" || type == "text/plain" { return .plain }
     // Without a type, Atom means text; many mean HTML all the same.
     return looksLikeHTML(value) ? .html : .plain

@@ -4,9 +4,15 @@ extension StringProtocol {
   /// Trims by code point: a combining mark on a leading space stays.
   package var trimmed: String {
     let scalars = unicodeScalars
+    // Most text begins and ends in a visible character of ASCII, and Unicode's properties are slow.
+    if let first = scalars.first, let last = scalars.last, isVisibleASCII(first), isVisibleASCII(last) {
+      return String(self)
+    }
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     return String(self[first..<scalars.index(after: last)])
   }
 }
+
+private func isVisibleASCII(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x20 && scalar.value < 0x7F }
