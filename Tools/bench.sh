@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures publishing, sources, large sites, delivery and mails. Never part of the tests; asserts nothing.
+# Measures publishing, sources, large sites, delivery, mails and the pages that answer readers. Never part of the tests; asserts nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export COURANT=$PWD/.build/release/courant
@@ -10,3 +10,8 @@ COURANT_BENCH=1 swift build -c release --static-swift-stdlib --product bench-fee
 /usr/bin/python3 Tools/bench-upkeep.py
 /usr/bin/python3 Tools/bench-delivery.py
 /usr/bin/python3 Tools/bench-mail.py
+if command -v wrk >/dev/null; then
+  /usr/bin/python3 Tools/bench-web.py
+else
+  echo "the pages that answer readers are not measured: wrk is missing (apt-get install wrk)"
+fi
