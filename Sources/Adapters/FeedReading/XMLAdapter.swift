@@ -165,8 +165,8 @@ extension ExtensionElements {
   }
 }
 
-/// Whether `10.`, `doi`, `pmid` or `pubmed` may be in an id, in any case. Searching for each takes long, and few ids are
-/// those of papers.
+/// Whether an id may contain `10.`, `doi`, `pmid` or `pubmed`, in any letter case. Searching for each one is slow, and few ids
+/// are those of papers.
 private func mayNamePaper(_ written: String) -> Bool {
   var last: (UInt8, UInt8) = (0, 0)
   for byte in written.utf8 {

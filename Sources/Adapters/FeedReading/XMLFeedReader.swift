@@ -34,7 +34,7 @@ final class XMLFeedReader: XMLVisitor {
   /// The bases of open elements that have one, and how many elements were open before each.
   private var bases: [(depth: Int, address: String)] = []
 
-  /// By namespaces, with a prefix and without one: finding out takes long.
+  /// Vocabularies by namespace, with and without a prefix, cached because finding them is slow.
   private var vocabularies: [String: Vocabulary] = [:]
   private var ownVocabularies: [String: Vocabulary] = [:]
   private static let mostVocabularies = 1_000

@@ -3,11 +3,11 @@ package import Model
 internal import Settings
 internal import Text
 
-/// Where an article was before it got its present address, as `aliases` and `redirect_from` in its front matter have it.
+/// The addresses an article had before its present one, from `aliases` and `redirect_from` in its front matter.
 struct FormerAddresses {
-  /// Files under `public/` that lead to its page; none if its page is not Courant's.
+  /// Files under `public/` that lead to the article's page; empty if Courant does not make that page.
   private(set) var pages: [String] = []
-  /// The keys of ``ItemKey/link(_:)``, by which it is recognised.
+  /// Keys as in ``ItemKey/link(_:)``, by which the article is recognised.
   private(set) var keys: [String] = []
   private(set) var warnings: [(position: TextPosition, sentence: String)] = []
   private let home: String
@@ -15,8 +15,8 @@ struct FormerAddresses {
   private let leads: Bool
 
   /// - Parameters:
-  ///   - home: the URL of the site in which the article is read, without `/` at the end.
-  ///   - leads: whether Courant makes the page, so that others may lead to it.
+  ///   - home: the URL of the site that the article belongs to, without `/` at the end.
+  ///   - leads: whether Courant makes the page, so that other files may lead to it.
   init(_ written: [WrittenAddress], of article: Article, at home: String, leads: Bool) {
     self.home = home
     self.article = article
@@ -48,13 +48,13 @@ struct FormerAddresses {
 }
 
 extension FormerAddresses {
-  /// A path of Hugo without `/` in front is beside the article's page, one of Jekyll below the site.
+  /// Resolves an address. Without a leading `/`, Hugo's paths are relative to the article's page, Jekyll's to the site's URL.
   private func url(of address: WrittenAddress) -> String? {
     let text = address.text
     guard text.utf8.count <= FieldLimit.address else { return nil }
     if isWebAddress(text) || text.hasPrefix("//") { return resolve(text, against: home) }
     if text.hasPrefix("/") { return resolve(home + text, against: home) }
-    // Only a path may follow, as there is no other scheme that leads to a page.
+    // Anything with another scheme is not a page; only paths remain.
     guard !text.prefix(while: { $0 != "/" }).contains(":") else { return nil }
     if address.key == "redirect_from" { return resolve(home + "/" + text, against: home) }
     var page = article.link[...]
@@ -70,7 +70,7 @@ extension FormerAddresses {
 
   /// The file that a web server returns for a URL, relative to `public/`; nil for another site.
   ///
-  /// - Parameter isPath: whether its author wrote a path of this site.
+  /// - Parameter isPath: whether the author wrote a path on this site.
   private static func page(at url: String, in home: String, isPath: Bool) throws(Objection) -> String? {
     guard let url = WebURL(url), let home = WebURL(home) else { return nil }
     let root = home.path.split(separator: "/").map(String.init)
@@ -84,7 +84,7 @@ extension FormerAddresses {
     return try file(of: names.dropFirst(root.count), isFolder: url.path.hasSuffix("/"))
   }
 
-  /// Every file is HTML, so that a web server never runs or interprets it.
+  /// A file name ending in `.html`, so that a web server never runs or interprets the file.
   private static func file(of names: ArraySlice<String>, isFolder: Bool) throws(Objection) -> String {
     if names.isEmpty || names == ["index.html"] { throw Objection(reason: "is the front page") }
     var plain: [String] = []
@@ -112,7 +112,7 @@ extension FormerAddresses {
 }
 
 extension FolderSource {
-  /// A notice about an address that an author wrote, and why no page can lead from there.
+  /// A notice about a former address, with the reason why no page can lead from it.
   package func notice(aboutFormerPage page: String, of article: Article, at path: String, _ reason: String) -> Finding {
     let written = matter(of: path, under: Holds())?.formerAddresses ?? []
     let address = written.first { formerAddresses(of: article, [$0]).pages == [page] }

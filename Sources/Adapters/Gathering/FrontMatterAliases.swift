@@ -1,7 +1,7 @@
 internal import Settings
 internal import Text
 
-/// An address that an article had before, as its author wrote it.
+/// A former address of an article, as its author wrote it.
 struct WrittenAddress: Hashable {
   let text: String
   let position: TextPosition
@@ -10,7 +10,7 @@ struct WrittenAddress: Hashable {
 }
 
 extension FrontMatter {
-  /// `aliases` of Hugo and Zola, `redirect_from` of Jekyll: a list, or one string.
+  /// Reads `aliases` (Hugo, Zola) and `redirect_from` (Jekyll): a list, or one string.
   mutating func readFormerAddresses() -> [WrittenAddress] {
     let written = ["aliases", "redirect_from"].flatMap { addresses(under: $0) }
     guard written.count > FieldLimit.topics else { return written }
@@ -31,7 +31,7 @@ extension FrontMatter {
       case .null: break
       case .string(let text):
         let text = plain(text)
-        // In a vault of Obsidian, `aliases` are other names of a note.
+        // In an Obsidian vault, `aliases` are alternative names of a note.
         if text.isEmpty || text.contains(" ") && !text.contains("/") { continue }
         found.append(WrittenAddress(text: text, position: setting.position, key: key))
       default:

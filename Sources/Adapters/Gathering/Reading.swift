@@ -20,7 +20,7 @@ package struct ReadFile: Sendable {
   package var writesID = false
   /// Fingerprint of its bytes; nil if it cannot be read.
   package var bytes: Fingerprint?
-  /// The keys of ``ItemKey/link(_:)`` of addresses at which its author says that it was before.
+  /// Keys as in ``ItemKey/link(_:)`` of the article's former addresses, as its author lists them.
   package var formerKeys: [String] = []
   /// Whether it names a file that is not published, which may be published later.
   package var lacksSomething = false

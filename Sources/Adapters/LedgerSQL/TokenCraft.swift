@@ -10,6 +10,6 @@ extension SQLLedger {
         text: { base32($0) }, bytes: { bytes(base32: $0) }))
   }
 
-  /// A token of this site that leaves nothing: subscriptions are counted from 1.
+  /// A token of this site that ends no subscription: subscription numbers start at 1.
   package var probeToken: String { tokens.token(.subscription, of: 0) }
 }

@@ -3,9 +3,9 @@ internal import Languages
 internal import Presentation
 internal import Text
 
-/// A page that leads to where an article is now. Browsers and search engines go on at once, so no template makes it.
+/// A page that leads to an article's present address. Browsers and search engines follow it at once, so it needs no template.
 package enum MovedPage {
-  /// In UTF-8.
+  /// The page, in UTF-8.
   package static func bytes(to article: Article, on site: Site) -> [UInt8] {
     let link = escapedHTML(article.link)
     let title = escapedHTML(article.title)
@@ -32,7 +32,7 @@ package enum MovedPage {
 
   private static let mark = #"<meta name="generator" content="Courant: moved">"#
 
-  /// Whether a file was made by ``bytes(to:on:)``, also by another version: only such a file may be written over.
+  /// Whether ``bytes(to:on:)`` of this or another version made a file. Only such files may be overwritten.
   package static func isOne(_ bytes: [UInt8]) -> Bool {
     String(decoding: bytes.prefix(1_000), as: UTF8.self).contains(mark)
   }

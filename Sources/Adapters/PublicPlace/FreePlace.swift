@@ -1,15 +1,15 @@
 internal import Glibc
 
 extension PublicFolder {
-  /// What is at a path that someone else chose.
+  /// The state of a path that an author chose.
   package enum Place: Equatable {
     case free
     case file
-    /// A folder is there, or something above it is no folder, or a symbolic link, which may lead out of the root.
+    /// A folder or a symbolic link is there, or a parent is not a folder. Symbolic links may lead outside the root.
     case taken
   }
 
-  /// - Parameter path: relative, of plain names.
+  /// - Parameter path: relative to the root; no `.` or `..`.
   package func place(_ path: String) -> Place {
     var whole = root
     var names = path.split(separator: "/")
@@ -29,7 +29,7 @@ extension PublicFolder {
     }
   }
 
-  /// Nil if nothing is there.
+  /// The type of file at a path; nil if there is none.
   private static func kind(_ path: String) -> mode_t? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return errno == ENOENT ? nil : S_IFLNK }

@@ -3,11 +3,11 @@ internal import Glibc
 package import Model
 internal import Text
 
-/// The file `blocked_domains` of the site folder: one domain a line. Empty lines, and those that begin with `#`, are left out.
+/// The file `blocked_domains` of the site folder: one domain per line. Empty lines and those that begin with `#` are ignored.
 package struct BlockedDomains: Sendable {
-  /// In lower case and in A-labels; none without the file.
+  /// Domains in lower case, as A-labels; empty without the file.
   package private(set) var domains: Set<String> = []
-  /// Lines that block nothing, and a file that cannot be read.
+  /// Findings about lines that block nothing, or about a file that cannot be read.
   package private(set) var findings: [Finding] = []
 
   private static let name = "blocked_domains"

@@ -19,11 +19,11 @@ struct Exchange {
     return nil
   }
 
-  /// What came of a poll that has read nothing to its end.
+  /// The outcome of a poll that read nothing completely.
   ///
   /// - Parameters:
-  ///   - request: of the source's own URL.
-  ///   - failure: why what came cannot be read.
+  ///   - request: the one for the source's own URL.
+  ///   - failure: why the answer cannot be read.
   func outcome(of request: FetchRequest, _ failure: UpstreamFailure?) -> UpstreamOutcome {
     guard let own else { return .unanswered }
     if let failure { return .unreadable(failure) }

@@ -12,7 +12,7 @@ struct XMLRecord {
   let name: String
   private let attributes: [XMLAttribute]
   fileprivate(set) var content: [Content] = []
-  /// Whether it is longer than is read, so that only its beginning is here.
+  /// Whether the record exceeds the limit, so that only its beginning is here.
   fileprivate(set) var isCut = false
 
   fileprivate init(_ name: XMLName, _ attributes: [XMLAttribute]) {

@@ -71,11 +71,11 @@ struct Check: ParsableCommand {
     let doubts: [String]
     let exit_code: Int32
     let findings: [Finding]
-    /// What was asked with `--web` and answered as it should be.
+    /// Requests of `--web` that were answered correctly, one line each.
     let right: [String]?
   }
 
-  /// Adds what is wrong, and returns what is right.
+  /// Adds the faults that the requests found, and returns the lines about correct answers.
   private func askOutside(
     _ opened: OpenedSite, _ ledger: SQLLedger, _ findings: inout [Finding], _ code: inout ExitStatus
   ) -> [String] {
@@ -87,7 +87,7 @@ struct Check: ParsableCommand {
     return report.right
   }
 
-  /// Nil if there is no ledger: the token of another would be unknown.
+  /// A token to try leaving with; nil if there is no ledger, because the site would not know any other token.
   private func probeToken(_ opened: OpenedSite, _ ledger: SQLLedger) -> String? {
     FileManager.default.fileExists(atPath: opened.ledgerPath) ? ledger.probeToken : nil
   }

@@ -50,7 +50,7 @@ struct Import: ParsableCommand {
     leave(result.faultCount + carried == 0 ? .done : .badContent)
   }
 
-  /// Returns how many rows were skipped.
+  /// Imports the history, and returns how many rows were skipped.
   private func carry(_ consent: ConsentSheet?, into ledger: SQLLedger) throws -> Int {
     guard let consent, let events else { return 0 }
     let result = try consent.carry(into: ledger)

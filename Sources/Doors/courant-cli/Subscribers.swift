@@ -63,7 +63,7 @@ struct Add: ParsableCommand {
     }
   }
 
-  /// The digest to be given up, which the reader must have.
+  /// The digest to give up, to which the reader must be subscribed.
   private func former(of address: EmailAddress, in ledger: SQLLedger) throws -> String? {
     guard let insteadOf else { return nil }
     guard confirmed, insteadOf != digest else {

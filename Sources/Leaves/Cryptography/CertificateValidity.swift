@@ -1,15 +1,15 @@
 internal import COpenSSL
 internal import Glibc
 
-/// The time in which a certificate is valid (RFC 5280 §4.1.2.5): two moments in UTC, as `2026-11-30 12:00`, which sort in
-/// their order.
+/// The period in which a certificate is valid (RFC 5280 §4.1.2.5): two moments in UTC, written like `2026-11-30 12:00`, so that
+/// they sort in order of time.
 package struct CertificateValidity: Hashable, Sendable {
   package let start: String
   package let end: String
 
-  /// Nil if the bytes are no certificate.
+  /// Reads a certificate; nil if the bytes are not one.
   ///
-  /// - Parameter certificate: in DER, from a server that is not trusted yet.
+  /// - Parameter certificate: DER, from a server that is not trusted yet.
   package init?(_ certificate: [UInt8]) {
     let times: (String, String)? = unsafe certificate.withUnsafeBufferPointer { bytes in
       var start = bytes.baseAddress

@@ -1,7 +1,7 @@
-/// Whether mail to a domain has a way: an MX record or, without any, an address (RFC 5321 §5.1). A null MX says that the domain
-/// takes no mail (RFC 7505).
+/// Whether a domain can receive mail: it has an MX record or, without any, an address (RFC 5321 §5.1). A null MX means that it
+/// accepts no mail (RFC 7505).
 ///
-/// Throws if that cannot be found out. Where a name server knows no outside names at all, a missing record proves nothing.
+/// Throws if this cannot be determined. If a name server knows no outside names at all, a missing record proves nothing.
 package func hasMailRoute(_ domain: String, by names: any NameService) throws(NoAnswer) -> Bool {
   let exchanges = try names.values(.mx, at: domain)
   if !exchanges.isEmpty { return exchanges.contains { !$0.hasSuffix(" .") } }
@@ -11,5 +11,5 @@ package func hasMailRoute(_ domain: String, by names: any NameService) throws(No
   return false
 }
 
-/// A name that exists.
+/// A name that always exists.
 private let outside = "com"

@@ -11,7 +11,7 @@ package enum RecordType: UInt16, CaseIterable, Sendable {
   /// A name in lower case without its final dot; the same for `ptr`.
   case ns = 2
   case ptr = 12
-  /// `10 mail.example.org`: the preference and the server; a null MX (RFC 7505) is `0 .`.
+  /// Values like `10 mail.example.org`: preference and server. A null MX (RFC 7505) is `0 .`.
   case mx = 15
   /// All strings joined (RFC 7208 §3.3); invalid UTF-8 is replaced.
   case txt = 16

@@ -4,7 +4,7 @@ extension StringProtocol {
   /// Trims by code point: a combining mark on a leading space stays.
   package var trimmed: String {
     let scalars = unicodeScalars
-    // Most text begins and ends in a visible character of ASCII, and Unicode's properties are slow.
+    // Most text begins and ends with a visible ASCII character, and looking up Unicode properties is slow.
     if let first = scalars.first, let last = scalars.last, isVisibleASCII(first), isVisibleASCII(last) {
       return String(self)
     }

@@ -55,13 +55,13 @@ package struct Article: Hashable, Sendable, Codable {
   package var authors: [String]
   package var citation: Citation?
   package var image: Picture?
-  /// Where it was before, relative to `public/`: files that lead to its page now, if nothing else has their place. Never
-  /// its page.
+  /// Former addresses, as files relative to `public/` that lead to the article's page unless something else has the path.
+  /// The page itself is never among them.
   package var formerPages: [String] {
     get { former ?? [] }
     set { former = newValue.isEmpty ? nil : newValue }
   }
-  /// Nil or not empty, likewise.
+  /// Nil or not empty, as above.
   private var former: [String]?
   /// The site where it was first published; nil if that is this one.
   package var origin: Origin?

@@ -67,7 +67,7 @@ package struct MailSettings: Hashable, Sendable {
     theme = Self.defaultTheme
   }
 
-  /// The https URL that ends the subscription with this token, as each of its emails has it; nil if there is none.
+  /// The https URL in each email that ends the subscription with this token; nil if there is none.
   package func oneClickAddress(of token: String) -> String? { oneClick.map { "\($0)/\(token)" } }
 
   /// The server that accepts our mail. The password comes from `COURANT_SMTP_PASSWORD` or a file.

@@ -9,10 +9,10 @@ package struct Digest: Hashable, Sendable {
     case skip
   }
 
-  /// What comes at once to a reader who confirms on the web.
+  /// The email sent at once to a reader who confirms on the web.
   package enum Welcome: String, CaseIterable, Sendable {
     case none
-    /// The newest issue, unless they have had it.
+    /// The newest issue, unless the reader has had it.
     case newestIssue = "newest issue"
   }
 

@@ -91,7 +91,7 @@ extension Site {
   /// The title of a digest for readers, even of one that is no longer in the settings.
   package func title(ofDigest name: String) -> String { digest(name)?.title ?? Digest.title(for: name) }
 
-  /// The open digests that carry the same feeds, at least two in each set: they differ in how often they come.
+  /// Sets of at least two open digests that carry the same feeds, and differ only in how often they come.
   package var families: [Set<String>] {
     let groups = Dictionary(grouping: digests.filter(\.isOpen)) { Set(feeds(of: $0).map(\.name)) }
     return groups.filter { $0.value.count > 1 && !$0.key.isEmpty }.map { Set($0.value.map(\.name)) }

@@ -1,9 +1,8 @@
-/// What identifies an edition within its issue.
+/// Identifies an edition within its issue.
 package struct EditionKey: Hashable, Sendable {
-  /// The feeds with news among those its readers follow, in the issue's order.
+  /// The feeds with news that its readers follow, in the order of the issue.
   package let feeds: [Feed.Name]
-  /// 0 for the usual edition of these feeds; from 1 for editions of readers who changed their digest
-  /// (``Handover``).
+  /// 0 for the usual edition of these feeds; 1 or more for editions of readers who changed their digest (``Handover``).
   package let variant: Int
 
   package init(_ feeds: [Feed.Name], variant: Int = 0) {
@@ -11,7 +10,7 @@ package struct EditionKey: Hashable, Sendable {
     self.variant = variant
   }
 
-  /// The form in the ledger: `ms,movement`, or `ms,movement;2`.
+  /// The form stored in the ledger: `ms,movement`, or `ms,movement;2`.
   package var text: String {
     let names = feeds.map(\.text).joined(separator: ",")
     return variant == 0 ? names : "\(names);\(variant)"

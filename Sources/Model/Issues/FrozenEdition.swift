@@ -40,7 +40,7 @@ package struct FrozenEdition: Hashable, Sendable {
 extension FrozenEdition {
   package var key: EditionKey { EditionKey(feeds, variant: variant) }
 
-  /// Without cells, as a variant of the usual edition: its articles are not those of the issue, nor are its cells.
+  /// A variant of the usual edition, without cells: its articles, and so its cells, differ from the issue's.
   package func asVariant(_ number: Int) -> FrozenEdition {
     let whole = whole
     var edition = FrozenEdition(

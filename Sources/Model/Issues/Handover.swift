@@ -1,15 +1,15 @@
 package import Time
 
-/// A reader who changed from one digest to another: what the new one's next issue must add for them, and what it must leave
-/// out (docs/decisions/0072-moving-between-digests.md).
+/// A change from one digest to another, which decides what the next issue of the new one adds for this reader, and what it
+/// leaves out (docs/decisions/0072-moving-between-digests.md).
 package struct Handover: Hashable, Sendable {
   /// The number of the new subscription.
   package let subscription: Int64
-  /// The feeds of the new digest that they follow.
+  /// The feeds of the new digest that the reader follows.
   package let follows: Following
-  /// The subscriptions that they gave up, in the order of their numbers.
+  /// The subscriptions the reader gave up, ordered by number.
   package let formers: [Former]
-  /// Articles that are owed and did not fit so far.
+  /// Owed articles that have not fitted yet.
   package let owed: [Article.ID]
 
   package init(subscription: Int64, follows: Following, formers: [Former], owed: [Article.ID]) {
@@ -25,11 +25,11 @@ package struct Handover: Hashable, Sendable {
     package let subscription: Int64
     package let digest: String
     package let follows: Following
-    /// The number in the ledger of the newest issue when it ended; 0 if there was none.
+    /// The number in the ledger of the newest issue when the subscription ended; 0 if there was none.
     package let issue: Int64
-    /// When it ended.
+    /// When the subscription ended.
     package let made: Instant
-    /// Whether no issue of the new digest has brought yet what this one would have brought next.
+    /// Whether the new digest has yet to bring the articles that this subscription's next issue would have brought.
     package let waits: Bool
 
     package init(
@@ -45,20 +45,20 @@ package struct Handover: Hashable, Sendable {
   }
 }
 
-/// The articles that a reader's subscriptions have brought, or are about to.
+/// Articles that a reader's subscriptions have brought, or are about to bring.
 package struct ReceivedArticles: Hashable, Sendable {
-  /// By subscriptions that ended.
+  /// Brought by subscriptions that have ended.
   package var formerly: Set<Article.ID> = []
-  /// By any.
+  /// Brought by any subscription.
   package var ever: Set<Article.ID> = []
 
   package init() {}
 }
 
-/// What one reader who changed their digest gets of an issue.
+/// The part of an issue that goes to one reader who changed their digest.
 package struct HandoverShare: Hashable, Sendable {
   package enum Contents: Hashable, Sendable {
-    /// Nothing of it is new to them.
+    /// Nothing in the issue is new to them.
     case nothing
     case edition(EditionKey)
   }
@@ -66,7 +66,7 @@ package struct HandoverShare: Hashable, Sendable {
   /// The reader as the ledger recorded them when the share was made.
   package let handover: Handover
   package let contents: Contents
-  /// Articles in it that are not in the issue.
+  /// Articles added to those of the issue.
   package var added: [Article.ID] = []
   /// Owed articles that did not fit.
   package var rest: [Article.ID] = []
@@ -81,10 +81,10 @@ extension Selection {
   /// The sections of an issue for a reader who changed their digest.
   ///
   /// - Parameters:
-  ///   - issue: its sections.
-  ///   - received: what other subscriptions of the reader brought.
-  ///   - owed: articles to be added, oldest first.
-  /// - Returns: the sections, those articles that were added, and those that did not fit.
+  ///   - issue: the issue's sections.
+  ///   - received: articles that the reader's other subscriptions brought.
+  ///   - owed: articles to add, oldest first.
+  /// - Returns: the sections, the articles added, and the owed articles that did not fit.
   package func sections(
     of issue: Issue, following follows: Following, without received: Set<Article.ID>, adding owed: [Article]
   ) -> (sections: [Issue.Section], added: [Article.ID], rest: [Article.ID]) {

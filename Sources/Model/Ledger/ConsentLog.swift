@@ -12,8 +12,8 @@ package protocol ConsentLog: AnyObject, Sendable {
   /// - Parameter offered: the digests in the settings; nil counts every digest as offered.
   func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult]
 
-  /// Adds events of another ledger to the histories of readers whom this one knows, in one transaction. They change nothing
-  /// else. An event that was in the history before the call is not added again.
+  /// Adds events of another ledger to the histories of readers known here, in one transaction. Nothing else changes. An
+  /// event that is already in the history is not added again.
   func carry(_ events: [HistoricEvent]) throws -> [HistoricResult]
 
   /// Ends one subscription, or all of them. In the latter case the address is also suppressed, even if it is unknown,
@@ -53,13 +53,13 @@ package struct Enrolment: Hashable, Sendable {
   package var endedAt: Instant?
   /// The address must never be mailed again.
   package var suppression: Suppression?
-  /// Whether the row's own history is imported as well, so that the import is not an event of it.
+  /// Whether the row's own history is imported as well; if so, the import itself is not recorded as an event.
   package var hasHistory = false
   /// The reader asked to return after unsubscribing, or the mailbox works again. This lifts both, but neither a
   /// complaint nor a request to be forgotten. Set only by hand, for one address at a time.
   package var isReturning = false
-  /// A digest that the subscription takes the place of. Confirming it ends that one, which hands over what it would have
-  /// brought next (docs/decisions/0072-moving-between-digests.md). Set only by hand.
+  /// A digest that this subscription replaces. Confirming ends that one, and hands over the articles it would have brought
+  /// next (docs/decisions/0072-moving-between-digests.md). Set only by hand.
   package var insteadOf: String?
 
   package init(
@@ -75,7 +75,7 @@ package struct Enrolment: Hashable, Sendable {
   package var saysNo: Bool { status == .ended || suppression != nil }
 }
 
-/// An event of someone's history.
+/// An event in a reader's history.
 package struct HistoricEvent: Hashable, Sendable {
   package let address: EmailAddress
   package let event: ConsentEvent
@@ -88,7 +88,7 @@ package struct HistoricEvent: Hashable, Sendable {
 
 package enum HistoricResult: Hashable, Sendable {
   case added
-  /// It is there already.
+  /// The event is already recorded.
   case known
   /// The ledger does not know the address, or has forgotten it.
   case nobody

@@ -19,15 +19,15 @@ package protocol IssueBook: AnyObject, Sendable {
   /// of another issue are deleted, and all of them end with the process.
   func prepare(_ editions: [FrozenEdition], of identity: String) throws
 
-  /// Readers of a digest who changed to it and may be mailed, in the order of their subscriptions; nearly always none.
+  /// Handovers to readers of a digest who may be mailed, ordered by subscription; nearly always none.
   func handovers(of digest: String) throws -> [Handover]
 
-  /// Those of the articles that came to the readers of these subscriptions, by any of their subscriptions. A delivery that
-  /// was dropped brought nothing.
+  /// Which of these articles the readers of these subscriptions have received, from any of their subscriptions. Dropped
+  /// deliveries do not count.
   func received(_ subscriptions: [Int64], among articles: Set<Article.ID>) throws -> [Int64: ReceivedArticles]
 
-  /// What the former subscription would have brought since it ended, as far as issues are frozen, and what was withdrawn
-  /// then.
+  /// Articles that frozen issues would have brought to the former subscription since it ended, and those of its messages that
+  /// were withdrawn when it ended.
   func missed(from former: Handover.Former) throws -> Set<Article.ID>
 
   /// Freezes an issue with its articles, its prepared editions and one delivery for each confirmed, unsuppressed
@@ -53,7 +53,7 @@ package struct FreezingIssue: Sendable {
   package var past: [Article.ID] = []
   /// Earlier slots whose news is in this issue.
   package var merged: [RecordedSlot] = []
-  /// What readers who changed to the digest get, in the order of ``IssueBook/handovers(of:)``.
+  /// Shares of readers who changed to the digest, in the order of ``IssueBook/handovers(of:)``.
   package var shares: [HandoverShare] = []
 
   package init(_ issue: Issue, page: ArchivePage, messageDomain: String, identity: String, at now: Instant) {

@@ -34,7 +34,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
 
   /// Confirms what a ``Permit/Purpose/confirm`` permit was asked for.
   ///
-  /// - Parameter welcoming: the digests whose newest issue is queued for whoever confirms them (``Digest/welcome``).
+  /// - Parameter welcoming: digests whose newest issue is queued for readers who confirm them (``Digest/welcome``).
   func confirm(_ token: String, origin: String, welcoming: Set<String>, at now: Instant) throws
     -> PermitAnswer<ReaderAccount>
 
@@ -68,7 +68,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// Nil if this ledger did not create the token, or the reader is forgotten.
   func account(of token: String) throws -> ReaderAccount?
 
-  /// Whether this ledger made the token of a subscription, even if nothing is kept of it.
+  /// Whether this ledger made a subscription token, even if its subscription has been erased.
   func hasMade(_ token: String) -> Bool
 
   /// Ends the subscription of the token, or all of the reader's. Nil if this ledger did not create the token; a subscription
@@ -101,7 +101,7 @@ package protocol ReaderDesk: AnyObject, Sendable {
 }
 
 extension ReaderDesk {
-  /// The same without a welcome.
+  /// Confirms without a welcome.
   package func confirm(_ token: String, origin: String, at now: Instant) throws -> PermitAnswer<ReaderAccount> {
     try confirm(token, origin: origin, welcoming: [], at: now)
   }
@@ -118,7 +118,7 @@ package protocol LetterBook: AnyObject, Sendable {
   /// The letters to an address, newest first.
   func letters(to address: EmailAddress, limit: Int) throws -> [RecordedLetter]
 
-  /// How many letters wait, and how many failed since.
+  /// How many letters are waiting, and how many have failed since a time.
   func letterTally(failedSince: Instant) throws -> LetterTally
 
   /// Holds the lock of letters while the closure runs. Nil if another process sends them.

@@ -119,7 +119,7 @@ package struct ShelfChanges: Sendable {
     package var bytes: Fingerprint?
     /// The assets that it names, as text; empty if it names none.
     package var mentions = ""
-    /// The keys of ``ItemKey/link(_:)`` under which a feed may show the article.
+    /// Keys, as in ``ItemKey/link(_:)``, that a feed may use for the article.
     package var keys: [String] = []
 
     package init(path: String, stamp: String?, article: Article?, findings: [Finding]) {

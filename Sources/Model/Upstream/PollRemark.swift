@@ -33,7 +33,7 @@ extension PollState {
   private static let mostRemarks = 50
   private static let longestRemark = 300
 
-  /// The first of ``currentRemarks``, and how many more there are; nil without any.
+  /// The first of ``currentRemarks``, and how many more there are; nil if there are none.
   package var remark: String? {
     guard let first = currentRemarks.first else { return nil }
     let rest = currentRemarks.count - 1

@@ -21,7 +21,7 @@ package struct Letter: Hashable, Sendable {
     case newAddress = "new-address"
     /// Informs the old address of the change; with an ``Permit/Purpose/oldAddress`` permit.
     case oldAddress = "old-address"
-    /// The newest issue, for a reader who has just confirmed. It is rendered like an issue.
+    /// The newest issue, for a reader who has just confirmed; rendered as an issue.
     case welcome
   }
 

@@ -1,33 +1,33 @@
 package import Time
 
-/// How letters fare, for whoever runs the site.
+/// How many letters are waiting or have failed, for the operator.
 package struct LetterTally: Hashable, Sendable {
-  /// Not sent yet, or deferred by a server.
+  /// Letters not sent yet, or deferred by a server.
   package var waiting = 0
-  /// When the oldest of them was asked for; nil if none waits.
+  /// When the oldest of them was asked for; nil if none is waiting.
   package var waitingSince: Instant?
-  /// Refused, or given up because their link had become worthless.
+  /// Letters refused, or given up because their link was no longer valid.
   package var failed = 0
   /// When the last of them failed; nil if none did.
   package var lastFailure: Instant?
-  /// Whom the last was to; nil if they are forgotten.
+  /// The recipient of the last failed letter; nil if they are forgotten.
   package var lastAddress: String?
-  /// What the server said to the last; nil if there was no answer.
+  /// The server's reply to the last failed letter; nil if there was none.
   package var lastReply: String?
 
   package init() {}
 }
 
-/// What became of a letter.
+/// The outcome of a letter.
 package struct RecordedLetter: Hashable, Sendable {
   package let kind: Letter.Kind
   package let asked: Instant
   package let state: Delivery.State
   /// When the state began.
   package let changed: Instant
-  /// When it is tried next; nil if its state is final.
+  /// When the next attempt is due; nil if the state is final.
   package var nextAttempt: Instant?
-  /// What the server said, or why it was dropped.
+  /// The server's reply, or why the letter was dropped.
   package var reply: String?
 
   package init(_ kind: Letter.Kind, asked: Instant, state: Delivery.State, changed: Instant) {

@@ -31,9 +31,9 @@ package struct AccountSubscription: Hashable, Sendable {
   package var consentAt: Instant?
   /// See ``Subscription/origin``.
   package var origin: String?
-  /// The token of the subscription that the reader changed to; nil unless it ended for another one.
+  /// The token of the subscription the reader changed to; nil unless this one ended in favour of another.
   package var continued: String?
-  /// Its number, if the reader changed to it and the digest has not brought yet what the former one would have; otherwise nil.
+  /// Its number, if the reader changed to it and the digest still has to bring what the former one would have; otherwise nil.
   package var handedOver: Int64?
 
   package init(digest: String, follows: Following, status: Subscription.Status, token: String) {
@@ -53,8 +53,8 @@ package struct ReaderChoices: Hashable, Sendable {
   package var language: String?
   package var origin = ""
   package var words = ""
-  /// Sets of at least two digests that carry the same feeds. A reader of one changes to another of its set at once, without
-  /// a letter (docs/decisions/0072-moving-between-digests.md).
+  /// Sets of at least two digests that carry the same feeds. A reader of one changes to another in its set at once, without a
+  /// letter (docs/decisions/0072-moving-between-digests.md).
   package var families: [Set<String>] = []
 
   package init(_ digests: [WantedDigest], language: String? = nil) {

@@ -33,11 +33,11 @@ package struct SiteStatus: Encodable {
   /// Letters to single readers (docs/web.md).
   package struct LetterStatus: Encodable {
     package let waiting: Int
-    /// Since when the oldest waits.
+    /// When the oldest waiting letter was asked for.
     package let waiting_since: String?
-    /// In the last seven days.
+    /// Letters that failed in the last seven days.
     package let failed: Int
-    /// What a server said to the last that failed.
+    /// The server's reply to the last letter that failed.
     package let reply: String?
   }
 
@@ -48,14 +48,14 @@ package struct SiteStatus: Encodable {
   package let faults: Int
   package let digests: [DigestStatus]
   package let deliveries: [String: Int]
-  /// Nil if none waits or failed.
+  /// Letters; nil if none is waiting or has failed.
   package let letters: LetterStatus?
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
   /// Losses and floods of sources that are held, one sentence each.
   package let losses: [String]
-  /// Sources that are ended, failing, or quieter than ever, and those with something odd in their last document.
+  /// Sources that are ended, failing, or quieter than ever, and those whose last document had something odd.
   package let sources: [SourceStatus]
   package let issues: [IssueStatus]
 

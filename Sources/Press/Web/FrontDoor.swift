@@ -111,7 +111,7 @@ package struct FrontDoor: Sendable {
     try await reading.use(within: ways.patience, body)
   }
 
-  /// The answer to the token of a subscription without a reader: one who was erased, or none of this site.
+  /// The answer to a subscription token without a reader: one who was erased, or a token that is not from this site.
   func withoutReader(_ token: String, _ visit: Visit) async throws -> WebResponse {
     let isOurs = try await look { $0.hasMade(token) }
     return isOurs ? try visit.face.gone() : try unknownToken(visit)
@@ -138,12 +138,12 @@ package struct WebWays: Sendable {
   package var offer: @Sendable () async -> Offer = { Offer() }
   /// The next email of each digest, by name.
   package var upcoming: @Sendable () async -> [String: NextMail] = { [:] }
-  /// The next email of a digest to the reader with this subscription, who has just changed to it; nil if nothing in it is new
-  /// to them.
+  /// The next email of a digest for the reader with this subscription, who has just changed to it; nil if it has nothing new for
+  /// them.
   package var upcomingAfterChange: @Sendable (_ digest: String, _ subscription: Int64) async -> NextMail? = { _, _ in
     nil
   }
-  /// What is wrong with the domain of an address; nil if nothing is, or if that cannot be found out in time.
+  /// The fault of an address's domain; nil if it has none, or if that cannot be determined in time.
   package var doubt: @Sendable (EmailAddress) async -> AddressDoubt? = { _ in nil }
   /// The document of several feeds as one; nil if one of them does not exist.
   package var ownFeed: @Sendable ([Feed.Name], Feed.Format) async throws -> [UInt8]? = { _, _ in nil }

@@ -56,7 +56,7 @@ extension LedgerSuite {
       try expect(handover.owed, ["z"], "owed")
       let received = try ledger.received([handover.subscription], among: ["a", "b", "z"])[handover.subscription]
       try expect(received?.ever, ["a", "b"], "received")
-      // Changed back: what was queued and what is owed move along.
+      // The reader changes back: queued and owed articles move along.
       try change(to: "weekly", ledger)
       try expect(try ledger.handovers(of: "daily"), [], "handovers to daily")
       let back = try handovers(to: "weekly", ledger)
@@ -98,7 +98,7 @@ extension LedgerSuite {
       try expect(letter.kind, .welcome, "kind")
       try expect(letter.issue, try ledger.issue("weekly", number: 1)?.id, "issue")
       try expect(try ledger.issue(letter.issue!)?.number, 1, "number")
-      // A welcome does not count among the letters that limits allow.
+      // Welcomes do not count towards the limits on letters.
       for minute in [20, 40] {
         try expect(try ledger.ask(.subscribe("ann@example.org", .daily), at: morning.minutes(minute)), 1, "letters")
       }
@@ -116,7 +116,7 @@ extension LedgerSuite {
   ]
 }
 
-/// Freezes the first issue of weekly, which Ann follows.
+/// Freezes the first issue of weekly, to which Ann is subscribed.
 private func queueForAnn(_ ledger: any Ledger) throws {
   _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
   try expect(try ledger.freeze(freezing(), edition: edition), 1, "deliveries")

@@ -129,7 +129,7 @@ extension LedgerSuite {
       let letters = try ledger.letters(to: mailbox("ann@a.example"), limit: 9)
       try expect(letters.map(\.state), [.refused], "the state of the letter")
       try expect(letters.first?.asked, morning, "when it was asked for")
-      // The other was never sent, and its link is over.
+      // The other letter was never sent, and its link has expired.
       try expect(try ledger.letterHands.claim(9, at: morning.days(31)).count, 0, "claims")
       try expect(try ledger.letterTally(failedSince: morning.days(30)).failed, 1, "given up")
       try expect(try ledger.letterTally(failedSince: morning.days(30)).lastReply, nil, "without a reply")

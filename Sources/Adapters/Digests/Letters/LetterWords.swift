@@ -19,7 +19,7 @@ struct LetterWords {
   private let letter: Letter
   private let speech: Language
 
-  /// Nil if the letter has no link: its permit is gone, or it is an issue.
+  /// Nil if the letter has no link: its permit is gone, or it is a welcome, which is rendered as an issue.
   init?(_ letter: Letter, of site: Site) {
     self.site = site
     self.letter = letter

@@ -1,16 +1,16 @@
 internal import Model
 internal import Time
 
-/// Changing from one digest to another at once.
+/// Changes from one digest to another, effective at once.
 extension SQLLedger {
   /// The number of a reader's subscription; nil if they have none.
   static func subscription(of reader: Int64, to digest: String, _ db: any SQLConnection) throws -> Int64? {
     try db.int64(orNil: "SELECT id FROM subscription WHERE subscriber = \(reader) AND digest = \(digest)")
   }
 
-  /// A subscription that has just ended goes on as one to another digest, with the same consent.
+  /// Replaces a subscription that has just ended with one to another digest, with the same consent.
   ///
-  /// - Parameter event: what is recorded of it.
+  /// - Parameter event: the event to record.
   func change(
     _ former: String, to wanted: WantedDigest, of reader: Int64, _ address: EmailAddress, _ event: ConsentEvent,
     _ db: any SQLConnection

@@ -3,15 +3,15 @@ internal import Time
 
 /// The table `handover`: readers who changed from one digest to another.
 extension SQLLedger {
-  /// How long after a subscription was given up another one may begin and still take over what it would have brought: as
-  /// long as the letter that asks about the other one can be answered.
+  /// How long after a subscription was given up a new one can still take over its articles: as long as the letter that asks
+  /// to confirm the new one can be answered.
   private static let longest = Duration.seconds(31 * 86_400)
 
   package func handovers(of digest: String) throws -> [Handover] {
     try read { try Self.handovers(of: digest, $0) }
   }
 
-  /// Of readers who may be mailed, in the order of their subscriptions. The table is nearly always empty.
+  /// Handovers to readers who may be mailed, ordered by subscription. The table is nearly always empty.
   static func handovers(of digest: String, _ db: any SQLConnection) throws -> [Handover] {
     let rows = try db.rows(
       """
@@ -35,7 +35,7 @@ extension SQLLedger {
     return found
   }
 
-  /// Rows of one subscription each.
+  /// Groups rows by subscription.
   private static func grouped(_ rows: [SQLRow]) throws -> [[SQLRow]] {
     var groups: [[SQLRow]] = []
     for row in rows {
@@ -57,8 +57,8 @@ extension SQLLedger {
 
   // MARK: - Giving up
 
-  /// Hands over what a subscription would have brought, which has just ended, to others of the same reader. What is queued
-  /// for it is dropped: the others bring that.
+  /// Hands over the articles of a subscription that has just ended to other subscriptions of the same reader. Its queued
+  /// messages are dropped, because the others bring their articles.
   static func handOver(
     _ former: Int64, to others: [Int64], at now: Instant, _ db: any SQLConnection
   ) throws {
@@ -80,7 +80,7 @@ extension SQLLedger {
     try db.execute("DELETE FROM owed_article WHERE subscription = \(former) AND issue IS NULL")
   }
 
-  /// What the former one was still to bring for others. Of two handovers from one subscription, the older one counts.
+  /// Passes on what the former subscription still owed. Of two handovers from one subscription, the older one counts.
   private static func inherit(from former: Int64, to other: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -97,7 +97,7 @@ extension SQLLedger {
       """)
   }
 
-  /// Messages already in their final exchange finish it.
+  /// Drops queued messages. Messages already in their final exchange are finished.
   private static func withdraw(_ subscription: Int64, at now: Instant, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -113,7 +113,7 @@ extension SQLLedger {
 
   // MARK: - Leaving
 
-  /// A subscription and those that its reader changed to since.
+  /// A subscription and those its reader has changed to since.
   static func continuations(of subscription: Int64, _ db: any SQLConnection) throws -> [Int64] {
     var chain = [subscription]
     while let last = chain.last,

@@ -1,7 +1,7 @@
 internal import Foundation
 package import Model
 
-/// What readers have had, from the issues that were mailed to them. Only readers who changed their digest are looked up.
+/// The articles readers have received in mailed issues. Only readers who changed their digest are looked up.
 extension SQLLedger {
   package func received(
     _ subscriptions: [Int64], among articles: Set<Article.ID>
@@ -23,7 +23,7 @@ extension SQLLedger {
       try db.int64s("SELECT DISTINCT issue FROM news WHERE article IN (\(list: names)) AND issue IS NOT NULL"))
   }
 
-  /// - Parameter subscription: one of the reader's.
+  /// - Parameter subscription: any subscription of the reader; all of them count.
   private static func received(
     _ subscription: Int64, among articles: Set<Article.ID>, _ issues: inout FrozenIssues, _ db: any SQLConnection
   ) throws -> ReceivedArticles {
@@ -59,7 +59,7 @@ extension SQLLedger {
       """)
   }
 
-  /// What earlier handovers of the reader brought.
+  /// Articles that the reader's earlier handovers brought.
   private static func added(_ subscription: Int64, _ db: any SQLConnection) throws -> [SQLRow] {
     try db.rows(
       """
@@ -102,7 +102,7 @@ extension ReceivedArticles {
   }
 }
 
-/// The articles of some issues, each read once.
+/// The articles of some issues; each issue is read once.
 private struct FrozenIssues {
   private let relevant: Set<Int64>
   private let db: any SQLConnection
@@ -114,7 +114,7 @@ private struct FrozenIssues {
     let feeds: [Feed.Name]
   }
 
-  /// - Parameter relevant: of all others, nothing is read.
+  /// - Parameter relevant: issues to read; all others count as empty.
   init(_ relevant: Set<Int64>, _ db: any SQLConnection) {
     self.relevant = relevant
     self.db = db

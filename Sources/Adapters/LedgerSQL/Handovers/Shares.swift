@@ -1,9 +1,9 @@
 internal import Model
 internal import Time
 
-/// What readers who changed their digest get of an issue, within the transaction that freezes it.
+/// Shares of readers who changed their digest, within the transaction that freezes an issue.
 extension SQLLedger {
-  /// Whether the shares are still those of all such readers, and their editions are prepared.
+  /// Whether the shares still cover exactly those readers, and their editions are prepared.
   static func areCurrent(
     _ shares: [HandoverShare], of digest: String, _ db: any SQLConnection
   ) throws -> Bool {
@@ -25,7 +25,7 @@ extension SQLLedger {
     return true
   }
 
-  /// Returns the number of deliveries.
+  /// Queues the deliveries of these readers, and returns how many there are.
   static func enqueueHanded(_ issue: Int64, now: Instant, _ db: any SQLConnection) throws -> Int {
     let last = try lastNumber(in: "delivery", db)
     return try db.execute(
@@ -38,8 +38,8 @@ extension SQLLedger {
       """)
   }
 
-  /// Records what the issue brought. A handover ends with the first issue, unless articles wait for a later one that the
-  /// reader may have had. What would have come during a pause does not come later (decision 0069).
+  /// Records what the issue brought. A handover ends with the first issue, unless articles that the reader may have had wait
+  /// for a later one. Articles due during a pause are not delivered later (decision 0069).
   static func settle(
     _ shares: [HandoverShare], in issue: Int64, _ freezing: FreezingIssue, _ db: any SQLConnection
   ) throws {
@@ -74,7 +74,7 @@ extension SQLLedger {
 }
 
 extension HandoverShare {
-  /// Nil if there is nothing for the reader.
+  /// Key of the edition the reader gets; nil if nothing is new to them.
   fileprivate var key: EditionKey? {
     switch contents {
     case .nothing: nil

@@ -67,7 +67,7 @@ struct Rehearsal {
       UNION SELECT delivery FROM original.claim UNION SELECT max(id) FROM original.delivery)
     """
 
-  /// All deliveries to readers who changed from one digest to another: what they had decides what they get.
+  /// All deliveries to readers who changed digest: their past deliveries decide which articles they get.
   private static let handedOver = """
     INSERT INTO temp.wanted SELECT id, issue FROM original.delivery WHERE subscription IN (
       SELECT s.id FROM original.subscription s WHERE s.subscriber IN (

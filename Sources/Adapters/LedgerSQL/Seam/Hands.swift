@@ -65,7 +65,7 @@ protocol Hands: Sendable {
 struct ClaimedDelivery: Hashable, Sendable {
   let id: Delivery.ID
   let issue: ClaimedIssue
-  /// See ``EditionKey/text``.
+  /// The edition, as in ``EditionKey/text``.
   let edition: String
   let subscription: Int64
   let name: String?

@@ -79,7 +79,7 @@ extension SQLLedger {
     return try write { db in
       // The row is missing if the ledger was restored from an older backup.
       guard let reader = try Self.subscriber(ofSubscription: id, db) else { return Left([], isNew: false) }
-      // Whoever changed to another digest leaves that one.
+      // A reader who changed to another digest since leaves that one.
       let chain = all ? [] : try Self.continuations(of: id, db)
       let rows = try db.rows(
         "SELECT id, digest, feeds, status FROM subscription WHERE subscriber = \(reader) ORDER BY id"

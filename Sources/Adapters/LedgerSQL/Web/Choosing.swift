@@ -53,7 +53,7 @@ private struct ChoiceSaving {
     choices.families.contains { $0.contains(one) && $0.contains(other) }
   }
 
-  /// Each digest that was left is exchanged for at most one of its family. Returns those that began.
+  /// Exchanges each digest that was left for at most one of its family. Returns the new ones.
   private func change(from left: [String], to new: [WantedDigest]) throws -> Set<String> {
     var rest = left
     var changed: Set<String> = []

@@ -52,7 +52,7 @@ extension SQLLedger: ReaderDesk {
     return try wanted(by: permit.id, db).filter { !$0.isOver }.map(\.wanted)
   }
 
-  /// Returns what was not confirmed before.
+  /// Returns the digests that were not confirmed before.
   private func confirm(
     _ open: [WantedDigest], by permit: RecordedPermit, _ address: EmailAddress, origin: String, at now: Instant,
     _ db: any SQLConnection
@@ -62,7 +62,7 @@ extension SQLLedger: ReaderDesk {
       name: permit.name ?? reader.known.person?.name, language: permit.language ?? reader.known.person?.language)
     let id = try reader.id ?? Self.insertSubscriber(address, person, hash: permit.hash, at: permit.issued, db)
     try db.execute("UPDATE subscriber SET name = \(person.name), language = \(person.language) WHERE id = \(id)")
-    // Confirmed with another link before: the choices made since stay.
+    // If another link has confirmed a digest already, the choices made since stay.
     let new = open.filter { reader.known.subscriptions[$0.digest]?.status != .confirmed }
     for wanted in new {
       let own = reader.known.subscriptions[wanted.digest]

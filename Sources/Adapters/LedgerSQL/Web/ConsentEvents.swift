@@ -70,7 +70,7 @@ extension SQLLedger {
     }
   }
 
-  /// - Parameter last: equal events up to this one are the same; later ones came with this one.
+  /// - Parameter last: the newest event before the call; equal events up to it are duplicates, later ones belong to this call.
   private static func carry(
     _ historic: HistoricEvent, unlessIn last: Int64, _ db: any SQLConnection
   ) throws -> HistoricResult {

@@ -59,9 +59,9 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 }
 
 extension SQLLedger {
-  /// Of `letter d`: its address is not suppressed, and its link is still worth something. The letter to an address that
-  /// was just given up goes to it although the change suppressed it: it tells the owner, who may undo it.
-  /// A welcome goes to those to whom its digest goes.
+  /// Whether `letter d` may leave: its address is not suppressed, and its link is still valid. The letter to an address
+  /// that was just given up is sent although the change suppressed that address, because its owner may undo the change.
+  /// A welcome is sent only to readers who may be mailed.
   static func letterMayGo(at now: Instant) -> SQL {
     """
     d.address IS NOT NULL AND d.lapses > \(now)

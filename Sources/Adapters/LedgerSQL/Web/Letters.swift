@@ -79,7 +79,7 @@ extension SQLLedger: LetterBook {
     return letter
   }
 
-  /// No letter waits longer: the longest permit, and some days for the last attempts.
+  /// The longest a letter can wait: the lifetime of the longest permit, plus some days for the last attempts.
   private static let longestLife = Duration.seconds(40 * 86_400)
 
   package func letterTally(failedSince moment: Instant) throws -> LetterTally {

@@ -1,6 +1,6 @@
 extension Schema {
-  /// Welcomes: the newest issue as a letter, for a reader who has just confirmed. Tables that refer to `letter` do so by its
-  /// name, and foreign keys are checked after the migration.
+  /// Welcomes: the newest issue, as a letter to a reader who has just confirmed. Other tables refer to `letter` by name, and
+  /// foreign keys are checked after the migration.
   static let welcomes = """
     -- issue: which one a welcome brings.
     CREATE TABLE letter_of_all_kinds (

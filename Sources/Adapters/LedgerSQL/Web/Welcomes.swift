@@ -4,8 +4,8 @@ internal import Time
 
 /// The newest issue for a reader who has just confirmed (`welcome = "newest issue"`).
 extension SQLLedger {
-  /// Queues the newest issue of a digest, once: not to someone who has had it, or who came from another digest, which hands
-  /// over what is new to them. An issue without news in the reader's feeds is not sent.
+  /// Queues the newest issue of a digest, once, unless the reader has had it or came from another digest: then the handover
+  /// brings what is new to them. An issue without news in their feeds is not sent.
   static func welcome(
     _ address: EmailAddress, hash: String, to wanted: WantedDigest, at now: Instant, _ db: any SQLConnection
   )
@@ -28,7 +28,7 @@ extension SQLLedger {
     try queue(letter, db)
   }
 
-  /// Nil if there is none, it was cancelled, or it has nothing in these feeds.
+  /// The newest issue; nil if there is none, it was cancelled, or it has nothing in these feeds.
   private static func newestIssue(of wanted: WantedDigest, _ db: any SQLConnection) throws -> Int64? {
     let row = try db.row(
       "SELECT id, cancelled, content FROM issue WHERE digest = \(wanted.digest) ORDER BY number DESC LIMIT 1")

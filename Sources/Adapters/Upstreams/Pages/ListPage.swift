@@ -16,11 +16,11 @@ struct ListPage {
   /// Selectors that found something in an item.
   private var used: Set<Selectors.Part> = []
 
-  /// What of it was not read.
+  /// Remarks about parts that were not read.
   private(set) var remarks: [String] = []
 
   private static let mostItems = 1_000
-  /// Of the text of one article.
+  /// Limit on the text of one article.
   private static let mostBytes = 1_000_000
 
   /// - Parameter url: of the page.

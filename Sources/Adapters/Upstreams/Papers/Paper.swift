@@ -26,7 +26,7 @@ package struct Paper: Hashable, Sendable {
   var versions: [String] = []
   /// What its readers must know: `is retracted`.
   package var warning: String?
-  /// Whether its record is longer than is read.
+  /// Whether its record is longer than the limit.
   var isCut = false
 
   init(title: String) { self.title = title }

@@ -14,7 +14,7 @@ actor ServedShelf {
   /// When ``chosen`` was made.
   private var made: Instant?
   private var next: [String: NextMail] = [:]
-  /// What ``next`` depends on.
+  /// The state of the ledger that ``next`` was computed from.
   private var nextState = ""
   private var documents: [String: [UInt8]] = [:]
   /// What ``documents`` depend on.
@@ -44,7 +44,7 @@ actor ServedShelf {
     return chosen
   }
 
-  /// The next email of each digest: an older one, or none, if the ledger is not free.
+  /// The next email of each digest; an older version, or none, while the ledger is busy.
   func upcoming() async -> [String: NextMail] {
     guard let opened = served.opened else { return next }
     let now = Moment.clock
@@ -61,11 +61,11 @@ actor ServedShelf {
     return next
   }
 
-  /// Of a digest, for one reader who has just changed to it.
+  /// The next email of a digest for one reader who has just changed to it.
   func upcoming(of digest: String, handedTo subscription: Int64) async -> NextMail? {
     guard let site = served.opened?.site, let digest = site.digest(digest) else { return nil }
     let now = Moment.clock
-    // If the ledger is not free, the page shows the date alone.
+    // While the ledger is busy, the page shows only the date.
     let issue = try? await ledger.use(within: .seconds(1)) { ledger in
       try Selector(site: site, ledger: ledger, digest: digest).upcoming(at: now, handedTo: subscription)
     }
@@ -122,7 +122,7 @@ actor ServedShelf {
 }
 
 extension SQLLedger {
-  /// Changes whenever the next emails may: with an article, an embargo that ends, an issue, and each minute.
+  /// A string that changes with every article and issue, at the end of an embargo, and once a minute.
   fileprivate func upcomingState(at now: Instant) throws -> String {
     let newest = try issues(of: nil, limit: 1).first?.id.number ?? 0
     return "\(try shelfVersion()) \(newest) \(now.seconds / 60)"

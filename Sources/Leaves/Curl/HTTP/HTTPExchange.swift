@@ -1,7 +1,7 @@
-/// One request, sent and answered on the thread that makes this, without any cookie.
+/// One request and its answer, made on the calling thread, without cookies.
 package struct HTTPExchange: Sendable {
   package let result: Result<HTTPResponse, HTTPFailure>
-  /// From the name look-up to the last byte.
+  /// The time from the name look-up to the last byte.
   package let took: Duration
 
   package init(_ result: Result<HTTPResponse, HTTPFailure>, took: Duration) {

@@ -1,9 +1,9 @@
 /// One GET or POST over http or https. Redirects are not followed.
 package struct HTTPRequest: Sendable {
   package var url: HTTPAddress
-  /// What is POSTed; nil for a GET.
+  /// The body of a POST; nil for a GET.
   package var body: HTTPBody?
-  /// Fields besides `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
+  /// Fields in addition to `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
   package var fields: [HTTPField] = []
   package var userAgent: String
   /// `user:password`, for HTTP basic authentication.
@@ -30,7 +30,7 @@ package struct HTTPRequest: Sendable {
 package struct HTTPBody: Hashable, Sendable {
   /// The value of `Content-Type`; nil to send none.
   package let type: String?
-  /// Without NUL.
+  /// The body, without NUL.
   package let text: String
 
   package init(_ text: String, type: String?) {

@@ -72,7 +72,7 @@ extension HTTPTransfer {
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, context))
     try handle.check(unsafe courant_set_data_callback(pointer, CURLOPT_WRITEFUNCTION, onBytes))
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_WRITEDATA, context))
-    // Messages of the TLS handshake are only given to this callback, and only if libcurl is verbose.
+    // libcurl passes messages of the TLS handshake only to this callback, and only if it is verbose.
     try handle.set(CURLOPT_VERBOSE, 1)
     try handle.check(unsafe courant_set_debug_callback(pointer, onTrace))
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_DEBUGDATA, context))
@@ -171,7 +171,7 @@ extension HTTPTransfer {
     }
   }
 
-  /// The numbers are OpenSSL's (`X509_V_ERR_…`).
+  /// A sentence about a refused certificate. The numbers are OpenSSL's (`X509_V_ERR_…`).
   private func certificateSentence(_ code: CURLcode) -> String {
     switch handle.verifyResult {
     case 10:
@@ -193,7 +193,7 @@ extension HTTPTransfer {
 }
 
 extension HTTPRequest {
-  /// With the type of the body. A line without a value tells libcurl to send no such field, not even its own.
+  /// The fields, with the body's type. A line without a value keeps libcurl from sending its default field.
   fileprivate var allFields: [HTTPField] {
     guard let body else { return fields }
     return fields + [HTTPField("Content-Type", body.type ?? "")]

@@ -1,17 +1,17 @@
 internal import Cryptography
 
-/// When the certificates are valid that a server sent, so that a failure can name the date. libcurl itself says nothing
-/// about certificates that it refuses.
+/// The validity of the certificates a server sent, so that a failure can name the date. libcurl does not describe certificates
+/// that it refuses.
 struct ServerCertificates {
   private var validities: [CertificateValidity] = []
 
-  /// When the first of them ends, in UTC; nil if none was sent.
+  /// The earliest end of validity, in UTC; nil if no certificate was sent.
   var end: String? { validities.map(\.end).min() }
 
-  /// When the last of them begins.
+  /// The latest start of validity.
   var start: String? { validities.map(\.start).max() }
 
-  /// A message of a TLS handshake; any other than `Certificate` is ignored.
+  /// Reads a message of a TLS handshake; messages other than `Certificate` are ignored.
   ///
   /// RFC 5246 §7.4.2, and RFC 8446 §4.4.2, in which a context precedes the list and extensions follow each certificate.
   mutating func note(_ message: UnsafeRawBufferPointer) {
@@ -33,7 +33,7 @@ struct ServerCertificates {
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 
-  /// Nil at the end, or if less is left than the length promises.
+  /// Takes the next vector; nil at the end, or if fewer bytes are left than its length states.
   private static func vector(_ rest: inout ArraySlice<UInt8>, lengthBytes: Int) -> ArraySlice<UInt8>? {
     guard rest.count >= lengthBytes else { return nil }
     let length = number(rest.prefix(lengthBytes))

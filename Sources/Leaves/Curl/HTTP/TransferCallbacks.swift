@@ -17,7 +17,7 @@ let onBytes: courant_data_callback = { bytes, size, count, context in
   return isWanted ? size * count : 0
 }
 
-/// Of everything that libcurl reports, only what a server sends for TLS counts.
+/// Receives everything libcurl traces; only TLS data from the server is used.
 let onTrace: courant_debug_callback = { _, kind, bytes, count, context in
   guard kind == CURLINFO_SSL_DATA_IN, let bytes = unsafe bytes, let context = unsafe context else { return 0 }
   let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()

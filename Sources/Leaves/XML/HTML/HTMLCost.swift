@@ -29,8 +29,8 @@ extension HTMLSanitizer {
   /// With a paragraph and a link in each of them, fewer cannot reach the parser's limit of 256.
   private static let manyTags = 80
 
-  /// Whether the name at an index is that of an element which is never directly within another one of its kind: a
-  /// paragraph or a link ends where the next begins, and `br`, `hr` and `img` have no content.
+  /// Whether the element named at an index can never be nested directly in another of its kind: a paragraph or link ends
+  /// where the next begins, and `br`, `hr` and `img` have no content.
   @unsafe private static func isNeverDeep(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
     var name: UInt32 = 0
     var index = start

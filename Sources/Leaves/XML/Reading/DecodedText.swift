@@ -145,7 +145,7 @@ private func lengthOfCharacter(_ bytes: [UInt8], at index: Int) -> Int {
 
 private func latin(_ bytes: [UInt8]) -> [UInt8] {
   var result: [UInt8] = []
-  // An array that grows takes twice the room.
+  // An array that grows by appending takes twice the memory.
   result.reserveCapacity(bytes.reduce(0) { $0 + ($1 < 0x80 ? 1 : windows1252[Int($1)].count) })
   for byte in bytes {
     if byte < 0x80 {

@@ -15,8 +15,8 @@ package struct XMLAttribute: Hashable, Sendable {
 package protocol XMLVisitor: AnyObject {
   /// - Parameter line: where the tag is in the document, 1-based.
   func begin(_ name: XMLName, _ attributes: [XMLAttribute], line: Int)
-  /// The text between two tags, in UTF-8, with references resolved; a long one in several parts, none of which ends
-  /// within a character. Never empty.
+  /// The text between two tags, in UTF-8, with references resolved. Long text arrives in several parts, split between
+  /// characters. Never empty.
   func text(_ bytes: [UInt8])
   func end()
   /// Whether the rest of the document is of no interest.

@@ -70,7 +70,7 @@ internal import CLibXML2
 
   func append(_ characters: UnsafePointer<xmlChar>?, _ count: Int32) {
     unsafe text.append(contentsOf: UnsafeBufferPointer(start: characters, count: Int(count)))
-    // libxml2 hands over whole characters.
+    // libxml2 passes only whole characters.
     if text.count > Self.longestRun { flush() }
   }
 

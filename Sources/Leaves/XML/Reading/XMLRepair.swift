@@ -22,19 +22,19 @@ struct XMLRepair {
   /// libxml2 would search in all of them.
   static let mostNamespaces = 1_000
   var countNamespaces = 0
-  /// Whether a document type was found that never ends: others are not looked for.
+  /// Whether a document type without an end was found; the ends of later ones are not searched for.
   var hasEndlessType = false
-  /// Where the CDATA section ends that is open.
+  /// The end of the open CDATA section; nil if none is open.
   var sectionEnd: Int?
-  /// Where the next `<` or `&` is, if it was looked for already: a long text is copied piece by piece.
+  /// The index of the next `<` or `&`, once it was searched for: long text is copied in pieces.
   private var markupAt = 0
-  /// The characters of names of HTML; libxml2 compares each name with hundreds.
+  /// Characters by HTML entity name, cached because libxml2 compares each name with hundreds.
   var characters: [String: Unicode.Scalar?] = [:]
   /// How many bytes entities of the document may still add to it.
   var entityRoom = 1_000_000
   /// By kind: where the first one is, and how many there are.
   private var found = XMLFault.Kind.allCases.map { _ in (first: 0, count: 0) }
-  /// Where each of these comes next, so that no search is done twice; -1: it was not looked for.
+  /// The next index of each of these, so that no search is repeated; -1 if it has not been searched for.
   private var searches = [Int](repeating: -1, count: Searched.allCases.count)
 
   init(_ input: [UInt8], isRoot: @escaping (String) -> Bool) {
@@ -98,7 +98,7 @@ extension XMLRepair {
     }
   }
 
-  /// Never within a character: libxml2 would take its bytes for another encoding.
+  /// The end of a piece, never inside a character: libxml2 would take its bytes for another encoding.
   private func pieceEnd(before end: Int) -> Int {
     var piece = min(end, position + Self.pieceLength)
     while piece < end, piece > position + 1, input[piece] & 0xC0 == 0x80 { piece -= 1 }
@@ -155,14 +155,14 @@ extension XMLRepair {
     }
   }
 
-  /// Whether a byte needs a closer look: a `>` that may end `]]>`, or a character that XML forbids.
+  /// Whether a byte needs a closer look: a `>` that may end `]]>`, or part of a character that XML forbids.
   @unsafe private func isSuspect(
     _ input: UnsafeBufferPointer<UInt8>, _ index: Int, _ start: Int, _ escapesGreater: Bool
   ) -> Bool {
     switch unsafe input[index] {
     case 0x9, 0xA, 0xD: return false
     case UInt8(ascii: ">"):
-      // What comes before the start may have been left out.
+      // The bytes before the start may have been left out.
       return unsafe escapesGreater && (index - 2 < start || input[index - 1] == UInt8(ascii: "]"))
     case 0xEF:
       // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
@@ -180,7 +180,7 @@ extension XMLRepair {
     output += open.isEmpty ? breaks : Array("<!--".utf8) + breaks + Array("-->".utf8)
   }
 
-  /// Where something comes next, from `start` on; nil if it does not. Starts never decrease.
+  /// The next index of something, from `start` on; nil if it does not occur. Successive starts never decrease.
   mutating func index(of wanted: Searched, from start: Int) -> Int? {
     let known = searches[wanted.rawValue]
     if known >= start { return known < input.count ? known : nil }

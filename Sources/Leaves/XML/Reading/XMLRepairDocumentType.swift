@@ -19,7 +19,7 @@ extension XMLRepair {
       }
       index += 1
     }
-    // It never ends: the first element ends it. Looking for the end of each would take quadratic time.
+    // It never ends, so it ends at the first element. Searching for the end of each would take quadratic time.
     hasEndlessType = true
     position += 9
   }

@@ -1,10 +1,9 @@
-/// A name in the document, with hashes in place of comparisons: the same name is found among all open elements for each
-/// end tag.
+/// A name in the document, compared by hashes, because each end tag is compared with the names of all open elements.
 struct WrittenName {
   let range: Range<Int>
-  /// Of the name as written.
+  /// Hash of the name as written.
   let exact: UInt64
-  /// Of the name in lower case (ASCII).
+  /// Hash of the name in lower case (ASCII).
   private let folded: UInt64
 
   init(_ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -22,19 +21,19 @@ struct WrittenName {
     self.folded = folded
   }
 
-  /// Regardless of case.
+  /// Whether the names are equal, regardless of case.
   func isSame(as other: WrittenName) -> Bool { folded == other.folded && range.count == other.range.count }
 }
 
-/// The different names of elements and attributes that the parser has got. libxml2 keeps them all, and searches longer
-/// the more there are.
+/// The distinct names of elements and attributes passed to the parser. libxml2 keeps them all, and its searches slow down
+/// as they grow.
 struct KnownNames {
   private static let most = 10_000
   private var all: Set<UInt64> = []
-  /// The last names, at the lowest bits of their hashes: most tags have one of a few names.
+  /// Recent names, indexed by the lowest bits of their hashes: most tags have one of a few names.
   private var recent = [UInt64](repeating: 0, count: 256)
 
-  /// Whether the parser may get a name.
+  /// Whether the name may be passed to the parser.
   mutating func admit(_ name: UInt64) -> Bool {
     let place = Int(name & 255)
     if recent[place] == name { return true }

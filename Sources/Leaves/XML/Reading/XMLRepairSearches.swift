@@ -1,7 +1,7 @@
 internal import Text
 
 extension XMLRepair {
-  /// The ends of markup.
+  /// Strings that end markup: comments, instructions, CDATA sections and quoted values.
   enum Searched: Int, CaseIterable {
     case comment, instruction, section, quote, apostrophe
 
@@ -15,7 +15,7 @@ extension XMLRepair {
       }
     }
 
-    /// The count of the bytes if it is not there.
+    /// The next index; the length of the input if there is none.
     @unsafe func place(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
       let (first, second, third) = bytes
       let length = second == 0 ? 1 : third == 0 ? 2 : 3

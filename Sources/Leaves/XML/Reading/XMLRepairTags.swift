@@ -89,7 +89,7 @@ extension XMLRepair {
     if !isVoid { open.append(name) } else if open.isEmpty { isDone = true }
   }
 
-  /// Whether an element becomes part of the document; if not, this is a fault. What is in it stays in any case.
+  /// Whether an element becomes part of the document; if not, this is a fault. Its content stays in any case.
   private mutating func isKept(_ name: WrittenName) -> Bool {
     if open.isEmpty {
       guard isRoot(localName(name.range)) else {
@@ -107,7 +107,7 @@ extension XMLRepair {
     return true
   }
 
-  /// HTML within a text has these without an end: `br`, `hr`, `img`, `wbr`.
+  /// HTML written in a feed has these without an end tag: `br`, `hr`, `img`, `wbr`.
   private func isVoid(_ name: Range<Int>) -> Bool {
     guard name.count == 2 || name.count == 3 else { return false }
     let written = input[name].reduce(0) { $0 << 8 | UInt32(lower($1)) }

@@ -9,7 +9,7 @@ enum IdentityRule: CaseIterable {
   case bytes
   /// Same title, date and text.
   case content
-  /// The author says that it was at the address of an article whose file is gone.
+  /// The author lists the address of an article whose file is gone as a former address.
   case address
   /// Strong evidence at the same path in another source, or under the name of an article whose file is gone.
   case returns

@@ -56,7 +56,7 @@ package struct FoundArticle: Hashable, Sendable {
   package let traits: ArticleTraits
   /// Whether its text is long enough to identify it.
   package let isLong: Bool
-  /// The articles that were read at an address at which, its author says, it was before.
+  /// Articles that were read at one of the former addresses the author lists.
   package var addressees: [Article.ID] = []
 
   package init(place: FilePlace, name: String, writtenID: Article.ID?, traits: ArticleTraits, isLong: Bool) {

@@ -2,19 +2,19 @@ internal import Curl
 internal import Model
 internal import Text
 
-/// Whether an answer from the site's address is the right one, and what to do about it if it is not.
+/// Judges whether an answer from the site's address is correct, and what to do if it is not.
 struct OutsideJudge {
   let question: OutsideQuestion
   let response: HTTPResponse
   let took: Duration
 
-  /// Providers give up after a few seconds.
+  /// The longest acceptable time; providers give up after a few seconds.
   private static let slow = Duration.seconds(2)
 
-  /// Whether a later attempt may succeed without a change of any settings.
+  /// Whether a later attempt may succeed without a change of settings.
   var isPassing: Bool { response.status >= 500 }
 
-  /// What makes the answer useless; nil if nothing does.
+  /// The fault that makes the answer useless; nil if there is none.
   var fault: String? {
     let status = response.status
     if (300...399).contains(status) { return redirect }
@@ -30,10 +30,10 @@ struct OutsideJudge {
     return byStatus(status) ?? byContent
   }
 
-  /// What several answers may have in common.
+  /// The part of a fault that several answers may share.
   func kind(of fault: String) -> String { fault.replacing(place, with: "") }
 
-  /// What is odd, but harmless.
+  /// Oddities that do no harm.
   var doubts: [String] {
     var doubts: [String] = []
     if response.status == 404 {
@@ -73,7 +73,7 @@ extension OutsideJudge {
     }
   }
 
-  /// Of an answer with the right status.
+  /// The fault of an answer with the right status.
   private var byContent: String? {
     switch question.expected {
     case .unsubscribed:
@@ -105,7 +105,7 @@ extension OutsideJudge {
 
   private var method: String { question.body == nil ? "GET" : "POST" }
 
-  /// Providers follow none, and a redirected form loses what was typed.
+  /// The fault of a redirect: providers do not follow it, and a redirected form loses what was typed.
   private var redirect: String {
     let why = question.isOneClick ? "mail providers follow no redirect (RFC 8058 §3.1)" : "forms sent there are lost"
     return "is redirected (\(response.status))\(place); \(why), so \(redirectRemedy)"
@@ -127,17 +127,17 @@ extension OutsideJudge {
 }
 
 extension OutsideJudge {
-  /// Decoded as far as it can be.
+  /// The body, decoded as far as possible.
   private var body: String { String(decoding: response.body.prefix(200_000), as: UTF8.self) }
 
   private var isHTML: Bool { (response.first("content-type") ?? "").lowercased().hasPrefix("text/html") }
 
-  /// Only Courant's pages have this policy.
+  /// Whether Courant made the answer: only its pages have this policy.
   private var isOurs: Bool {
     (response.first("content-security-policy") ?? "").hasPrefix("default-src 'none'; style-src")
   }
 
-  /// Of the built-in pages, whose fields may be lost on the way.
+  /// Whether it is a built-in page, even if its header fields were lost on the way.
   private var hasOurMarks: Bool { body.contains("class=\"web\"") }
 
   private var isChallenge: Bool {
@@ -177,7 +177,7 @@ extension Substring {
 }
 
 extension Duration {
-  /// "31 ms", "3.2 s".
+  /// A duration, such as "31 ms" or "3.2 s".
   var shown: String {
     let milliseconds = Int(self / .milliseconds(1))
     return milliseconds < 1000 ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"

@@ -4,21 +4,21 @@ internal import Text
 
 /// One request that mail providers or readers send to the site's address.
 struct OutsideQuestion {
-  /// What the answer must be.
+  /// The answer that is expected.
   enum Answer: Hashable {
-    /// That of leaving by one click: 200 and a short text.
+    /// The answer to one-click unsubscription: 200 and a short text.
     case unsubscribed
     /// A page of `courant serve` with this status.
     case page(Int)
-    /// The page of a form with a mistake, with what was typed still in it.
+    /// The page of a form with a mistake, still containing what was typed.
     case returnedForm(typed: String)
     case feed
-    /// Whatever another program answers, if it accepts the POST (`one_click` without `[web]`).
+    /// Any answer of another program, as long as it accepts the POST (`one_click` without `[web]`).
     case accepted
     case leavingPage
   }
 
-  /// In sentences: "a POST with a form".
+  /// A phrase for use in sentences, such as "a POST with a form".
   let words: String
   let url: String
   let expected: Answer
@@ -31,15 +31,15 @@ struct OutsideQuestion {
     self.expected = expected
   }
 
-  /// Whether mail providers send it, who follow no redirect (RFC 8058 §3.1).
+  /// Whether mail providers send it, which follow no redirect (RFC 8058 §3.1).
   var isOneClick: Bool { expected == .accepted || expected == .unsubscribed || body?.type == nil && body != nil }
 }
 
-/// All questions, those of mail providers first.
+/// All requests; those of mail providers come first.
 struct OutsideQuestions {
   let site: Site
   let mail: MailSettings
-  /// One that ends nothing.
+  /// A token that ends no subscription.
   let token: String?
 
   var all: [OutsideQuestion] {
@@ -49,7 +49,7 @@ struct OutsideQuestions {
   private static let oneClick = "List-Unsubscribe=One-Click"
   private static let form = "application/x-www-form-urlencoded"
 
-  /// RFC 8058: multipart should be accepted, a form may come, and some providers send neither.
+  /// Every form of one-click request. RFC 8058: multipart should be accepted, a form may come, and some providers send neither.
   private var leaving: [OutsideQuestion] {
     guard let token, let url = mail.oneClickAddress(of: token) ?? (site.web.map { _ in address(.unsubscribe, token) })
     else { return [] }

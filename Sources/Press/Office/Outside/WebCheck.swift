@@ -3,23 +3,23 @@ package import DNS
 package import Model
 package import Press
 
-/// `courant check --web`: asks the site's own address what mail providers and readers ask it (RFC 8058), over the network and
-/// through the web server in front.
+/// `courant check --web`: sends the site's own address the requests that mail providers (RFC 8058) and readers send, over the
+/// network and through the web server in front.
 ///
-/// It changes nothing: the token that it leaves with is of no subscription.
+/// It changes nothing: its token belongs to no subscription.
 package struct WebCheck {
-  /// Sends a request and waits for the answer. A closure so that tests can be slow without waiting.
+  /// Sends a request and waits for the answer. A closure, so that tests can simulate slow answers without waiting.
   package typealias Asking = (HTTPRequest) -> HTTPExchange
 
   package struct Report {
-    /// A line for each answer that is as it should be.
+    /// One line for each correct answer.
     package var right: [String] = []
-    /// Paths are URLs.
+    /// Findings; their paths are URLs.
     package var findings: [Finding] = []
-    /// The finding that may pass by itself, such as a server that is not reached.
+    /// Whether the fault may pass by itself, for example if a server is not reached.
     package var isUnreachable = false
 
-    /// Whether something is wrong that only settings can mend.
+    /// Whether there is a fault that only a change of settings can fix.
     package var isWrong = false
   }
 
@@ -28,7 +28,7 @@ package struct WebCheck {
   private let names: any NameService
   private let ask: Asking
 
-  /// - Parameter token: of a subscription that does not exist; nil if there is no ledger yet.
+  /// - Parameter token: one that belongs to no subscription; nil if there is no ledger yet.
   package init(_ opened: OpenedSite, token: String?, names: any NameService, ask: @escaping Asking) {
     self.names = names
     self.opened = opened
@@ -62,7 +62,7 @@ package struct WebCheck {
     return report
   }
 
-  /// Whatever has only IPv6 is not reached by providers without it. Nil also if DNS gives no answer.
+  /// A warning about a name with only IPv6, which some providers cannot reach. Also nil if DNS does not answer.
   private func lackOfIPv4(_ host: String) -> Finding? {
     do throws(NoAnswer) {
       guard IPAddress(host) == nil, try names.values(.a, at: host).isEmpty, try !names.values(.aaaa, at: host).isEmpty
@@ -82,15 +82,15 @@ extension WebCheck.Report {
   }
 }
 
-/// The questions of one check.
+/// The requests of one check.
 private struct OutsideRound {
   let agent: String
   let ask: WebCheck.Asking
-  /// `HOST:PORT` of servers that cannot be reached at all: they are asked once.
+  /// Servers, as `HOST:PORT`, that cannot be reached at all; each is asked once.
   var closed: Set<String> = []
-  /// `HOST:PORT` of servers with an address that is not on the internet.
+  /// Servers, as `HOST:PORT`, whose address is not on the internet.
   var inside: Set<String> = []
-  /// The places in the report of what is wrong, by what it is, and how many more answers had the same.
+  /// Faults by kind: the place in the report, and how many more answers had the same fault.
   var faults: [String: (place: Int, more: Int)] = [:]
 
   mutating func put(_ question: OutsideQuestion, _ report: inout WebCheck.Report) {
@@ -147,7 +147,7 @@ private struct OutsideRound {
 }
 
 extension OutsideRound {
-  /// The same fault of many answers is one finding: a server that is down is down for all.
+  /// Reports the same fault of many answers as one finding: a server that is down is down for every request.
   private mutating func note(_ finding: Finding, of kind: String, _ report: inout WebCheck.Report) {
     guard let known = faults[kind] else {
       faults[kind] = (report.findings.count, 0)
@@ -157,7 +157,7 @@ extension OutsideRound {
     faults[kind] = (known.place, known.more + 1)
   }
 
-  /// Adds how many answers had the same faults.
+  /// Adds to each fault how many more answers had it.
   func finish(_ report: inout WebCheck.Report) {
     for (place, more) in faults.values where more > 0 {
       let others = more == 1 ? "1 more request is" : "\(more) more requests are"

@@ -2,6 +2,6 @@
 enum ConsentColumn: String, CaseIterable {
   case email, at, event, digest, feeds, origin, language, words, machine
 
-  /// Without them a row says nothing.
+  /// Columns without which a row is meaningless.
   static let needed: [ConsentColumn] = [.email, .at, .event]
 }

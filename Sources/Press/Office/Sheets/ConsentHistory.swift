@@ -1,8 +1,8 @@
 internal import Model
 
-/// What a history of consent tells of each subscription.
+/// The kinds of events that a history of consent has for each subscription.
 struct ConsentHistory {
-  /// The kinds of events, a bit for each, by the hash of address and digest.
+  /// The kinds of events, one bit each, by the hash of address and digest.
   private var kinds: [Int: UInt16] = [:]
 
   mutating func insert(_ event: HistoricEvent) {
@@ -10,7 +10,7 @@ struct ConsentHistory {
     kinds[Self.number(event.address, digest), default: 0] |= Self.bit(event.event.kind)
   }
 
-  /// Whether it tells how the subscription of a row came to be what the row says.
+  /// Whether the history explains how the subscription in a row came to its status.
   func tells(_ row: Enrolment) -> Bool {
     guard let known = kinds[Self.number(row.address, row.digest)] else { return false }
     if row.suppression != nil { return true }

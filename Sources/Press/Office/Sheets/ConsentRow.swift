@@ -12,12 +12,12 @@ struct ConsentRow {
     init(_ sentence: String) { self.sentence = sentence }
   }
 
-  /// The place of each column.
+  /// The position of each column.
   private let places: [ConsentColumn: Int]
   private let count: Int
   private let now: Instant
 
-  /// More than any page or command writes.
+  /// The longest value; more than any page or command writes.
   private static let longest = 4000
 
   init(header names: [String], at now: Instant) throws(Fault) {
@@ -74,7 +74,7 @@ struct ConsentRow {
     return at
   }
 
-  /// Whoever is forgotten has no address, so no history of theirs can be in a file.
+  /// A forgotten reader has no address, so a file cannot contain that reader's history.
   private func kind(_ text: String) throws(Fault) -> ConsentEvent.Kind {
     let known = ConsentEvent.Kind.allCases.filter { $0 != .forgotten }
     if let kind = known.first(where: { $0.rawValue == text }) { return kind }

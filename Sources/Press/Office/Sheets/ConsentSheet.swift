@@ -2,13 +2,13 @@ package import Model
 internal import Text
 package import Time
 
-/// The history of consent in a CSV file, as `export --events` writes it, for readers whom an import adds.
+/// A history of consent in a CSV file, as `export --events` writes it, for readers that an import adds.
 ///
-/// The file is read twice: for its faults and for what it knows, and, after the readers are added, for the events.
+/// The file is read twice: first for faults and kinds of events, then, once the readers are added, for the events.
 package struct ConsentSheet {
   package struct Result {
     package fileprivate(set) var tally: [HistoricResult: Int] = [:]
-    /// The first ``SubscriberSheet/Result/mostFaults`` of them.
+    /// The first ``SubscriberSheet/Result/mostFaults`` faults.
     package fileprivate(set) var faults: [SubscriberSheet.Fault] = []
     package fileprivate(set) var faultCount = 0
 
@@ -28,14 +28,14 @@ package struct ConsentSheet {
 
   private let file: SheetFile
   private let reader: ConsentRow
-  /// What the good rows tell.
+  /// The history in the valid rows.
   let history: ConsentHistory
 
   private static let size = 5_000
 
-  /// Reads the whole file. Throws a ``SubscriberSheet/Fault`` if it is no history of consent.
+  /// Reads the whole file. Throws a ``SubscriberSheet/Fault`` if it is not a history of consent.
   ///
-  /// - Parameter now: nothing in it may be later.
+  /// - Parameter now: the current time; no event may be later.
   package init(_ file: SheetFile, at now: Instant) throws {
     self.file = file
     let first = try file.read { piece in
@@ -59,7 +59,7 @@ package struct ConsentSheet {
     self.history = history
   }
 
-  /// Adds the events of readers whom the ledger knows.
+  /// Adds the events of readers known to the ledger.
   package func carry(into ledger: any ConsentLog) throws -> Result {
     var result = Result()
     var batch: [(line: Int, event: HistoricEvent)] = []
@@ -67,7 +67,7 @@ package struct ConsentSheet {
       switch row {
       case .failure(let fault): result.add(fault)
       case .success(let (line, event)):
-        // All events of a reader are in one batch: equal ones are told from those of an earlier import.
+        // A batch has all events of a reader, so that repeated events are distinguished from those of an earlier import.
         if batch.count >= Self.size, batch.last?.event.address != event.address { try flush(&batch, &result, ledger) }
         batch.append((line, event))
       }

@@ -6,7 +6,7 @@ struct EnrolmentBatches {
   private let ledger: any ConsentLog
   private let offered: Set<String>
   private let now: Instant
-  /// What is imported of the readers' histories; nil if nothing is.
+  /// The readers' histories being imported; nil if there are none.
   private let history: ConsentHistory?
   private var batch: [Enrolment] = []
   private(set) var tally: [EnrolmentResult: Int] = [:]

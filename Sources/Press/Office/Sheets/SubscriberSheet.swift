@@ -61,7 +61,7 @@ package struct SubscriberSheet {
 
   /// Enrols every good row. Throws a ``Fault``, and enrols no one, if all are to be confirmed and a row may mean no.
   ///
-  /// - Parameter consent: the readers' history, to be carried over afterwards.
+  /// - Parameter consent: the readers' history, which is imported afterwards.
   package func enrol(in ledger: any ConsentLog, with consent: ConsentSheet? = nil, at now: Instant) throws -> Result {
     let rows = try rows(at: now)
     var first = FirstReading(rows.reader)

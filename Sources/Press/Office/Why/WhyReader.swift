@@ -47,7 +47,7 @@ extension Why {
     return "\(event.kind.rawValue) \(local(event.at))" + parts.compactMap(\.self).joined()
   }
 
-  /// `letter of 2026-11-23 07:00 (confirm): accepted 2026-11-23 07:00: 250 OK`
+  /// A line such as `letter of 2026-11-23 07:00 (confirm): accepted 2026-11-23 07:00: 250 OK`.
   private func describe(_ letter: RecordedLetter) -> String {
     "letter of \(local(letter.asked)) (\(letter.kind.rawValue)): \(letter.state.rawValue) \(local(letter.changed))"
       + (letter.reply.map { ": \(Bounce.cleaned($0))" } ?? "")

@@ -113,10 +113,10 @@ package struct BounceRecorder {
 }
 
 extension BounceRecorder {
-  /// The delivery of a letter with this Message-ID: `letter.NUMBER.HASH@HOST`, perhaps with a bracket.
+  /// The delivery of the letter with this Message-ID, `letter.NUMBER.HASH@HOST`, possibly with an angle bracket.
   private func letter(_ id: String, _ parts: [Substring]) throws -> Delivery.ID? {
     guard parts.count == 3, parts[0].hasSuffix("letter"), let number = Int64(parts[1]) else { return nil }
-    // Without a secret, anyone could make the hash.
+    // Without a secret, anyone could compute the hash.
     guard let letter = try ledger.letter(Letter.ID(number)), letter.permit ?? letter.preferences != nil else {
       return nil
     }

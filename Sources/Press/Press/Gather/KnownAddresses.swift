@@ -1,12 +1,12 @@
 internal import Model
 internal import Text
 
-/// Which articles were read where, for files whose authors say where they were before.
+/// Articles by the address at which they were read, for files whose authors list former addresses.
 struct KnownAddresses {
   private let known: [KnownArticle]
   private let site: Site
   private let ledger: any GatheringLedger
-  /// By ``ItemKey/link(_:)``; nil until a file asks, because few do.
+  /// Articles by ``ItemKey/link(_:)``; nil until needed, because few files list former addresses.
   private var articles: [String: Article.ID]?
 
   init(_ known: [KnownArticle], on site: Site, _ ledger: any GatheringLedger) {
@@ -15,17 +15,17 @@ struct KnownAddresses {
     self.ledger = ledger
   }
 
-  /// - Parameter keys: of the addresses, as ``ItemKey/link(_:)`` makes them.
+  /// - Parameter keys: addresses as ``ItemKey/link(_:)`` keys.
   mutating func articles(at keys: [String]) throws -> [Article.ID] {
     if keys.isEmpty { return [] }
     let all = try articles ?? collect()
     articles = all
-    // Links that feeds of former sources had.
+    // Links that feeds of former sources showed.
     let shown = try ledger.aliases(keys, of: "").compactMap(\.article)
     return keys.compactMap { all[$0] } + shown
   }
 
-  /// An article that left the shelf is known by its page only.
+  /// Collects the addresses. An article that left the shelf is known only by its page.
   private func collect() throws -> [String: Article.ID] {
     var articles: [String: Article.ID] = [:]
     for article in known where Article.isPage(article.page) {

@@ -2,11 +2,11 @@ package import Model
 package import Time
 
 extension Selector {
-  /// What these readers get of an issue. The cost grows with their number, which is nearly always 0.
+  /// The shares of these readers in an issue. The cost grows with their number, which is nearly always 0.
   ///
   /// - Parameters:
   ///   - waiting: news that did not fit.
-  ///   - unmailable: articles that cannot be rendered, and wait.
+  ///   - unmailable: articles that cannot be rendered, which wait.
   func shares(
     of issue: Issue, _ waiting: [Article.ID], for handovers: [Handover], at now: Instant,
     besides unmailable: Set<Article.ID> = []
@@ -29,8 +29,8 @@ extension Selector {
     return plan
   }
 
-  /// The next issue as it would be now for one reader who changed to the digest; nil if there is no such reader, or nothing
-  /// new for them.
+  /// The next issue, as of now, for one reader who changed to the digest; nil if there is no such reader, or nothing new for
+  /// them.
   ///
   /// - Parameter subscription: its number.
   package func upcoming(at now: Instant, handedTo subscription: Int64) throws -> Issue? {
@@ -75,15 +75,15 @@ extension HandoverShares {
   }
 }
 
-/// Finds the articles that readers are owed by their former digests.
+/// Finds the articles that readers' former digests owe them.
 private struct OwedArticles {
   let site: Site
   let ledger: any SelectedLedger
   let now: Instant
   let slot: Slot
-  /// Articles that come anyway: with the issue, or with a later one of the digest.
+  /// Articles that come in any case: with the issue, or with a later one of the digest.
   let known: Set<Article.ID>
-  /// By former digest: what its next issue would bring.
+  /// Articles that the next issue of each former digest would bring.
   private var pending: [String: [Article]] = [:]
   private var whole: [Article.ID: Article?] = [:]
 
@@ -95,7 +95,7 @@ private struct OwedArticles {
     self.known = known
   }
 
-  /// Oldest first, with bodies.
+  /// The owed articles, oldest first, with bodies.
   mutating func articles(for handover: Handover) throws -> [Article] {
     var ids = Set(handover.owed)
     for former in handover.formers where former.waits {
@@ -119,7 +119,7 @@ private struct OwedArticles {
     return try selector.news(for: next, at: now)
   }
 
-  /// Nil if it must not be shown, now or at the slot, or is dated after the slot: then a later issue brings it.
+  /// The article; nil if it may not be shown now or at the slot, or is dated after the slot, so that a later issue brings it.
   private mutating func article(_ id: Article.ID) throws -> Article? {
     if let known = whole[id] { return known }
     let found = try ledger.articles([id]).first?.shown(at: now)

@@ -2,18 +2,18 @@ internal import Digests
 internal import Model
 internal import Time
 
-/// What readers who changed to a digest get of its issue: without what their former digest brought, and with what it would
-/// have brought next and the issue lacks (docs/decisions/0072-moving-between-digests.md).
+/// Shares of an issue for readers who changed to its digest: without what their former digest brought, and with what it would
+/// have brought next that the issue lacks (docs/decisions/0072-moving-between-digests.md).
 struct HandoverShares {
   var shares: [HandoverShare] = []
-  /// Articles by section, of each variant: its number is its place, from 1.
+  /// The sections of each variant; variants are numbered from 1.
   var variants: [[Issue.Section]] = []
 
   static let none = HandoverShares()
 }
 
 extension PressRun {
-  /// The shares, and the editions of their variants. An article that cannot be rendered waits, as in an issue.
+  /// The shares, and the editions of their variants. As in any issue, an article that cannot be rendered waits.
   func handoverEditions(
     of issue: Issue, _ selected: Selector.Selected, _ digest: Digest
   ) throws -> (plan: HandoverShares, editions: [FrozenEdition]) {

@@ -136,7 +136,7 @@ extension PressRun {
   /// for a template. If a reader joins in between with a new set of feeds, their edition is also rendered. Nil if the
   /// slot already has an issue.
   ///
-  /// - Parameter share: sets what readers who changed to the digest get, and renders their editions.
+  /// - Parameter share: computes the shares of readers who changed to the digest, and renders their editions.
   private func freeze(
     _ freezing: FreezingIssue, rendering render: ([Feed.Name]) throws -> FrozenEdition,
     sharing share: (inout FreezingIssue) throws -> [FrozenEdition]

@@ -55,7 +55,7 @@ package struct Selector {
     }
   }
 
-  /// What is news for a slot that may be yet to come, as far as it may be shown now. Without bodies.
+  /// News for a slot, which may lie ahead; only articles that may be shown now, without bodies.
   package func news(for slot: Slot, at now: Instant) throws -> [Article] {
     let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
@@ -73,7 +73,7 @@ package struct Selector {
     return digest.slot(after: max(now, since, last ?? since), zone: site.zone)
   }
 
-  /// The next issue as it would be now, without bodies; nil if the digest is never due. Nothing under embargo is in it.
+  /// The next issue, as of now, without bodies; nil if the digest is never due. It has nothing under embargo.
   package func upcoming(at now: Instant) throws -> Issue? { try upcomingWithRest(at: now)?.issue }
 
   /// - rest: news that would not fit.

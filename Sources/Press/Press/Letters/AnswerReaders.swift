@@ -28,7 +28,7 @@ extension PressRun {
 
   private static let failuresNoted = "letters failed, reported"
   private static let week = Duration.seconds(7 * 86_400)
-  /// A reader who asked looks into the mailbox for about so long.
+  /// Roughly how long a reader who asked for a letter keeps checking for it.
   private static let patience = Duration.seconds(3600)
 
   private func failedLetters() throws -> LetterTally {
@@ -36,7 +36,7 @@ extension PressRun {
     return try ledger.letterTally(failedSince: noted ?? now - Self.week)
   }
 
-  /// Those that failed outside of runs: `courant serve` printed them where nobody may look.
+  /// Reports letters that failed outside of runs: `courant serve` printed them where no one may look.
   private func reportFailedLetters(_ report: inout RunReport) throws {
     let tally = try failedLetters()
     guard tally.failed > 0 else { return }
@@ -46,13 +46,13 @@ extension PressRun {
     report.fail("letters: \(number)\(address) could not be delivered\(reply)", .badContent, lasts: false)
   }
 
-  /// The round itself has reported its own.
+  /// Skips the round's own failures, which it has reported.
   private func noteFailedLetters() throws {
     guard let last = try failedLetters().lastFailure else { return }
     try ledger.setNote(Self.failuresNoted, last.rfc3339)
   }
 
-  /// Once a day.
+  /// Reports waiting letters once a day.
   private func reportWaitingLetters(_ report: inout RunReport) throws {
     let tally = try ledger.letterTally(failedSince: now)
     guard let since = tally.waitingSince, since < now - Self.patience, try isFirstToday("letters waiting, reported")
@@ -66,7 +66,7 @@ extension PressRun {
       lasts: false)
   }
 
-  /// Once a day. Some are cut by people; many are cut by a proxy or a mail program.
+  /// Reports unknown tokens once a day. People cut off a few links; when there are many, a proxy or mail program does.
   private func reportUnknownTokens(_ report: inout RunReport) throws {
     let unknown = try ledger.counts(of: now)["unknown tokens"] ?? 0
     guard unknown > 20, try isFirstToday("unknown tokens, reported") else { return }
@@ -75,7 +75,7 @@ extension PressRun {
         + "links (`courant check --web`)")
   }
 
-  /// How many, and never who.
+  /// Reports how many readers erased their data, not which ones.
   private func reportErased(_ report: inout RunReport) throws {
     let key = "readers erased, reported"
     let day = now.civil.isoDate
@@ -88,7 +88,7 @@ extension PressRun {
     try ledger.setNote(key, "\(day) \(erased)")
   }
 
-  /// Whether this is the first time today (UTC) that something is told.
+  /// Whether this is the first report of its kind today (UTC).
   private func isFirstToday(_ key: String) throws -> Bool {
     let day = now.civil.isoDate
     guard try ledger.note(key) != day else { return false }

@@ -148,7 +148,7 @@ private struct LetterMessage: MessageMaker {
   ) throws -> [UInt8] {
     guard letter.kind == .welcome else { return try renderer.message(letter) }
     if let issue = try welcomes.message(letter, from: ledger) { return issue }
-    // Nothing of it may be shown any more: the reader still learns that all is well, and no letter stops the others.
+    // No article in it may be shown any more: the reader learns that they follow the digest, and the other letters go on.
     var other = Letter(.alreadyFollowing, id: letter.id, to: letter.address, asked: letter.asked)
     other.language = letter.language
     other.preferences = letter.preferences

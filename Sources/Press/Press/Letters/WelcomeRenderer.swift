@@ -3,15 +3,15 @@ internal import Model
 internal import Themes
 internal import Time
 
-/// Renders welcomes: an issue for a reader who has just confirmed, as its readers got it, with today's templates. Its text was
-/// frozen with the issue; what may not be shown any more is left out.
+/// Renders welcomes: an issue for a reader who has just confirmed, as its readers got it, but with the current templates. Its
+/// articles were frozen with the issue; those that may no longer be shown are left out.
 struct WelcomeRenderer {
   let site: Site
   let themes: [String: Theme]
   let signers: MailSigners
   let now: Instant
 
-  /// Nil if nothing is left to bring.
+  /// The message; nil if no article is left.
   func message(_ letter: Letter, from ledger: any Ledger) throws -> [UInt8]? {
     guard let wanted = letter.wanted.first, let digest = site.digest(wanted.digest), let id = letter.issue,
       let recorded = try ledger.issue(id),
@@ -22,14 +22,14 @@ struct WelcomeRenderer {
     let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
     guard let edition = try renderer.edition(of: issue, following: issue.feeds(of: wanted.follows)) else { return nil }
     let messages = try MessageRenderer(site: site, digest: recorded.frozenAs, signers: signers)
-    // Of today, so that it is the newest in the mailbox.
+    // Dated today, so that it is the newest in the mailbox.
     let encoded = try messages.encoded(edition, issue: recorded.number, date: letter.asked)
     let messageID = messages.messageID(
       issue: recorded.number, for: addressee, domain: recorded.messageDomain, identity: recorded.identity)
     return try messages.message(encoded, for: addressee, messageID: messageID)
   }
 
-  /// Articles that were withdrawn or have expired since are left out.
+  /// The issue without articles that have been withdrawn or have expired.
   private func visible(_ issue: Issue, in ledger: any ArticleShelf) throws -> Issue {
     let shelved = try ledger.articles(issue.articles.map(\.id)).filter { $0.isVisible(at: now) }
     let ids = Set(shelved.map(\.id))

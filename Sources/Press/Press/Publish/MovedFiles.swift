@@ -3,11 +3,11 @@ internal import Model
 internal import Pages
 internal import PublicPlace
 
-/// Pages at the former addresses of articles, which lead to where the articles are now.
+/// Pages at the former addresses of articles, which lead to their present pages.
 extension PressRun {
-  /// Only in places that nothing else has. Others are reported once.
+  /// Makes pages only where nothing else is. Other addresses are reported once.
   ///
-  /// - Parameter files: everything else that is published.
+  /// - Parameter files: all other published files.
   func movedFiles(
     _ visible: [ShelvedArticle], beside files: [PublicFile], _ report: inout RunReport
   ) throws -> [PublicFile] {
@@ -55,12 +55,12 @@ extension PressRun {
   }
 }
 
-/// Where pages at former addresses may be written.
+/// Finds where pages at former addresses may be written.
 private struct FreePlaces {
   private var files: Set<String>
   private var folders: Set<String> = []
   private let output: PublicFolder
-  /// Whether a file on record that nothing produces any more is about to be removed.
+  /// Whether a recorded file that nothing produces any more is about to be removed.
   private let isLeaving: (String) -> Bool
 
   init(besides paths: [String], on run: PressRun) throws {
@@ -72,7 +72,7 @@ private struct FreePlaces {
     for path in paths { folders.formUnion(Self.folders(of: path)) }
   }
 
-  /// Whether it was free.
+  /// Reserves a path. Returns whether it was free.
   mutating func take(_ path: String) -> Bool {
     let above = Self.folders(of: path)
     guard !files.contains(path), !folders.contains(path), files.isDisjoint(with: above), isFreeOnDisk(path) else {
@@ -91,7 +91,7 @@ private struct FreePlaces {
     }
   }
 
-  /// Those that contain a file, from the outermost to the innermost.
+  /// The folders that contain a file, outermost first.
   private static func folders(of path: String) -> [String] {
     let names = path.split(separator: "/").dropLast()
     return names.indices.map { names[...$0].joined(separator: "/") }

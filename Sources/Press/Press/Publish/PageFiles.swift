@@ -60,7 +60,7 @@ extension PublicView {
     let alive = Dictionary(shelf.entries.map { ($0.topic.slug, $0.topic) }, uniquingKeysWith: { first, _ in first })
     // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))
-    // An article says that it was there before.
+    // Former addresses that articles list take precedence.
     let left = Set(visible.flatMap(\.article.formerPages))
     return withdrawals.filter { Article.isPage($0.page) && !left.contains($0.page) }.flatMap { withdrawal in
       let topics = withdrawal.topics.compactMap { alive[$0.slug] }

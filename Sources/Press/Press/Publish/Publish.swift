@@ -211,7 +211,7 @@ extension PressRun {
     return { isKept($0) || keepsAssets && isPerhapsAsset($0) || isPerhapsStanding($0) }
   }
 
-  /// Emails link to the page of an issue, and readers keep those links, so only the operator removes one, by deleting its file.
+  /// Whether it is the page of an issue: emails link to it and readers keep those links, so only the operator deletes it.
   private func isKept(_ path: String) -> Bool { PagePath.isIssue(path) && output.exists(path) }
 
   /// Whether this may be an image or document of a source that has been unreachable since the ledger began to record

@@ -108,7 +108,7 @@ final class Waiting<Result: Sendable>: Sendable {
 
   init(_ continuation: CheckedContinuation<Result, any Error>) { self.continuation = Mutex(continuation) }
 
-  /// Whether this was the first.
+  /// Ends the wait with a result. Returns whether it was the first.
   @discardableResult func end(with result: sending Swift.Result<Result, any Error>) -> Bool {
     let waiting = continuation.withLock { waiting in
       defer { waiting = nil }

@@ -2,17 +2,17 @@ internal import Dispatch
 internal import Synchronization
 package import Time
 
-/// Whether mail can reach a domain, asked of the name servers while a reader waits. It never keeps anyone from signing up: what
-/// cannot be found out soon is taken for good.
+/// Whether mail can reach a domain, looked up in DNS while a reader waits. It never keeps anyone from signing up: a domain is
+/// accepted if there is no answer in time.
 package final class MailReach: Sendable {
-  /// Blocks. Throws if there is no answer.
+  /// Looks up a domain. Blocks, and throws if there is no answer.
   package typealias LookUp = @Sendable (_ domain: String) throws -> Bool
 
   private struct State {
-    /// What was found out, and until when it holds.
+    /// Results by domain, and how long each is valid.
     var known: [String: (hasServer: Bool, until: Instant)] = [:]
     var pending = 0
-    /// Until when nothing is asked, because there was no answer.
+    /// The end of the pause in look-ups after DNS did not answer.
     var silentUntil: Instant?
   }
 
@@ -35,7 +35,7 @@ package final class MailReach: Sendable {
     self.lookUp = lookUp
   }
 
-  /// False also if it is not known.
+  /// Whether mail cannot reach a domain. Also false if this is unknown.
   package func isOutOfReach(_ domain: String) async -> Bool {
     switch begin(domain) {
     case .known(let hasServer): return !hasServer
@@ -45,7 +45,7 @@ package final class MailReach: Sendable {
     do {
       return try await !answer(for: domain)
     } catch {
-      // There was no answer, or not in time: that is nobody's mistake.
+      // There was no answer in time, which is not the reader's fault.
       return false
     }
   }

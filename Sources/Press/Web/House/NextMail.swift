@@ -1,16 +1,16 @@
 package import Model
 package import Time
 
-/// The next issue of a digest, as far as it is known.
+/// The next issue of a digest, as far as it is known now.
 package struct NextMail: Hashable, Sendable {
-  /// The most titles that a page shows.
+  /// How many titles a page shows at most.
   static let most = 12
 
   package let due: Instant
-  /// Without bodies. Only what may be shown now.
+  /// The issue, without bodies, and only with articles that may be shown now.
   private let issue: Issue
 
-  /// - Parameter issue: its number means nothing.
+  /// - Parameter issue: its number is not used.
   package init(_ issue: Issue) {
     due = issue.slot.due
     self.issue = issue
@@ -20,7 +20,7 @@ package struct NextMail: Hashable, Sendable {
     NextMail(Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: []))
   }
 
-  /// Each once, in the order of the email.
+  /// The titles, without repetition, in the order of the email.
   func titles(following follows: Following) -> [String] {
     issue.sections(following: issue.feeds(of: follows)).flatMap(\.articles).map(\.title)
   }

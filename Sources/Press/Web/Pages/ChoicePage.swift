@@ -12,7 +12,7 @@ struct ChoicePage {
   let face: WebFace
   let offer: Offer
   var upcoming: [String: NextMail] = [:]
-  /// What the boxes are to show instead of what is saved; nil if that was not asked for.
+  /// Choices to show in the boxes instead of the saved ones; nil to show the saved ones.
   var shown: [WantedDigest]?
 
   private var site: Site { face.site }
@@ -59,7 +59,7 @@ struct ChoicePage {
     return face.sentence("web_asked_on", ["date": face.speech.date(written: site.zone.civil(at: first).isoDate)])
   }
 
-  /// Digests that carry the same feeds are ways of getting them, of which one is chosen, unless the reader has several.
+  /// Digests grouped by family: a reader chooses one digest of a family, unless they already have several.
   private var groups: [[Digest]] {
     var groups: [[Digest]] = []
     for digest in digests where !groups.contains(where: { $0.contains(digest) }) {
@@ -72,7 +72,7 @@ struct ChoicePage {
 
   private func isTicked(_ digest: Digest) -> Bool { follows(digest) != nil }
 
-  /// The feeds that are ticked; nil if the digest is not.
+  /// The ticked feeds; nil if the digest is not ticked.
   private func follows(_ digest: Digest) -> Following? {
     if let shown { return shown.first { $0.digest == digest.name }?.follows }
     return subscription(to: digest).flatMap { $0.status == .confirmed ? $0.follows : nil }
@@ -226,7 +226,7 @@ extension ChoicePage {
     return next + (visit.has("nothing") ? [leave, data] : [pause, leave, data])
   }
 
-  /// The next email of each digest that the reader follows, as far as it is known; none during a pause.
+  /// The next email of each digest the reader follows, as far as it is known; none during a pause.
   private func nextParts(heading: String, _ texts: [String]) -> [WebPart] {
     guard pausedUntil == nil else { return texts.isEmpty ? [] : [WebPart(heading: heading, texts: texts)] }
     let followed = site.digests.compactMap { digest in follows(digest).map { (digest, $0) } }

@@ -27,7 +27,7 @@ extension WebFace {
     return try answer(message)
   }
 
-  /// A link that was someone's, of whom nothing is kept.
+  /// The link of a reader who was erased.
   func gone() throws(TemplateError) -> WebResponse {
     var message = WebMessage(word("web_gone_title"), status: 410, word("web_gone"))
     if !site.url.isEmpty {
@@ -37,7 +37,7 @@ extension WebFace {
     return try answer(message)
   }
 
-  /// Our own fault, which passes.
+  /// A temporary fault of the site.
   func trouble() throws(TemplateError) -> WebResponse {
     var response = try answer(WebMessage(word("web_trouble_title"), status: 503, word("web_trouble")))
     response.set("Retry-After", "60")

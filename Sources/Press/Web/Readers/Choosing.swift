@@ -104,7 +104,7 @@ extension Site {
 }
 
 extension Site {
-  /// The name of the boxes of the feeds that a family of digests shares; empty if the digest has no family.
+  /// The name of the feed boxes that a family of digests shares; empty if the digest has no family.
   func feedField(ofFamily digest: String) -> String {
     families.first { $0.contains(digest) }?.min().map { "family." + $0 } ?? ""
   }

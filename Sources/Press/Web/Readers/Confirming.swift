@@ -89,14 +89,14 @@ extension WebFace {
     digest.cron.next(after: now, in: site.zone).map { moment($0.due) }
   }
 
-  /// A moment in the site's time zone: the day, and `7:00`.
+  /// A moment in the site's time zone, as a date and a time such as `7:00`.
   func moment(_ instant: Instant) -> (date: String, time: String) {
     let civil = site.zone.civil(at: instant)
     let minute = civil.minute < 10 ? "0\(civil.minute)" : "\(civil.minute)"
     return (speech.date(written: civil.isoDate), "\(civil.hour):\(minute)")
   }
 
-  /// `every week`; nil if the times between its emails are of another kind.
+  /// A phrase such as `every week`; nil if its emails come at irregular intervals.
   func cadence(of digest: Digest, after now: Instant) -> String? {
     guard let first = digest.cron.next(after: now, in: site.zone)?.due,
       let second = digest.cron.next(after: first, in: site.zone)?.due,

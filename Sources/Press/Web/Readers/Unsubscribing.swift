@@ -25,7 +25,7 @@ extension FrontDoor {
         isWaiting ? visit.face.departed([], permit: nil) : visit.face.leavingPage(token, nil, at: visit.now))
     }
     if known == nil {
-      // Whoever is forgotten is told the same as whoever left.
+      // A forgotten reader gets the same answer as one who left.
       guard try await look({ $0.hasMade(token) }) else { return try unknownToken(visit) }
       return try visit.face.answer(visit.face.departed([], permit: nil))
     }
@@ -109,7 +109,7 @@ extension Visit {
 }
 
 extension ReaderAccount {
-  /// The subscription of a token, or the one that its reader changed to since; letter case does not matter.
+  /// The subscription with a token, or the one its reader has changed to since; letter case does not matter.
   func subscription(_ token: String) -> AccountSubscription? {
     var found = subscriptions.first { $0.token.lowercased() == token.lowercased() }
     for _ in subscriptions {
