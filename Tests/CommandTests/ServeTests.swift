@@ -63,7 +63,7 @@ import Testing
     #expect(end(process).code == 0)
   }
 
-  /// B 20, through a socket; the ledger stays as it is, byte for byte.
+  /// B 20, through a socket: the ledger does not change by a byte.
   @Test func aCheckFromOutsideFindsEverythingRightAndChangesNothing() throws {
     let (process, port) = try serve()
     defer { process.kill() }
@@ -74,7 +74,7 @@ import Testing
     let before = try ledgerBytes()
     let checked = try press.command("check", "--web")
     #expect(checked.output.ranges(of: " (right)\n").count == 11, "\(checked)")
-    // Only that providers send nothing to http is wrong.
+    // The only fault is the http URL, to which providers send nothing.
     #expect(checked.code == 78)
     #expect(
       checked.output.contains(
@@ -89,7 +89,7 @@ import Testing
     #expect(try press.command("check", "--web", "--offline").code == 64)
   }
 
-  /// A 25, B 1: scanners open every link of every mail, with queries and by HEAD. The ledger stays as it is, byte for byte.
+  /// A 25, B 1: scanners open every link of every email, with queries and by HEAD. The ledger does not change by a byte.
   @Test func openingEveryLinkOfEveryMailChangesNothing() throws {
     _ = try press.run("2026-11-23T07:00:05Z")
     let (process, port) = try serve()

@@ -1,7 +1,7 @@
 import DNS
 import Testing
 
-/// RFC 5321 §5.1 and RFC 7505: where mail to a domain goes.
+/// RFC 5321 §5.1 and RFC 7505: where mail for a domain goes.
 struct MailRouteTests {
   private struct Names: NameService {
     var records: [String: [String]] = [:]
@@ -32,7 +32,7 @@ struct MailRouteTests {
     #expect(try !route([:]))
   }
 
-  /// A name server without the outside world, and one that fails, prove nothing.
+  /// A name server that knows no outside names, or one that fails, proves nothing.
   @Test func withoutAnAnswerNothingIsKnown() throws {
     #expect(throws: NoAnswer(name: "com")) { try route(["ns com": []]) }
     for silent in ["mx x.org", "a x.org", "aaaa x.org"] {

@@ -41,7 +41,7 @@ import Testing
     #expect(failure.sentence.hasSuffix(" UTC; check the clock of this machine"))
   }
 
-  /// The certificate was made by the machine's clock, perhaps a moment before midnight.
+  /// The certificate was made by the machine's clock, possibly just before midnight.
   private func shown(day: Int) -> String {
     Date(timeIntervalSinceNow: Double(day) * 86_400).formatted(.iso8601.year().month().day())
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Gathering
 
-/// `aliases` of Hugo and `redirect_from` of Jekyll: where an article was before.
+/// Former addresses of an article: `aliases` of Hugo and `redirect_from` of Jekyll.
 @Suite struct FormerAddressTests {
   /// The site is at https://example.org/news, the article at https://example.org/news/articles/2026/a/.
   private func read(_ lines: String, link: String? = nil) throws -> (
@@ -101,7 +101,7 @@ import Testing
       ])
   }
 
-  /// The program that makes the pages redirects them.
+  /// The program that makes the pages redirects these addresses.
   @Test func onTheOperatorsOwnSiteTheyAreOnlyKeys() throws {
     let read = try read("aliases: [/old/, beside, /?p=12]", link: "https://b.example/blog/:slug/")
     #expect(read.article.formerPages == [])

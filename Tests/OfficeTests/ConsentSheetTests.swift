@@ -5,7 +5,7 @@ import Office
 import Testing
 import Time
 
-/// The history of consent moves with the readers: what is exported is imported, byte for byte.
+/// The history of consent moves with the readers: an import followed by an export gives the same bytes.
 @Suite struct ConsentSheetTests {
   private let first: Readers
   private let start = Instant.at("2026-02-01T10:00:00Z")
@@ -18,7 +18,7 @@ import Time
     return text
   }
 
-  /// Readers who came on the web, by import and by hand, who chose, paused, left and returned; and odd texts.
+  /// Readers who came on the web, by import and by hand, who chose, paused, left and returned; and odd strings.
   private func live() throws {
     let ledger = first.ledger
     var token = ""
@@ -66,14 +66,14 @@ import Time
     #expect(result.history.faults == [])
     #expect(try events(second) == history)
     #expect(try second.export() == readers)
-    // Again, it changes nothing.
+    // A second import changes nothing.
     let again = try second.add(readers, history: history)
     #expect(again.history.tally.keys.sorted { "\($0)" < "\($1)" } == [.known])
     #expect(again.sheet.tally.keys.allSatisfy { $0 == .unchanged })
     #expect(try events(second) == history)
   }
 
-  /// Promise 1: a history that says "confirmed" subscribes nobody, and brings nobody back.
+  /// Promise 1: a history that contains "confirmed" subscribes no one, and brings no one back.
   @Test func aHistorySubscribesNobody() throws {
     try first.add("email,digest,status\nann@example.org,weekly,ended\nbob@example.org,weekly,pending\n")
     _ = try first.ledger.enrol([.confirmed("cy@example.org")], at: start)
@@ -98,7 +98,7 @@ import Time
     #expect(try first.ledger.consentEvents(of: mailbox("cy@example.org")).map(\.kind) == [.forgotten])
   }
 
-  /// A history that does not tell how a subscription came about leaves that to the import.
+  /// If a history does not show how a subscription began, the import is recorded as its event.
   @Test func anImportIsAnEventUnlessTheHistoryTellsOfIt() throws {
     try first.add(
       "email,digest,status\nann@example.org,weekly,confirmed\nbob@example.org,weekly,confirmed\n",

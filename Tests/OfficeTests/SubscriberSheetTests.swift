@@ -27,7 +27,7 @@ final class Readers {
     try add(Array(csv.utf8), digest: digest, confirmed: confirmed, map: map, file: file)
   }
 
-  /// With the readers' history.
+  /// Imports readers with their history.
   func add(_ csv: String, consent: ConsentSheet) throws -> SubscriberSheet.Result {
     let options = SubscriberSheet.Options(channel: "import list.csv")
     let sheet = try SubscriberSheet(SheetFile(Array(csv.utf8), name: "list.csv"), site: opened.site, options: options)

@@ -6,13 +6,13 @@ import Office
 import Press
 import Testing
 
-/// B 20: what `courant check --web` says of servers that are right and wrong. Each is a real one, on 127.0.0.1.
+/// B 20: what `courant check --web` reports about correct and faulty servers. Each is a real server on 127.0.0.1.
 @Suite struct WebCheckTests {
   private let authority: CertificateAuthority
 
   init() throws { authority = try CertificateAuthority() }
 
-  /// Lines without the server's address. Findings begin with `fault` or `doubt`.
+  /// The report's lines without the server's address. Findings begin with `fault` or `doubt`.
   private func said(
     mail: String = "[web]", isSecure: Bool = true, trusts: Bool = true, took: Duration = .milliseconds(31),
     _ answer: @escaping @Sendable (HTTPServer.Request) -> HTTPServer.Answer
@@ -36,7 +36,7 @@ import Testing
 
   private static let token = String(repeating: "a", count: 39)
 
-  /// As `courant serve` answers.
+  /// Answers like `courant serve`.
   @Sendable private static func courant(_ request: HTTPServer.Request) -> HTTPServer.Answer {
     let parts = request.line.split(separator: " ").map(String.init)
     let path = parts[1].replacing(token, with: "T")
@@ -98,7 +98,7 @@ import Testing
     #expect(server.requests.allSatisfy { $0.fields["cookie"] == nil && $0.fields["authorization"] == nil })
   }
 
-  /// What each wrong answer to leaving is called.
+  /// The fault reported for each wrong answer to leaving.
   @Test(
     arguments: [
       (
@@ -167,7 +167,7 @@ import Testing
     #expect(report.isWrong == (status < 500))
   }
 
-  /// A server that is wrong is so for all: one line, not eleven.
+  /// A server that fails every request is reported in one line, not eleven.
   @Test func whatIsWrongWithManyAnswersIsSaidOnce() throws {
     let missing = try said { _ in .status(404) }
     #expect(
@@ -206,7 +206,7 @@ import Testing
         "doubt /unsubscribe/T: the answer to a POST with a form takes 3.2 s; mail providers do not wait long"))
   }
 
-  /// A proxy that drops bodies, or replaces error pages, breaks forms for people as well.
+  /// A proxy that drops bodies or replaces error pages also breaks forms for people.
   @Test func formsOfPeopleAreTriedWithoutARequest() throws {
     let dropped = try said { $0.line.hasPrefix("POST /subscribe") ? Self.page(422) : Self.courant($0) }
     #expect(
@@ -259,7 +259,7 @@ import Testing
     #expect(report.right.count == 11)
   }
 
-  /// `one_click` of a script: it may say what it likes.
+  /// A `one_click` script may answer with any text.
   @Test func anotherProgramMayAnswerWhereTheOperatorSaysSo() throws {
     let (lines, report, server) = try said(mail: "one_click = \"ORIGIN/cgi-bin/unsubscribe\"") { request in
       .response(
@@ -275,7 +275,7 @@ import Testing
       ])
   }
 
-  /// It finds no subscription with the token of the check.
+  /// The script finds no subscription for the check's token.
   @Test func theScriptOfTheManualIsDoubtedAtMost() throws {
     let (lines, report, _) = try said(mail: "one_click = \"ORIGIN/cgi-bin/unsubscribe\"") { request in
       let isPost = request.line.hasPrefix("POST")

@@ -34,7 +34,7 @@ import Time
     #expect(try why.lines(address: mailbox("nobody@example.org")) == nil)
   }
 
-  /// A reader says that nothing came.
+  /// For a reader who reports that no letter came.
   @Test func whatBecameOfALetterIsShown() throws {
     let newsroom = try Newsroom(SampleSite(), readers: []) { _, _ in
       .refused(Reply(stage: .recipient, code: 550, status: "5.7.1", text: "not here"))

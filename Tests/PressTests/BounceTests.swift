@@ -56,7 +56,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
-  /// Without VERP, as when bounces come to the sender's own mailbox: a refused confirmation is known all the same.
+  /// Without VERP, as when bounces go to the sender's own mailbox, a refused confirmation is still recognised.
   @Test func theMessageIDOfALetterIsAsGoodAsAToken() throws {
     try newsroom.ledger.record([.subscribe("new@b.example"), .subscribe("other@c.example")], at: .at(monday))
     _ = try newsroom.run("2026-11-23T08:00:00Z")

@@ -7,7 +7,7 @@ import PressTesting
 import Testing
 import Upstreams
 
-/// Where articles were before: what a run makes of it. The golden case is `former-addresses`.
+/// What a run does with former addresses. The golden case is `former-addresses`.
 @Suite struct FormerAddressRunTests {
   private let site: SampleSite
 
@@ -43,7 +43,7 @@ import Upstreams
     #expect(site.publicFiles["public/2019/heat/index.html"] == nil)
   }
 
-  /// After the loss of the ledger, the pages of the run before are still there.
+  /// After the ledger is lost, the previous run's pages are still there.
   @Test func aPageThatLeadsOnIsKnownWithoutTheLedger() throws {
     _ = try Newsroom(site).run("2026-11-20T12:00:00Z")
     let report = try Newsroom(site).run("2026-11-20T12:05:00Z")

@@ -7,7 +7,7 @@ import PressTesting
 import Testing
 import Time
 
-/// A 50: whoever left while the ledger was locked or broken is on disk, and the next run, which mails, takes it in first.
+/// A 50: departures while the ledger was locked or broken are on disk; the next run records them before it mails.
 @Suite struct LeavingRunTests {
   private static let sunday = "2026-11-22T12:00:00Z"
   private static let monday = "2026-11-23T07:00:05Z"
@@ -21,7 +21,7 @@ import Time
     let spool = LeavingSpool(site: site.path)
     let left = Instant.at("2026-11-23T06:00:00Z")
     try spool.add(Departure(token: token.uppercased(), all: false, origin: "one-click", at: left))
-    // A token that this site never made is no reader's.
+    // A token that this site never made belongs to no reader.
     try spool.add(Departure(token: String(token.reversed()), all: true, origin: "", at: left))
     let report = try newsroom.run(Self.monday)
     #expect(newsroom.mails.map(\.recipient) == [mailbox("bob@example.org")])
@@ -34,7 +34,7 @@ import Time
     #expect(try newsroom.run("2026-11-23T07:05:00Z").notices == [])
   }
 
-  /// The issue was frozen before: its message is dropped.
+  /// The issue was already frozen: its message is dropped.
   @Test func whoLeftMeanwhileGetsNoMessageThatWasReady() throws {
     let site = try SampleSite()
     try site.article("a", dated: "2026-11-20")

@@ -81,7 +81,7 @@ import Time
     }
   }
 
-  /// The next run reports, once, what `courant serve` alone printed.
+  /// The next run reports once what only `courant serve` printed.
   @Test func lettersThatFailedOutsideOfRunsAreToldOnce() throws {
     let site = try SampleSite()
     let newsroom = try newsroom(site)
@@ -101,7 +101,7 @@ import Time
     #expect(try newsroom.run("2026-11-22T12:10:00Z").problems == [])
   }
 
-  /// The relay is away: whoever asked cannot confirm, and the operator hears of it once a day.
+  /// The relay is down, so readers cannot confirm, and the operator gets one report a day.
   @Test func lettersThatWaitForAnHourAreToldOnceADay() throws {
     let newsroom = try Newsroom(SampleSite(), readers: []) { _, _ in
       .deferred(Reply(stage: .recipient, code: 451, text: "later"))
@@ -116,7 +116,7 @@ import Time
       ])
   }
 
-  /// B 9: something cuts the links.
+  /// B 9: something cuts off links.
   @Test func manyUnknownTokensAreToldOnceADay() throws {
     let newsroom = try newsroom(SampleSite())
     try newsroom.ledger.count(["unknown tokens": 20], at: .at(Self.sunday))

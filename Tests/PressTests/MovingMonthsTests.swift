@@ -7,14 +7,14 @@ import PressTesting
 import Testing
 import Time
 
-/// Simulated months in which readers change between weekly, daily and monthly at random moments, between freezing and
-/// delivery as well, and pause. A model that knows no ledger says what each of them must have got.
+/// Simulated months in which readers pause, and change between weekly, daily and monthly at random moments, even between
+/// freezing and delivery. A model without a ledger states what each reader must have received.
 @Suite struct MovingMonthsTests {
   @Test func eachArticleComesOnceWhateverReadersChange() throws {
     var numbers = SeededNumbers()
     var months = try SimulatedMonths(&numbers)
     try months.live(days: 60, &numbers)
-    // Long enough for each digest to bring everything that is left.
+    // Long enough for each digest to bring all remaining articles.
     try months.live(days: 35, changing: false, &numbers)
     months.compare(seed: numbers.seed)
     #expect(months.moves > 20)
@@ -23,17 +23,17 @@ import Time
   }
 }
 
-/// What one reader must get, by the rules alone.
+/// The articles one reader must get, by the rules alone.
 private struct ModelReader {
   var digest: String
   let topics: Set<String>
   var pausedUntil: Instant?
-  /// Appeared, and in no mail so far.
+  /// Articles that have appeared and been in no email yet.
   var pending: Set<String> = []
-  /// In a mail that is frozen and not sent.
+  /// Articles in an email that is frozen but not sent.
   var waiting: Set<String> = []
   var received: Set<String> = []
-  /// In an issue of a pause, which is not collected (decision 0069): it may come later, or never.
+  /// Articles in an issue during a pause, which is not made up for (decision 0069): they may come later, or never.
   var skipped: Set<String> = []
 
   func isPaused(at now: Instant) -> Bool { pausedUntil.map { $0 > now } ?? false }
@@ -67,11 +67,11 @@ private struct SimulatedMonths {
 
   private let room: MovingRoom
   private var readers: [String: ModelReader] = [:]
-  /// By digest: what no issue of it has brought.
+  /// By digest, the articles that none of its issues has brought.
   private var unsettled: [String: Set<String>] = [:]
   private var now = Instant.at("2026-11-22T00:00:00Z")
   private var articles: [String] = []
-  /// Those that came before changes ended.
+  /// The articles that came before the changes ended.
   private var compared: [String] = []
   private(set) var moves = 0
   private(set) var movesBeforeDelivery = 0
@@ -81,7 +81,7 @@ private struct SimulatedMonths {
     let settings = ["daily": "0 7 * * *", "monthly": "0 7 1 * *", "weekly": "0 7 * * MON"]
       .mapValues { "cron = \"\($0)\"\nmax_articles = 200\nhold_above = 500\nlookback = \"40d\"\n" }
     let site = try SampleSite(feeds: ["ms": ["ms"], "pd": ["pd"]], digests: settings)
-    // Pages are not what this is about, and each run would check them.
+    // Pages are not tested here, and each run would check them.
     let schedule = site.folder.text("schedule.conf") ?? ""
     try site.folder.write(schedule.replacing("[site]", with: "[site]\npages = false"), to: "schedule.conf")
     try site.folder.write("", to: "articles/.keep")
@@ -111,7 +111,7 @@ private struct SimulatedMonths {
     if changing { compared = articles }
   }
 
-  /// Before seven in the morning.
+  /// Adds articles before seven in the morning.
   private mutating func appear(_ count: Int, _ numbers: inout SeededNumbers, isSure: Bool) throws {
     for _ in 0..<count where isSure || Int.random(in: 0..<4, using: &numbers) > 0 {
       let name = "x\(articles.count)"

@@ -60,7 +60,7 @@ import Time
     #expect(room.received("ann@example.org") == [["a"], ["b"], ["c"], ["d"]])
   }
 
-  /// The weekly issue is frozen and not sent when the reader changes to the daily one, which has had its articles.
+  /// The weekly issue is frozen but not sent when the reader changes to the daily digest, which has already issued its articles.
   @Test func whatWasFrozenAndNotSentComesWithTheNewDigest() throws {
     let room = try newsroom()
     try room.run("2026-11-22T12:00:00Z")
@@ -85,7 +85,7 @@ import Time
     #expect(room.received("ann@example.org") == [["a", "b", "c", "d"]])
   }
 
-  /// The daily digest begins on Thursday: what was there before is past for it, and the weekly one owes it.
+  /// The daily digest begins on Thursday: it does not bring older articles, so the weekly one owes them.
   @Test func aNewDigestTakesOverWhatIsPastForIt() throws {
     let site = try SampleSite()
     let room = try MovingRoom(site, readers: [.confirmed("ann@example.org")])
@@ -110,7 +110,7 @@ import Time
     try room.site.article("g", dated: "2026-12-01T06:00:00Z")
     try room.run("2026-12-01T07:00:05Z")
     #expect(room.received("ann@example.org") == [["a", "e"], ["b", "f"], ["c", "g"]])
-    // The rest goes along when the reader changes again: weekly has issued none of them, and brings them two at a time.
+    // The rest moves along when the reader changes again: weekly has issued none of them, and brings them two at a time.
     try room.move("ann@example.org", to: "weekly", at: "2026-12-01T12:00:00Z")
     try room.site.article("h", dated: "2026-12-02T06:00:00Z")
     for day in ["07", "14", "21", "28"] { try room.run("2026-12-\(day)T07:00:05Z") }
@@ -131,7 +131,7 @@ import Time
     #expect(room.received("ann@example.org") == [["a"]])
   }
 
-  /// Who leaves by the link of an old mail means the mail that comes now.
+  /// A reader who leaves by the link of an old email wants to end the email that comes now.
   @Test func anOldTokenEndsTheDigestThatFollowed() throws {
     let room = try newsroom()
     try room.run("2026-11-22T12:00:00Z")
@@ -145,7 +145,7 @@ import Time
     #expect(try room.ledger.subscriptions(of: mailbox("ann@example.org")).allSatisfy { $0.status == .ended })
   }
 
-  /// In memory of what is given up, the run asks the ledger once.
+  /// Only the reader who changed gets a variant of the edition.
   @Test func whoNeverChangedGetsTheUsualEdition() throws {
     let room = try newsroom(readers: [.confirmed("ann@example.org"), .confirmed("bob@example.org", digest: "daily")])
     try room.run("2026-11-22T12:00:00Z")
@@ -162,7 +162,7 @@ import Time
   }
 }
 
-/// A newsroom whose readers change their digests as on the page of preferences.
+/// A newsroom whose readers change digests as on the preferences page.
 final class MovingRoom {
   let site: SampleSite
   let newsroom: Newsroom
@@ -179,7 +179,7 @@ final class MovingRoom {
     #expect(report.problems == [], "\(now)")
   }
 
-  /// Of a confirmed subscription.
+  /// The token of a confirmed subscription.
   func token(_ address: String) throws -> String {
     let digest = try #require(try ledger.subscriptions(of: mailbox(address)).first { $0.status == .confirmed }?.digest)
     return try #require(try ledger.addressee(mailbox(address), digest: digest)?.0.token)
@@ -199,11 +199,11 @@ final class MovingRoom {
     #expect(saved.after.subscriptions.filter { $0.status == .confirmed }.map(\.digest) == [digest])
   }
 
-  /// The articles of each mail, sorted.
+  /// The articles of each email, sorted.
   func received(_ address: String) -> [[String]] {
     newsroom.mails.filter { $0.recipient.description == address }.map { parcel in
       let text = String(decoding: parcel.message, as: UTF8.self)
-      // The text part, without what readers may also like.
+      // The text part, without the suggestions.
       let own = text.split(separator: /You may also like|Content-Type: text\/html/)[0]
       return Set(own.matches(of: /About ([a-z0-9]+)/).map { String($0.1) }).sorted()
     }

@@ -7,9 +7,9 @@ import PressTesting
 import Testing
 import Time
 
-/// What the table [web] changes in the mails of an issue: B 14, A 34.
+/// What the table [web] changes in the emails of an issue: B 14, A 34.
 @Suite struct WebMailTests {
-  /// The mail of an issue, with soft line breaks undone, and the token of its reader.
+  /// The email of an issue, with soft line breaks undone, and its reader's token.
   private func mail(_ settings: String) throws -> (parcel: Parcel, text: String, token: String) {
     let site = try SampleSite(mail: settings + "\n")
     try site.article("a", dated: "2026-11-20")
@@ -23,12 +23,12 @@ import Time
 
   @Test func withItEachMailLeavesByOneClickAndLeadsToThePreferences() throws {
     let (parcel, text, token) = try mail("unsubscribe = \"leave@example.org\"\n[web]")
-    // https stands first, one alone, and the mailbox after it.
+    // One https URL comes first, followed by the mailbox.
     #expect(
       parcel.field("List-Unsubscribe")
         == "<https://news.example.org/unsubscribe/\(token)>, <mailto:leave@example.org?subject=unsubscribe%20\(token)>")
     #expect(parcel.field("List-Unsubscribe-Post") == "List-Unsubscribe=One-Click")
-    // In the text and in the HTML.
+    // Once in the text part and once in the HTML.
     #expect(text.ranges(of: "https://news.example.org/preferences/\(token)").count == 2)
     #expect(text.ranges(of: "https://news.example.org/unsubscribe/\(token)").count == 3)
   }

@@ -7,7 +7,7 @@ import PressTesting
 import Testing
 import Time
 
-/// The newest issue for a reader who confirms (`welcome = "newest issue"`): once, and nothing twice or lost afterwards.
+/// The newest issue for a reader who confirms (`welcome = "newest issue"`) comes once, and no article is lost or repeated later.
 @Suite struct WelcomeTests {
   private static let monday = "2026-11-23T07:00:05Z"
   private static let tuesday = "2026-11-24T12:00:00Z"
@@ -23,7 +23,7 @@ import Time
     return room
   }
 
-  /// Asks and confirms; returns the permit.
+  /// Signs up and confirms; returns the permit.
   @discardableResult private func join(
     _ room: MovingRoom, _ address: String = "ann@example.org", at now: String = tuesday
   ) throws -> String {
@@ -80,7 +80,7 @@ import Time
     #expect(issues(room) == [])
   }
 
-  /// Someone who left and comes back has had the issue, by mail or as a welcome.
+  /// A reader who left and returns has had the issue, by mail or as a welcome.
   @Test(arguments: ["ann@example.org", "bob@example.org"])
   func whoComesBackGetsNoIssueAgain(_ address: String) throws {
     let room = try room()
@@ -97,7 +97,7 @@ import Time
     #expect(issues(room, address) == [["a", "b"]])
   }
 
-  /// The reader of the weekly welcome changes to daily, which has issued a and b too.
+  /// A reader with the weekly welcome changes to daily, which has also issued a and b.
   @Test func aWelcomeCountsWhenTheDigestChanges() throws {
     let room = try room()
     try join(room)

@@ -2,7 +2,7 @@ import Testing
 
 private let digest = "[digest"
 
-/// `[web]` stands in line 10 of the sound site.
+/// `[web]` is in line 10 of the valid site.
 private func web(_ lines: String, _ findings: String...) -> Mistake {
   Mistake(digest, "[web]\n\(lines)\n\(digest)", findings: findings)
 }

@@ -54,7 +54,7 @@ struct WebSectionTests {
     ("[web]", "https://news.example.org", "one_click = \"https://go.example.org/out\"", "https://go.example.org/out"),
     ("", "https://news.example.org", "one_click = \"https://go.example.org/out\"", "https://go.example.org/out"),
     ("", "https://news.example.org", "", nil),
-    // Mail programs send nothing to http.
+    // Mail programs send nothing to http URLs.
     ("[web]", "http://news.example.org", "", nil),
   ])
   func theTableGivesEachMailAOneClickLink(_ web: String, _ url: String, _ mail: String, _ oneClick: String?) throws {

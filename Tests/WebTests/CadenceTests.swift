@@ -5,7 +5,7 @@ import Time
 
 @testable import Web
 
-/// How often the same feeds come, and what the next email will bring (A 39, F 4, F 5).
+/// How often the same feeds come, and the preview of the next email (A 39, F 4, F 5).
 struct CadenceTests {
   private let room: Room
 
@@ -29,7 +29,7 @@ struct CadenceTests {
     return account?.subscriptions.filter { $0.status == .confirmed }.map { "\($0.digest):\($0.follows.text)" } ?? []
   }
 
-  /// Of every digest: the articles a and b for the feed ms, c for movement.
+  /// The next email of every digest: articles a and b of the feed ms, c of movement.
   private func promise() {
     room.change { ways in
       ways.upcoming = {
@@ -59,7 +59,7 @@ struct CadenceTests {
     #expect(page.text.contains("every day, next on 30 November 2026 at 7:00, if there is news"))
   }
 
-  /// Whoever has two of them keeps both boxes.
+  /// A reader who already has two of them keeps both boxes.
   @Test func twoOfTheSameFeedsStayTwoChoices() async {
     let token = room.desk.add("ann@example.org")
     room.desk.add("ann@example.org", "daily")
@@ -128,7 +128,7 @@ struct CadenceTests {
     #expect(await room.get("/preferences/" + token).items == [])
   }
 
-  /// A title that is long, hostile or in another direction is a line of text.
+  /// A title that is long, hostile or in another direction is one line of text.
   @Test(arguments: WebHouse.languages)
   func titlesAreTextInAnyLanguage(_ language: String) async {
     room.change { ways in
@@ -161,7 +161,7 @@ struct CadenceTests {
 }
 
 extension WebResponse {
-  /// The lines of lists, without marks of direction.
+  /// The lines of lists, without direction marks.
   fileprivate var items: [String] {
     text.matches(of: /<li dir="auto">([^<]*)<\/li>/).map { match in
       String(String.UnicodeScalarView(match.1.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))

@@ -6,11 +6,11 @@ import Time
 
 @testable import Web
 
-/// A 20: a question at the address, never a refusal, and never a wait.
+/// A 20: a doubtful address draws a question; no one is refused or kept waiting.
 struct MailReachTests {
   private struct NoAnswer: Error {}
 
-  /// What was asked, and what time it is.
+  /// Records which domains were asked about, and holds the time.
   private final class World: Sendable {
     let asked = Mutex<[String]>([])
     let now = Mutex(Instant.at("2026-11-29T12:00:00Z"))
@@ -43,7 +43,7 @@ struct MailReachTests {
     #expect(asked == ["x.org", "y.org", "y.org"])
   }
 
-  /// DNS that fails refuses nobody, and is left alone for a minute.
+  /// If DNS fails, no one is refused, and it is not asked for a minute.
   @Test func whereThereIsNoAnswerNobodyIsAskedForAMinute() async {
     let reach = reach { _ in throw NoAnswer() }
     #expect(await !reach.isOutOfReach("x.org"))
@@ -61,12 +61,12 @@ struct MailReachTests {
       return false
     }
     #expect(await !reach.isOutOfReach("x.org"))
-    // It is not asked again meanwhile.
+    // It is not asked again within the minute.
     #expect(await !reach.isOutOfReach("y.org"))
     gate.signal()
   }
 
-  /// A bot that makes up domains does not fill the machine with threads.
+  /// A bot that invents domains does not fill the machine with threads.
   @Test func fewAreAskedAtATime() async {
     let gate = DispatchSemaphore(value: 0)
     let (begun, starts) = AsyncStream<Void>.makeStream()

@@ -192,7 +192,7 @@ struct SubscribingTests {
     #expect(await room.post("/subscribe", form + [("sure", "yes")]).status == 303)
   }
 
-  /// A 32: addresses of machines only if the operator says so.
+  /// A 32: the addresses of machines are recorded only if the operator turns it on.
   @Test(arguments: [true, false]) func theMachineIsRecordedOnlyIfTheOperatorSaysSo(_ isRecorded: Bool) async throws {
     var site = Room.site
     site.web?.recordsMachines = isRecorded

@@ -134,7 +134,7 @@ struct UnsubscribingTests {
     #expect(page.text.contains("action=\"/preferences\""))
   }
 
-  /// A 52, B 5: the token alone decides, whatever page or program sends it.
+  /// A 52, B 5: the token alone decides, regardless of which page or program sends it.
   @Test func aPostOfAnotherSiteIsTakenByItsTokenAlone() async {
     let foreign = [
       ("origin", "https://mail.example.net"), ("referer", "https://mail.example.net/"),
@@ -149,7 +149,7 @@ struct UnsubscribingTests {
     #expect(statuses == [.ended, .confirmed])
   }
 
-  /// A 51: the links of someone who was erased are not unknown, and say nothing that could be read from them.
+  /// A 51: the links of an erased reader are recognised, and reveal nothing.
   @Test func theLinksOfAForgottenReaderSayThatNothingIsKept() async {
     let access = room.desk.permit(.access, "ann@example.org", at: room.now)
     _ = await room.post("/access/" + access, [("do", "erase-now")])
