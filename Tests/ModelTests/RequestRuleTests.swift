@@ -98,7 +98,7 @@ import Time
     #expect((outcome == .limited) == !isAllowed)
   }
 
-  /// Whoever has just confirmed can ask for their data; whoever asked for a lost link and had none can subscribe.
+  /// A reader who has just confirmed can ask for their data; one who asked for a lost link and had none can subscribe.
   @Test func onlyLettersOfTheSameKindKeepADistance() {
     let now = Self.now
     let lost = ReaderRequest(.findLink, from: Self.ann)

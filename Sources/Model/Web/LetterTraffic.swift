@@ -25,7 +25,7 @@ package struct LetterTraffic: Hashable, Sendable {
     site += letters
   }
 
-  /// Whether one more letter of a kind may be made. Only letters of the same kind keep a distance, so that whoever has just
+  /// Whether one more letter of a kind may be made. Only letters of the same kind keep a distance, so a reader who has just
   /// confirmed can ask for another link at once.
   ///
   /// - Parameter earlier: the letters to the address within ``memory``.
