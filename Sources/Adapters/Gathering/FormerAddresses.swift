@@ -84,7 +84,7 @@ extension FormerAddresses {
     return try file(of: names.dropFirst(root.count), isFolder: url.path.hasSuffix("/"))
   }
 
-  /// A file name ending in `.html`, so that a web server never runs or interprets the file.
+  /// A path that ends in `.html` or `.htm`, so that a web server never runs or interprets the file.
   private static func file(of names: ArraySlice<String>, isFolder: Bool) throws(Objection) -> String {
     if names.isEmpty || names == ["index.html"] { throw Objection(reason: "is the front page") }
     var plain: [String] = []

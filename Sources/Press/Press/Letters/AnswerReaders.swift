@@ -46,7 +46,7 @@ extension PressRun {
     report.fail("letters: \(number)\(address) could not be delivered\(reply)", .badContent, lasts: false)
   }
 
-  /// Skips the round's own failures, which it has reported.
+  /// Marks all failures as reported, because the round has reported its own.
   private func noteFailedLetters() throws {
     guard let last = try failedLetters().lastFailure else { return }
     try ledger.setNote(Self.failuresNoted, last.rfc3339)

@@ -22,7 +22,7 @@ struct WelcomeRenderer {
     let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
     guard let edition = try renderer.edition(of: issue, following: issue.feeds(of: wanted.follows)) else { return nil }
     let messages = try MessageRenderer(site: site, digest: recorded.frozenAs, signers: signers)
-    // Dated today, so that it is the newest in the mailbox.
+    // Dated when the reader confirmed, so that it is the newest in the mailbox.
     let encoded = try messages.encoded(edition, issue: recorded.number, date: letter.asked)
     let messageID = messages.messageID(
       issue: recorded.number, for: addressee, domain: recorded.messageDomain, identity: recorded.identity)

@@ -27,7 +27,7 @@ extension WebFace {
     return try answer(message)
   }
 
-  /// The link of a reader who was erased.
+  /// The answer to a link of a reader who was erased.
   func gone() throws(TemplateError) -> WebResponse {
     var message = WebMessage(word("web_gone_title"), status: 410, word("web_gone"))
     if !site.url.isEmpty {

@@ -96,7 +96,7 @@ extension WebFace {
     return (speech.date(written: civil.isoDate), "\(civil.hour):\(minute)")
   }
 
-  /// A phrase such as `every week`; nil if its emails come at irregular intervals.
+  /// A phrase such as `every week`; nil unless the digest comes daily, weekly or monthly.
   func cadence(of digest: Digest, after now: Instant) -> String? {
     guard let first = digest.cron.next(after: now, in: site.zone)?.due,
       let second = digest.cron.next(after: first, in: site.zone)?.due,
