@@ -92,8 +92,9 @@ class Reader:
     feeds: set = field(default_factory=set)
     paused_until: datetime.datetime | None = None
     token: str = ""
-    # The slot up to which everything was received or passed by, after a move to another digest; nil: the slot before in the same digest.
+    # After a move to another digest: the last slot of the former one, after which articles are owed.
     since: datetime.datetime | None = None
+    had: set = field(default_factory=set)
 
 
 @dataclass
@@ -163,17 +164,23 @@ class Weeks:
                 continue
             step = datetime.timedelta(days=7 if reader.digest == "weekly" else 1)
             before = max(slot - step, self.begun)
-            since = reader.since if reader.since is not None else before
             if reader.paused_until and reader.paused_until > slot:
                 reader.since = None if self.issues(before, slot, reader.digest) else reader.since
                 continue
-            pages = {post.page for post in self.posts if since < post.moment <= slot and post.feed in reader.feeds}
-            # Additions wait for an issue of the digest.
-            if self.issues(before, slot, reader.digest) or reader.since is None:
+            pages = self.pages(before, slot, reader)
+            if reader.since is not None:
+                # Nothing that was brought before, and what was owed; both wait for an issue of the digest.
+                if not self.issues(before, slot, reader.digest):
+                    continue
+                pages = (pages - reader.had) | self.pages(reader.since, slot, reader)
                 reader.since = None
-                if pages:
-                    mails[reader.address] = pages
+            reader.had |= pages
+            if pages:
+                mails[reader.address] = pages
         return mails
+
+    def pages(self, before, slot, reader):
+        return {post.page for post in self.posts if before < post.moment <= slot and post.feed in reader.feeds}
 
     def issues(self, before, slot, digest):
         """Whether there is an issue at all."""
