@@ -21,6 +21,16 @@ extension LedgerSuite {
       try expect(
         try ledger.received([handover.subscription], among: ["a"]), [handover.subscription: .init()], "received")
     },
+    LedgerSuite("whoeverLeavesAndComesBackLaterIsOwedNothing") { ledger in
+      let desk = Desk(ledger: ledger)
+      try queueForAnn(ledger)
+      try change(to: "daily", ledger)
+      let token = try ledger.addressee(ann, digest: "daily")?.0.token ?? ""
+      _ = try ledger.leave(token, all: true, origin: "", at: morning.minutes(20))
+      try expect(try ledger.handovers(of: "daily"), [], "while they are away")
+      try desk.join("ann@example.org", .daily, at: morning.minutes(40))
+      try expect(try ledger.handovers(of: "daily"), [], "after they came back")
+    },
     LedgerSuite("aMessageInItsFinalExchangeIsReceived") { ledger in
       try queueForAnn(ledger)
       let claim = try ledger.claim(9, at: morning)[0]

@@ -74,6 +74,19 @@ extension LedgerSuite {
       let settled = try ledger.settleRequests(9, offered: openDigests, under: LetterLimits(), at: morning)
       try expect(settled.letters, 1, "letters")
     },
+    LedgerSuite("aPauseEndsWhenWhoeverHadLeftConfirmsAgain") { ledger in
+      let desk = Desk(ledger: ledger)
+      let token = try desk.join("ann@example.org", at: morning)
+      try desk.join("ann@example.org", .daily, at: morning.minutes(11))
+      _ = try ledger.pause(until: morning.days(28), by: token, at: morning.minutes(12))
+      _ = try ledger.leave(token, all: false, origin: "", at: morning.minutes(13))
+      try desk.join("ann@example.org", at: morning.minutes(23))
+      try expect(try ledger.account(of: token)?.pausedUntil, morning.days(28), "they still follow the daily mail")
+      _ = try ledger.leave(token, all: true, origin: "", at: morning.days(2))
+      try desk.join("ann@example.org", at: morning.days(3))
+      try expect(try ledger.account(of: token)?.pausedUntil, nil, "they had left everything")
+      try expect(try desk.events(of: "ann@example.org").suffix(2), ["resumed", "confirmed weekly"], "events")
+    },
     LedgerSuite("leavingNeverFailsForWhatVanished") { ledger in
       let desk = Desk(ledger: ledger)
       let token = try desk.join("ann@example.org", at: morning)

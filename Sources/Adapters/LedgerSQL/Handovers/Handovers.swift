@@ -113,6 +113,22 @@ extension SQLLedger {
 
   // MARK: - Leaving
 
+  /// Deletes what was owed to a subscription when its reader left it. What was handed over to it since then stays.
+  static func forfeit(_ digest: String, of subscriber: Int64, _ db: any SQLConnection) throws {
+    let row = try db.row(
+      """
+      SELECT id, ended FROM subscription WHERE subscriber = \(subscriber) AND digest = \(digest) AND status = 'ended'
+      """)
+    guard let row else { return }
+    let id = try row.int64("id")
+    try db.execute("DELETE FROM handover WHERE subscription = \(id) AND made <= \(try row.int64("ended"))")
+    try db.execute(
+      """
+      DELETE FROM owed_article WHERE subscription = \(id) AND issue IS NULL
+        AND NOT EXISTS (SELECT 1 FROM handover WHERE subscription = \(id))
+      """)
+  }
+
   /// A subscription and those its reader has changed to since.
   static func continuations(of subscription: Int64, _ db: any SQLConnection) throws -> [Int64] {
     var chain = [subscription]
