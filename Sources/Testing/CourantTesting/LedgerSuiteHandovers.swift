@@ -21,6 +21,40 @@ extension LedgerSuite {
       try expect(
         try ledger.received([handover.subscription], among: ["a"]), [handover.subscription: .init()], "received")
     },
+    LedgerSuite("aCancelledIssueIsNotOwed") { ledger in
+      try queueForAnn(ledger)
+      try change(to: "daily", ledger)
+      let issue = try ledger.issue("weekly", number: 1)!
+      _ = try ledger.cancel(issue.id, at: morning)
+      let handover = try handovers(to: "daily", ledger)
+      try expect(try ledger.missed(from: handover.formers[0]), [], "missed")
+    },
+    LedgerSuite("anOldTokenEndsWhatFollowedAlsoAfterAMergeOfReaders") { ledger in
+      try queueForAnn(ledger)
+      _ = try ledger.enrol([.confirmed("ben@example.org")], at: morning)
+      let token = try ledger.addressee(ann, digest: "weekly")?.0.token ?? ""
+      try change(to: "daily", ledger)
+      _ = try ledger.change(ann, to: mailbox("ben@example.org"), at: morning)
+      _ = try ledger.leave(token, all: false, origin: "", at: morning.minutes(5))
+      let daily = try ledger.subscriptions(of: mailbox("ben@example.org")).first { $0.digest == "daily" }
+      try expect(daily?.status, .ended, "the daily mail")
+    },
+    LedgerSuite("theTokensOfTwoDigestsEndTheOneThatReplacesThem") { ledger in
+      _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
+      _ = try ledger.enrol([.confirmed("ann@example.org", digest: "daily")], at: morning)
+      let tokens = try ["weekly", "daily"].map { try ledger.addressee(ann, digest: $0)?.0.token ?? "" }
+      var choices = ReaderChoices([WantedDigest("monthly")])
+      choices.families = [["weekly", "daily", "monthly"]]
+      _ = try ledger.save(choices, by: tokens[0], under: LetterLimits(), at: morning)
+      for token in tokens {
+        try expect(
+          try ledger.account(of: token)?.subscriptions.first { $0.digest == "monthly" }?.status, .confirmed, "monthly")
+        let left = try ledger.leave(token, all: false, origin: "", at: morning.minutes(1))
+        try expect(left?.isNew, true, "it ends something")
+        let undone = try ledger.comeBack(left?.comeBack ?? "", at: morning.minutes(2))
+        guard case .done = undone else { throw Broken(description: "\(undone)") }
+      }
+    },
     LedgerSuite("whoeverLeavesAndComesBackLaterIsOwedNothing") { ledger in
       let desk = Desk(ledger: ledger)
       try queueForAnn(ledger)

@@ -16,7 +16,7 @@ extension SQLLedger {
     _ db: any SQLConnection
   ) throws {
     let row = try db.row(
-      "SELECT id, consent, origin FROM subscription WHERE subscriber = \(reader) AND digest = \(former)")
+      "SELECT consent, origin FROM subscription WHERE subscriber = \(reader) AND digest = \(former)")
     guard let row else { return }
     let next = HeldSubscription(
       status: .confirmed, follows: wanted.follows.text, consent: try row.instant(orNil: "consent") ?? event.at,
@@ -28,7 +28,13 @@ extension SQLLedger {
       try Self.update(next, to: wanted.digest, of: reader, db)
     }
     try Self.add(event, of: .subscriber(reader), db)
-    let new = try Self.subscription(of: reader, to: wanted.digest, db)
-    try db.execute("UPDATE subscription SET continued = \(new) WHERE id = \(row.int64("id"))")
+    try Self.link(former, to: wanted.digest, of: reader, db)
+  }
+
+  /// Lets the tokens of a former subscription end another one of the same reader.
+  static func link(_ former: String, to digest: String, of reader: Int64, _ db: any SQLConnection) throws {
+    let new = try subscription(of: reader, to: digest, db)
+    try db.execute(
+      "UPDATE subscription SET continued = \(new) WHERE subscriber = \(reader) AND digest = \(former)")
   }
 }

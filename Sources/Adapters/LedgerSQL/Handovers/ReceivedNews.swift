@@ -79,6 +79,7 @@ extension SQLLedger {
         """
         SELECT issue, feeds FROM delivery WHERE subscription = \(former.subscription) AND state = 'dropped'
           AND reply = \(Delivery.Drop.handedOver) AND changed >= \(former.made)
+          AND NOT EXISTS (SELECT 1 FROM issue WHERE issue.id = delivery.issue AND cancelled IS NOT NULL)
         """)
       var issues = FrozenIssues(Set(since).union(try withdrawn.map { try $0.int64("issue") }), db)
       var missed: Set<Article.ID> = []

@@ -79,18 +79,23 @@ extension SQLLedger {
     return try write { db in
       // The row is missing if the ledger was restored from an older backup.
       guard let reader = try Self.subscriber(ofSubscription: id, db) else { return Left([], isNew: false) }
-      // A reader who changed to another digest since leaves that one.
-      let chain = all ? [] : try Self.continuations(of: id, db)
+      // A reader who changed to another digest since leaves that one, even if a change of address gave it to another reader.
+      let chain = try Self.continuations(of: id, db)
+      let heir = try Self.subscriber(ofSubscription: chain[chain.count - 1], db) ?? reader
       let rows = try db.rows(
-        "SELECT id, digest, feeds, status FROM subscription WHERE subscriber = \(reader) ORDER BY id"
+        """
+        SELECT id, subscriber, digest, feeds, status FROM subscription WHERE subscriber IN (\(reader), \(heir)) ORDER BY id
+        """
       ).filter { row in try all || chain.contains(row.int64("id")) }
       let open = try rows.filter { try $0.text("status") != "ended" }
-      for row in open { try Self.leave(try row.int64("id"), of: reader, origin: origin, at: now, db) }
+      for row in open {
+        try Self.leave(try row.int64("id"), of: try row.int64("subscriber"), origin: origin, at: now, db)
+      }
       var left = Left(try rows.map { try $0.text("digest") }, isNew: !open.isEmpty)
       let wanted = try open.filter { try $0.text("status") == "confirmed" }.compactMap { row in
         try Following(row.text("feeds")).map { WantedDigest(try row.text("digest"), $0) }
       }
-      left.comeBack = try comeBackToken(wanted, of: reader, at: now, db)
+      left.comeBack = try comeBackToken(wanted, of: heir, at: now, db)
       return left
     }
   }

@@ -91,7 +91,8 @@ extension SQLLedger: ReaderDesk {
   ) throws {
     let isPaused: SQL = "id = \(subscriber) AND paused_until IS NOT NULL"
     let confirmed: SQL = "SELECT id FROM subscription WHERE subscriber = \(subscriber) AND status = 'confirmed'"
-    if try db.bool("SELECT EXISTS (SELECT 1 FROM subscriber WHERE \(sql: isPaused) AND NOT EXISTS (\(sql: confirmed)))") {
+    if try db.bool("SELECT EXISTS (SELECT 1 FROM subscriber WHERE \(sql: isPaused) AND NOT EXISTS (\(sql: confirmed)))")
+    {
       try setPause(nil, of: subscriber, ConsentEvent(.resumed, at: now), db)
     }
     for digest in digests { try forfeit(digest, of: subscriber, db) }

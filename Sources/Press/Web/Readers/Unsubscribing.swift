@@ -47,6 +47,11 @@ extension FrontDoor {
       }
       left = ended
     } catch {
+      // Checking a token takes no ledger, so no stranger can fill the spool while the ledger is locked.
+      if let isOurs = try? await look({ $0.hasMade(token) }), !isOurs {
+        tally.add("unknown tokens")
+        return visit.isOneClick ? .text(404, "this link is not complete") : try visit.face.unknownLink()
+      }
       guard spools(Departure(token: token, all: all, origin: origin, at: visit.now)) else {
         var response = visit.isOneClick ? .text(503, "try again in a minute") : try visit.face.trouble()
         response.set("Retry-After", "60")
