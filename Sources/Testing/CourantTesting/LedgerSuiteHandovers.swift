@@ -64,6 +64,17 @@ extension LedgerSuite {
       try expect(try ledger.handovers(of: "daily"), [], "while they are away")
       try desk.join("ann@example.org", .daily, at: morning.minutes(40))
       try expect(try ledger.handovers(of: "daily"), [], "after they came back")
+      // Away from the weekly mail, too, before they change to it.
+      try change(to: "weekly", ledger)
+      try change(to: "daily", ledger)
+      let away = try ledger.addressee(ann, digest: "daily")?.0.token ?? ""
+      _ = try ledger.leave(away, all: true, origin: "", at: morning.minutes(50))
+      try desk.join("ann@example.org", at: morning.minutes(60))
+      _ = try ledger.freeze(freezing(number: 1, slot: tuesday, sections: [("all", "b")]))
+      let newest = try ledger.issue("daily", number: 1)?.id.number ?? 0
+      try change(to: "daily", ledger)
+      let handover = try handovers(to: "daily", ledger)
+      try expect(handover.formers.map(\.issue), [newest], "only what came since the last change")
     },
     LedgerSuite("aMessageInItsFinalExchangeIsReceived") { ledger in
       try queueForAnn(ledger)
