@@ -84,6 +84,9 @@ class Mailbox:
             writer.close()
 
     def accept(self, recipient, begun, body):
+        # "You already follow this" answers a request that was sent again after its reader had confirmed: another letter.
+        if not self.keeps and b"/confirm/" not in quopri.decodestring(body) and recipient in self.links:
+            return
         self.begun[recipient].append(begun)
         if self.keeps:
             self.messages[recipient].append(body)
