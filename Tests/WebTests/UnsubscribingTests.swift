@@ -183,6 +183,15 @@ struct UnsubscribingTests {
     #expect(!room.spool.holds(token))
   }
 
+  /// Otherwise a stranger could fill the disk while the ledger is locked.
+  @Test func unknownTokensAreNotSpooled() async {
+    room.desk.breakDown()
+    let unknown = MemoryDesk.token("stranger")
+    #expect(await room.send("/unsubscribe/" + unknown, "List-Unsubscribe=One-Click", type: nil).status == 404)
+    #expect(await room.post("/unsubscribe/" + unknown, [("leave", "all")]).status == 404)
+    #expect(!room.spool.holds(unknown))
+  }
+
   @Test func aLedgerThatIsLateIsNotWaitedFor() async throws {
     room.change { $0.patience = .zero }
     let answer = await room.send(path, "List-Unsubscribe=One-Click", type: nil)

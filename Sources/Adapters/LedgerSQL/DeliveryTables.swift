@@ -44,7 +44,7 @@ struct DeliveryTables: Sendable {
       """)
   }
 
-  /// The claimed and uncommitted deliveries that are no longer wanted.
+  /// The claimed deliveries that are no longer wanted and have not entered their final exchange.
   func unwanted(at now: Instant) -> SQL {
     if isLetters {
       return """

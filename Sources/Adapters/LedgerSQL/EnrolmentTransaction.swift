@@ -52,7 +52,7 @@ extension EnrolmentTransaction {
     else { return }
     try SQLLedger.leave(old, of: id, origin: row.channel ?? "", at: now, db)
     try SQLLedger.handOver(old, to: [new], at: now, db)
-    try db.execute("UPDATE subscription SET continued = \(new) WHERE id = \(old)")
+    try SQLLedger.link(former, to: row.digest, of: id, db)
   }
 }
 

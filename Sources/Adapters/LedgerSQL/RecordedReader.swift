@@ -65,6 +65,7 @@ extension SQLLedger {
   static func update(
     _ next: HeldSubscription, to digest: String, of subscriber: Int64, _ db: any SQLConnection
   ) throws {
+    if next.status == .confirmed { try forfeit(digest, of: subscriber, db) }
     try db.execute(
       """
       UPDATE subscription SET status = \(next.status.rawValue), feeds = \(next.follows), consent = \(next.consent),

@@ -21,6 +21,17 @@ extension LedgerSuite {
       try expect(
         try ledger.received([handover.subscription], among: ["a"]), [handover.subscription: .init()], "received")
     },
+    LedgerSuite("whoeverTheOperatorAddsAgainIsOwedNothing") { ledger in
+      try queueForAnn(ledger)
+      try change(to: "daily", ledger)
+      let token = try ledger.addressee(ann, digest: "daily")?.0.token ?? ""
+      _ = try ledger.leave(token, all: true, origin: "", at: morning.minutes(20))
+      var row = Enrolment.confirmed("ann@example.org", digest: "daily")
+      row.isReturning = true
+      _ = try ledger.enrol([row], at: morning.minutes(40))
+      try expect(try ledger.subscriptions(of: ann).first { $0.digest == "daily" }?.status, .confirmed, "the daily mail")
+      try expect(try ledger.handovers(of: "daily"), [], "handovers")
+    },
     LedgerSuite("aCancelledIssueIsNotOwed") { ledger in
       try queueForAnn(ledger)
       try change(to: "daily", ledger)

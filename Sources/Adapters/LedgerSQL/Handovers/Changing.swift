@@ -21,7 +21,6 @@ extension SQLLedger {
     let next = HeldSubscription(
       status: .confirmed, follows: wanted.follows.text, consent: try row.instant(orNil: "consent") ?? event.at,
       origin: try row.text(orNil: "origin"))
-    try Self.forfeit(wanted.digest, of: reader, db)
     try db.execute("DELETE FROM departure WHERE hash = \(hash(of: address)) AND digest = \(wanted.digest)")
     if try Self.subscription(of: reader, to: wanted.digest, db) == nil {
       try Self.insert(next, to: wanted.digest, of: reader, db)

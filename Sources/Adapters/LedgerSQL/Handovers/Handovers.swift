@@ -113,7 +113,8 @@ extension SQLLedger {
 
   // MARK: - Leaving
 
-  /// Deletes what was owed to a subscription when its reader left it. What was handed over to it since then stays.
+  /// Deletes the articles that a subscription was owed when its reader left. Later handovers to it stay. Called before an ended
+  /// subscription is confirmed again; undoing a departure does not call it.
   static func forfeit(_ digest: String, of subscriber: Int64, _ db: any SQLConnection) throws {
     let row = try db.row(
       """

@@ -63,7 +63,7 @@ private struct ChoiceSaving {
       try ledger.change(rest.remove(at: place), to: wanted, of: reader, before.address, described(event, wanted), db)
       changed.insert(wanted.digest)
     }
-    // The links of every email lead to what follows, also if one digest replaces two.
+    // The links in every earlier email lead to the successor, even if one digest replaces two.
     for digest in rest {
       guard let heir = changed.sorted().first(where: { areAlike($0, digest) }) else { continue }
       try SQLLedger.link(digest, to: heir, of: reader, db)

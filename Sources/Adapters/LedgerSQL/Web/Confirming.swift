@@ -64,7 +64,7 @@ extension SQLLedger: ReaderDesk {
     try db.execute("UPDATE subscriber SET name = \(person.name), language = \(person.language) WHERE id = \(id)")
     // If another link has confirmed a digest already, the choices made since stay.
     let new = open.filter { reader.known.subscriptions[$0.digest]?.status != .confirmed }
-    if !new.isEmpty { try Self.startAfresh(id, new.map(\.digest), at: now, db) }
+    if !new.isEmpty { try Self.endPauseOfReturning(id, at: now, db) }
     for wanted in new {
       let own = reader.known.subscriptions[wanted.digest]
       try db.execute("DELETE FROM departure WHERE hash = \(permit.hash) AND digest = \(wanted.digest)")
@@ -84,18 +84,17 @@ extension SQLLedger: ReaderDesk {
     return new
   }
 
-  /// Whoever had left everything and asks again wants mail now: an earlier pause is over. What was owed to a subscription when
-  /// its reader left is owed no longer.
-  private static func startAfresh(
-    _ subscriber: Int64, _ digests: [String], at now: Instant, _ db: any SQLConnection
+  /// Ends a pause if the reader follows nothing: someone who left and subscribes again wants mail now.
+  private static func endPauseOfReturning(
+    _ subscriber: Int64, at now: Instant, _ db: any SQLConnection
   ) throws {
-    let isPaused: SQL = "id = \(subscriber) AND paused_until IS NOT NULL"
     let confirmed: SQL = "SELECT id FROM subscription WHERE subscriber = \(subscriber) AND status = 'confirmed'"
-    if try db.bool("SELECT EXISTS (SELECT 1 FROM subscriber WHERE \(sql: isPaused) AND NOT EXISTS (\(sql: confirmed)))")
-    {
-      try setPause(nil, of: subscriber, ConsentEvent(.resumed, at: now), db)
-    }
-    for digest in digests { try forfeit(digest, of: subscriber, db) }
+    let isPaused = try db.bool(
+      """
+      SELECT EXISTS (SELECT 1 FROM subscriber WHERE id = \(subscriber) AND paused_until IS NOT NULL
+        AND NOT EXISTS (\(sql: confirmed)))
+      """)
+    if isPaused { try setPause(nil, of: subscriber, ConsentEvent(.resumed, at: now), db) }
   }
 
   /// Resumes an ended subscription, with its former consent.

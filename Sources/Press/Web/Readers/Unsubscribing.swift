@@ -47,7 +47,7 @@ extension FrontDoor {
       }
       left = ended
     } catch {
-      // Checking a token takes no ledger, so no stranger can fill the spool while the ledger is locked.
+      // A token can be checked without the ledger, so strangers cannot fill the spool while it is locked.
       if let isOurs = try? await look({ $0.hasMade(token) }), !isOurs {
         tally.add("unknown tokens")
         return visit.isOneClick ? .text(404, "this link is not complete") : try visit.face.unknownLink()
