@@ -149,7 +149,7 @@ final class Readers {
     #expect(
       try readers.fault(csv, map: ["Telefon": "phone"])
         == "1: `phone` is not a meaning of a column; use one of email, name, digest, feeds, status, language, consent_at, "
-        + "origin, ended_at, reason, suppressed_at, ignore")
+        + "origin, ended_at, reason, suppressed_at, paused_until, ignore")
     #expect(try readers.fault("email,fedes\na@b.org,ms\n") == "1: unknown column `fedes`; did you mean `feeds`?")
     #expect(try readers.fault("email,Email\na@b.org,c@d.org\n") == "1: column `email` appears twice; remove one")
   }

@@ -1,4 +1,5 @@
 import CourantTesting
+import Couriers
 import LedgerSQL
 import Model
 import Office
@@ -46,6 +47,23 @@ import Time
       try why.lines(address: mailbox("who@example.org")) == [
         "letter of 2026-11-23 07:00 (link): refused 2026-11-23 07:00: 550 5.7.1 not here"
       ])
+  }
+
+  @Test func aPauseIsShownAndCounted() throws {
+    let newsroom = try Newsroom(SampleSite(), readers: [.confirmed("ann@example.org"), .confirmed("bob@example.org")])
+    var row = Enrolment.confirmed("ann@example.org")
+    row.pausedUntil = .at("2026-12-24T00:00:00Z")
+    _ = try newsroom.ledger.enrol([row], at: Self.now)
+    let opened = try OpenedSite(folder: newsroom.site.path)
+    let why = Why(opened, ledger: newsroom.ledger, now: Self.now, from: nil)
+    let pause = "paused until 2026-12-24 00:00: nothing is mailed, and issues of that time are not sent later"
+    #expect(try why.lines(address: mailbox("ann@example.org"))?.first == pause)
+    #expect(try why.lines(address: mailbox("bob@example.org"))?.contains(pause) == false)
+    let status = try SiteStatus(
+      PressRun(opened, ledger: newsroom.ledger, now: Self.now, courier: { RecordingCourier() }))
+    #expect(status.digests.map { "\($0.name) \($0.confirmed) \($0.paused)" } == ["weekly 2 1"])
+    _ = try newsroom.ledger.end(mailbox("ann@example.org"), digest: nil, at: Self.now)
+    #expect(try newsroom.ledger.paused(in: "weekly") == 0)
   }
 
   @Test func theHistoryIsExportedAndNoFormulaIsInIt() throws {

@@ -26,6 +26,7 @@ struct EnrolmentTransaction {
       try write(subscription, isNew: own == nil, of: id)
       if let event = event(from: own, to: subscription) { try SQLLedger.add(event, of: .subscriber(id), db) }
     }
+    if let until = outcome.pause { try pause(until, isNew: reader.id == nil) }
     try replaceFormer(of: reader)
     return outcome.result
   }
@@ -106,6 +107,15 @@ extension EnrolmentTransaction {
   private func newSubscriber() throws -> Int64 {
     let person = KnownReader.Person(name: row.name, language: row.language)
     return try SQLLedger.insertSubscriber(row.address, person, hash: hash, at: now, db)
+  }
+
+  /// A newcomer's pause is an event unless their history is imported as well.
+  private func pause(_ until: Instant, isNew: Bool) throws {
+    let id = try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(row.address.canonical)")
+    guard let id else { return }
+    let isTold = isNew && row.hasHistory
+    let event = isTold ? nil : ConsentEvent(.paused, at: now, origin: row.channel ?? "")
+    try SQLLedger.setPause(until, of: id, event, db)
   }
 
   private func update(_ subscriber: Int64, to person: KnownReader.Person) throws {

@@ -8,11 +8,14 @@ struct RecordedReader {
   let known: KnownReader
 
   init(_ address: EmailAddress, hash: String, _ db: any SQLConnection) throws {
-    let person = try db.row("SELECT id, name, language FROM subscriber WHERE address = \(address.canonical)")
+    let person = try db.row(
+      "SELECT id, name, language, paused_until FROM subscriber WHERE address = \(address.canonical)")
     id = try person?.int64("id")
     known = KnownReader(
       person: try person.map { row in
-        KnownReader.Person(name: try row.text(orNil: "name"), language: try row.text(orNil: "language"))
+        KnownReader.Person(
+          name: try row.text(orNil: "name"), language: try row.text(orNil: "language"),
+          pausedUntil: try row.instant(orNil: "paused_until"))
       }, subscriptions: try id.map { try Self.subscriptions(of: $0, db) } ?? [:],
       suppression: try SQLLedger.suppressionReason(of: hash, db),
       departed: Set(try db.texts("SELECT digest FROM departure WHERE hash = \(hash)")))

@@ -137,6 +137,17 @@ extension SQLLedger: ConsentLog, ReaderBook {
     }
   }
 
+  package func paused(in digest: String) throws -> Int {
+    try read { db in
+      try db.int(
+        """
+        SELECT count(*) FROM subscriber r \(sql: db.dialect.joinInOrder) subscription s
+          ON s.subscriber = r.id AND s.digest = \(digest) AND s.status = 'confirmed'
+        WHERE r.paused_until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.hash = r.hash)
+        """)
+    }
+  }
+
   private static func byStatus(_ sql: SQL, _ db: any SQLConnection) throws -> [Subscription.Status: Int] {
     let pairs = try db.rows(sql).compactMap { row in
       try Subscription.Status(rawValue: row.text("status")).map { ($0, try row.int("readers")) }
@@ -211,7 +222,7 @@ extension SQLLedger {
     try read { db in
       try db.forEach(
         """
-        SELECT r.id, r.written, r.name, r.language, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended,
+        SELECT r.id, r.written, r.name, r.language, r.paused_until, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended,
           x.reason, x.since
         FROM subscription s JOIN subscriber r ON r.id = s.subscriber LEFT JOIN suppression x ON x.hash = r.hash
         \(sql: condition)
@@ -226,9 +237,10 @@ extension SQLLedger {
     guard let written = try row.text(orNil: "written"), let address = EmailAddress(written),
       let follows = Following(try row.text("feeds")), let status = Subscription.Status(rawValue: try row.text("status"))
     else { return nil }
-    let subscriber = Subscriber(
+    var subscriber = Subscriber(
       id: .init(try row.int64("id")), address: address, name: try row.text(orNil: "name"),
       language: try row.text(orNil: "language"))
+    subscriber.pausedUntil = try row.instant(orNil: "paused_until")
     var subscription = Subscription(
       subscriber: subscriber, digest: try row.text("digest"), follows: follows, status: status)
     subscription.consentAt = try row.instant(orNil: "consent")

@@ -11,7 +11,8 @@ struct Import: ParsableCommand {
     abstract: "Add subscribers from a CSV file.",
     discussion: """
       Reads what export writes, and the exports of \(SubscriberSheet.programs.joined(separator: ", ")) and others. \
-      Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,reason,suppressed_at. \
+      Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,reason,suppressed_at,\
+      paused_until. \
       Only email is required, and digest unless --digest sets it; a row changes only what it states. Other columns are \
       ignored and listed.
 

@@ -36,7 +36,9 @@ struct Status: ParsableCommand {
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
     for digest in status.digests {
       print(
-        "readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) ended, "
+        "readers          \(digest.name): \(digest.confirmed) confirmed"
+          + (digest.paused > 0 ? " (\(digest.paused) paused)" : "")
+          + ", \(digest.pending) pending, \(digest.ended) ended, "
           + "\(digest.suppressed) suppressed" + (digest.named ? "" : "; not in schedule.conf, so not mailed")
       )
     }

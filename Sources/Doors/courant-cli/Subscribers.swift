@@ -100,7 +100,7 @@ struct List: ParsableCommand {
     try ledger.forEachSubscription(digest: digest) { subscription in
       rows.append([
         subscription.subscriber.address.description, subscription.digest, subscription.follows.text,
-        subscription.standing.rawValue, subscription.subscriber.name ?? "",
+        shownStanding(subscription, in: opened.site.zone), subscription.subscriber.name ?? "",
       ])
     }
     if rows.isEmpty { return print("no subscribers yet; use `courant subscribers add` or `import`") }
@@ -109,6 +109,13 @@ struct List: ParsableCommand {
 }
 
 extension List {
+  /// `confirmed`, or `confirmed, paused until 2026-12-24 07:00`.
+  private func shownStanding(_ subscription: Subscription, in zone: Zone) -> String {
+    let standing = subscription.standing
+    guard standing == .confirmed, let until = subscription.subscriber.pausedUntil else { return standing.rawValue }
+    return "\(standing.rawValue), paused until \(zone.shown(until))"
+  }
+
   /// Property names are the keys of the JSON.
   private struct Row: Encodable {
     let email: String
@@ -118,6 +125,7 @@ extension List {
     let name: String?
     let consent_at: String?
     let ended_at: String?
+    let paused_until: String?
 
     init(_ subscription: Subscription) {
       email = subscription.subscriber.address.description
@@ -127,6 +135,7 @@ extension List {
       name = subscription.subscriber.name
       consent_at = subscription.consentAt?.rfc3339
       ended_at = subscription.endedAt?.rfc3339
+      paused_until = subscription.subscriber.pausedUntil?.rfc3339
     }
   }
 }

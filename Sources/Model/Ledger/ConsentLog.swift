@@ -51,6 +51,8 @@ package struct Enrolment: Hashable, Sendable {
   package var channel: String?
   /// When they unsubscribed.
   package var endedAt: Instant?
+  /// The reader asked for no mail until then. It never shortens or ends a pause.
+  package var pausedUntil: Instant?
   /// The address must never be mailed again.
   package var suppression: Suppression?
   /// Whether the row's own history is imported as well; if so, the import itself is not recorded as an event.

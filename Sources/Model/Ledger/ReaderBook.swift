@@ -16,6 +16,9 @@ package protocol ReaderBook: AnyObject, Sendable {
   /// The number of subscriptions in each standing.
   func counts(of digest: String) throws -> [Subscription.Standing: Int]
 
+  /// The number of confirmed subscriptions whose readers have paused. They count as confirmed in ``counts(of:)``.
+  func paused(in digest: String) throws -> Int
+
   /// The number of suppressed addresses of which only the hash is known, because they were forgotten, or removed before
   /// they ever subscribed. They cannot be exported.
   func namelessSuppressions() throws -> Int

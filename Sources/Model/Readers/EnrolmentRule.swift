@@ -24,6 +24,8 @@ package struct EnrolmentRule: Sendable {
     if let refusal = refusal(known) { return EnrolmentOutcome(refusal) }
     var outcome = record(known)
     outcome.suppression = row.suppression
+    outcome.pause = pause(known)
+    if outcome.pause != nil, outcome.result == .unchanged { outcome.result = .changed }
     if row.suppression != nil, known.suppression == nil { outcome.result = .suppressed }
     return outcome
   }
@@ -51,6 +53,15 @@ package struct EnrolmentRule: Sendable {
     return !isKept || ended.contains { digest in offered.map { !$0.contains(digest) } ?? false }
   }
 
+  /// A later end of the reader's pause; nil for no change. Of newcomers, a pause that is over is recorded too, so that it ends
+  /// like any other.
+  private func pause(_ known: KnownReader) -> Instant? {
+    guard let until = row.pausedUntil else { return nil }
+    guard let person = known.person else { return until }
+    guard until > now else { return nil }
+    return person.pausedUntil.map { $0 < until } ?? true ? until : nil
+  }
+
   private func record(_ known: KnownReader) -> EnrolmentOutcome {
     guard let own = known.subscriptions[row.digest] else {
       var outcome = EnrolmentOutcome(row.status == .ended ? .ended : .added)
@@ -69,7 +80,8 @@ package struct EnrolmentRule: Sendable {
   }
 
   private func person(_ known: KnownReader.Person?) -> KnownReader.Person {
-    KnownReader.Person(name: row.name ?? known?.name, language: row.language ?? known?.language)
+    KnownReader.Person(
+      name: row.name ?? known?.name, language: row.language ?? known?.language, pausedUntil: known?.pausedUntil)
   }
 
   private var newcomer: HeldSubscription {
@@ -109,10 +121,12 @@ package struct KnownReader: Hashable, Sendable {
   package struct Person: Hashable, Sendable {
     package let name: String?
     package let language: String?
+    package let pausedUntil: Instant?
 
-    package init(name: String?, language: String?) {
+    package init(name: String?, language: String?, pausedUntil: Instant? = nil) {
       self.name = name
       self.language = language
+      self.pausedUntil = pausedUntil
     }
   }
 
@@ -171,6 +185,8 @@ package struct EnrolmentOutcome: Hashable, Sendable {
   package var suppression: Suppression?
   /// The subscription's new state, created if it does not exist; nil for no change.
   package var subscription: HeldSubscription?
+  /// When mail to the person begins again; nil for no change.
+  package var pause: Instant?
   /// The person's new state, if known; nil for no change.
   package var person: KnownReader.Person?
 

@@ -12,6 +12,8 @@ package struct Subscriber: Hashable, Sendable {
   package let name: String?
   /// BCP 47; nil for the site's language.
   package let language: String?
+  /// When mail begins again; nil if it is not paused.
+  package var pausedUntil: Instant?
 
   package init(id: ID, address: EmailAddress, name: String?, language: String?) {
     self.id = id

@@ -21,6 +21,24 @@ package struct ReaderAccount: Hashable, Sendable {
   }
 }
 
+/// An issue that was mailed to a reader, or is about to be.
+package struct SentIssue: Hashable, Sendable {
+  package let digest: String
+  package let number: Int
+  package let subject: String
+  package let state: Delivery.State
+  /// When the state last changed.
+  package let at: Instant
+
+  package init(digest: String, number: Int, subject: String, state: Delivery.State, at: Instant) {
+    self.digest = digest
+    self.number = number
+    self.subject = subject
+    self.state = state
+    self.at = at
+  }
+}
+
 package struct AccountSubscription: Hashable, Sendable {
   package let digest: String
   package let follows: Following

@@ -10,6 +10,8 @@ package struct SiteStatus: Encodable {
     package let pending: Int
     package let ended: Int
     package let suppressed: Int
+    /// Confirmed readers who have paused.
+    package let paused: Int
     /// Whether schedule.conf names the digest; if not, its readers get nothing.
     package let named: Bool
   }
@@ -87,7 +89,8 @@ package struct SiteStatus: Encodable {
     return try (names + gone).compactMap { name in
       let counts = try ledger.counts(of: name)
       let isNamed = named.contains(name)
-      return isNamed || !counts.isEmpty ? DigestStatus(name, counts, isNamed: isNamed) : nil
+      guard isNamed || !counts.isEmpty else { return nil }
+      return DigestStatus(name, counts, try ledger.paused(in: name), isNamed: isNamed)
     }
   }
 
@@ -124,8 +127,9 @@ package struct SiteStatus: Encodable {
 }
 
 extension SiteStatus.DigestStatus {
-  fileprivate init(_ name: String, _ counts: [Subscription.Standing: Int], isNamed: Bool) {
+  fileprivate init(_ name: String, _ counts: [Subscription.Standing: Int], _ paused: Int, isNamed: Bool) {
     self.name = name
+    self.paused = paused
     confirmed = counts[.confirmed] ?? 0
     pending = counts[.pending] ?? 0
     ended = counts[.ended] ?? 0

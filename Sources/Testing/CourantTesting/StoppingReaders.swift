@@ -48,6 +48,8 @@ extension StoppingLedger: ConsentLog, ReaderBook {
     try read { try $0.counts(of: digest) }
   }
 
+  package func paused(in digest: String) throws -> Int { try read { try $0.paused(in: digest) } }
+
   package func namelessSuppressions() throws -> Int { try read { try $0.namelessSuppressions() } }
 }
 

@@ -56,6 +56,22 @@ extension SQLLedger {
     try db.int64(orNil: "SELECT subscriber FROM subscription WHERE id = \(id)")
   }
 
+  package func issues(to address: EmailAddress) throws -> [SentIssue] {
+    try read { db in
+      try db.rows(
+        """
+        SELECT i.digest, i.number, i.subject, d.state, d.changed
+        FROM delivery_now d JOIN issue i ON i.id = d.issue JOIN subscription s ON s.id = d.subscription
+        WHERE s.subscriber = (SELECT id FROM subscriber WHERE address = \(address.canonical)) ORDER BY d.id
+        """
+      ).map { row in
+        SentIssue(
+          digest: try row.text("digest"), number: try row.int("number"), subject: try row.text("subject"),
+          state: Delivery.State(rawValue: try row.text("state"))!, at: try row.instant("changed"))
+      }
+    }
+  }
+
   // MARK: - Pausing
 
   package func pause(until: Instant?, by token: String, at now: Instant) throws -> ReaderAccount? {

@@ -13,10 +13,11 @@ extension SQLLedger {
     }
   }
 
+  /// - Parameter event: nil if the history tells of it already.
   static func setPause(
-    _ until: Instant?, of subscriber: Int64, _ event: ConsentEvent, _ db: any SQLConnection
+    _ until: Instant?, of subscriber: Int64, _ event: ConsentEvent?, _ db: any SQLConnection
   ) throws {
     try db.execute("UPDATE subscriber SET paused_until = \(until) WHERE id = \(subscriber)")
-    try add(event, of: .subscriber(subscriber), db)
+    if let event { try add(event, of: .subscriber(subscriber), db) }
   }
 }

@@ -8,6 +8,7 @@ enum SheetColumn: String, CaseIterable {
   case endedAt = "ended_at"
   case reason
   case suppressedAt = "suppressed_at"
+  case pausedUntil = "paused_until"
 
   case givenName = "given name"
   case familyName = "family name"
@@ -25,6 +26,7 @@ enum SheetColumn: String, CaseIterable {
   /// In the order in which `export` writes them.
   static let own: [SheetColumn] = [
     .email, .name, .digest, .feeds, .status, .language, .consentAt, .origin, .endedAt, .reason, .suppressedAt,
+    .pausedUntil,
   ]
 
   /// The names that other programs and people use, without case, spaces and punctuation, best first.
@@ -64,6 +66,7 @@ enum SheetColumn: String, CaseIterable {
     (.endedAt, ["endedat"]),
     (.reason, ["reason"]),
     (.suppressedAt, ["suppressedat"]),
+    (.pausedUntil, ["pauseduntil", "pauseuntil"]),
     (
       .saysEnded,
       [

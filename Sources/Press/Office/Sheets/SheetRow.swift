@@ -37,6 +37,7 @@ struct SheetRow {
     // If a list has a column for the origin, it applies to all rows.
     row.channel = header.has(.origin) ? nil : options.channel
     row.consentAt = try date(cells, .consentAt)
+    row.pausedUntil = try pause(cells)
     try say(cells, in: &row)
     if header.doubt(fields) != nil, row.status == .confirmed, row.suppression == nil { row.status = nil }
     return row
@@ -99,6 +100,14 @@ struct SheetRow {
     if let name = cells[.name]?.first { return name }
     let parts = [cells[.givenName]?.first, cells[.familyName]?.first].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// The cell must be a date even if its column is another program's: who asked for no mail must get none.
+  private func pause(_ cells: [SheetColumn: [String]]) throws(Fault) -> Instant? {
+    guard let text = cells[.pausedUntil]?.first, !SheetWord.isBlank(text) else { return nil }
+    if let date = WrittenDate(text) ?? WrittenDate(foreign: text) { return date.instant(in: site.zone) }
+    throw Fault(
+      sentence: "`\(SheetColumn.pausedUntil.rawValue)` must be a date, for example 2026-11-23", kind: "with a bad date")
   }
 
   /// A date in our own columns must be valid; an invalid one of another program is ignored.

@@ -24,6 +24,7 @@ package struct SubscriberExport {
     case .endedAt: one.endedAt?.rfc3339
     case .reason: one.suppression?.reason.rawValue
     case .suppressedAt: one.suppression?.since.rfc3339
+    case .pausedUntil: one.subscriber.pausedUntil?.rfc3339
     default: nil
     }
   }

@@ -13,6 +13,9 @@ extension Why {
     if let suppression {
       lines.append("suppressed since \(local(suppression.since)) (\(suppression.reason.rawValue)): never mailed")
     }
+    if let until = subscriptions.first?.subscriber.pausedUntil {
+      lines.append("paused until \(local(until)): nothing is mailed, and issues of that time are not sent later")
+    }
     for subscription in subscriptions { lines.append(describe(subscription)) }
     lines += events.map(describe) + letters.map(describe)
     guard let subscriber = subscriptions.first?.subscriber else { return lines }
