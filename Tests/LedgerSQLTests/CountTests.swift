@@ -47,7 +47,7 @@ import Time
   }
 
   static let everyState = """
-    INSERT INTO digest VALUES ('weekly', 1);
+    INSERT INTO digest (name, first_seen) VALUES ('weekly', 1);
     INSERT INTO slot VALUES ('weekly', '1', 1, 'issued', 1, 1), ('weekly', '2', 2, 'issued', 1, 2);
     INSERT INTO issue (id, digest, number, wall_time, subject, frozen, content, archive_page, deliveries)
       VALUES (1, 'weekly', 1, '1', 'S', 100, '{}', '', 8), (2, 'weekly', 2, '2', 'S', 50, '{}', '', 1);

@@ -83,6 +83,8 @@ import Time
     "61 words of articles: f5f5b40a6798",
     "62 handovers: 62a6a73b2abd",
     "63 welcomes: 175e42f0f7fa",
+    "64 feeds of digests: bbec43f59db7",
+    "64 readers who became one: 7f0ecc551a58",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -26,7 +26,7 @@ import Time
     // Every kind of write that a run with mail makes.
     let kinds: Set = [
       "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
-      "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "prepare(_:of:)", "freeze(_:)",
+      "forget(_:)", "beginRun(at:)", "begin(digest:carrying:at:)", "prepare(_:of:)", "freeze(_:)",
       "newWorker()", "recover(_:from:at:report:)", "claim(_:except:under:at:)", "write(_:)",
       "endPauses(at:)", "eraseLapsed(at:)", "settleRequests(_:offered:under:at:)",
     ]

@@ -8,7 +8,8 @@ import Testing
 import Time
 
 /// Simulated months in which readers pause, and change between weekly, daily and monthly at random moments, even between
-/// freezing and delivery. A model without a ledger states what each reader must have received.
+/// freezing and delivery; digests are removed and renamed just after their last reader changed; articles are hidden for some
+/// days. A model without a ledger states what each reader must have received.
 @Suite struct MovingMonthsTests {
   @Test func eachArticleComesOnceWhateverReadersChange() throws {
     var numbers = SeededNumbers()
@@ -20,6 +21,9 @@ import Time
     #expect(months.moves > 20)
     #expect(months.movesBeforeDelivery > 1)
     #expect(months.pauses > 1)
+    #expect(months.removals > 0)
+    #expect(months.renames > 0)
+    #expect(months.hidings > 2)
   }
 }
 
@@ -38,9 +42,14 @@ private struct ModelReader {
 
   func isPaused(at now: Instant) -> Bool { pausedUntil.map { $0 > now } ?? false }
 
-  mutating func freeze(at now: Instant) {
-    if isPaused(at: now) { skipped.formUnion(pending) } else { waiting.formUnion(pending) }
-    pending = []
+  mutating func freeze(at now: Instant, without hidden: Set<String>) {
+    if isPaused(at: now) {
+      skipped.formUnion(pending)
+      pending = []
+    } else {
+      waiting.formUnion(pending.subtracting(hidden))
+      pending.formIntersection(hidden)
+    }
   }
 
   mutating func send(at now: Instant) {
@@ -63,6 +72,8 @@ private struct ModelReader {
 
 private struct SimulatedMonths {
   private static let digests = ["daily", "monthly", "weekly"]
+  private static let settings = ["daily": "0 7 * * *", "monthly": "0 7 1 * *", "weekly": "0 7 * * MON"]
+    .mapValues { "cron = \"\($0)\"\nmax_articles = 200\nhold_above = 500\nlookback = \"40d\"\n" }
   private static let follows = ["*", "ms", "*", "pd", "*", "*"]
 
   private let room: MovingRoom
@@ -76,11 +87,19 @@ private struct SimulatedMonths {
   private(set) var moves = 0
   private(set) var movesBeforeDelivery = 0
   private(set) var pauses = 0
+  private(set) var removals = 0
+  private(set) var renames = 0
+  private(set) var hidings = 0
+  /// The present names of the digests.
+  private var names = Dictionary(uniqueKeysWithValues: digests.map { ($0, $0) })
+  /// Digests that are not in the settings, which nobody reads.
+  private var removed: Set<String> = []
+  private var files: [String: (date: String, topics: [String])] = [:]
+  /// Hidden articles, and when they are shown again.
+  private var hidden: [String: Instant] = [:]
 
   init(_ numbers: inout SeededNumbers) throws {
-    let settings = ["daily": "0 7 * * *", "monthly": "0 7 1 * *", "weekly": "0 7 * * MON"]
-      .mapValues { "cron = \"\($0)\"\nmax_articles = 200\nhold_above = 500\nlookback = \"40d\"\n" }
-    let site = try SampleSite(feeds: ["ms": ["ms"], "pd": ["pd"]], digests: settings)
+    let site = try SampleSite(feeds: ["ms": ["ms"], "pd": ["pd"]], digests: Self.settings)
     // Pages are not tested here, and each run would check them.
     let schedule = site.folder.text("schedule.conf") ?? ""
     try site.folder.write(schedule.replacing("[site]", with: "[site]\npages = false"), to: "schedule.conf")
@@ -100,6 +119,7 @@ private struct SimulatedMonths {
     for _ in 0..<days {
       now = now + .seconds(86_400)
       try appear(1 + Int.random(in: 0...1, using: &numbers) * (changing ? 1 : 0), &numbers, isSure: !changing)
+      try changeSite(changing, &numbers)
       let morning = now + .seconds(7 * 3600 + 5)
       try room.run(morning.rfc3339, only: .digests)
       freeze(at: morning)
@@ -117,7 +137,8 @@ private struct SimulatedMonths {
       let name = "x\(articles.count)"
       let topics = [["ms"], ["pd"], ["ms", "pd"]][Int.random(in: 0..<3, using: &numbers)]
       let date = (now + .seconds(Int64.random(in: 0...20_000, using: &numbers))).rfc3339
-      try room.site.article(name, dated: date, topics: topics, more: ["link: https://news.example.org/\(name)"])
+      files[name] = (date, topics)
+      try write(name)
       articles.append(name)
       for digest in Self.digests { unsettled[digest, default: []].insert(name) }
       for (address, reader) in readers where !reader.topics.isDisjoint(with: topics) {
@@ -126,13 +147,67 @@ private struct SimulatedMonths {
     }
   }
 
+  private func write(_ name: String) throws {
+    guard let file = files[name] else { return }
+    let more = ["link: https://news.example.org/\(name)"] + (hidden[name] == nil ? [] : ["draft: true"])
+    try room.site.article(name, dated: file.date, topics: file.topics, more: more)
+  }
+
+  /// Hides and shows articles, and removes, renames and brings back digests.
+  private mutating func changeSite(_ changing: Bool, _ numbers: inout SeededNumbers) throws {
+    for (name, until) in hidden where until <= now || !changing {
+      hidden[name] = nil
+      try write(name)
+    }
+    if changing, let name = articles.suffix(12).randomElement(using: &numbers), hidden[name] == nil {
+      hidden[name] = now + .seconds(86_400 * Int64.random(in: 1...9, using: &numbers))
+      try write(name)
+      hidings += 1
+    }
+    for digest in Self.digests {
+      if removed.contains(digest) {
+        if !changing || Int.random(in: 0..<8, using: &numbers) == 0 { removed.remove(digest) }
+      } else if changing, !readers.values.contains(where: { $0.digest == digest }),
+        Int.random(in: 0..<3, using: &numbers) == 0
+      {
+        removed.insert(digest)
+        removals += 1
+      } else if changing, Int.random(in: 0..<20, using: &numbers) == 0 {
+        try rename(digest)
+      }
+    }
+    try schedule()
+  }
+
+  private mutating func rename(_ digest: String) throws {
+    let name = "\(digest)-\(renames)"
+    _ = try room.ledger.rename(digest: names[digest] ?? digest, to: name, at: now)
+    names[digest] = name
+    renames += 1
+  }
+
+  /// Writes the present digests into the settings.
+  private func schedule() throws {
+    let text = room.site.folder.text("schedule.conf") ?? ""
+    let head = text.split(separator: "\n[digest.", maxSplits: 1)[0]
+    let open = Self.digests.filter { !removed.contains($0) }
+    let sections = open.map { "\n[digest.\(names[$0] ?? $0)]\n\(Self.settings[$0] ?? "")" }
+    let settings = head + sections.joined()
+    guard settings != text else { return }
+    try room.site.folder.write(String(settings), to: "schedule.conf")
+    try room.newsroom.reopen()
+  }
+
   private mutating func freeze(at moment: Instant) {
     let civil = room.newsroom.settings.zone.civil(at: moment)
     let isMonday = (moment.seconds / 86_400) % 7 == 4
     let due = ["daily"] + (isMonday ? ["weekly"] : []) + (civil.isoDate.hasSuffix("-01") ? ["monthly"] : [])
-    for digest in due where unsettled[digest]?.isEmpty == false {
-      unsettled[digest] = []
-      for (address, reader) in readers where reader.digest == digest { readers[address]?.freeze(at: moment) }
+    for digest in due where !removed.contains(digest) {
+      guard let all = unsettled[digest], !all.subtracting(hidden.keys).isEmpty else { continue }
+      unsettled[digest] = all.intersection(hidden.keys)
+      for (address, reader) in readers where reader.digest == digest {
+        readers[address]?.freeze(at: moment, without: Set(hidden.keys))
+      }
     }
   }
 
@@ -148,9 +223,9 @@ private struct SimulatedMonths {
         readers[address]?.pause(until: until)
         pauses += 1
       } else {
-        let others = Self.digests.filter { $0 != reader.digest }
-        let other = others[Int.random(in: 0..<others.count, using: &numbers)]
-        try room.move(address, to: other, at: moment)
+        let others = Self.digests.filter { $0 != reader.digest && !removed.contains($0) }
+        guard let other = others.randomElement(using: &numbers) else { continue }
+        try room.move(address, to: names[other] ?? other, at: moment, among: Set(names.values))
         readers[address]?.move(to: other)
         moves += 1
         if isBeforeDelivery { movesBeforeDelivery += 1 }

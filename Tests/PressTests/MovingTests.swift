@@ -189,11 +189,13 @@ final class MovingRoom {
     try move(address, to: digest, at: Instant.at(now))
   }
 
-  func move(_ address: String, to digest: String, at now: Instant) throws {
+  func move(
+    _ address: String, to digest: String, at now: Instant, among family: Set<String> = ["weekly", "daily", "monthly"]
+  ) throws {
     let token = try token(address)
     let own = try #require(try ledger.account(of: token)?.subscriptions.first { $0.status == .confirmed })
     var choices = ReaderChoices([WantedDigest(digest, own.follows)])
-    choices.families = [["weekly", "daily", "monthly"]]
+    choices.families = [family]
     let saved = try #require(try ledger.save(choices, by: token, under: LetterLimits(), at: now))
     #expect(saved.asked == [])
     #expect(saved.after.subscriptions.filter { $0.status == .confirmed }.map(\.digest) == [digest])

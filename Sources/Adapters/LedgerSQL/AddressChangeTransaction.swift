@@ -85,6 +85,9 @@ struct AddressChangeTransaction {
         paused_until = coalesce(paused_until, (SELECT paused_until FROM subscriber WHERE id = \(reader))), moved = \(now)
       WHERE id = \(other)
       """)
+    // What the old address received counts as received by the new one.
+    try db.execute("UPDATE subscriber SET heir = NULL WHERE id = \(other)")
+    try db.execute("UPDATE subscriber SET heir = \(other) WHERE id = \(reader)")
     try db.execute("UPDATE consent_event SET subscriber = \(other) WHERE subscriber = \(reader)")
     try direct(other)
   }

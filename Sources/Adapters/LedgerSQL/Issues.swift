@@ -3,16 +3,24 @@ package import Model
 package import Time
 
 extension SQLLedger: SlotBook, IssueBook, IssueArchive {
-  package func begin(digest: String, at now: Instant) throws -> Instant {
-    if let known = try beginning(of: digest) { return known }
+  package func begin(digest: String, carrying feeds: Following, at now: Instant) throws -> Instant {
+    if let known = try beginning(of: digest), try lastFeeds(of: digest) == feeds { return known }
     return try write { db in
-      try db.execute("INSERT INTO digest (name, first_seen) VALUES (\(digest), \(now)) ON CONFLICT DO NOTHING")
+      try db.execute(
+        """
+        INSERT INTO digest (name, first_seen, feeds) VALUES (\(digest), \(now), \(feeds.text))
+        ON CONFLICT (name) DO UPDATE SET feeds = excluded.feeds
+        """)
       return Instant(seconds: try db.int64("SELECT first_seen FROM digest WHERE name = \(digest)"))
     }
   }
 
   package func beginning(of digest: String) throws -> Instant? {
     try read { try $0.instant(orNil: "SELECT first_seen FROM digest WHERE name = \(digest)") }
+  }
+
+  package func lastFeeds(of digest: String) throws -> Following? {
+    try read { try $0.text(orNil: "SELECT feeds FROM digest WHERE name = \(digest)") }.flatMap { Following($0) }
   }
 
   package func slots(of digest: String) throws -> [RecordedSlot] {

@@ -66,7 +66,7 @@ extension SQLLedger {
 
   /// Of a reader with both subscriptions, the one under the old name stays, because messages contain its
   /// token; `new` has mailed no one. The newer subscription's choices win, except that a departure from either
-  /// one wins over everything.
+  /// one wins over everything, unless the reader changed from the old one to the new one.
   private static func mergeSubscriptions(of old: String, into new: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -74,9 +74,11 @@ extension SQLLedger {
         feeds = n.feeds,
         consent = coalesce(subscription.consent, n.consent),
         ended = CASE
+          WHEN subscription.status = 'ended' AND subscription.continued = n.id THEN n.ended
           WHEN subscription.status = 'ended' THEN subscription.ended
           WHEN n.status = 'ended' THEN n.ended END,
         status = CASE
+          WHEN subscription.status = 'ended' AND subscription.continued = n.id THEN n.status
           WHEN 'ended' IN (subscription.status, n.status) THEN 'ended'
           WHEN 'confirmed' IN (subscription.status, n.status) THEN 'confirmed'
           ELSE 'pending' END
@@ -84,6 +86,7 @@ extension SQLLedger {
       WHERE subscription.digest = \(old) AND n.digest = \(new) AND n.subscriber = subscription.subscriber
       """)
     try keepNumber(lastNumber(in: "subscription", db), db)
+    try mergeHandovers(of: old, into: new, db)
     try db.execute(
       """
       DELETE FROM subscription WHERE digest = \(new) AND subscriber IN (
@@ -97,6 +100,35 @@ extension SQLLedger {
       WHERE d.digest IN (\(old), \(new)) AND subscription.digest IN (\(old), \(new)) AND subscription.subscriber = r.id
         AND subscription.status <> 'ended'
       """)
+  }
+
+  /// The subscription that stays takes over what the other one was owed, owes, and was welcomed with.
+  private static func mergeHandovers(of old: String, into new: String, _ db: any SQLConnection) throws {
+    let pairs = try db.rows(
+      """
+      SELECT o.id AS stays, n.id AS goes FROM subscription n JOIN subscription o ON o.subscriber = n.subscriber
+      WHERE n.digest = \(new) AND o.digest = \(old) AND (
+        EXISTS (SELECT 1 FROM handover h WHERE h.subscription = n.id) OR EXISTS (
+          SELECT 1 FROM handover h WHERE h.former = n.id) OR EXISTS (
+          SELECT 1 FROM owed_article a WHERE a.subscription = n.id))
+      """)
+    for pair in pairs {
+      let stays = try pair.int64("stays")
+      let goes = try pair.int64("goes")
+      try db.execute(
+        """
+        INSERT INTO handover (subscription, former, issue, made, waits)
+        SELECT CASE subscription WHEN \(goes) THEN \(stays) ELSE subscription END,
+          CASE former WHEN \(goes) THEN \(stays) ELSE former END, issue, made, waits
+        FROM handover WHERE subscription = \(goes) OR former = \(goes)
+        ON CONFLICT DO NOTHING
+        """)
+      try db.execute(
+        """
+        INSERT INTO owed_article (subscription, article, issue)
+        SELECT \(stays), article, issue FROM owed_article WHERE subscription = \(goes) ON CONFLICT DO NOTHING
+        """)
+    }
   }
 
   package func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant) throws -> Int {
@@ -125,11 +157,16 @@ extension SQLLedger {
       CREATE TEMPORARY TABLE IF NOT EXISTS renamed (feeds TEXT PRIMARY KEY NOT NULL, becomes TEXT NOT NULL)
       """)
     try db.execute("DELETE FROM renamed")
-    let sets = try db.texts("SELECT feeds FROM subscription UNION SELECT feeds FROM permit_digest")
+    let sets = try db.texts(
+      """
+      SELECT feeds FROM subscription UNION SELECT feeds FROM permit_digest
+      UNION SELECT feeds FROM digest WHERE feeds IS NOT NULL
+      """)
     for set in sets where ",\(set),".contains(",\(old),") {
       guard let following = Following(set) else { continue }
       try db.execute("INSERT INTO renamed (feeds, becomes) VALUES (\(set), \(following.renaming(old, to: new).text))")
     }
+    try db.execute("UPDATE digest SET feeds = r.becomes FROM renamed r WHERE digest.feeds = r.feeds")
     try db.execute("UPDATE permit_digest SET feeds = r.becomes FROM renamed r WHERE permit_digest.feeds = r.feeds")
     return try db.execute(
       "UPDATE subscription SET feeds = r.becomes FROM renamed r WHERE subscription.feeds = r.feeds")

@@ -26,6 +26,8 @@ enum Schema {
     Migration("61 words of articles", search),
     Migration("62 handovers", handovers),
     Migration("63 welcomes", welcomes),
+    Migration("64 feeds of digests", digestFeeds),
+    Migration("64 readers who became one", heirs),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

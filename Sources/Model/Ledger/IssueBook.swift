@@ -30,6 +30,10 @@ package protocol IssueBook: AnyObject, Sendable {
   /// were withdrawn when it ended.
   func missed(from former: Handover.Former) throws -> Set<Article.ID>
 
+  /// Articles in issues of a digest frozen after a time that are on no shelf now and were never settled in another digest, as
+  /// they were frozen, without bodies.
+  func hidden(issuedBy digest: String, since: Instant, unsettledIn former: String) throws -> [Article]
+
   /// Freezes an issue with its articles, its prepared editions and one delivery for each confirmed, unsuppressed
   /// subscriber who follows a feed with news, in one transaction. If any of them lacks an edition, nothing is frozen.
   func freeze(_ issue: FreezingIssue) throws -> Freezing

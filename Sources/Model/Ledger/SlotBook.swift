@@ -2,8 +2,12 @@ package import Time
 
 /// The slots of every digest, each with its final decision.
 package protocol SlotBook: AnyObject, Sendable {
-  /// Records when a digest was first seen; later calls change nothing. Returns the recorded instant.
-  func begin(digest: String, at now: Instant) throws -> Instant
+  /// Records when a digest was first seen, which later calls do not change, and the feeds that it carries now. Returns the
+  /// recorded instant.
+  func begin(digest: String, carrying feeds: Following, at now: Instant) throws -> Instant
+
+  /// The feeds that a digest carried when it was last in the settings; nil if unknown.
+  func lastFeeds(of digest: String) throws -> Following?
 
   /// When the digest was first seen; nil if never.
   func beginning(of digest: String) throws -> Instant?

@@ -5,8 +5,8 @@ extension LedgerSuite {
   static let issueCases: [LedgerSuite] = [
     LedgerSuite("theBeginningOfADigestNeverMoves") { ledger in
       try expect(try ledger.beginning(of: "weekly"), nil, "before")
-      try expect(try ledger.begin(digest: "weekly", at: morning), morning, "first")
-      try expect(try ledger.begin(digest: "weekly", at: morning + .seconds(9)), morning, "again")
+      try expect(try ledger.begin(digest: "weekly", carrying: .all, at: morning), morning, "first")
+      try expect(try ledger.begin(digest: "weekly", carrying: .all, at: morning + .seconds(9)), morning, "again")
     },
     LedgerSuite("aRecordedSlotStaysAsItIsUnlessItWasHeld") { ledger in
       let record = { (state: RecordedSlot.State) in

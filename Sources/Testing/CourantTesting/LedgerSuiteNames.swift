@@ -98,7 +98,7 @@ extension LedgerSuite {
 
   private static let renamingCases: [LedgerSuite] = [
     LedgerSuite("aRenamedDigestKeepsItsReadersIssuesAndNews") { ledger in
-      _ = try ledger.begin(digest: "weekly", at: morning)
+      _ = try ledger.begin(digest: "weekly", carrying: .all, at: morning)
       _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("gone@example.org")], at: morning)
       _ = try ledger.end(mailbox("gone@example.org"), digest: "weekly", at: morning)
       let token = try ledger.addressee(mailbox("ann@example.org"), digest: "weekly")?.0.token

@@ -84,9 +84,11 @@ extension StoppingLedger: PingBook {
 }
 
 extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
-  package func begin(digest: String, at now: Instant) throws -> Instant {
-    try write { try $0.begin(digest: digest, at: now) }
+  package func begin(digest: String, carrying feeds: Following, at now: Instant) throws -> Instant {
+    try write { try $0.begin(digest: digest, carrying: feeds, at: now) }
   }
+
+  package func lastFeeds(of digest: String) throws -> Following? { try read { try $0.lastFeeds(of: digest) } }
 
   package func beginning(of digest: String) throws -> Instant? { try read { try $0.beginning(of: digest) } }
   package func slots(of digest: String) throws -> [RecordedSlot] { try read { try $0.slots(of: digest) } }
@@ -141,6 +143,12 @@ extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
     _ subscriptions: [Int64], among articles: Set<Article.ID>
   ) throws -> [Int64: ReceivedArticles] {
     try read { try $0.received(subscriptions, among: articles) }
+  }
+
+  package func hidden(
+    issuedBy digest: String, since: Instant, unsettledIn former: String
+  ) throws -> [Article] {
+    try read { try $0.hidden(issuedBy: digest, since: since, unsettledIn: former) }
   }
 
   package func missed(from former: Handover.Former) throws -> Set<Article.ID> {

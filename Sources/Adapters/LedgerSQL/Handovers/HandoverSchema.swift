@@ -24,4 +24,13 @@ extension Schema {
       issue INTEGER REFERENCES issue (id), PRIMARY KEY (subscription, article)) STRICT;
     CREATE INDEX owed_article_issue ON owed_article (issue) WHERE issue IS NOT NULL;
     """
+
+  /// What a digest carried when it was last in the settings: names of feeds, `*` for all, NULL if unknown.
+  static let digestFeeds = "ALTER TABLE digest ADD COLUMN feeds TEXT;"
+
+  /// The subscriber who has taken over another one's subscriptions by a change of address.
+  static let heirs = """
+    ALTER TABLE subscriber ADD COLUMN heir INTEGER REFERENCES subscriber (id);
+    CREATE INDEX subscriber_heir ON subscriber (heir) WHERE heir IS NOT NULL;
+    """
 }

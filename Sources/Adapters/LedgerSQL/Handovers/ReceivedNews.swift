@@ -1,5 +1,6 @@
 internal import Foundation
 package import Model
+package import Time
 
 /// The articles readers have received in mailed issues. Only readers who changed their digest are looked up.
 extension SQLLedger {
@@ -23,6 +24,16 @@ extension SQLLedger {
       try db.int64s("SELECT DISTINCT issue FROM news WHERE article IN (\(list: names)) AND issue IS NOT NULL"))
   }
 
+  /// The reader of a subscription, and those who became one reader with them by a change of address.
+  static func persons(of subscription: Int64) -> SQL {
+    """
+    WITH RECURSIVE person (id) AS (
+      SELECT subscriber FROM subscription WHERE id = \(subscription)
+      UNION SELECT r.id FROM person p JOIN subscriber r ON r.heir = p.id)
+    SELECT id FROM person
+    """
+  }
+
   /// - Parameter subscription: any subscription of the reader; all of them count.
   private static func received(
     _ subscription: Int64, among articles: Set<Article.ID>, _ issues: inout FrozenIssues, _ db: any SQLConnection
@@ -31,7 +42,7 @@ extension SQLLedger {
     let rows = try db.rows(
       """
       SELECT s.status, d.issue, d.feeds FROM subscription s JOIN delivery d ON d.subscription = s.id
-      WHERE s.subscriber = (SELECT subscriber FROM subscription WHERE id = \(subscription)) AND d.state <> 'dropped'
+      WHERE s.subscriber IN (\(sql: persons(of: subscription))) AND d.state <> 'dropped'
       """)
     for row in rows {
       let brought = try issues.articles(of: row.int64("issue"), in: EditionKey(row.text("feeds")))
@@ -54,7 +65,7 @@ extension SQLLedger {
     try db.rows(
       """
       SELECT s.status, l.issue, l.wanted FROM subscription s JOIN letter l ON l.subscription = s.id
-      WHERE s.subscriber = (SELECT subscriber FROM subscription WHERE id = \(subscription)) AND l.issue IS NOT NULL
+      WHERE s.subscriber IN (\(sql: persons(of: subscription))) AND l.issue IS NOT NULL
         AND l.state <> 'dropped'
       """)
   }
@@ -65,8 +76,27 @@ extension SQLLedger {
       """
       SELECT s.status, o.article FROM subscription s JOIN owed_article o ON o.subscription = s.id
       JOIN delivery d ON d.issue = o.issue AND d.subscription = s.id
-      WHERE s.subscriber = (SELECT subscriber FROM subscription WHERE id = \(subscription)) AND d.state <> 'dropped'
+      WHERE s.subscriber IN (\(sql: persons(of: subscription))) AND d.state <> 'dropped'
       """)
+  }
+
+  package func hidden(
+    issuedBy digest: String, since: Instant, unsettledIn former: String
+  ) throws -> [Article] {
+    try read { db in
+      let rows = try db.rows(
+        """
+        SELECT n.issue, n.article FROM issue i JOIN news n ON n.issue = i.id
+        WHERE i.digest = \(digest) AND i.frozen > \(since) AND n.digest = i.digest
+          AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = n.article)
+          AND NOT EXISTS (SELECT 1 FROM news f WHERE f.digest = \(former) AND f.article = n.article)
+        ORDER BY n.issue, n.article
+        """)
+      var issues = FrozenIssues(Set(try rows.map { try $0.int64("issue") }), db)
+      return try rows.compactMap { row in
+        try issues.article(Article.ID(try row.text("article")), in: try row.int64("issue"))
+      }
+    }
   }
 
   package func missed(from former: Handover.Former) throws -> Set<Article.ID> {
@@ -83,7 +113,8 @@ extension SQLLedger {
         """)
       var issues = FrozenIssues(Set(since).union(try withdrawn.map { try $0.int64("issue") }), db)
       var missed: Set<Article.ID> = []
-      for issue in since { missed.formUnion(try issues.articles(of: issue, following: former.follows)) }
+      let follows = try Self.withFormerNames(former.follows, db)
+      for issue in since { missed.formUnion(try issues.articles(of: issue, following: follows)) }
       for row in withdrawn {
         let issue = try row.int64("issue")
         missed.formUnion(try issues.articles(of: issue, in: EditionKey(row.text("feeds"))))
@@ -93,6 +124,20 @@ extension SQLLedger {
       }
       return missed
     }
+  }
+}
+
+extension SQLLedger {
+  /// The feeds followed, also under the names that issues frozen before a rename have.
+  private static func withFormerNames(_ follows: Following, _ db: any SQLConnection) throws -> Following {
+    guard case .some(var names) = follows else { return .all }
+    let rows = try db.rows("SELECT folder, successor FROM feed WHERE successor IS NOT NULL ORDER BY ended DESC")
+    for row in rows {
+      let former = try row.text("folder").split(separator: "/").last.flatMap { Feed.Name(String($0)) }
+      let next = try row.text("successor").split(separator: "/").last.flatMap { Feed.Name(String($0)) }
+      if let former, let next, names.contains(next) { names.append(former) }
+    }
+    return Following(names)
   }
 }
 
@@ -134,6 +179,10 @@ private struct FrozenIssues {
     guard relevant.contains(issue) else { return [] }
     let feeds = try content(of: issue).feeds(of: follows)
     return try articles(of: issue, in: EditionKey(feeds))
+  }
+
+  mutating func article(_ id: Article.ID, in issue: Int64) throws -> Article? {
+    try content(of: issue).articles.first { $0.id == id }
   }
 
   private mutating func content(of issue: Int64) throws -> Issue {

@@ -31,7 +31,7 @@ struct Rehearsal {
         // Created before the rows, so that SQLite copies them page by page (SQLite, "the transfer optimization").
         _ = try copied("index", from: db)
         if tables.contains("delivery") { try db.execute(sql: wanted) }
-        if tables.contains("handover") { try db.execute(sql: handedOver) }
+        if tables.contains("handover") { try db.execute(sql: handedOver(try hasHeirs(db))) }
         for table in tables {
           let rows = whole ? "" : part[table].map { " WHERE " + $0 } ?? ""
           try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM original.\(table)\(rows)")
@@ -68,11 +68,23 @@ struct Rehearsal {
     """
 
   /// All deliveries to readers who changed digest: their past deliveries decide which articles they get.
-  private static let handedOver = """
-    INSERT INTO temp.wanted SELECT id, issue FROM original.delivery WHERE subscription IN (
-      SELECT s.id FROM original.subscription s WHERE s.subscriber IN (
-        SELECT n.subscriber FROM original.handover h JOIN original.subscription n ON n.id = h.subscription))
-    """
+  ///
+  /// - Parameter hasHeirs: whether readers who became one with them are recorded; older ledgers do not.
+  private static func handedOver(_ hasHeirs: Bool) -> String {
+    let heirs = hasHeirs ? "UNION SELECT r.id FROM person p JOIN original.subscriber r ON r.heir = p.id" : ""
+    return """
+      INSERT INTO temp.wanted
+      WITH RECURSIVE person (id) AS (
+        SELECT n.subscriber FROM original.handover h JOIN original.subscription n ON n.id = h.subscription \(heirs))
+      SELECT id, issue FROM original.delivery WHERE subscription IN (
+        SELECT s.id FROM original.subscription s WHERE s.subscriber IN (SELECT id FROM person))
+      """
+  }
+
+  private static func hasHeirs(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM pragma_table_info('subscriber', 'original') WHERE name = 'heir')") ?? false
+  }
 
   /// For each table, the rows to copy; all of the other tables.
   private static let part = [

@@ -94,6 +94,7 @@ extension SQLLedger {
       if !wasSuppressed { try db.execute("DELETE FROM suppression WHERE hash = \(hash(of: new))") }
       return true
     }
+    try db.execute("UPDATE subscriber SET heir = NULL WHERE id = \(former)")
     for wanted in try Self.wanted(by: permit.id, db).map(\.wanted) {
       try db.execute(
         """

@@ -38,12 +38,13 @@ extension SQLLedger {
   }
 
   private static func hasHad(_ issue: Int64, _ subscription: Int64, _ db: any SQLConnection) throws -> Bool {
-    try db.bool(
+    let own: SQL = "SELECT id FROM subscription WHERE subscriber IN (\(sql: persons(of: subscription)))"
+    return try db.bool(
       """
       SELECT EXISTS (
-          SELECT 1 FROM delivery WHERE issue = \(issue) AND subscription = \(subscription) AND state <> 'dropped')
+          SELECT 1 FROM delivery WHERE issue = \(issue) AND subscription IN (\(sql: own)) AND state <> 'dropped')
         OR EXISTS (
-          SELECT 1 FROM letter WHERE issue = \(issue) AND subscription = \(subscription) AND state <> 'dropped')
+          SELECT 1 FROM letter WHERE issue = \(issue) AND subscription IN (\(sql: own)) AND state <> 'dropped')
       """)
   }
 

@@ -14,17 +14,18 @@ extension Selector {
     if handovers.isEmpty { return .none }
     let own = Set(issue.articles.map(\.id))
     var supply = OwedArticles(self, at: now, slot: issue.slot, known: own.union(waiting))
-    let owed = try handovers.map { try supply.articles(for: $0) }
-    let candidates = own.union(owed.flatMap { $0.map(\.id) })
+    let owed = try handovers.map { try supply.owed(to: $0) }
+    let candidates = owed.reduce(own) { $0.union($1.ids) }
     let received = try ledger.received(handovers.map(\.subscription), among: candidates)
     let selection = try selection(for: issue.slot, at: now)
     var plan = HandoverShares()
     for (handover, owed) in zip(handovers, owed) {
       let had = received[handover.subscription] ?? ReceivedArticles()
-      let new = owed.filter { !had.ever.contains($0.id) }
+      let new = owed.visible.filter { !had.ever.contains($0.id) }
+      let hidden = owed.hidden.filter { !had.ever.contains($0) }
       plan.add(
         handover, of: issue, selection, received: had, owed: new.filter { !unmailable.contains($0.id) },
-        later: new.map(\.id).filter(unmailable.contains))
+        later: new.map(\.id).filter(unmailable.contains) + hidden)
     }
     return plan
   }
@@ -40,6 +41,30 @@ extension Selector {
     guard let share = plan.shares.first, case .edition(let key) = share.contents else { return nil }
     if key.variant == 0 { return issue }
     return Issue(digest: digest.name, number: 0, slot: issue.slot, sections: plan.variants[key.variant - 1])
+  }
+}
+
+/// What one reader gets of an issue.
+package enum ReaderShare: Hashable, Sendable {
+  /// The same as all others who follow these feeds.
+  case usual
+  /// These sections, because they changed to the digest.
+  case own([Issue.Section])
+  case nothing
+}
+
+extension Selector {
+  /// What a reader who changed to the digest gets of an issue that would be frozen now.
+  ///
+  /// - Parameter subscription: its number.
+  package func share(
+    of issue: Issue, _ selected: Selected, at now: Instant, for subscription: Int64
+  ) throws -> ReaderShare {
+    let handover = try ledger.handovers(of: digest.name).first { $0.subscription == subscription }
+    guard let handover else { return .usual }
+    let plan = try shares(of: issue, selected.waiting.map(\.id), for: [handover], at: now)
+    guard let share = plan.shares.first, case .edition(let key) = share.contents else { return .nothing }
+    return key.variant == 0 ? .usual : .own(plan.variants[key.variant - 1])
   }
 }
 
@@ -72,62 +97,5 @@ extension HandoverShares {
 
   private static func ids(_ sections: [Issue.Section]) -> [[String]] {
     sections.map { [$0.feed.text] + $0.articles.map(\.id.text) }
-  }
-}
-
-/// Finds the articles that readers' former digests owe them.
-private struct OwedArticles {
-  let site: Site
-  let ledger: any SelectedLedger
-  let now: Instant
-  let slot: Slot
-  /// Articles that come in any case: with the issue, or with a later one of the digest.
-  let known: Set<Article.ID>
-  /// Articles that the next issue of each former digest would bring.
-  private var pending: [String: [Article]] = [:]
-  private var whole: [Article.ID: Article?] = [:]
-
-  init(_ selector: Selector, at now: Instant, slot: Slot, known: Set<Article.ID>) {
-    site = selector.site
-    ledger = selector.ledger
-    self.now = now
-    self.slot = slot
-    self.known = known
-  }
-
-  /// The owed articles, oldest first, with bodies.
-  mutating func articles(for handover: Handover) throws -> [Article] {
-    var ids = Set(handover.owed)
-    for former in handover.formers where former.waits {
-      ids.formUnion(try ledger.missed(from: former))
-      ids.formUnion(try pending(in: former))
-    }
-    return try ids.subtracting(known).compactMap { try article($0) }.sorted { Article.newestFirst($1, $0) }
-  }
-
-  private mutating func pending(in former: Handover.Former) throws -> [Article.ID] {
-    guard let digest = site.digest(former.digest) else { return [] }
-    let articles = try pending[former.digest] ?? pending(in: digest)
-    pending[former.digest] = articles
-    let feeds = site.feeds(of: digest).filter { former.follows.includes($0.name) }
-    return articles.filter { article in feeds.contains { $0.topics.matches(article.topics) } }.map(\.id)
-  }
-
-  private func pending(in digest: Digest) throws -> [Article] {
-    let selector = Selector(site: site, ledger: ledger, digest: digest)
-    guard let next = try selector.nextSlot(at: now) else { return [] }
-    return try selector.news(for: next, at: now)
-  }
-
-  /// The article; nil if it may not be shown now or at the slot, or is dated after the slot, so that a later issue brings it.
-  private mutating func article(_ id: Article.ID) throws -> Article? {
-    if let known = whole[id] { return known }
-    let found = try ledger.articles([id]).first?.shown(at: now)
-    let article = found.flatMap { article in
-      let isVisible = article.isVisible(at: now) && article.isVisible(at: max(slot.due, now))
-      return isVisible && article.published <= slot.due ? article : nil
-    }
-    whole[id] = .some(article)
-    return article
   }
 }

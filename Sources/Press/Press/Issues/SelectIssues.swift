@@ -17,7 +17,7 @@ extension PressRun {
   }
 
   private func freezeDueIssues(of digest: Digest, _ report: inout RunReport) throws {
-    let since = try ledger.begin(digest: digest.name, at: now)
+    let since = try ledger.begin(digest: digest.name, carrying: Following(digest.feeds), at: now)
     for released in try ledger.openSlots(of: digest.name) where released.state == .released && released.slot.due <= now
     {
       try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
