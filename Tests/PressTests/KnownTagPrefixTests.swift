@@ -4,6 +4,7 @@ import Model
 import Press
 import PressTesting
 import Testing
+import Time
 
 /// Permanent ids keep the prefix that feed readers know.
 @Suite struct KnownTagPrefixTests {
@@ -32,6 +33,31 @@ import Testing
     try site.set("https://www.example.net", to: "https://third.example.net/path")
     #expect(try run("2026-11-20T09:00:00Z").notices.count == 1)
     #expect(ids == before)
+  }
+
+  /// `courant serve` makes these documents, also before the next run.
+  @Test func ownFeedsAndSearchesKeepTheirIDs() throws {
+    let before = try served()
+    #expect(before.contains { $0.hasPrefix("tag:news.example.org,2026:") })
+    try site.set("https://news.example.org", to: "https://www.example.net")
+    #expect(try served() == before)
+    _ = try run("2026-11-20T07:00:00Z")
+    #expect(try served() == before)
+    try site.set("[site]\n", to: "[site]\ntag = \"tag:example.net,2027:\"\n")
+    #expect(try served().allSatisfy { $0.hasPrefix("tag:example.net,2027:") })
+  }
+
+  /// The ids in an own feed and in the feed of a search.
+  private func served() throws -> [String] {
+    let opened = try OpenedSite(folder: site.path).site
+    let now = Instant.at("2026-11-20T07:30:00Z")
+    let own = try OwnFeed(of: feeds("all"), on: opened).document(.atom, newsroom.ledger, at: now)
+    let query = try #require(SearchQuery(words: ["about"]))
+    let found = try SiteSearch(opened).document(.atom, of: query, title: "About", newsroom.ledger, at: now)
+    return [own, found].flatMap { document in
+      String(decoding: document, as: UTF8.self).matches(of: /<id>([^<]*)<\/id>/).map { String($0.1) }
+        .filter { $0.hasPrefix("tag:") }
+    }
   }
 
   @Test(arguments: ["http://news.example.org", "https://news.example.org:8443", "https://news.example.org/news"])

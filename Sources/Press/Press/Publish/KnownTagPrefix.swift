@@ -3,9 +3,24 @@ package import Model
 internal import PublicPlace
 internal import Text
 
+extension Site {
+  fileprivate static let tagPrefixNote = "tag prefix"
+
+  /// This site with the prefix of the documents under `public/`, for documents that `courant serve` makes. Only a run records
+  /// a new one.
+  func withKnownTagPrefix(_ notes: any NoteBook) throws -> Site {
+    let known = try notes.note(Self.tagPrefixNote).flatMap { $0.isEmpty ? nil : $0 }
+    var site = self
+    if case .kept(let prefix) = TagPrefix(set: tagPrefix, isWritten: writesTag, known: known) {
+      site.tagPrefix = prefix
+    }
+    return site
+  }
+}
+
 /// Permanent ids keep the prefix that feed readers know.
 extension PressRun {
-  private static let note = "tag prefix"
+  private static let note = Site.tagPrefixNote
   private static let reportedNote = "tag prefix told"
 
   /// This run with the prefix that feed readers know. Anything unusual about it is reported once.

@@ -14,8 +14,11 @@ package struct OwnFeed {
     feeds = site.feeds.filter { names.contains($0.name) }
   }
 
-  /// The document, which depends only on the articles that are visible at `now`.
-  package func document(_ format: Feed.Format, _ shelf: any ArticleShelf, at now: Instant) throws -> [UInt8] {
+  /// The document, which depends only on the articles that are visible at `now`. Its ids are those of the documents under
+  /// `public/`, also after `url` changed.
+  package func document(_ format: Feed.Format, _ shelf: any ArticleShelf & NoteBook, at now: Instant) throws -> [UInt8]
+  {
+    let site = try site.withKnownTagPrefix(shelf)
     let feed = Feed(combining: feeds)
     let visible = try shelf.shelvedArticles().map(\.article).filter { article in
       article.isVisible(at: now) && feeds.contains { $0.topics.matches(article.topics) }

@@ -27,9 +27,10 @@ package struct SiteSearch {
   ///
   /// - Parameter title: see ``Feed/init(searching:title:)``.
   package func document(
-    _ format: Feed.Format, of query: SearchQuery, title: String, _ ledger: any SearchBook & ArticleShelf,
+    _ format: Feed.Format, of query: SearchQuery, title: String, _ ledger: any SearchBook & ArticleShelf & NoteBook,
     at now: Instant
   ) throws -> [UInt8] {
+    let site = try site.withKnownTagPrefix(ledger)
     let feed = Feed(searching: query.words, title: title)
     let found = try articles(matching: query, ledger, at: now).sorted(by: Article.newestFirst).prefix(feed.limit)
     let articles = try ledger.articles(found.map(\.id)).map { $0.shown(at: now) }
