@@ -51,7 +51,7 @@ struct CadenceTests {
     let boxes = page.text.matches(of: /type="(checkbox|radio)" name="([a-z.+]+)" value="([a-z]*)"( checked)?/)
     #expect(
       boxes.map { "\($0.1) \($0.2) \($0.3)\($0.4 == nil ? "" : " x")" } == [
-        "radio digest weekly x", "radio digest daily", "radio digest ",
+        "radio digest.daily weekly x", "radio digest.daily daily", "radio digest.daily ",
         "checkbox family.daily headache", "checkbox family.daily movement", "checkbox family.daily ms x",
         "checkbox digest events",
       ])
@@ -64,7 +64,7 @@ struct CadenceTests {
     let token = room.desk.add("ann@example.org")
     room.desk.add("ann@example.org", "daily")
     let page = await room.get("/preferences/" + token)
-    #expect(!page.text.contains("type=\"radio\" name=\"digest\""))
+    #expect(!page.text.contains("type=\"radio\" name=\"digest.daily\""))
     #expect(page.text.matches(of: /name="digest" value="(weekly|daily)" checked/).count == 2)
   }
 

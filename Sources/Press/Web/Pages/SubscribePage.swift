@@ -34,15 +34,36 @@ struct SubscribePage {
       "address_mistake": TemplateValue(addressMistake), "name_mistake": TemplateValue(mistake(.name)),
       "choice_mistake": TemplateValue(choiceMistake), "is_hurried": .flag(form.isHurried), "doubt": doubt,
       "has_digests": .flag(!digests.isEmpty), "has_choice": .flag(digests.count > 1),
-      "digests": .list(digests.map(record)), "has_feeds": .flag(feeds.count > 1), "feeds": .list(feeds.map(record)),
+      "digests": .list(groups.flatMap(records)), "has_feeds": .flag(feeds.count > 1), "feeds": .list(feeds.map(record)),
       "help": face.helpPart.record,
     ]
   }
 
-  private func record(of digest: Digest) -> TemplateValue {
+  private var groups: [[Digest]] { site.groups(of: digests) }
+
+  /// The choices of a family, of which at most one is ticked, or the box of one digest.
+  private func records(of group: [Digest]) -> [TemplateValue] {
+    let ticked = group.first { form.digests.contains($0.name) }
+    let field = site.choiceField(of: group)
+    var records = group.map { record(of: $0, field, isChoice: group.count > 1, isTicked: $0 == ticked) }
+    if group.count > 1, groups.count > 1 { records.append(noRecord(field)) }
+    return records
+  }
+
+  private func noRecord(_ field: String) -> TemplateValue {
+    var fields: TemplateRecord = [
+      "id": .text(""), "input": .text("radio"), "choice": .text(field), "is_ticked": .flag(false), "next": .absent,
+      "issue_url": .absent,
+    ]
+    fields.merge(face.speech.standalone("title", face.word("web_none"))) { $1 }
+    return .record(fields)
+  }
+
+  private func record(of digest: Digest, _ field: String, isChoice: Bool, isTicked: Bool) -> TemplateValue {
     let next = face.nextMail(of: digest, after: visit.now)
     var fields: TemplateRecord = [
-      "id": .text(digest.name), "is_ticked": .flag(form.digests.contains(digest.name)),
+      "id": .text(digest.name), "input": .text(isChoice ? "radio" : "checkbox"), "choice": .text(field),
+      "is_ticked": .flag(isTicked),
       "next": TemplateValue(next.map { face.sentence("web_next_mail", ["date": $0.date, "time": $0.time]) }),
       "issue_url": TemplateValue(offer.lastIssues[digest.name]),
     ]
@@ -69,7 +90,7 @@ extension SubscribePage {
       switch mistake {
       case .address, .blocked: "email"
       case .name: "name"
-      case .noDigest, .notOffered: "choice"
+      case .noDigest, .notOffered, .severalOfFamily: "choice"
       }
     return .record(["target": .text(target), "sentence": .text(sentence(of: mistake))])
   }
@@ -80,6 +101,7 @@ extension SubscribePage {
     case .name: face.word("web_wrong_name")
     case .noDigest: face.word("web_choose")
     case .notOffered: face.word("web_not_offered")
+    case .severalOfFamily: face.word("web_choose_single")
     case .blocked(let domain): face.sentence("web_blocked", ["domain": domain])
     }
   }
@@ -92,13 +114,15 @@ extension SubscribePage {
     for mistake in form.mistakes {
       switch mistake {
       case .address, .blocked: return sentence(of: mistake)
-      case .name, .noDigest, .notOffered: continue
+      case .name, .noDigest, .notOffered, .severalOfFamily: continue
       }
     }
     return nil
   }
 
-  private var choiceMistake: String? { mistake(.noDigest) ?? mistake(.notOffered) }
+  private var choiceMistake: String? {
+    mistake(.noDigest) ?? mistake(.notOffered) ?? mistake(.severalOfFamily)
+  }
 
   /// Offers another address, but never changes the one that was typed.
   private var doubt: TemplateValue {

@@ -86,7 +86,7 @@ extension Site {
   /// that the page does not show stay.
   func wanted(in form: FormFields, for account: ReaderAccount) -> [WantedDigest]? {
     var wanted: [WantedDigest] = []
-    for name in form.values("digest") where !name.isEmpty {
+    for name in form.digests where !name.isEmpty {
       guard let digest = digest(name), digest.isOpen || account.follows(name) else { return nil }
       let known = feeds(of: digest).map(\.name)
       let named = form.values("feed." + name) + form.values(feedField(ofFamily: name))
@@ -103,7 +103,30 @@ extension Site {
   }
 }
 
+extension FormFields {
+  /// The digests that were ticked: boxes are named `digest`, and the choices of a family `digest.` and its first name.
+  var digests: [String] {
+    // The choice "none of a family" has no value.
+    pairs.filter { $0.name == "digest" || $0.name.hasPrefix("digest.") && !$0.value.isEmpty }.map(\.value)
+  }
+}
+
 extension Site {
+  /// Digests grouped by family: a reader chooses one of each.
+  func groups(of digests: [Digest]) -> [[Digest]] {
+    var groups: [[Digest]] = []
+    for digest in digests where !groups.contains(where: { $0.contains(digest) }) {
+      let family = families.first { $0.contains(digest.name) } ?? [digest.name]
+      groups.append(digests.filter { family.contains($0.name) })
+    }
+    return groups
+  }
+
+  /// The name of the choices of one group, so that browsers allow one of each.
+  func choiceField(of group: [Digest]) -> String {
+    group.count < 2 ? "digest" : "digest." + (group.map(\.name).min() ?? "")
+  }
+
   /// The name of the feed boxes that a family of digests shares; empty if the digest has no family.
   func feedField(ofFamily digest: String) -> String {
     families.first { $0.contains(digest) }?.min().map { "family." + $0 } ?? ""

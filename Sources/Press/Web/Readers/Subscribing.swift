@@ -53,6 +53,8 @@ extension Visit {
 struct SubscribeForm {
   enum Mistake: Hashable {
     case address, name, noDigest, notOffered
+    /// Several digests of one family: each of them would bring the same articles.
+    case severalOfFamily
     case blocked(String)
   }
 
@@ -76,7 +78,7 @@ struct SubscribeForm {
   init(_ fields: FormFields) {
     email = (fields["email"] ?? "").trimmed
     name = (fields["name"] ?? "").trimmed
-    digests = Set(fields.values("digest"))
+    digests = Set(fields.digests)
     feeds = Set(fields.values("feed"))
     next = fields["next"]
     isFilledByMachine = !(fields[Self.trap] ?? "").isEmpty
@@ -90,7 +92,7 @@ struct SubscribeForm {
 
   /// The choices in a link, which ticks the digests and feeds of the page it is on.
   init(asked parameters: FormFields) {
-    digests = Set(parameters.values("digest"))
+    digests = Set(parameters.digests)
     feeds = Set(parameters.values("feed"))
     isFilledByMachine = false
     seal = nil
@@ -125,6 +127,10 @@ struct SubscribeForm {
     let named = digests.isEmpty ? usual(offered, house.site) : offered.filter { digests.contains($0.name) }
     guard !named.isEmpty else {
       mistakes.append(.noDigest)
+      return nil
+    }
+    guard house.site.groups(of: named).allSatisfy({ $0.count == 1 }) else {
+      mistakes.append(.severalOfFamily)
       return nil
     }
     let wanted = named.compactMap { digest -> WantedDigest? in
