@@ -75,7 +75,10 @@ extension PageRenderer {
   /// All ways to follow the site (feeds.html).
   package func feeds() throws(TemplateError) -> String {
     let items = site.feeds.map { (name: $0.title, url: site.address(PagePath.feed($0.name))) }
-    return try render("feeds.html", frame(.feeds, word: "subscribe", items: items), [:])
+    // `courant serve` answers there.
+    let own = site.web != nil && site.feeds.count > 1 ? site.address("feeds/of/") : nil
+    return try render(
+      "feeds.html", frame(.feeds, word: "subscribe", items: items), ["own_feed_url": TemplateValue(own)])
   }
 
   /// The description of a feed, its URLs and its newest articles (feed.html).

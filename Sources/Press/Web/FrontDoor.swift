@@ -89,6 +89,7 @@ package struct FrontDoor: Sendable {
     case .move(let token): return try await move(token, visit)
     case .moveBack(let token): return try await moveBack(token, visit)
     case .left(let token): return try await left(token, visit)
+    case .ownFeeds: return try visit.face.answer(visit.face.ownFeedsPage(visit.request.parameters))
     case .ownFeed(let names, let format): return try await ownFeed(names, format, visit)
     case .search: return try await search(visit)
     case .searchFeed(let words, let format): return try await searchFeed(words, format, visit)

@@ -31,7 +31,7 @@ struct WebLink {
   var record: TemplateValue { .record(["label": .text(label), "url": .text(url)]) }
 }
 
-/// A form that POSTs to a path of this server.
+/// A form to a path of this server.
 struct WebForm {
   struct Button {
     let label: String
@@ -61,6 +61,8 @@ struct WebForm {
   /// What the options are about, for screen readers.
   var legend = ""
   var buttons: [Button]
+  /// Whether it changes nothing, so that it is sent by GET, and several options may be chosen.
+  var isQuestion = false
   /// Whether its first button is the one filled button of the page.
   var isMain = false
 
@@ -72,7 +74,8 @@ struct WebForm {
 
   var record: TemplateValue {
     .record([
-      "action": .text(action), "is_main": .flag(isMain),
+      "action": .text(action), "method": .text(isQuestion ? "get" : "post"),
+      "option_input": .text(isQuestion ? "checkbox" : "radio"), "is_main": .flag(isMain),
       "hidden": .list(hidden.map { .record(["name": .text($0.name), "value": .text($0.value)]) }),
       "address": address.map { field in
         .record([

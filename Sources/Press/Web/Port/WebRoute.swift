@@ -14,6 +14,8 @@ package enum WebRoute: Hashable, Sendable {
   case unsubscribe(String)
   /// After leaving, with the permit that undoes it.
   case left(String)
+  /// Where a reader puts several feeds together.
+  case ownFeeds
   /// Several feeds as one.
   case ownFeed(names: [String], Feed.Format)
   case search
@@ -37,6 +39,7 @@ package enum WebRoute: Hashable, Sendable {
     case ("search", 4) where own[1] == "of":
       guard let format = Feed.Format.allCases.first(where: { $0.fileName == own[3] }) else { return nil }
       self = .searchFeed(words: own[2], format)
+    case ("feeds", 2) where own[1] == "of": self = .ownFeeds
     case ("feeds", 4) where own[1] == "of":
       guard let format = Feed.Format.allCases.first(where: { $0.fileName == own[3] }) else { return nil }
       self = .ownFeed(names: own[2].split(separator: "+", omittingEmptySubsequences: false).map(String.init), format)
@@ -73,6 +76,7 @@ package enum WebRoute: Hashable, Sendable {
     case .moveBack(let token): "move-back/\(token)"
     case .unsubscribe(let token): "unsubscribe/\(token)"
     case .left(let token): "left/\(token)"
+    case .ownFeeds: "feeds/of/"
     case .ownFeed(let names, let format): "feeds/of/\(names.joined(separator: "+"))/\(format.fileName)"
     case .search: "search"
     case .searchFeed(let words, let format): "search/of/\(words)/\(format.fileName)"
@@ -82,14 +86,14 @@ package enum WebRoute: Hashable, Sendable {
   /// The methods that it answers: the value of `Allow`.
   package var methods: [String] {
     switch self {
-    case .ownFeed, .search, .searchFeed: ["GET", "HEAD"]
+    case .ownFeeds, .ownFeed, .search, .searchFeed: ["GET", "HEAD"]
     default: ["GET", "HEAD", "POST"]
     }
   }
 
   package var token: String? {
     switch self {
-    case .subscribe, .findLink, .ownFeed, .search, .searchFeed: nil
+    case .subscribe, .findLink, .ownFeeds, .ownFeed, .search, .searchFeed: nil
     case .confirm(let token), .refuse(let token), .preferences(let token), .access(let token), .move(let token),
       .moveBack(let token), .unsubscribe(let token), .left(let token):
       token

@@ -5,7 +5,7 @@ internal import Presentation
 /// Feeds of a reader's choice as one: `/feeds/of/a+b/atom.xml`. It has no token, since its articles are public, and its bytes
 /// change only when they do.
 extension FrontDoor {
-  private static var mostFeeds: Int { 20 }
+  static var mostFeeds: Int { 20 }
 
   func ownFeed(_ words: [String], _ format: Feed.Format, _ visit: Visit) async throws -> WebResponse {
     let names = words.compactMap { Feed.Name($0) }
@@ -30,6 +30,42 @@ extension FrontDoor {
     response.set("ETag", tag)
     response.set("Cache-Control", "public, max-age=3600")
     return response
+  }
+}
+
+extension WebFace {
+  /// The page on which a reader puts a feed together: the boxes, and the addresses of the feed of those that are ticked.
+  func ownFeedsPage(_ fields: FormFields) -> WebMessage {
+    let asked = fields.values("feed")
+    let chosen = site.feeds.filter { asked.contains($0.name.text) }.prefix(FrontDoor.mostFeeds)
+    var message = WebMessage(word("web_own_feed"), word("web_own_feed_text"))
+    if !chosen.isEmpty {
+      let names = chosen.map(\.name).sorted().map(\.text)
+      var part = WebPart(heading: chosen.map(\.title).joined(separator: word("comma")))
+      part.texts = [word("how_to_follow")]
+      part.links = Feed.Format.allCases.map { format in
+        WebLink(format.name, site.url + "/" + WebRoute.ownFeed(names: names, format).path)
+      }
+      message.parts.append(part)
+    }
+    var form = WebForm(to: path(.ownFeeds), word("web_own_feed_button"), "show", "yes", isMain: chosen.isEmpty)
+    form.isQuestion = true
+    form.legend = word("web_feeds")
+    form.options = site.feeds.map { feed in
+      WebForm.Option(label: feed.title, name: "feed", value: feed.name.text, isChosen: chosen.contains(feed))
+    }
+    message.parts.append(WebPart(forms: [form]))
+    return message
+  }
+}
+
+extension Feed.Format {
+  fileprivate var name: String {
+    switch self {
+    case .rss: "RSS"
+    case .atom: "Atom"
+    case .json: "JSON Feed"
+    }
   }
 }
 
