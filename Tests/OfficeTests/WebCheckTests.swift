@@ -229,6 +229,7 @@ import Testing
     let faults = lines.filter { $0.hasPrefix("fault ") }
     #expect(faults.count == 1)
     #expect(faults[0].hasPrefix("fault /unsubscribe/T: its certificate is not trusted: "))
+    #expect(faults[0].contains("; if its authority is yours, name its file in `ca_file` of [web]; "))
     #expect(faults[0].hasSuffix("; mail providers refuse it, so renew it or install its intermediate certificates"))
     #expect(report.isWrong)
     #expect(server.requests.isEmpty)

@@ -76,7 +76,9 @@ import Time
       let report = try newsroom.run("2026-11-22T12:0\(minute):00Z")
       let notices = report.notices.filter { $0.hasPrefix("[web]") }
       let notice =
-        "[web]: 1 request for a letter exceeded a limit today and got none; if these were readers, raise the limits"
+        "[web]: 1 request for a letter exceeded a limit today and got none; if these were readers, raise "
+        + "`letters_per_hour`, `letters_per_network` or `letters_per_domain` in [web]; the limits for one address stay "
+        + "(docs/web.md)"
       #expect(notices == (minute == 1 ? [notice] : []))
     }
   }

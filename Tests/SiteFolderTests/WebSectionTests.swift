@@ -33,6 +33,9 @@ struct WebSectionTests {
         return_origins = ["https://www.example.org"]
         record_ip = true
         letters_per_hour = 7
+        letters_per_network = 8
+        letters_per_domain = 9
+        ca_file = "own-ca.pem"
         letters_from = "News <letters@example.org>"
         """)?.web)
     var expected = WebSettings()
@@ -41,6 +44,9 @@ struct WebSectionTests {
     expected.returnOrigins = ["https://www.example.org"]
     expected.recordsMachines = true
     expected.limits.perSite = 7
+    expected.limits.perNetwork = 8
+    expected.limits.perDomain = 9
+    expected.caFile = "own-ca.pem"
     expected.lettersFrom = Mailbox(name: "News", address: try #require(EmailAddress("letters@example.org")))
     #expect(web == expected)
     #expect(try site("[web]")?.web == WebSettings())

@@ -14,6 +14,10 @@ extension WebSettings {
     returnOrigins = section.origins("return_origins")
     recordsMachines = section.boolean("record_ip") ?? recordsMachines
     limits.perSite = section.integer("letters_per_hour", in: 1...1_000_000, example: 200) ?? limits.perSite
+    limits.perNetwork =
+      section.integer("letters_per_network", in: 1...1_000_000, example: 20) ?? limits.perNetwork
+    limits.perDomain = section.integer("letters_per_domain", in: 1...1_000_000, example: 60) ?? limits.perDomain
+    caFile = section.innerPath("ca_file")
     lettersFrom = section.mailbox("letters_from")
   }
 }

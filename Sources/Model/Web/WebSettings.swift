@@ -9,6 +9,8 @@ package struct WebSettings: Hashable, Sendable {
   /// Whether consent events keep the client's address.
   package var recordsMachines = false
   package var limits = LetterLimits()
+  /// Path of a PEM file with authorities that `courant check --web` trusts as well; absolute, or inside the site folder.
+  package var caFile: String?
   /// The sender of letters; nil for the sender of digests.
   package var lettersFrom: Mailbox?
 

@@ -71,6 +71,11 @@ package struct Scaffold {
     # rate    = "50/s"                             # what the server allows per s, min, h or day
     # warm_up = ["200/day", "500/day"]             # a new sender: limits for the first days with mail
 
+    # [web]                                        # pages to sign up, choose and leave: `courant serve`, docs/web.md
+    # listen = "127.0.0.1:8080"                    # a web server in front ends TLS and passes the paths on
+    # trusted_proxy = "127.0.0.1"                  # that web server
+    # letters_from = "My site <letters@example.org>"
+
     [sources.articles]
     folder = "articles"
 

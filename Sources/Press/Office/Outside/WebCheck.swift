@@ -55,6 +55,7 @@ package struct WebCheck {
     let questions = OutsideQuestions(site: opened.site, mail: mail, token: token).all
     report.findings += Set(questions.compactMap { HTTPAddress($0.url)?.host }).sorted().compactMap(lackOfIPv4)
     var round = OutsideRound(agent: "Courant/\(Courant.version) (+\(opened.site.url))", ask: ask)
+    round.caFile = opened.site.web?.caFile.map { opened.folder + "/" + $0 }
     for question in questions {
       round.put(question, &report)
     }
@@ -86,6 +87,8 @@ extension WebCheck.Report {
 private struct OutsideRound {
   let agent: String
   let ask: WebCheck.Asking
+  /// See ``WebSettings/caFile``.
+  var caFile: String?
   /// Servers, as `HOST:PORT`, that cannot be reached at all; each is asked once.
   var closed: Set<String> = []
   /// Servers, as `HOST:PORT`, whose address is not on the internet.
@@ -118,6 +121,7 @@ private struct OutsideRound {
     request.mostBytes = 2_000_000
     request.timeout = .seconds(10)
     request.allowsPrivate = inside.contains(server)
+    request.caFile = caFile
     let exchange = ask(request)
     guard case .failure(let failure) = exchange.result, failure.kind == .privateAddress else { return exchange }
     inside.insert(server)
@@ -173,7 +177,8 @@ extension WebCheck.Report {
     case .certificate:
       fault(
         question.url,
-        "\(failure.sentence); mail providers refuse it, so renew it or install its intermediate certificates")
+        "\(failure.sentence.replacing("in `ca_file`", with: "in `ca_file` of [web]")); mail providers refuse it, so renew "
+          + "it or install its intermediate certificates")
     case .badURL: fault(question.url, "cannot be asked: \(failure.sentence)")
     case .unreachable:
       let sentence =

@@ -102,7 +102,8 @@ extension PressRun {
     guard limited > 0, try isFirstToday("letters limited, reported") else { return }
     report.notices.append(
       "[web]: \(limited == 1 ? "1 request" : "\(limited) requests") for a letter exceeded a limit today and got none; "
-        + "if these were readers, raise the limits")
+        + "if these were readers, raise `letters_per_hour`, `letters_per_network` or `letters_per_domain` in [web]; "
+        + "the limits for one address stay (docs/web.md)")
   }
 }
 
