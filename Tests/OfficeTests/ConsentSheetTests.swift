@@ -119,6 +119,26 @@ import Time
       "column `at`: 2096-01-02T00:00:00Z is in the future; no consent is given in advance"
     ),
     (
+      "ann@example.org,1969-12-31T23:59:59Z,asked,weekly,",
+      "column `at`: 1969-12-31T23:59:59Z is before 1970; correct the year"
+    ),
+    (
+      "ann@example.org,0026-01-02T00:00:00Z,asked,weekly,",
+      "column `at`: 0026-01-02T00:00:00Z is before 1970; correct the year"
+    ),
+    (
+      "ann@example.org,2026-01-02T00:00:00Z,asked,week\u{1B}[2Jly,",
+      "column `digest`: contains the control character U+001B; take the file that `export --events` writes"
+    ),
+    (
+      "ann@example.org,2026-01-02T00:00:00Z,asked,\"week\nly\",",
+      "column `digest`: contains the control character U+000A; take the file that `export --events` writes"
+    ),
+    (
+      "ann@example.org,2026-01-02T00:00:00Z,asked,week\u{85}ly,",
+      "column `digest`: contains the control character U+0085; take the file that `export --events` writes"
+    ),
+    (
       "ann@example.org,2026-01-02T00:00:00Z,confirmd,weekly,",
       "column `event`: `confirmd` is not an event; did you mean `confirmed`?"
     ),

@@ -2,6 +2,9 @@
 enum ConsentColumn: String, CaseIterable {
   case email, at, event, digest, feeds, origin, language, words, machine
 
+  /// Columns that may hold any text.
+  static let texts: [ConsentColumn] = [.digest, .feeds, .origin, .language, .words, .machine]
+
   /// Columns without which a row is meaningless.
   static let needed: [ConsentColumn] = [.email, .at, .event]
 }

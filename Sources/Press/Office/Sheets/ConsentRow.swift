@@ -48,6 +48,10 @@ struct ConsentRow {
     if let long = ConsentColumn.allCases.first(where: { cell($0).count > Self.longest }) {
       throw Fault(long, "has more than \(Self.longest) characters")
     }
+    for column in ConsentColumn.texts {
+      guard let stray = strayCharacter(cell(column), in: column) else { continue }
+      throw Fault(column, "contains the control character \(stray); take the file that `export --events` writes")
+    }
     guard let address = EmailAddress(cell(.email)) else {
       throw Fault(.email, "\(quoted(cell(.email))) is not an email address")
     }
@@ -70,8 +74,20 @@ struct ConsentRow {
     guard let at = Instant(rfc3339: text) else {
       throw Fault(.at, "\(quoted(text)) is not a time; write it like 2026-11-23T07:00:05Z")
     }
+    guard at >= Instant(seconds: 0) else { throw Fault(.at, "\(text) is before 1970; correct the year") }
     guard at <= now else { throw Fault(.at, "\(text) is in the future; no consent is given in advance") }
     return at
+  }
+
+  /// The first control character, as `U+0007`. The words of a consent may have several lines.
+  private func strayCharacter(_ text: String, in column: ConsentColumn) -> String? {
+    let allowed: Set<Unicode.Scalar> = column == .words ? ["\n", "\r", "\t"] : []
+    let stray = text.unicodeScalars.first { scalar in
+      scalar.properties.generalCategory == .control && !allowed.contains(scalar)
+    }
+    guard let stray else { return nil }
+    let digits = String(stray.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// A forgotten reader has no address, so a file cannot contain that reader's history.
