@@ -42,6 +42,68 @@ import Time
       ])
   }
 
+  /// Files at the paths that the web server passes on to `courant serve` are never seen.
+  @Test func whatServeHidesIsReported() throws {
+    let site = try site(more: ["aliases: [/search/, /left, /feeds/of/a/, /old/]"])
+    try site.folder.write("---\ntitle: Search\n---\nText.\n", to: "pages/search.md")
+    let before = try findings(site)
+    try site.folder.write((site.folder.text("schedule.conf") ?? "") + "\n[web]\n", to: "schedule.conf")
+    let alias = { (column: Int, path: String) in
+      "articles/a.md:6:\(column): `aliases`: \"\(path)\" is a path that `courant serve` answers, so no page can lead from there "
+        + "(warning)"
+    }
+    #expect(
+      try findings(site).filter { !before.contains($0) } == [
+        alias(11, "/search/"), alias(21, "/left"), alias(28, "/feeds/of/a/"),
+        "pages/search.md: `courant serve` answers at /search/, so nobody would see it; rename this file",
+      ])
+  }
+
+  @Test func aPermalinkThatServeHidesIsReported() throws {
+    let site = try site(more: ["permalink: /search/"])
+    let settings = (site.folder.text("schedule.conf") ?? "").replacing(
+      "folder = \"articles\"\n", with: "folder = \"articles\"\nlink = \"https://news.example.org/:slug/\"\n")
+    try site.folder.write(settings, to: "schedule.conf")
+    let before = try findings(site)
+    try site.folder.write(settings + "\n[web]\n", to: "schedule.conf")
+    #expect(
+      try findings(site).filter { !before.contains($0) } == [
+        "articles/a.md: its address, /search/, is a path that `courant serve` answers, so nobody sees it; change its "
+          + "permalink (warning)"
+      ])
+  }
+
+  /// The lines that `courant init` writes about [web] are settings, once their # is removed.
+  @Test func theCommentedTableOfANewSiteIsValid() throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Scaffold(today: now).files { try folder.write(text, to: path) }
+    let lines = (folder.text("schedule.conf") ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("# [web]") })
+    let opened = lines.indices.map { place in
+      let line = lines[place]
+      return place >= start && place < start + 4 && line.hasPrefix("# ") ? line.dropFirst(2) : line
+    }
+    try folder.write(opened.joined(separator: "\n"), to: "schedule.conf")
+    let web = try #require(try OpenedSite(folder: folder.path).site.web)
+    #expect(web.listen == "127.0.0.1:8080")
+    #expect(web.trustedProxy == "127.0.0.1")
+    #expect(web.lettersFrom?.address == mailbox("letters@example.org"))
+  }
+
+  @Test func anHTTPAddressOfPagesThatAnswerIsReported() throws {
+    let site = try site()
+    let settings = (site.folder.text("schedule.conf") ?? "") + "\n[web]\n"
+    try site.folder.write(settings.replacing("https://news", with: "http://news"), to: "schedule.conf")
+    let said = try findings(site).filter { $0.contains("[web] is on") }
+    #expect(
+      said == [
+        "schedule.conf: [web] is on, but `url` is http: addresses and tokens are sent unencrypted, and emails have no "
+          + "one-click link (RFC 8058); use https, except to try it out (warning)"
+      ])
+    try site.folder.write(settings, to: "schedule.conf")
+    #expect(try findings(site) == [])
+  }
+
   @Test func aTemplateOfLettersIsTriedBeforeThereAreAny() throws {
     let site = try site()
     try site.folder.write("{{url}} {{nonsense}}\n", to: "templates/letter.text")

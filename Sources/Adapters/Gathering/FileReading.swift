@@ -61,7 +61,8 @@ extension FolderSource {
     guard var article = article(from: matter, above) else { return .fault(faults) }
     let former = formerAddresses(of: article, matter.formerAddresses)
     article.formerPages = former.pages
-    let ownWarnings = warnings + former.findings(path: path)
+    let answered = answeredLink(of: article, at: path).map { [$0] } ?? []
+    let ownWarnings = warnings + former.findings(path: path) + answered
     do {
       // Links to anything but files of the source lead elsewhere on the operator's own site.
       let base = article.hasPage ? matter.place.base : article.link

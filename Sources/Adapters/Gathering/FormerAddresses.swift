@@ -13,11 +13,18 @@ struct FormerAddresses {
   private let home: String
   private let article: Article
   private let leads: Bool
+  /// Whether a path below the site is answered by `courant serve`, so that no file there is seen.
+  private let isAnswered: (String) -> Bool
 
   /// - Parameters:
   ///   - home: the URL of the site that the article belongs to, without `/` at the end.
   ///   - leads: whether Courant makes the page, so that other files may lead to it.
-  init(_ written: [WrittenAddress], of article: Article, at home: String, leads: Bool) {
+  ///   - isAnswered: see ``Site/isAnswered(_:)``.
+  init(
+    _ written: [WrittenAddress], of article: Article, at home: String, leads: Bool,
+    isAnswered: @escaping (String) -> Bool
+  ) {
+    self.isAnswered = isAnswered
     self.home = home
     self.article = article
     self.leads = leads
@@ -34,6 +41,7 @@ struct FormerAddresses {
     guard leads else { return }
     do throws(Objection) {
       guard let page = try Self.page(at: url, in: home, isPath: Self.isPath(address.text)) else { return }
+      if isAnswered(page) { throw Objection(reason: "is a path that `courant serve` answers") }
       if page != article.page, !pages.contains(page) { pages.append(page) }
     } catch {
       warnings.append((address.position, "\(Self.named(address)) \(error.reason), so no page can lead from there"))
@@ -123,6 +131,6 @@ extension FolderSource {
 
   func formerAddresses(of article: Article, _ written: [WrittenAddress]) -> FormerAddresses {
     let leads = kind == .articles && article.hasPage && site.hasPages
-    return FormerAddresses(written, of: article, at: links?.home ?? site.url, leads: leads)
+    return FormerAddresses(written, of: article, at: links?.home ?? site.url, leads: leads, isAnswered: site.isAnswered)
   }
 }

@@ -32,6 +32,7 @@ package struct PagesFolder: Sendable {
     var source = source
     source.outside = outside
     var pages = StandingPages()
+    pages.site = source.site
     do {
       let listing = try source.listing()
       let (holds, questions) = source.holds(of: listing)
@@ -67,7 +68,8 @@ private let ownNames: Set<String> = [
 /// Why a page cannot have this address; nil if it can.
 ///
 /// - Parameter name: its path under `public/`, without the last slash.
-func objection(to name: String) -> String? {
+func objection(to name: String, on site: Site) -> String? {
+  if site.isAnswered(name) { return "`courant serve` answers at /\(name)/, so nobody would see it; rename this file" }
   let first = String(name.prefix { $0 != "/" })
   if ownNames.contains(first) {
     return

@@ -33,6 +33,8 @@ package struct StandingPages: Sendable {
   package private(set) var advice: [Finding] = []
   /// Whether something could not be read now: pages that are published already may be unchanged.
   package var isUnsure = false
+  /// The site that the pages are of.
+  var site: Site?
   private var owners: [String: String] = [:]
   private var shown: Set<String> = []
 
@@ -74,7 +76,7 @@ extension StandingPages {
 
   private mutating func add(_ article: Article, _ file: ReadFile, at path: String) {
     let name = String(article.page.dropLast("/index.html".count))
-    if let objection = objection(to: name) { return add([Finding(printable(path), objection)]) }
+    if let site, let objection = objection(to: name, on: site) { return add([Finding(printable(path), objection)]) }
     if let other = owners.updateValue(path, forKey: name) {
       owners[name] = other
       return add([Finding(printable(path), "\(other) has the same address, /\(name)/; rename one of them")])

@@ -80,7 +80,8 @@ extension PressRun {
     let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
     let pages = site.hasPages ? [] : ["no pages"]
     let reading = "reading \(FolderSource.readingVersion)"
-    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
+    let answered = site.web == nil ? [] : ["answered"]
+    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + answered
   }
 
   /// The same for one source.

@@ -1,0 +1,15 @@
+internal import Model
+internal import Text
+
+extension FolderSource {
+  /// A warning about an article that is read at an address of this site where `courant serve` answers instead; nil if it is
+  /// not.
+  func answeredLink(of article: Article, at path: String) -> Finding? {
+    guard !article.hasPage, article.link.hasPrefix(site.url + "/") else { return nil }
+    let below = article.link.dropFirst(site.url.utf8.count + 1).prefix { $0 != "?" && $0 != "#" }
+    guard site.isAnswered(String(below)) else { return nil }
+    let sentence =
+      "its address, /\(below), is a path that `courant serve` answers, so nobody sees it; change its permalink"
+    return Finding(printable(path), sentence, weight: .warning)
+  }
+}

@@ -1,0 +1,15 @@
+/// The paths that `courant serve` answers, which a web server passes on: files there are never seen.
+extension Site {
+  /// - Parameter path: below the site's URL, without a leading slash.
+  package func isAnswered(_ path: String) -> Bool {
+    guard web != nil else { return false }
+    let parts = path.split(separator: "/")
+    guard let first = parts.first else { return false }
+    if first == "feeds" { return parts.count > 1 && parts[1] == "of" }
+    return Self.answered.contains(String(first))
+  }
+
+  private static let answered: Set<String> = [
+    "subscribe", "search", "preferences", "confirm", "refuse", "access", "move", "move-back", "left", "unsubscribe",
+  ]
+}
