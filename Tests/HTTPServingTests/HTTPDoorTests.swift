@@ -87,8 +87,35 @@ import Web
     let door = try await OpenDoor(limits)
     let client = try door.connection()
     defer { close(client) }
-    put("GET / HT", on: client)
     #expect(text(from: client) == "")
+    try await door.close()
+  }
+
+  /// A head of which a byte comes now and then does not keep its connection.
+  @Test func aSlowHeadIsCut() async throws {
+    var limits = HTTPDoor.Limits()
+    limits.request = .milliseconds(300)
+    let door = try await OpenDoor(limits)
+    let client = try door.connection()
+    defer { close(client) }
+    put("GET / HTTP/1.1\r\nX-Slow: ", on: client)
+    let began = ContinuousClock.now
+    #expect(drips(to: client, until: began + .seconds(8)))
+    #expect(ContinuousClock.now - began < .seconds(8))
+    try await door.close()
+  }
+
+  /// RFC 9112 §9.3: HTTP/1.0 has no persistent connections unless it asks for one.
+  @Test func anOldClientIsAnsweredAndItsConnectionClosed() async throws {
+    let door = try await OpenDoor()
+    let answer = door.exchange("GET /old HTTP/1.0\r\nHost: x\r\n\r\n")
+    #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n") || answer.hasPrefix("HTTP/1.0 200 OK\r\n"))
+    #expect(answer.lowercased().contains("\r\nconnection: close\r\n"))
+    #expect(answer.contains("GET /old"))
+    let kept = door.exchange(
+      "GET /1 HTTP/1.0\r\nHost: x\r\nConnection: keep-alive\r\n\r\nGET /2 HTTP/1.0\r\nHost: x\r\n\r\n")
+    #expect(kept.contains("GET /1"))
+    #expect(kept.contains("GET /2"))
     try await door.close()
   }
 
