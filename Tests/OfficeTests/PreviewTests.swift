@@ -6,6 +6,7 @@ import Office
 import Press
 import PressTesting
 import Testing
+import Time
 
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
@@ -25,13 +26,16 @@ private let tuesday = "2026-11-24T12:00:00Z"
     _ = try newsroom.run(sunday)
   }
 
-  private func preview(_ which: PreviewedIssue, at now: String, following: String = "*") throws -> Preview {
+  private func preview(
+    _ which: PreviewedIssue, at now: String, following: String = "*", pausedUntil: Instant? = nil
+  ) throws -> Preview {
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(
       opened, ledger: newsroom.ledger, now: .at(now), courier: { RecordingCourier(record: .init()) })
     let ann = try #require(try newsroom.ledger.addressee(mailbox("ann@example.org"), digest: "weekly"))
     var report = RunReport()
-    let reader = PreviewReader(ann.0, following: try #require(Following(following)))
+    var reader = PreviewReader(ann.0, following: try #require(Following(following)))
+    reader.pausedUntil = pausedUntil
     return try press.preview(try #require(opened.site.digest("weekly")), which, for: reader, &report)
   }
 
@@ -47,6 +51,21 @@ private let tuesday = "2026-11-24T12:00:00Z"
     _ = try newsroom.run(monday)
     #expect(newsroom.mails.map(\.message) == [preview.message])
     #expect(preview.findings.filter { $0.contains("held") } == [])
+  }
+
+  @Test func aReaderWhoPausedSeesWhenEmailBeginsAgain() throws {
+    let said = { (until: String) throws -> String in
+      do {
+        return articles(try preview(.next, at: sunday, pausedUntil: .at(until))).joined(separator: " ")
+      } catch let nothing as NoPreview {
+        return nothing.description
+      }
+    }
+    #expect(
+      try said("2026-12-01T00:00:00Z")
+        == "weekly@2026-11-23T07:00: paused until 2026-12-01 00:00, so nothing would be mailed to them; their next email is "
+        + "that of weekly@2026-12-07T07:00")
+    #expect(try said("2026-11-23T00:00:00Z") == "a b")
   }
 
   @Test func aPastIssueIsShownAsSentRegardlessOfItsArticles() throws {

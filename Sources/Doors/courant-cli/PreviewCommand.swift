@@ -77,7 +77,12 @@ struct PreviewCommand: ParsableCommand {
     guard let (addressee, following) = try ledger.addressee(address, digest: digest.name) else {
       throw CommandError("\(address): not subscribed to \(digest.name)")
     }
-    return PreviewReader(addressee, following: following)
+    var previewed = PreviewReader(addressee, following: following)
+    if let account = try ledger.account(of: addressee.token) {
+      previewed.pausedUntil = account.pausedUntil
+      previewed.handedOver = account.subscriptions.first { $0.digest == digest.name }?.handedOver
+    }
+    return previewed
   }
 }
 

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// Which issue of a digest a preview shows.
 package enum PreviewedIssue: Hashable, Sendable {
@@ -15,6 +16,10 @@ package struct PreviewReader: Sendable {
   let addressee: Addressee
   let following: Following
   let isTest: Bool
+  /// The number of their subscription, if they changed to the digest and it still has to bring what the former one would have.
+  package var handedOver: Int64?
+  /// When mail to them begins again; nil if they have not paused.
+  package var pausedUntil: Instant?
 
   package init(_ addressee: Addressee, following: Following, isTest: Bool = false) {
     self.addressee = addressee

@@ -28,6 +28,9 @@ extension PressRun {
     let selector = Selector(site: site, ledger: ledger, digest: digest)
     let held = try selector.heldSlot()
     let slot = try held ?? nextSlot(of: digest)
+    if let until = reader.pausedUntil, until > max(slot.due, now) { throw try paused(until, at: slot, of: digest) }
+    // As the run of the slot will.
+    _ = try ledger.endPauses(at: max(slot.due, now))
     let selected = try selector.select(slot, at: now)
     var notices = held.map { ["slot \($0.key) is held; this is what `courant release \($0.key)` would send"] } ?? []
     do {
@@ -59,13 +62,37 @@ extension PressRun {
     _ selected: Selector.Selected, _ slot: Slot, of digest: Digest, _ reader: PreviewReader, _ notices: [String]
   ) throws -> PreviewedEdition {
     let number = try ledger.nextNumber(of: digest.name)
-    let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let whole = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    guard let issue = try part(of: whole, selected, digest, reader) else { throw try nothing(in: whole) }
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
-    let renderer = try editionRenderer(for: digest, related: related(to: issue, from: selected))
+    let every = Issue(digest: digest.name, number: number, slot: slot, sections: whole.sections + issue.sections)
+    let renderer = try editionRenderer(for: digest, related: related(to: every, from: selected))
     let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
-    let messages = try EditionMessages(self, edition, of: issue)
-    return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: notices)
+    let messages = try EditionMessages(self, edition, of: whole)
+    return PreviewedEdition(issue: whole, edition: edition, messages: messages, notices: notices)
+  }
+
+  /// The issue for this reader: of someone who changed to the digest, without what the former one brought, and with what it
+  /// owes. Nil if nothing is left.
+  private func part(
+    of issue: Issue, _ selected: Selector.Selected, _ digest: Digest, _ reader: PreviewReader
+  ) throws -> Issue? {
+    guard let number = reader.handedOver else { return issue }
+    let selector = Selector(site: site, ledger: ledger, digest: digest)
+    switch try selector.share(of: issue, selected, at: now, for: number) {
+    case .usual: return issue
+    case .own(let sections):
+      return Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
+    case .nothing: return nil
+    }
+  }
+
+  private func paused(_ until: Instant, at slot: Slot, of digest: Digest) throws -> NoPreview {
+    let next = digest.slot(after: until - .seconds(1), zone: site.zone)
+    let begins = next.map { "; their next email is that of \($0.key)" } ?? ""
+    return NoPreview(
+      description: "\(slot.key): paused until \(site.zone.shown(until)), so nothing would be mailed to them\(begins)")
   }
 
   private func nothing(in issue: Issue) throws -> NoPreview {
