@@ -231,12 +231,20 @@ struct ChoosingTests {
     var event = ConsentEvent(.asked, at: .at("2026-11-01T09:00:00Z"), digest: "weekly", origin: "https://x.example")
     event.words = "I want <these>."
     room.desk.add(event, of: "ann@example.org")
+    room.desk.add(
+      SentIssue(
+        digest: "weekly", number: 7, subject: "Two articles", state: .accepted, at: .at("2026-11-09T07:00:00Z")),
+      to: "ann@example.org")
     let permit = room.desk.permit(.access, "ann@example.org", at: room.now)
     let page = await room.get("/access/" + permit)
     #expect(page.text.contains("ann@example.org"))
     #expect(page.text.contains("1 November 2026: asked, Weekly"))
     let file = await room.get("/access/\(permit)?export")
     #expect(file.field("Content-Disposition") == "attachment; filename=\"my-data.json\"")
+    let issues = file.text.split(separator: "\"issues\"").last ?? ""
+    for member in ["\"digest\": \"weekly\"", "\"number\": 7", "\"subject\": \"Two articles\""] {
+      #expect(issues.contains(member), "\(file.text)")
+    }
     #expect(file.text.contains("\"words\": \"I want <these>.\"") || file.text.contains("\"words\":\"I want <these>.\""))
     room.now = room.now + .seconds(3600)
     #expect(await room.get("/access/" + permit).status == 410)

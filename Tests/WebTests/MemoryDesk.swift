@@ -11,6 +11,7 @@ final class MemoryDesk: ReaderDesk {
     var requests: [ReaderRequest] = []
     var accounts: [EmailAddress: ReaderAccount] = [:]
     var events: [EmailAddress: [ConsentEvent]] = [:]
+    var issues: [EmailAddress: [SentIssue]] = [:]
     var permits: [String: Permit] = [:]
     var suppressed: Set<EmailAddress> = []
     /// Tokens of readers who were erased.
@@ -110,6 +111,19 @@ final class MemoryDesk: ReaderDesk {
       permit.used = permit.used ?? now
       state.permits[token] = permit
       return act(&state, permit)
+    }
+  }
+
+  func fate(ofPermit token: String, at now: Instant) throws -> PermitFate {
+    try read { state in
+      guard let permit = state.permits[token.lowercased()] else { return PermitFate(.unknown) }
+      let account = state.accounts[permit.address]
+      let isHeld = account?.subscriptions.contains { $0.status == .confirmed } ?? false
+      let isDone = permit.used != nil && isHeld && permit.purpose != .access && permit.purpose != .comeBack
+      var fate = PermitFate(isDone ? .done : now < permit.lapses ? .open : .lapsed)
+      fate.purpose = permit.purpose
+      fate.account = account
+      return fate
     }
   }
 
@@ -264,6 +278,12 @@ final class MemoryDesk: ReaderDesk {
   func consentEvents(of address: EmailAddress) throws -> [ConsentEvent] { try read { $0.events[address] ?? [] } }
 
   func forEachConsentEvent(_ body: (EmailAddress, ConsentEvent) throws -> Void) throws {}
+
+  func issues(to address: EmailAddress) throws -> [SentIssue] { try read { $0.issues[address] ?? [] } }
+
+  func add(_ issue: SentIssue, to address: String) {
+    state.withLock { $0.issues[mailbox(address), default: []].append(issue) }
+  }
 
   func add(_ event: ConsentEvent, of address: String) {
     state.withLock { $0.events[mailbox(address), default: []].append(event) }

@@ -32,6 +32,9 @@ package protocol ReaderDesk: AnyObject, Sendable {
   /// The permit with this token, lapsed or not; nil if this site gave none, or its address is forgotten.
   func permit(_ token: String) throws -> Permit?
 
+  /// What became of the permit with this token. Changes nothing.
+  func fate(ofPermit token: String, at now: Instant) throws -> PermitFate
+
   /// Confirms what a ``Permit/Purpose/confirm`` permit was asked for.
   ///
   /// - Parameter welcoming: digests whose newest issue is queued for readers who confirm them (``Digest/welcome``).
@@ -88,6 +91,9 @@ package protocol ReaderDesk: AnyObject, Sendable {
 
   /// Oldest first.
   func consentEvents(of address: EmailAddress) throws -> [ConsentEvent]
+
+  /// The issues that were queued for a reader, oldest first.
+  func issues(to address: EmailAddress) throws -> [SentIssue]
 
   /// Visits all events of readers whose address is known, sorted by address, oldest first, one row at a time.
   func forEachConsentEvent(_ body: (EmailAddress, ConsentEvent) throws -> Void) throws

@@ -56,6 +56,31 @@ package struct Permit: Hashable, Sendable {
   }
 }
 
+/// What a permit is good for now, for pages that say why a link does nothing more.
+package struct PermitFate: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
+    /// This site gave no such permit.
+    case unknown
+    case lapsed
+    /// The person has been erased.
+    case erased
+    /// The owner of the address refused all mail.
+    case refused
+    /// It did its work, which still stands.
+    case done
+    /// It may still be used, or its purpose is over.
+    case open
+  }
+
+  package let state: State
+  /// Nil if the permit is unknown, or was erased after it lapsed.
+  package var purpose: Permit.Purpose?
+  /// The reader with its address; nil if there is none.
+  package var account: ReaderAccount?
+
+  package init(_ state: State) { self.state = state }
+}
+
 /// The outcome of an act that needs a permit.
 package enum PermitAnswer<Result: Hashable & Sendable>: Hashable, Sendable {
   /// Done now, or before with the same permit.

@@ -175,6 +175,28 @@ extension LedgerSuite {
       try expect(try ledger.enrol([.confirmed("ann@example.org")], at: morning), [.staysEnded], "an import")
       try expect(try desk.events(of: "ann@example.org"), ["refused"], "events")
     },
+    LedgerSuite("theFateOfALinkIsKnown") { ledger in
+      let desk = Desk(ledger: ledger)
+      try ledger.ask(.subscribe("ann@example.org"), at: morning)
+      let token = try desk.permit(at: morning)
+      let state = { (now: Instant) in try ledger.fate(ofPermit: token, at: now).state }
+      try expect(try ledger.fate(ofPermit: "nonsense", at: morning), PermitFate(.unknown), "unknown")
+      try expect(try state(morning), .open, "not used yet")
+      try expect(try state(morning.days(31)), .lapsed, "too old")
+      guard case .done(let account) = try ledger.confirm(token, origin: "", at: morning) else {
+        throw LedgerSuite.Broken(description: "not confirmed")
+      }
+      let fate = try ledger.fate(ofPermit: token, at: morning.days(31))
+      try expect(fate.state, .done, "used")
+      try expect(fate.purpose, .confirm, "purpose")
+      try expect(fate.account?.address, account.address, "reader")
+      _ = try ledger.leave(account.subscriptions[0].token, all: false, origin: "", at: morning.minutes(1))
+      try expect(try state(morning.minutes(2)), .open, "left since")
+      _ = try ledger.end(mailbox("ann@example.org"), digest: nil, at: morning.minutes(3))
+      try expect(try state(morning.minutes(4)), .refused, "suppressed")
+      _ = try ledger.forget(mailbox("ann@example.org"), at: morning.minutes(5))
+      try expect(try state(morning.minutes(6)), .erased, "erased")
+    },
     LedgerSuite("aLostLinkIsAnsweredByCase") { ledger in
       let desk = Desk(ledger: ledger)
       let token = try desk.join("ann@example.org", at: morning)

@@ -57,6 +57,12 @@ extension StoppingLedger: ReaderDesk {
     try write { try $0.erase(token, at: now) }
   }
 
+  package func fate(ofPermit token: String, at now: Instant) throws -> PermitFate {
+    try read { try $0.fate(ofPermit: token, at: now) }
+  }
+
+  package func issues(to address: EmailAddress) throws -> [SentIssue] { try read { try $0.issues(to: address) } }
+
   package func account(of token: String) throws -> ReaderAccount? { try read { try $0.account(of: token) } }
 
   package func leave(_ token: String, all: Bool, origin: String, at now: Instant) throws -> Left? {

@@ -1,5 +1,5 @@
 package import Model
-internal import Time
+package import Time
 
 /// A permit to be issued.
 struct NewPermit {
@@ -70,6 +70,36 @@ extension SQLLedger {
       permit.used = found.used
       return permit
     }
+  }
+
+  package func fate(ofPermit token: String, at now: Instant) throws -> PermitFate {
+    guard let id = tokens.number(.permit, in: token) else { return PermitFate(.unknown) }
+    return try read { db -> PermitFate in
+      guard let permit = try Self.permit(id, db) else { return PermitFate(.lapsed) }
+      let account = try permit.address.flatMap { try self.account(of: $0, db) }
+      var fate = PermitFate(try state(of: permit, account, at: now, db))
+      fate.purpose = permit.purpose
+      fate.account = account
+      return fate
+    }
+  }
+
+  private func state(
+    of permit: RecordedPermit, _ account: ReaderAccount?, at now: Instant, _ db: any SQLConnection
+  ) throws -> PermitFate.State {
+    guard permit.address != nil else { return .erased }
+    let suppression = try Self.suppressionReason(of: permit.hash, db)
+    if permit.purpose == .confirm, suppression == .operatorRequest { return .refused }
+    if permit.used != nil, let account, suppression == nil {
+      let read = Set(account.subscriptions.filter { $0.status == .confirmed }.map(\.digest))
+      let wanted = try Self.wanted(by: permit.id, db).filter { !$0.isOver }.map(\.wanted.digest)
+      switch permit.purpose {
+      case .confirm where !read.isDisjoint(with: wanted): return .done
+      case .newAddress where !read.isEmpty, .oldAddress where !read.isEmpty: return .done
+      case .confirm, .newAddress, .oldAddress, .access, .comeBack: break
+      }
+    }
+    return now < permit.lapses ? .open : .lapsed
   }
 
   static func permit(_ id: Int64, _ db: any SQLConnection) throws -> RecordedPermit? {

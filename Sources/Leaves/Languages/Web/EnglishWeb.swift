@@ -20,6 +20,7 @@ extension Wording {
     "web_wrong_address": "Write your email address like name@example.org.",
     "web_wrong_name": "Write a name of at most 80 characters, without addresses.",
     "web_choose": "Choose at least one.",
+    "web_choose_single": "Choose only one of them: each brings the same articles.",
     "web_not_offered": "This cannot be subscribed to here.",
     "web_blocked": "Addresses at {domain} are not accepted here. Please use another one.",
     "web_did_you_mean": "Did you mean {address}?",  // a hint at the address
@@ -35,9 +36,9 @@ extension Wording {
     you get nothing.
     """,
     "web_nothing_came": """
-    Nothing came? Look in the spam folder, or try again after ten minutes. If that does not help, write to us.
+    Nothing came? Look in the spam folder, or try again after ten minutes.
     """,
-    "web_write_us": "Write to us",  // link to an email
+    "web_write_us": "If that does not help, write to us",  // link to an email
 
     // Confirming, and saying no
     "web_confirm_title": "One more press",
@@ -50,6 +51,8 @@ extension Wording {
     "web_refuse_text": "Then this site sends no email to this address, whoever asks for it.",
     "web_refused": "Done: no more email to this address",
     "web_confirmed": "Done: you are subscribed",
+    "web_confirmed_before": "This link has been used, and your sign-up is confirmed. You can change what you get here.",
+    "web_moved_before": "This link has been used. Your emails go to the new address.",
     "web_first_mail": "{digest}: your first email comes on {date} at {time}, if there is news.",
     "web_read_now": "Read the newest issue now",  // link
 
@@ -59,6 +62,17 @@ extension Wording {
     "web_unknown": "Perhaps it was cut. Copy all of it from the email, or ask for a new one here.",
     "web_over_title": "This link has done its work",
     "web_over": "What it was for has ended since. You can sign up again.",
+    "web_over_access": """
+    The address that it was sent to gets no emails from here any more. If you changed it, write the new one, and a link \
+    comes to it.
+    """,
+    "web_over_move": """
+    The address cannot be changed by this link any more. If you still want that, write your present address, and begin \
+    with the link that comes to it.
+    """,
+    "web_lapsed_confirm": """
+    It worked for 30 days. Nothing was sent, and what you had written is erased. Please sign up again.
+    """,
     "web_gone_title": "Nothing is kept here any more",
     "web_gone": "What this link was for is erased, and no email comes because of it.",
 
@@ -118,6 +132,12 @@ extension Wording {
     "web_why_never": "I never signed up",  // button
     "web_why_another": "Another reason",  // button
     "web_thanks": "Thank you.",
+    "web_still": "You still get {digest}.",
+    "web_stop_too": "Stop {digest}, too",  // button
+    "web_away": """
+    You get none of these emails now. Tick what you want and save: then an email comes that asks you to confirm it.
+    """,
+    "web_come_back": "Come back",  // button: asks for what the reader had
     "web_back": "Welcome back: your emails go on",
 
     // A reader’s own data
@@ -134,6 +154,7 @@ extension Wording {
     "web_event_refused": "refused",
     "web_event_lapsed": "never confirmed",
     "web_event_forgotten": "erased",
+    "web_quoted": "“{words}”",  // a sentence that the reader agreed to
     "web_export": "Download everything as a file (JSON)",  // link
     "web_move": "Another address",
     "web_new_address": "New email address",
@@ -158,6 +179,10 @@ extension Wording {
     "web_refused_request": "Something is wrong with the form. Please go back and try again.",
 
     // Search
+    "web_own_feed": "Several feeds as one",
+    "web_own_feed_text": "Tick what you want to follow in one feed. It needs no address and no account.",
+    "web_own_feed_button": "Show the feed",  // button
+    "web_own_feed_link": "Put several of these feeds together as one",  // link on the page of all feeds
     "search": "Search",  // link and button
     "search_hint": "Words to look for",  // label of a field
     "search_for": "Search for “{words}”",  // heading; likewise the title of a feed

@@ -21,6 +21,7 @@ extension Wording {
     "web_wrong_address": "Écrivez votre adresse e-mail comme nom@example.org.",
     "web_wrong_name": "Écrivez un nom de 80 caractères au plus, sans adresse.",
     "web_choose": "Choisissez-en au moins un.",
+    "web_choose_single": "N’en choisissez qu’un\u{A0}: chacun apporte les mêmes articles.",
     "web_not_offered": "On ne peut pas s’y abonner ici.",
     "web_blocked": "Les adresses de {domain} ne sont pas acceptées ici. Veuillez en utiliser une autre.",
     "web_did_you_mean": "Vouliez-vous dire {address}\u{202F}?",
@@ -36,10 +37,9 @@ extension Wording {
     D’ici là, vous ne recevez rien.
     """,
     "web_nothing_came": """
-    Rien n’est arrivé\u{202F}? Regardez dans les indésirables, ou réessayez après dix minutes. Si cela n’aide pas, \
-    écrivez-nous.
+    Rien n’est arrivé\u{202F}? Regardez dans les indésirables, ou réessayez après dix minutes.
     """,
-    "web_write_us": "Écrivez-nous",
+    "web_write_us": "Si cela n’aide pas, écrivez-nous",
 
     "web_confirm_title": "Encore un clic",
     "web_confirm": "{address} recevra",
@@ -51,6 +51,10 @@ extension Wording {
     "web_refuse_text": "Ce site n’enverra plus d’e-mail à cette adresse, quelle que soit la personne qui le demande.",
     "web_refused": "C’est fait\u{A0}: plus d’e-mail à cette adresse",
     "web_confirmed": "C’est fait\u{A0}: vous êtes abonné",
+    "web_confirmed_before": """
+    Ce lien a déjà servi, et votre abonnement est confirmé. Ce que vous recevez se change ici.
+    """,
+    "web_moved_before": "Ce lien a déjà servi. Vos e-mails vont à la nouvelle adresse.",
     "web_first_mail": "{digest}\u{A0}: votre premier e-mail arrive le {date} à {time}, s’il y a du nouveau.",
     "web_read_now": "Lire le dernier numéro maintenant",
 
@@ -59,6 +63,17 @@ extension Wording {
     "web_unknown": "Il a peut-être été coupé. Copiez-le en entier depuis l’e-mail, ou demandez-en un nouveau ici.",
     "web_over_title": "Ce lien a fait son travail",
     "web_over": "Ce à quoi il servait a pris fin depuis. Vous pouvez vous abonner de nouveau.",
+    "web_over_access": """
+    L’adresse à laquelle il a été envoyé ne reçoit plus d’e-mails d’ici. Si vous l’avez changée, écrivez la nouvelle, \
+    et un lien y arrivera.
+    """,
+    "web_over_move": """
+    Ce lien ne permet plus de changer l’adresse. Si vous le souhaitez encore, écrivez votre adresse actuelle et \
+    commencez par le lien qui y arrivera.
+    """,
+    "web_lapsed_confirm": """
+    Il a été valable 30 jours. Rien n’a été envoyé, et ce que vous aviez écrit est effacé. Abonnez-vous de nouveau.
+    """,
     "web_gone_title": "Plus rien n’est conservé ici",
     "web_gone": "Ce à quoi servait ce lien est effacé, et aucun e-mail n’en viendra plus.",
 
@@ -116,6 +131,13 @@ extension Wording {
     "web_why_never": "Je ne me suis jamais abonné",
     "web_why_another": "Une autre raison",
     "web_thanks": "Merci.",
+    "web_still": "Vous recevez toujours {digest}.",
+    "web_stop_too": "Arrêter aussi {digest}",
+    "web_away": """
+    Vous ne recevez aucun de ces e-mails pour l’instant. Cochez ce que vous voulez et enregistrez\u{A0}: un e-mail vous \
+    demandera de confirmer.
+    """,
+    "web_come_back": "Revenir",
     "web_back": "Bon retour\u{A0}: vos e-mails continuent",
 
     "web_history": "Ce que vous avez accepté, et quand",
@@ -131,6 +153,7 @@ extension Wording {
     "web_event_refused": "refusé",
     "web_event_lapsed": "jamais confirmé",
     "web_event_forgotten": "effacé",
+    "web_quoted": "«\u{A0}{words}\u{A0}»",
     "web_export": "Tout télécharger dans un fichier (JSON)",
     "web_move": "Une autre adresse",
     "web_new_address": "Nouvelle adresse e-mail",
@@ -156,6 +179,10 @@ extension Wording {
     "web_refused_request": "Quelque chose ne va pas avec le formulaire. Revenez en arrière et réessayez.",
 
     // Search
+    "web_own_feed": "Plusieurs flux en un seul",
+    "web_own_feed_text": "Cochez ce que vous voulez suivre dans un seul flux. Il ne demande ni adresse ni compte.",
+    "web_own_feed_button": "Montrer le flux",
+    "web_own_feed_link": "Réunir plusieurs de ces flux en un seul",
     "search": "Rechercher",
     "search_hint": "Mots recherchés",
     "search_for": "Recherche\u{A0}: «\u{A0}{words}\u{A0}»",

@@ -21,6 +21,7 @@ extension Wording {
     "web_wrong_address": "Schreiben Sie Ihre E-Mail-Adresse wie name@example.org.",
     "web_wrong_name": "Schreiben Sie einen Namen mit höchstens 80 Zeichen, ohne Adressen.",
     "web_choose": "Wählen Sie mindestens eines.",
+    "web_choose_single": "Wählen Sie nur eine davon: Jede bringt dieselben Artikel.",
     "web_not_offered": "Das kann hier nicht abonniert werden.",
     "web_blocked": "Adressen bei {domain} werden hier nicht angenommen. Bitte nehmen Sie eine andere.",
     "web_did_you_mean": "Meinten Sie {address}?",
@@ -36,10 +37,9 @@ extension Wording {
     innerhalb von 30 Tagen auf ihren Link. Bis dahin bekommen Sie nichts.
     """,
     "web_nothing_came": """
-    Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es nach zehn Minuten noch einmal. Hilft \
-    das nicht, schreiben Sie uns.
+    Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es nach zehn Minuten noch einmal.
     """,
-    "web_write_us": "Schreiben Sie uns",
+    "web_write_us": "Hilft das nicht, schreiben Sie uns",
 
     "web_confirm_title": "Noch ein Druck",
     "web_confirm": "{address} bekommt",
@@ -51,6 +51,10 @@ extension Wording {
     "web_refuse_text": "Dann sendet diese Seite keine E-Mails an diese Adresse, wer auch immer darum bittet.",
     "web_refused": "Erledigt: keine E-Mails mehr an diese Adresse",
     "web_confirmed": "Erledigt: Sie sind angemeldet",
+    "web_confirmed_before": """
+    Dieser Link wurde schon benutzt, und Ihre Anmeldung ist bestätigt. Was Sie bekommen, können Sie hier ändern.
+    """,
+    "web_moved_before": "Dieser Link wurde schon benutzt. Ihre E-Mails gehen an die neue Adresse.",
     "web_first_mail": "{digest}: Ihre erste E-Mail kommt am {date} um {time}, wenn es Neues gibt.",
     "web_read_now": "Die neueste Ausgabe jetzt lesen",
 
@@ -61,6 +65,17 @@ extension Wording {
     """,
     "web_over_title": "Dieser Link hat ausgedient",
     "web_over": "Wofür er war, ist inzwischen beendet. Sie können sich neu anmelden.",
+    "web_over_access": """
+    Die Adresse, an die er ging, bekommt von hier keine E-Mails mehr. Wenn Sie sie geändert haben, geben Sie die neue \
+    ein; ein Link kommt dorthin.
+    """,
+    "web_over_move": """
+    Mit diesem Link lässt sich die Adresse nicht mehr ändern. Wenn Sie das noch möchten, geben Sie Ihre jetzige Adresse \
+    ein und beginnen Sie mit dem Link, der dorthin kommt.
+    """,
+    "web_lapsed_confirm": """
+    Er galt 30 Tage. Es wurde nichts geschickt, und Ihre Angaben sind gelöscht. Bitte melden Sie sich neu an.
+    """,
     "web_gone_title": "Hier ist nichts mehr gespeichert",
     "web_gone": "Wofür dieser Link war, ist gelöscht, und seinetwegen kommt keine E-Mail mehr.",
 
@@ -118,6 +133,13 @@ extension Wording {
     "web_why_never": "Ich habe mich nie angemeldet",
     "web_why_another": "Ein anderer Grund",
     "web_thanks": "Danke.",
+    "web_still": "Sie bekommen weiterhin {digest}.",
+    "web_stop_too": "Auch {digest} beenden",
+    "web_away": """
+    Sie bekommen zurzeit keine dieser E-Mails. Kreuzen Sie an, was Sie möchten, und speichern Sie: Dann kommt eine \
+    E-Mail, die um Ihre Bestätigung bittet.
+    """,
+    "web_come_back": "Zurückkommen",
     "web_back": "Willkommen zurück: Ihre E-Mails kommen weiter",
 
     "web_history": "Wozu Sie wann zugestimmt haben",
@@ -133,6 +155,7 @@ extension Wording {
     "web_event_refused": "abgelehnt",
     "web_event_lapsed": "nie bestätigt",
     "web_event_forgotten": "gelöscht",
+    "web_quoted": "„{words}“",
     "web_export": "Alles als Datei herunterladen (JSON)",
     "web_move": "Eine andere Adresse",
     "web_new_address": "Neue E-Mail-Adresse",
@@ -165,6 +188,11 @@ extension Wording {
     """,
 
     // Search
+    "web_own_feed": "Mehrere Feeds als einer",
+    "web_own_feed_text":
+      "Kreuzen Sie an, was Sie in einem einzigen Feed lesen möchten. Er braucht keine Adresse und kein Konto.",
+    "web_own_feed_button": "Feed zeigen",
+    "web_own_feed_link": "Mehrere dieser Feeds zu einem zusammenstellen",
     "search": "Suchen",
     "search_hint": "Gesuchte Wörter",
     "search_for": "Suche nach „{words}“",

@@ -19,6 +19,7 @@ extension Wording {
     "web_wrong_address": "Escriba su dirección de correo como nombre@example.org.",
     "web_wrong_name": "Escriba un nombre de 80 caracteres como máximo, sin direcciones.",
     "web_choose": "Elija al menos uno.",
+    "web_choose_single": "Elija solo uno de ellos: cada uno trae los mismos artículos.",
     "web_not_offered": "Aquí no es posible suscribirse a esto.",
     "web_blocked": "Aquí no se aceptan direcciones de {domain}. Use otra, por favor.",
     "web_did_you_mean": "¿Quería decir {address}?",
@@ -34,10 +35,9 @@ extension Wording {
     entonces no recibirá nada.
     """,
     "web_nothing_came": """
-    ¿No ha llegado nada? Mire en la carpeta de spam o inténtelo de nuevo pasados diez minutos. Si no funciona, \
-    escríbanos.
+    ¿No ha llegado nada? Mire en la carpeta de spam o inténtelo de nuevo pasados diez minutos.
     """,
-    "web_write_us": "Escríbanos",
+    "web_write_us": "Si no funciona, escríbanos",
 
     "web_confirm_title": "Una pulsación más",
     "web_confirm": "{address} recibirá",
@@ -49,6 +49,9 @@ extension Wording {
     "web_refuse_text": "Este sitio no enviará correos a esta dirección, los pida quien los pida.",
     "web_refused": "Hecho: no habrá más correos a esta dirección",
     "web_confirmed": "Hecho: está suscrito",
+    "web_confirmed_before":
+      "Este enlace ya se ha usado y su suscripción está confirmada. Aquí puede cambiar lo que recibe.",
+    "web_moved_before": "Este enlace ya se ha usado. Sus correos van a la nueva dirección.",
     "web_first_mail": "{digest}: su primer correo llega el {date} a las {time}, si hay novedades.",
     "web_read_now": "Leer ahora el último número",
 
@@ -57,6 +60,17 @@ extension Wording {
     "web_unknown": "Tal vez se cortó. Cópielo entero del correo o pida uno nuevo aquí.",
     "web_over_title": "Este enlace ya no sirve",
     "web_over": "Aquello para lo que servía ha terminado. Puede suscribirse de nuevo.",
+    "web_over_access": """
+    La dirección a la que se envió ya no recibe correos de aquí. Si la ha cambiado, escriba la nueva y llegará un \
+    enlace a ella.
+    """,
+    "web_over_move": """
+    Con este enlace ya no se puede cambiar la dirección. Si todavía lo desea, escriba su dirección actual y empiece por \
+    el enlace que llegará a ella.
+    """,
+    "web_lapsed_confirm": """
+    Sirvió durante 30 días. No se envió nada, y lo que había escrito está borrado. Suscríbase de nuevo.
+    """,
     "web_gone_title": "Aquí ya no se guarda nada",
     "web_gone": "Aquello para lo que servía este enlace está borrado, y ya no llegará ningún correo por él.",
 
@@ -114,6 +128,13 @@ extension Wording {
     "web_why_never": "Nunca me suscribí",
     "web_why_another": "Otro motivo",
     "web_thanks": "Gracias.",
+    "web_still": "Sigue recibiendo {digest}.",
+    "web_stop_too": "Dejar también {digest}",
+    "web_away": """
+    Ahora no recibe ninguno de estos correos. Marque lo que quiera y guarde: llegará un correo que le pedirá que lo \
+    confirme.
+    """,
+    "web_come_back": "Volver",
     "web_back": "Bienvenido de nuevo: sus correos continúan",
 
     "web_history": "A qué accedió y cuándo",
@@ -129,6 +150,7 @@ extension Wording {
     "web_event_refused": "rechazado",
     "web_event_lapsed": "nunca confirmado",
     "web_event_forgotten": "borrado",
+    "web_quoted": "«{words}»",
     "web_export": "Descargarlo todo en un archivo (JSON)",
     "web_move": "Otra dirección",
     "web_new_address": "Nueva dirección de correo",
@@ -154,6 +176,10 @@ extension Wording {
     "web_refused_request": "Algo falla en el formulario. Vuelva atrás e inténtelo de nuevo.",
 
     // Search
+    "web_own_feed": "Varios canales en uno",
+    "web_own_feed_text": "Marque lo que quiera seguir en un solo canal. No hace falta dirección ni cuenta.",
+    "web_own_feed_button": "Mostrar el canal",
+    "web_own_feed_link": "Reunir varios de estos canales en uno",
     "search": "Buscar",
     "search_hint": "Palabras que busca",
     "search_for": "Búsqueda: «{words}»",

@@ -48,6 +48,9 @@ package struct WebHouse: Sendable {
     return siteFace
   }
 
+  /// In all languages.
+  var all: [WebFace] { faces.values.sorted { $0.site.language < $1.site.language } }
+
   /// In the site's language.
   var siteFace: WebFace {
     guard let face = faces[site.language] else { preconditionFailure("the site's language has a face") }

@@ -39,6 +39,9 @@ struct ChoicePage {
 
   private var isFollowing: Bool { account.subscriptions.contains { $0.status == .confirmed } }
 
+  /// Whether the reader left everything and has asked for nothing since.
+  private var isAway: Bool { account.subscriptions.allSatisfy { $0.status == .ended } }
+
   private var pausedUntil: String? {
     guard let until = account.pausedUntil, until > visit.now else { return nil }
     return face.speech.date(written: site.zone.civil(at: until).isoDate)
@@ -61,13 +64,9 @@ struct ChoicePage {
 
   /// Digests grouped by family: a reader chooses one digest of a family, unless they already have several.
   private var groups: [[Digest]] {
-    var groups: [[Digest]] = []
-    for digest in digests where !groups.contains(where: { $0.contains(digest) }) {
-      let family = site.families.first { $0.contains(digest.name) } ?? []
-      let own = digests.filter { family.contains($0.name) }
-      groups.append(own.count > 1 && own.count(where: isTicked) < 2 ? own : [digest])
+    site.groups(of: digests).flatMap { group in
+      group.count(where: isTicked) < 2 ? [group] : group.map { [$0] }
     }
-    return groups
   }
 
   private func isTicked(_ digest: Digest) -> Bool { follows(digest) != nil }
@@ -83,8 +82,9 @@ struct ChoicePage {
     let feeds = site.feeds(of: digest)
     let follows = group.compactMap(follows).first ?? group.compactMap { subscription(to: $0)?.follows }.first
     let isChoice = group.count > 1
-    var ways = group.map { way($0, isChoice: isChoice) }
-    if isChoice, groups.count > 1 { ways.append(noWay(isTicked: !group.contains(where: isTicked))) }
+    let choice = site.choiceField(of: group)
+    var ways = group.map { way($0, choice, isChoice: isChoice) }
+    if isChoice, groups.count > 1 { ways.append(noWay(choice, isTicked: !group.contains(where: isTicked))) }
     let field = isChoice ? site.feedField(ofFamily: digest.name) : "feed." + digest.name
     return .record([
       "ways": .list(ways), "is_choice": .flag(isChoice), "has_feeds": .flag(feeds.count > 1),
@@ -94,11 +94,11 @@ struct ChoicePage {
     ])
   }
 
-  private func way(_ digest: Digest, isChoice: Bool) -> TemplateValue {
+  private func way(_ digest: Digest, _ field: String, isChoice: Bool) -> TemplateValue {
     let often = isChoice ? face.cadence(of: digest, after: visit.now) : nil
     let next = [often, next(digest)].compactMap(\.self).filter { !$0.isEmpty }
     var fields: TemplateRecord = [
-      "input": .text(isChoice ? "radio" : "checkbox"), "name": .text(digest.name),
+      "input": .text(isChoice ? "radio" : "checkbox"), "choice": .text(field), "name": .text(digest.name),
       "is_ticked": .flag(isTicked(digest)), "is_pending": .flag(subscription(to: digest)?.status == .pending),
       "next": TemplateValue(next.joined(separator: face.word("comma"))),
     ]
@@ -106,9 +106,10 @@ struct ChoicePage {
     return .record(fields)
   }
 
-  private func noWay(isTicked: Bool) -> TemplateValue {
+  private func noWay(_ field: String, isTicked: Bool) -> TemplateValue {
     var fields: TemplateRecord = [
-      "input": .text("radio"), "name": .text(""), "is_ticked": .flag(isTicked), "is_pending": .flag(false),
+      "input": .text("radio"), "choice": .text(field), "name": .text(""), "is_ticked": .flag(isTicked),
+      "is_pending": .flag(false),
       "next": .absent,
     ]
     fields.merge(face.speech.standalone("title", face.word("web_none"))) { $1 }
@@ -148,16 +149,26 @@ extension ChoicePage {
     var parts: [WebPart] = []
     if shown != nil { parts += nextParts(heading: "", [face.word("web_not_saved")]) }
     if visit.has("saved") { parts.append(savedPart) }
-    if visit.has("nothing") { parts.append(nothingPart) }
+    if visit.has("nothing"), !isAway { parts.append(nothingPart) }
+    if isAway { parts.append(awayPart) }
     if visit.has("confirmed"), isFollowing { parts += confirmedParts }
     if visit.has("link") { parts.append(WebPart(texts: [face.word("web_link_sent")])) }
-    if let until = pausedUntil {
+    if let until = pausedUntil, !isAway {
       var form = WebForm(to: face.path(.preferences(token)), face.word("web_resume"), "do", "resume")
       form.isMain = visit.has("paused")
       let text = face.sentence("web_paused", ["date": until])
       parts.append(WebPart(texts: visit.has("paused") ? [] : [text], forms: [form]))
     }
     return parts
+  }
+
+  /// What saving does for a reader who left, and a way back with what they had. Either needs confirming.
+  private var awayPart: WebPart {
+    let former = account.subscriptions.filter { $0.status == .ended && $0.continued == nil }
+      .filter { site.digest($0.digest)?.isOpen == true }.map { WantedDigest($0.digest, $0.follows) }
+    var part = WebPart(texts: [face.word("web_away")])
+    if !former.isEmpty { part.forms = [choiceForm(former, face.word("web_come_back"))] }
+    return part
   }
 
   private var savedPart: WebPart {
@@ -180,9 +191,12 @@ extension ChoicePage {
     return part
   }
 
-  private func undoForm(_ before: [WantedDigest]) -> WebForm {
-    var form = WebForm(to: face.path(.preferences(token)), face.word("web_undo"), "do", "save")
-    for wanted in before {
+  private func undoForm(_ before: [WantedDigest]) -> WebForm { choiceForm(before, face.word("web_undo")) }
+
+  /// A button that saves these choices.
+  private func choiceForm(_ choices: [WantedDigest], _ label: String) -> WebForm {
+    var form = WebForm(to: face.path(.preferences(token)), label, "do", "save")
+    for wanted in choices {
       guard let digest = site.digest(wanted.digest) else { continue }
       form.hidden.append(("digest", wanted.digest))
       for feed in site.feeds(of: digest) where wanted.follows.includes(feed.name) {
@@ -222,6 +236,7 @@ extension ChoicePage {
     let data = WebPart(heading: face.word("web_data"), texts: [face.word("web_data_text")], forms: [link])
     let leave = WebPart(
       heading: face.word("unsubscribe"), links: [WebLink(face.word("web_stop"), face.path(.unsubscribe(token)))])
+    if isAway { return [data] }
     let next = shown == nil ? nextParts(heading: face.word("web_your_next"), []) : []
     return next + (visit.has("nothing") ? [leave, data] : [pause, leave, data])
   }

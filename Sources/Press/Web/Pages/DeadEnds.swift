@@ -15,15 +15,42 @@ extension WebFace {
     return try answer(message)
   }
 
-  func lapsed() throws(TemplateError) -> WebResponse {
-    var message = WebMessage(word("web_lapsed_title"), status: 410, word("web_find"))
+  /// - Parameter purpose: of the permit; nil if it is unknown.
+  func lapsed(_ purpose: Permit.Purpose? = nil) throws(TemplateError) -> WebResponse {
+    let text = purpose == .confirm ? "web_lapsed_confirm" : "web_find"
+    var message = WebMessage(word("web_lapsed_title"), status: 410, word(text))
     message.parts += waysOn
     return try answer(message)
   }
 
-  func over() throws(TemplateError) -> WebResponse {
-    var message = WebMessage(word("web_over_title"), status: 410, word("web_over"))
+  /// - Parameter purpose: of the permit; nil if it is unknown.
+  func over(_ purpose: Permit.Purpose? = nil) throws(TemplateError) -> WebResponse {
+    let text =
+      switch purpose {
+      case .access: "web_over_access"
+      case .newAddress, .oldAddress: "web_over_move"
+      case .confirm, .comeBack, nil: "web_over"
+      }
+    var message = WebMessage(word("web_over_title"), status: 410, word(text))
     message.parts += waysOn
+    return try answer(message)
+  }
+
+  /// A link that was pressed again after it did its work, which stands.
+  func alreadyDone(
+    _ token: String, _ purpose: Permit.Purpose?, _ account: ReaderAccount
+  ) throws(TemplateError) -> WebResponse {
+    let isConfirmed = purpose == .confirm
+    var message = WebMessage(word(isConfirmed ? "web_confirmed" : "web_moved"))
+    var part = WebPart(texts: [word(isConfirmed ? "web_confirmed_before" : "web_moved_before")])
+    if let own = account.subscription(to: []) {
+      part.links = [WebLink(word("preferences"), path(.preferences(own.token)))]
+    }
+    message.parts = [part]
+    if isConfirmed {
+      // A scanner may have pressed it.
+      message.parts.append(WebPart(links: [WebLink(word("web_refuse"), path(.refuse(token)))]))
+    }
     return try answer(message)
   }
 
@@ -61,15 +88,39 @@ extension WebFace {
     return form
   }
 
+}
+
+extension FrontDoor {
   /// The page for the outcome of an act with a permit.
   func answer<Result>(
-    _ answer: PermitAnswer<Result>, _ done: (Result) throws -> WebResponse
-  ) throws -> WebResponse {
+    _ answer: PermitAnswer<Result>, _ token: String, _ visit: Visit, _ done: (Result) throws -> WebResponse
+  ) async throws -> WebResponse {
     switch answer {
     case .done(let result): try done(result)
-    case .lapsed: try lapsed()
-    case .over: try over()
-    case .unknown: try unknownLink()
+    case .lapsed, .over: try await deadEnd(token, visit)
+    case .unknown: try unknownToken(visit)
+    }
+  }
+
+  /// The page for a permit that does nothing more: what happened, and what to do now.
+  ///
+  /// - Parameter purposes: those that the address of the page is for; nil for any.
+  func deadEnd(
+    _ token: String, for purposes: Set<Permit.Purpose>? = nil, _ visit: Visit
+  ) async throws -> WebResponse {
+    let fate = try await look { try $0.fate(ofPermit: token, at: visit.now) }
+    if let purposes, let purpose = fate.purpose, !purposes.contains(purpose) { return try unknownToken(visit) }
+    switch fate.state {
+    case .unknown: return try unknownToken(visit)
+    case .lapsed: return try visit.face.lapsed(fate.purpose)
+    case .erased: return try visit.face.gone()
+    case .refused:
+      let face = visit.face
+      return try face.answer(WebMessage(face.word("web_refused"), status: 410, face.word("web_refuse_text")))
+    case .done:
+      guard let account = fate.account else { return try visit.face.over(fate.purpose) }
+      return try visit.face(of: account).alreadyDone(token, fate.purpose, account)
+    case .open: return try visit.face.over(fate.purpose)
     }
   }
 }

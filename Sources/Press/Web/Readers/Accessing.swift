@@ -13,7 +13,7 @@ extension FrontDoor {
     case "erase": return .see(face.path(.access(token), "erase"))
     case "erase-now":
       let answer = try await ask { try $0.erase(token, at: visit.now) }
-      return try face.answer(answer) { _ in .see(face.path(.access(token), "erased")) }
+      return try await self.answer(answer, token, visit) { _ in .see(face.path(.access(token), "erased")) }
     default: return try face.refusedRequest(400)
     }
   }
@@ -21,7 +21,11 @@ extension FrontDoor {
   private func showData(_ token: String, _ visit: Visit) async throws -> WebResponse {
     let answer = try await look { desk -> PermitAnswer<ReaderData> in
       switch try desk.account(accessedBy: token, at: visit.now) {
-      case .done(let account): .done(ReaderData(account: account, events: try desk.consentEvents(of: account.address)))
+      case .done(let account):
+        .done(
+          ReaderData(
+            account: account, events: try desk.consentEvents(of: account.address),
+            issues: try desk.issues(to: account.address)))
       case .lapsed: .lapsed
       case .over: .over
       case .unknown: .unknown
@@ -31,8 +35,7 @@ extension FrontDoor {
       let face = visit.face
       return try face.answer(WebMessage(face.word("web_erased"), face.word("web_erased_text")))
     }
-    if case .unknown = answer { tally.add("unknown tokens") }
-    return try visit.face.answer(answer) { data in
+    return try await self.answer(answer, token, visit) { data in
       if visit.has("export") { return data.download }
       let face = visit.face(of: data.account)
       return try face.answer(visit.has("erase") ? face.erasePage(token) : face.dataPage(token, data, visit))
@@ -52,7 +55,7 @@ extension FrontDoor {
     let limits = visit.house.settings.limits
     let answer = try await ask { try $0.askToMove(to: address, by: token, under: limits, at: visit.now) }
     ways.recorded()
-    return try visit.face.answer(answer) { _ in .see(visit.face.path(.access(token), "moving")) }
+    return try await self.answer(answer, token, visit) { _ in .see(visit.face.path(.access(token), "moving")) }
   }
 }
 
@@ -66,6 +69,7 @@ extension PermitAnswer {
 struct ReaderData: Hashable, Sendable {
   let account: ReaderAccount
   let events: [ConsentEvent]
+  let issues: [SentIssue]
 
   /// As a file that programs read.
   var download: WebResponse {
@@ -85,6 +89,7 @@ struct ReaderData: Hashable, Sendable {
         json.array { json in account.subscriptions.forEach { Self.write($0, to: &json) } }
       }
       json.member("history") { json in json.array { json in events.forEach { Self.write($0, to: &json) } } }
+      json.member("issues") { json in json.array { json in issues.forEach { Self.write($0, to: &json) } } }
     }
     return json.finish()
   }
@@ -96,6 +101,16 @@ struct ReaderData: Hashable, Sendable {
       json.member("status", subscription.status.rawValue)
       if let at = subscription.consentAt { json.member("consent_at", at.rfc3339) }
       if let origin = subscription.origin { json.member("origin", origin) }
+    }
+  }
+
+  private static func write(_ issue: SentIssue, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("digest", issue.digest)
+      json.member("number") { $0.number("\(issue.number)") }
+      json.member("subject", issue.subject)
+      json.member("state", issue.state.rawValue)
+      json.member("at", issue.at.rfc3339)
     }
   }
 
@@ -122,7 +137,7 @@ extension WebFace {
       first.links = [WebLink(word("preferences"), path(.preferences(own.token)))]
     }
     let history = WebPart(
-      heading: word("web_history"), items: data.events.map(shown),
+      heading: word("web_history"), items: data.events.map { shown($0, visit.house) },
       links: [WebLink(word("web_export"), path(.access(token), "export"))])
     let move = WebPart(heading: word("web_move"), forms: [moveForm(token)])
     let erase = WebPart(
@@ -147,10 +162,19 @@ extension WebFace {
     return form
   }
 
-  private func shown(_ event: ConsentEvent) -> String {
+  /// The sentence that the reader agreed to: in the language of this page if it is the site's own, otherwise as it was.
+  private func words(of event: ConsentEvent, _ house: WebHouse) -> String? {
+    guard let words = event.words else { return nil }
+    let isOwn = house.all.contains { $0.sentence("web_consent", ["site": site.title]) == words }
+    let shown = isOwn ? sentence("web_consent", ["site": site.title]) : forDisplay(words, atMost: 300)
+    return sentence("web_quoted", ["words": shown])
+  }
+
+  private func shown(_ event: ConsentEvent, _ house: WebHouse) -> String {
     let date = speech.date(written: site.zone.civil(at: event.at).isoDate)
     let what = [
       word("web_event_" + event.kind.rawValue), event.digest.map(site.title(ofDigest:)), event.follows.map(shown),
+      words(of: event, house),
     ]
     return date + word("colon") + " " + what.compactMap(\.self).map(speech.isolated).joined(separator: word("comma"))
   }

@@ -8,11 +8,12 @@ extension FrontDoor {
   func confirm(_ token: String, _ visit: Visit) async throws -> WebResponse {
     let face = visit.face
     // A letter to someone unknown has a permit for nothing, which can only be refused.
-    guard let permit = try await permit(token, for: .confirm), !permit.wanted.isEmpty else {
-      return try face.unknownLink()
+    guard let permit = try await permit(token, for: .confirm) else {
+      return try await deadEnd(token, for: [.confirm], visit)
     }
+    guard !permit.wanted.isEmpty else { return try face.unknownLink() }
     guard !visit.request.isSafe else {
-      guard visit.now < permit.lapses else { return try face.lapsed() }
+      guard visit.now < permit.lapses, permit.used == nil else { return try await deadEnd(token, visit) }
       return try face.answer(face.confirmPage(token, permit))
     }
     let origin = visit.origin
@@ -20,7 +21,7 @@ extension FrontDoor {
     let answer = try await askTogether {
       try $0.confirm(token, origin: origin, welcoming: welcoming, at: visit.now)
     }
-    return try face.answer(answer) { account in
+    return try await self.answer(answer, token, visit) { account in
       guard let own = account.subscription(to: permit.wanted.map(\.digest)) else { return try face.over() }
       if !account.welcomed.isEmpty { ways.recorded() }
       let welcomes = account.welcomed.map { "&welcome=" + percentEncoded($0) }.joined()
@@ -34,7 +35,9 @@ extension FrontDoor {
     if visit.request.isSafe, visit.has("done") {
       return try face.answer(WebMessage(face.word("web_refused"), face.word("web_refuse_text")))
     }
-    guard let permit = try await permit(token, for: .confirm, .newAddress) else { return try face.unknownLink() }
+    guard let permit = try await permit(token, for: .confirm, .newAddress) else {
+      return try await deadEnd(token, for: [.confirm, .newAddress], visit)
+    }
     guard !visit.request.isSafe else {
       let heading = face.sentence("web_refuse_title", ["address": permit.address.description])
       var message = WebMessage(heading, face.word("web_refuse_text"))
@@ -44,15 +47,13 @@ extension FrontDoor {
       return try face.answer(message)
     }
     let answer = try await ask { try $0.refuse(token, at: visit.now) }
-    return try face.answer(answer) { _ in .see(face.path(.refuse(token), "done")) }
+    return try await self.answer(answer, token, visit) { _ in .see(face.path(.refuse(token), "done")) }
   }
 
   /// The permit with this token, if it is for one of these purposes.
   func permit(_ token: String, for purposes: Permit.Purpose...) async throws -> Permit? {
     let permit = try await look { try $0.permit(token) }
-    if let permit, purposes.contains(permit.purpose) { return permit }
-    tally.add("unknown tokens")
-    return nil
+    return permit.flatMap { purposes.contains($0.purpose) ? $0 : nil }
   }
 }
 

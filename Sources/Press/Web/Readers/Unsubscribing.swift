@@ -31,7 +31,9 @@ extension FrontDoor {
     }
     let face = known.map(visit.face(of:)) ?? visit.face
     let subscription = known?.subscription(token)
-    if subscription?.status == .ended || spool.holds(token) { return try face.answer(face.departed([], permit: nil)) }
+    if subscription?.status == .ended || spool.holds(token) {
+      return try face.answer(face.departed([], permit: nil, still: known))
+    }
     return try face.answer(face.leavingPage(token, known, at: visit.now))
   }
 
@@ -62,7 +64,9 @@ extension FrontDoor {
     // Our own button was pressed in a browser, which may be redirected; no other client may be (RFC 8058 §3.1).
     if button != nil { return .see(visit.face.path(left.comeBack.map { .left($0) } ?? .unsubscribe(token))) }
     if visit.isOneClick { return .text(200, "unsubscribed") }
-    return try visit.face.answer(visit.face.departed(left.digests, permit: left.comeBack))
+    // The page says so even if the ledger cannot be asked now what the reader still gets.
+    let account = try? await look { try $0.account(of: token) }
+    return try visit.face.answer(visit.face.departed(left.digests, permit: left.comeBack, still: account))
   }
 
   /// Whether the departure is on disk.
@@ -78,13 +82,13 @@ extension FrontDoor {
   /// After leaving: undoing it, and saying why.
   func left(_ token: String, _ visit: Visit) async throws -> WebResponse {
     let face = visit.face
-    guard let permit = try await look({ try $0.permit(token) }), permit.purpose == .comeBack else {
-      tally.add("unknown tokens")
-      return try face.unknownLink()
+    guard let permit = try await permit(token, for: .comeBack) else {
+      return try await deadEnd(token, for: [.comeBack], visit)
     }
     guard !visit.request.isSafe else {
       let isLasting = visit.now < permit.lapses && permit.used == nil
-      var message = face.departed(permit.wanted.map(\.digest), permit: isLasting ? token : nil)
+      let account = try await look { try $0.fate(ofPermit: token, at: visit.now).account }
+      var message = face.departed(permit.wanted.map(\.digest), permit: isLasting ? token : nil, still: account)
       message.parts.append(visit.has("thanks") ? WebPart(texts: [face.word("web_thanks")]) : face.whyPart(token))
       return try face.answer(message)
     }
@@ -94,7 +98,7 @@ extension FrontDoor {
     }
     guard visit.form?.has("undo") == true else { return try face.refusedRequest(400) }
     let answer = try await ask { try $0.comeBack(token, at: visit.now) }
-    return try face.answer(answer) { account in
+    return try await self.answer(answer, token, visit) { account in
       let own = account.subscription(to: permit.wanted.map(\.digest))
       return .see(face.path(own.map { .preferences($0.token) } ?? .findLink, "back"))
     }
@@ -154,7 +158,10 @@ extension WebFace {
   }
 
   /// - Parameter permit: the token that undoes it; nil if it cannot be undone here.
-  fileprivate func departed(_ digests: [String], permit: String?) -> WebMessage {
+  /// - Parameter account: the reader, who may still get other digests; nil if they are unknown.
+  fileprivate func departed(
+    _ digests: [String], permit: String?, still account: ReaderAccount? = nil
+  ) -> WebMessage {
     var message = WebMessage(word("web_left"))
     var part = WebPart(items: digests.map(site.title(ofDigest:)))
     if let permit {
@@ -163,8 +170,17 @@ extension WebFace {
     }
     var stay = WebPart(texts: [word("web_left_text")])
     if !site.url.isEmpty { stay.links = [WebLink(word("follow"), site.url + "/feeds/")] }
-    message.parts = [part, stay]
+    message.parts = [part] + stillParts(account) + [stay]
     return message
+  }
+
+  /// What the reader still gets, each with a button that ends it.
+  private func stillParts(_ account: ReaderAccount?) -> [WebPart] {
+    (account?.subscriptions ?? []).filter { $0.status == .confirmed }.map { other in
+      let digest = ["digest": site.title(ofDigest: other.digest)]
+      let form = WebForm(to: path(.unsubscribe(other.token)), sentence("web_stop_too", digest), "leave", "one")
+      return WebPart(texts: [sentence("web_still", digest)], forms: [form])
+    }
   }
 
   fileprivate func whyPart(_ token: String) -> WebPart {
