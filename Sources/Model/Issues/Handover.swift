@@ -68,8 +68,10 @@ package struct HandoverShare: Hashable, Sendable {
   package let contents: Contents
   /// Articles added to those of the issue.
   package var added: [Article.ID] = []
-  /// Owed articles that did not fit.
+  /// Owed articles that did not fit, or are hidden.
   package var rest: [Article.ID] = []
+  /// Whether the digest may still bring an article that the reader has had: one that is hidden now.
+  package var mayRepeat = false
 
   package init(of handover: Handover, _ contents: Contents) {
     self.handover = handover

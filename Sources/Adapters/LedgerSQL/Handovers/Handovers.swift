@@ -5,7 +5,7 @@ internal import Time
 extension SQLLedger {
   /// How long after a subscription was given up a new one can still take over its articles: as long as the letter that asks
   /// to confirm the new one can be answered.
-  private static let longest = Duration.seconds(31 * 86_400)
+  static let longest = Duration.seconds(31 * 86_400)
 
   package func handovers(of digest: String) throws -> [Handover] {
     try read { try Self.handovers(of: digest, $0) }

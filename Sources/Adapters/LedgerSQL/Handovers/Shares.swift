@@ -55,11 +55,27 @@ extension SQLLedger {
       for article in share.rest { try owe(article, to: subscription, in: nil, db) }
     }
     guard freezing.waiting.isEmpty else { return }
-    try db.execute(
+    try close(here, shares, at: freezing.now, db)
+  }
+
+  /// Ends handovers, except to readers who are owed more, or may get again what they had; and to those who have paused, for as
+  /// long as any could last.
+  private static func close(
+    _ here: SQL, _ shares: [HandoverShare], at now: Instant, _ db: any SQLConnection
+  ) throws {
+    let stays = Set(shares.filter(\.mayRepeat).map(\.handover.subscription))
+    let served = Set(shares.map(\.handover.subscription))
+    let rows = try db.rows(
       """
-      DELETE FROM handover WHERE subscription IN (\(sql: here)) AND subscription NOT IN (
-        SELECT subscription FROM owed_article WHERE issue IS NULL)
+      SELECT subscription, max(made) AS made FROM handover WHERE subscription IN (\(sql: here))
+        AND subscription NOT IN (SELECT subscription FROM owed_article WHERE issue IS NULL) GROUP BY subscription
       """)
+    for row in rows {
+      let subscription = try row.int64("subscription")
+      if stays.contains(subscription) { continue }
+      if !served.contains(subscription), try row.instant("made") + longest > now { continue }
+      try db.execute("DELETE FROM handover WHERE subscription = \(subscription)")
+    }
   }
 
   private static func owe(

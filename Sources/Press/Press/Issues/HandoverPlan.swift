@@ -15,17 +15,20 @@ extension Selector {
     let own = Set(issue.articles.map(\.id))
     var supply = OwedArticles(self, at: now, slot: issue.slot, known: own.union(waiting))
     let owed = try handovers.map { try supply.owed(to: $0) }
-    let candidates = owed.reduce(own) { $0.union($1.ids) }
+    let hidden = try supply.hiddenNews(for: handovers)
+    let candidates = owed.reduce(own.union(hidden)) { $0.union($1.ids) }
     let received = try ledger.received(handovers.map(\.subscription), among: candidates)
     let selection = try selection(for: issue.slot, at: now)
     var plan = HandoverShares()
     for (handover, owed) in zip(handovers, owed) {
       let had = received[handover.subscription] ?? ReceivedArticles()
       let new = owed.visible.filter { !had.ever.contains($0.id) }
-      let hidden = owed.hidden.filter { !had.ever.contains($0) }
+      let later = owed.hidden.filter { !had.ever.contains($0) }
       plan.add(
         handover, of: issue, selection, received: had, owed: new.filter { !unmailable.contains($0.id) },
-        later: new.map(\.id).filter(unmailable.contains) + hidden)
+        later: new.map(\.id).filter(unmailable.contains) + later)
+      plan.shares[plan.shares.count - 1].mayRepeat =
+        supply.mayReturn(handover) && !had.formerly.isDisjoint(with: hidden)
     }
     return plan
   }

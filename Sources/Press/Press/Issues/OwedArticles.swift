@@ -62,7 +62,7 @@ struct OwedArticles {
   }
 
   /// A hidden article is owed for as long as an issue would bring one that is dated back.
-  private func mayReturn(_ handover: Handover) -> Bool {
+  func mayReturn(_ handover: Handover) -> Bool {
     handover.formers.contains { now <= $0.made + selector.digest.lookback }
   }
 
@@ -78,6 +78,24 @@ struct OwedArticles {
     guard let article = try ledger.articles([id]).first?.shown(at: now) else { return .hidden }
     if article.isExpired(at: max(slot.due, now)) { return .over }
     return article.isVisible(at: now) && article.published <= slot.due ? .visible(article) : .hidden
+  }
+}
+
+// MARK: - What the digest may bring later
+
+extension OwedArticles {
+  /// Hidden articles that other digests have issued, and this one may bring when they are shown again.
+  func hiddenNews(for handovers: [Handover]) throws -> Set<Article.ID> {
+    let recent = handovers.filter(mayReturn)
+    if recent.isEmpty { return [] }
+    let own = selector.digest.name
+    let others = Set(site.digests.map(\.name)).union(recent.flatMap { $0.formers.map(\.digest) }).subtracting([own])
+    let since = try selector.selection(for: slot, at: now).window.after
+    var found = Set(try ledger.articles(publishedAfter: now, or: []).map(\.id))
+    for other in others.sorted() {
+      found.formUnion(try ledger.hidden(issuedBy: other, since: since, unsettledIn: own).map(\.id))
+    }
+    return found.subtracting(try ledger.settled(in: own)).subtracting(known)
   }
 }
 
