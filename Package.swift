@@ -99,6 +99,10 @@ let libraries: [Target] = [
   library("CDrawing"),  // opened at run time
   library("CResolver"),  // libresolv, a part of glibc
   library("CGlibc"),  // two functions of glibc
+  // `make build` sets the variable; `courant --version` prints it.
+  .target(
+    name: "CBuild", path: Floor.c.path("CBuild"),
+    cSettings: Context.environment["COURANT_COMMIT"].map { [.define("COURANT_COMMIT", to: "\"\($0)\"")] }),
 ]
 
 let leaves: [Target] = [
@@ -187,7 +191,8 @@ let doors: [Target] = [
     name: "courant-cli",
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Curl", "Text", "DNS", "Cryptography",
-      "Files", "CGlibc", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams", "Web", "HTTPServing",
+      "Files", "CGlibc", "CBuild", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams", "Web",
+      "HTTPServing",
       "Leaving",
       "Templates", "Languages",
       argumentParser,
@@ -226,7 +231,8 @@ let tests: [Target] = [
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
   // Runs the binary, which is in the same folder as the tests.
-  .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files"], swiftSettings: strict),
+  .testTarget(
+    name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files", "Press"], swiftSettings: strict),
 ]
 
 let package = Package(

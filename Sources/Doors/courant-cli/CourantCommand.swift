@@ -22,7 +22,7 @@ import Press
       Exit codes: 0 success; 64 usage error; 65 some content was skipped; 69 source or relay unreachable; 75 try again \
       later, unsent mail stays queued; 78 configuration error.
       """,
-    version: Courant.version,
+    version: Courant.versionAndCommit,
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,

@@ -1,4 +1,5 @@
 /// The program's name and version.
 package enum Courant {
-  package static let version = "0.1.0"
+  /// The changelogs start with the same version (`VersionTests`).
+  package static let version = "1.0.0"
 }

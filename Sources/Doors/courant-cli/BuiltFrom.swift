@@ -1,0 +1,10 @@
+internal import CBuild
+import Press
+
+extension Courant {
+  /// For `--version`: the version and, if the build knew it, the commit.
+  static var versionAndCommit: String {
+    let commit = String(cString: courant_commit())
+    return commit.isEmpty ? version : "\(version) (\(commit))"
+  }
+}
