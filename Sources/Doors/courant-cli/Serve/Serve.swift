@@ -22,7 +22,8 @@ struct Serve: ParsableCommand {
       have errors, the last valid ones stay in use. Leaving works even without any. After SIGTERM, requests that have \
       begun may finish, for at most ten seconds.
 
-      Prints the address it listens on, then only problems. No request is logged.
+      Prints the address it listens on, then only problems. No request is logged. Under systemd, use Type=notify and, \
+      if wanted, WatchdogSec=.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -37,9 +38,21 @@ struct Serve: ParsableCommand {
     let served = try ServedSite(folder: options.site)
     let address = try address(of: served)
     let clerk = Clerk(served, stop: stop)
-    let door = HTTPDoor(address, listening: { announce($0) }, port: port(of: clerk, served))
+    let manager = ServiceManager()
+    let door = HTTPDoor(
+      address,
+      listening: {
+        announce($0)
+        manager.send(.ready)
+        manager.startHeartbeat()
+      }, port: port(of: clerk, served))
     clerk.start()
-    try wait { try await door.run(until: { await stop.raised() }) }
+    try wait {
+      try await door.run(until: {
+        await stop.raised()
+        manager.send(.stopping)
+      })
+    }
     clerk.finish()
   }
 
