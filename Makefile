@@ -3,15 +3,18 @@
 # make test     all tests
 # make asan     all tests under the address sanitizer, leaks included
 # make build    the release binary: .build/release/courant, which needs no Swift where it runs
+# make deb      the Debian package: .build/deb/courant_VERSION_amd64.deb
+# make install  what `make build` made, with units, manual pages and completions: PREFIX=/usr/local, DESTDIR=
+# make try-deb  installs, upgrades, runs, removes and purges the package in a fresh Debian (as root)
 # make lint     the format, strictly
 # make bench    measures (never part of the tests)
 # make system   installs the Debian packages that the others need, if they are missing
 # make clean    removes what was built and what the demo left
 
-.PHONY: help demo test asan build lint bench system clean
+.PHONY: help demo test asan build deb install try-deb lint bench system clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -9
+	@sed -n 's/^# //p' Makefile | head -12
 
 system:
 	@Tools/packages.sh
@@ -25,6 +28,16 @@ build: export COURANT_COMMIT ?= $(shell git describe --always --abbrev=12 --dirt
 build: system
 	swift build -c release --static-swift-stdlib --disable-local-rpath -Xlinker --build-id=sha1 -Xlinker -z -Xlinker relro \
 	  -Xlinker -z -Xlinker now --product courant
+
+deb:
+	@Tools/deb.sh
+
+# As root, after `make build` as yourself.
+install:
+	@Tools/install.sh
+
+try-deb:
+	@Tools/try-deb.sh
 
 test: system
 	@Tools/test.sh
