@@ -108,7 +108,7 @@ final class CourantProcess: Sendable {
   }
 
   /// Next to the running tests, where the build puts both.
-  private static let binary: String = {
+  static let binary: String = {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return (tests as NSString).deletingLastPathComponent + "/courant"
   }()
