@@ -19,7 +19,7 @@ final class SQLiteDatabase: SQLDatabase {
     if isTogether { return try part(of: kind, body) }
     return try SQLFault.translating {
       switch kind {
-      case .reading: try queue.read { try body(SQLiteConnection(database: $0)) }
+      case .reading: try reading(body)
       case .writing: try queue.write { try body(SQLiteConnection(database: $0)) }
       case .trial: try apart(.immediate, .rollback, body)
       // A deferred transaction takes no lock on the file before it writes there.
@@ -55,6 +55,23 @@ final class SQLiteDatabase: SQLDatabase {
         }
         return result!
       }
+    }
+  }
+
+  /// Not with GRDB's `read`: that sets `PRAGMA query_only` twice, after each of which SQLite prepares every statement
+  /// of the connection anew.
+  private func reading<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    try queue.writeWithoutTransaction { database in
+      let changes = database.totalChangesCount
+      var result: Result?
+      try database.inTransaction(.deferred) {
+        result = try body(SQLiteConnection(database: database))
+        guard database.totalChangesCount == changes else {
+          throw DatabaseError(resultCode: .SQLITE_READONLY, message: "a transaction that only reads wrote")
+        }
+        return .commit
+      }
+      return result!
     }
   }
 
