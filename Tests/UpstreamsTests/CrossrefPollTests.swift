@@ -51,6 +51,20 @@ private func item(_ more: String) throws -> UpstreamItem {
     #expect(found == expected)
   }
 
+  @Test func anAbstractThatIsTooLongIsRemarkedOn() throws {
+    let site = CannedSite()
+    let paragraph = String(repeating: "words ", count: 17_000)
+    let long = String(repeating: "<jats:p>\(paragraph)</jats:p>", count: 10)
+    site.set(works(), answer([work(1, ",\"abstract\":\"\(long)\""), work(2)]))
+    let found = try document(asking(), site)
+    #expect(
+      found.remarks == [
+        "“Work 1 & more” (doi:10.1111/bph.1) has a record longer than 1 MB, of which only the beginning is used"
+      ])
+    #expect(found.items.count == 2)
+    #expect((found.items.first?.body.utf8.count ?? 0) > 900_000)
+  }
+
   @Test(arguments: [
     ("[[2026]]", "2026"), ("[[2026,3]]", "2026-03"), ("[[2026,3,1]]", "2026-03-01"), ("[[null]]", nil), ("[]", nil),
     ("[[2026,13]]", "2026"), ("[[2026,2,31]]", "2026-02"), ("\"x\"", nil),

@@ -5,18 +5,21 @@ internal import XML
 /// Abstracts as HTML: of JATS (https://jats.nlm.nih.gov/), as Crossref has them, and of PubMed.
 enum AbstractText {
   /// - Parameter written: XML or plain text.
-  static func html(ofJATS written: String) -> String {
+  /// - Returns: also whether it exceeds the limit, so that only its beginning is here.
+  static func html(ofJATS written: String) -> (text: String, isCut: Bool) {
     var written = written.trimmed
     // Some publishers escape it twice.
     if !written.contains("<"), written.contains("&lt;") { written = unescapedHTML(written) }
-    guard written.contains("<") else { return sanitized(paragraph(escapedHTML(decodedReferences(written)))) }
+    guard written.contains("<") else { return (sanitized(paragraph(escapedHTML(decodedReferences(written)))), false) }
     var html = ""
+    var isCut = false
     let document = Array("<abstract>\(written)</abstract>".utf8)
     _ = XMLRecords.read(document, roots: ["abstract"], records: ["abstract"]) { record in
       html = blocks(of: record)
+      isCut = record.isCut
       return false
     }
-    return sanitized(html)
+    return (sanitized(html), isCut)
   }
 
   /// - Parameter record: PubMed's `Abstract`, each part of which may have a label.

@@ -20,7 +20,9 @@ struct CrossrefRecord {
     paper.published = ["published-online", "posted", "issued", "published-print"].lazy.compactMap { date($0) }.first
     paper.entered = entered
     paper.authors = authors
-    paper.abstract = AbstractText.html(ofJATS: work["abstract"]?.text ?? "")
+    let abstract = AbstractText.html(ofJATS: work["abstract"]?.text ?? "")
+    paper.abstract = abstract.text
+    paper.isCut = abstract.isCut
     paper.topics = work["subject"]?.values.compactMap(\.text).map(oneLine).filter { !$0.isEmpty } ?? []
     paper.versions = versions
     paper.warning = warning

@@ -119,7 +119,9 @@ struct PreprintPoll: UpstreamPoll {
     paper.published = preprint["date"]?.text.flatMap(writtenDay)
     paper.entered = preprint["date"]?.text.flatMap { WrittenDate($0) }?.instant(in: .utc)
     paper.authors = Self.authors(preprint["authors"]?.text ?? "")
-    paper.abstract = AbstractText.html(ofJATS: preprint["abstract"]?.text ?? "")
+    let abstract = AbstractText.html(ofJATS: preprint["abstract"]?.text ?? "")
+    paper.abstract = abstract.text
+    paper.isCut = abstract.isCut
     paper.topics = preprint["category"]?.text.flatMap(nonEmpty).map { [$0] } ?? []
     if preprint["type"]?.text?.lowercased().contains("withdrawn") == true { paper.warning = "is withdrawn" }
     // The paper in a journal, once there is one.
