@@ -77,6 +77,28 @@ import Testing
     #expect(end.errors == "")
   }
 
+  @Test func aDryRunAsksSourcesAndRemembersNothing() throws {
+    let feed = """
+      <rss version="2.0"><channel><title>Journal</title><item><guid>1</guid><title>From afar</title><link>/a</link>
+      <pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description>Short</description></item></channel></rss>
+      """
+    let server = try HTTPServer { _ in .response(HTTPScript(text: feed)) }
+    defer { server.stop() }
+    let site = try site()
+    let settings = site.folder.text("schedule.conf") ?? ""
+    let source = "url = \"\(server.url)\"\nallow_private = true\nnew_source = \"all\""
+    try site.folder.write(
+      settings.replacing("url = \"https://journal.example/feed\"", with: source), to: "schedule.conf")
+    let out = try TemporaryFolder()
+    let words = ["run", "--site", site.path, "--now", "2026-11-22T12:00:00Z"]
+    #expect(try CourantProcess(words + ["--dry-run", "--out", out.path]).wait().code == 0)
+    #expect(out.text("public/feeds/all/rss.xml")?.contains("From afar") == true)
+    #expect(site.folder.files().filter { $0.hasPrefix("public/") || $0.hasPrefix("var/") } == [])
+    #expect(try CourantProcess(words).wait().code == 0)
+    #expect(server.requests.map { $0.fields["if-none-match"] } == [nil, nil])
+    #expect(site.folder.text("public/feeds/all/rss.xml")?.contains("From afar") == true)
+  }
+
   @Test func onlySourcesThatAreFetchedCanBeTriedByName() throws {
     let site = try site()
     func errors(_ name: String) throws -> String {
