@@ -91,7 +91,7 @@ private let monday = "2026-11-23T07:00:05Z"
   /// What reads, explains or shows has no use for it: its output is its purpose.
   @Test func everyCommandThatChangesSomethingCanBeQuiet() throws {
     let loud = [
-      "courant preview", "courant schedule", "courant status", "courant why", "courant recover",
+      "courant preview", "courant schedule", "courant simulate", "courant status", "courant why", "courant recover",
       "courant subscribers list", "courant subscribers export", "courant dkim keygen",
       "courant sources list", "courant sources try", "courant form", "courant serve",
     ]

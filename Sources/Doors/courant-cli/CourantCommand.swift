@@ -24,7 +24,8 @@ import Press
       """,
     version: Courant.versionAndCommit,
     subcommands: [
-      Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
+      Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Simulate.self, Status.self,
+      WhyCommand.self,
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,
