@@ -69,7 +69,7 @@ extension SettingReader {
 }
 
 /// Absolute http(s) URL with a host, in the characters allowed in a URL (RFC 3986 §2), without a fragment or login.
-private func isWebAddress(_ text: String) -> Bool {
+func isWebAddress(_ text: String) -> Bool {
   text.wholeMatch(
     of: /(?i:https?):\/\/[A-Za-z0-9.\[\]:-]+([\/?]([A-Za-z0-9._~!$&'()*+,;=:@\/?-]|%[0-9A-Fa-f]{2})*)?/) != nil
 }

@@ -25,7 +25,7 @@ import Press
     version: Courant.versionAndCommit,
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Simulate.self, Status.self,
-      WhyCommand.self,
+      MetricsCommand.self, WhyCommand.self,
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,

@@ -4,6 +4,7 @@ import Delivery
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 internal import PublicPlace
 internal import Time
@@ -44,9 +45,25 @@ struct Run: ParsableCommand {
       try show(report, problems: report.problems)
       leave(report.exitCode)
     }
-    let (report, problems) = try perform(opened)
+    let watch = RunWatch(opened, by: DeadMansSwitch(agent: "Courant/" + Courant.version))
+    watch.begin()
+    let (report, problems) = try perform(opened, watch)
     try show(report, problems: problems)
+    tell(missed: watch.end(report))
     leave(report.exitCode)
+  }
+
+  /// Once a day, even on a terminal: the run itself is not at fault.
+  private func tell(missed faults: [String]) {
+    guard !faults.isEmpty else { return }
+    do {
+      let ledger = try options.existingLedger()
+      let note = "watch_fault"
+      let last = try ledger.note(note).flatMap { Instant(rfc3339: $0) }
+      if let last, moment.instant - last < .seconds(86_400), moment.instant >= last { return }
+      try ledger.setNote(note, moment.instant.rfc3339)
+    } catch {}  // without a record, they are reported again
+    faults.forEach(printError)
   }
 
   /// Errors in the settings are also reported only once a day.
@@ -83,7 +100,7 @@ struct Run: ParsableCommand {
   }
 
   /// Also returns the problems to report. The ledger is closed by then.
-  private func perform(_ opened: OpenedSite) throws -> (RunReport, [String]) {
+  private func perform(_ opened: OpenedSite, _ watch: RunWatch) throws -> (RunReport, [String]) {
     let stop = StopSignal.ofThisProcess()
     let bar = ProgressBar()
     defer { bar.finish() }
@@ -98,8 +115,17 @@ struct Run: ParsableCommand {
     ways.progress = { bar.show($0, of: $1) }
     ways.announce = printError
     let press = PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, ways: ways)
-    let report = try press.run(only: only)
+    var report = try press.run(only: only)
+    if !report.isIdle { write(metrics: press, watch, &report) }
     return (report, problems(of: report, ledger))
+  }
+
+  private func write(metrics press: PressRun, _ watch: RunWatch, _ report: inout RunReport) {
+    do {
+      try watch.writeMetrics(of: press)
+    } catch {
+      report.fail("metrics_file: \(error)", .waiting)
+    }
   }
 
   /// Once: the permissions were corrected when the ledger was opened.

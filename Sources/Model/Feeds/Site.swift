@@ -46,6 +46,7 @@ package struct Site: Sendable {
   package var mail: MailSettings?
   /// Nil if the site has no pages that answer.
   package var web: WebSettings?
+  package var alerts = AlertSettings()
   /// Folders of Markdown.
   package var sources: [SourceSettings]
   /// Sources that are read over the network.

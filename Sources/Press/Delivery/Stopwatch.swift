@@ -1,6 +1,6 @@
 /// The time a run has taken so far, for rate limits. It begins at the run's `now`.
 package struct Stopwatch: Sendable {
-  let elapsed: @Sendable () -> Duration
+  package let elapsed: @Sendable () -> Duration
   /// Nil if time passes by itself.
   let pass: (@Sendable (Duration) -> Void)?
 

@@ -147,7 +147,7 @@ package struct PressRun {
       if isDone == nil, rest.mayMail { try leaveDelivery(&report) }
     }
     try hearHubs(rest.hubs, &report)
-    try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
+    try RunRecord.note(report.exitCode, of: now, took: ways.stopwatch.elapsed(), in: ledger)
   }
 
   private func begin(_ report: inout RunReport) throws {
@@ -202,6 +202,7 @@ package struct PressRun {
 
   var busy: RunReport {
     var report = RunReport()
+    report.isIdle = true
     report.notices = ["another run is in progress on \(folder); nothing was done"]
     return report
   }

@@ -4,7 +4,7 @@ package import Time
 
 /// How an upstream source is doing.
 package struct SourceHealth: Hashable, Sendable {
-  package enum State: String, Sendable, Encodable {
+  package enum State: String, CaseIterable, Sendable, Encodable {
     /// It has never been asked.
     case new
     case well
