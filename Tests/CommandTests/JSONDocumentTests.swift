@@ -40,6 +40,7 @@ private let monday = "2026-11-23T07:00:05Z"
     ("check", ["check", "--offline", "--json", "--now", sunday], ["findings", "weight"]),
     ("why", ["why", "articles/a.md", "--json"], ["lines"]),
     ("sources", ["sources", "--json"], ["sources", "kind"]),
+    ("audit", ["audit", "--json"], ["acts", "who"]),
     ("subscribers list", ["subscribers", "list", "--json"], ["email"]),
   ])
   func everyFieldIsDocumented(_ command: String, _ words: [String], _ some: [String]) throws {

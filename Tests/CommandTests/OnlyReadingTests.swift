@@ -12,7 +12,7 @@ struct OnlyReadingTests {
   private let site: SampleSite
   private static let looks = [
     ["status"], ["check", "--offline"], ["schedule"], ["why", "articles/a.md"], ["why", "ann@example.org"],
-    ["subscribers", "list"], ["subscribers", "export"], ["recover"],
+    ["subscribers", "list"], ["subscribers", "export"], ["recover"], ["audit", "--json"],
   ]
 
   init() throws {

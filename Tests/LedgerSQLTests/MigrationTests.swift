@@ -85,6 +85,7 @@ import Time
     "63 welcomes: 175e42f0f7fa",
     "64 feeds of digests: bbec43f59db7",
     "64 readers who became one: 7f0ecc551a58",
+    "65 acts of operators: 249cf23c7a7c",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

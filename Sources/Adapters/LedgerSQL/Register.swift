@@ -56,10 +56,6 @@ extension SQLLedger: ConsentLog, ReaderBook {
     return wasKnown
   }
 
-  /// The log contains old pages until it is emptied: now, or, if a run uses it, when its last connection closes. An
-  /// erasure is complete either way.
-  func emptyLog() { try? database.copyLog(emptying: true) }
-
   package func suppression(of address: EmailAddress) throws -> Suppression? {
     try read { db in
       try db.row("SELECT reason, since FROM suppression WHERE hash = \(hash(of: address))").map { row in

@@ -2,6 +2,7 @@ internal import Foundation
 internal import Glibc
 internal import Cryptography
 package import Model
+internal import Synchronization
 
 /// The ledger in one SQLite file: WAL and `synchronous = FULL`, so that completed changes survive power loss.
 package final class SQLLedger: Sendable {
@@ -25,6 +26,8 @@ package final class SQLLedger: Sendable {
   /// The hands that carry letters.
   let handsOfLetters: any Hands = SQLiteHands(.letters)
   let wordIndex: any WordIndex = SQLiteWordIndex()
+  /// Whether someone was erased within ``together(_:)``.
+  private let mustEmptyLog = Atomic(false)
 
   /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
   ///
@@ -144,6 +147,13 @@ extension SQLLedger {
     return result
   }
 
+  /// The log contains old pages until it is emptied: now, after the transaction of which this is a part, or, if a run uses
+  /// it, when its last connection closes. An erasure is complete either way.
+  func emptyLog() {
+    if database.isTogether { return mustEmptyLog.store(true, ordering: .relaxed) }
+    try? database.copyLog(emptying: true)
+  }
+
   /// The number of rows in one transaction from which ``Dialect/expectManyRows`` pays off.
   static let many = 1_000
 
@@ -178,6 +188,7 @@ extension SQLLedger {
     hands.lookAgain()
     handsOfLetters.lookAgain()
     try noted { try database.together { try counted($0) { _ in try body() } } }
+    if mustEmptyLog.exchange(false, ordering: .relaxed) { emptyLog() }
   }
 
   private func transaction<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {

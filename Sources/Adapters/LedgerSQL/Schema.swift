@@ -28,6 +28,7 @@ enum Schema {
     Migration("63 welcomes", welcomes),
     Migration("64 feeds of digests", digestFeeds),
     Migration("64 readers who became one", heirs),
+    Migration("65 acts of operators", audit),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -25,7 +25,12 @@ struct Cancel: ParsableCommand {
 
   private func cancel(_ ledger: SQLLedger) throws {
     let recorded = try ledger.issue(named: issue)
-    let dropped = try ledger.cancel(recorded.id, at: moment.instant)
+    let dropped = try ledger.acts(at: moment).perform(.cancel, .issue(issue)) { act in
+      act.before = recorded.cancelled == nil ? "frozen" : "cancelled"
+      let dropped = try ledger.cancel(recorded.id, at: moment.instant)
+      act.after = "cancelled; \(dropped) unsent"
+      return dropped
+    }
     output.printResult(
       dropped == 0
         ? "\(issue) is cancelled, but it had no unsent messages: all were sent, or it had no readers"
@@ -33,7 +38,12 @@ struct Cancel: ParsableCommand {
   }
 
   private func letGo(_ opened: OpenedSite, _ ledger: SQLLedger) throws {
-    let count = try HeldSlots(opened, ledger: ledger, now: moment.instant).letGo(issue)
+    let count = try ledger.acts(at: moment).perform(.cancel, .slot(issue)) { act in
+      act.before = "held"
+      let count = try HeldSlots(opened, ledger: ledger, now: moment.instant).letGo(issue)
+      act.after = "cancelled; \(count) articles unmailed"
+      return count
+    }
     output.printResult("\(issue) is cancelled; its \(count) articles will never be mailed")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct Change: ParsableCommand {
@@ -23,9 +24,20 @@ struct Change: ParsableCommand {
     let old = try emailAddress(old)
     let new = try emailAddress(new)
     let ledger = try options.ledger(of: options.open())
+    // By the new address, because the old one has no number afterwards.
+    let (moved, ended) = try ledger.acts(at: moment).perform(.change, .reader(new)) { act in
+      act.before = old.masked
+      act.after = new.masked
+      return try change(old, to: new, in: ledger)
+    }
+    output.printResult("\(old): is now \(new)" + reading(moved) + stillEnded(ended))
+  }
+
+  private func change(
+    _ old: EmailAddress, to new: EmailAddress, in ledger: SQLLedger
+  ) throws -> (moved: [String], ended: [String]) {
     switch try ledger.change(old, to: new, at: moment.instant) {
-    case .changed(let moved, let ended):
-      output.printResult("\(old): is now \(new)" + reading(moved) + stillEnded(ended))
+    case .changed(let moved, let ended): return (moved, ended)
     case .unknown: throw CommandError("\(old): has no subscriptions")
     case .suppressed(let address, let reason):
       throw CommandError("\(address): suppressed (\(reason.rawValue)); nothing was changed", .badContent)

@@ -29,7 +29,7 @@ import Press
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,
-      Unsubscribe.self, DKIM.self, SourcesCommand.self, Serve.self,
+      Unsubscribe.self, DKIM.self, SourcesCommand.self, Serve.self, Audit.self,
       FormCommand.self,
     ])
 

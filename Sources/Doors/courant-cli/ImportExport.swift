@@ -42,12 +42,15 @@ struct Import: ParsableCommand {
     let sheet = try sheet(opened)
     let consent = try events.map(consent)
     let ledger = try dryRun ? SQLLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
+    let acts = ledger.acts(at: moment)
+    try acts.begin(.importReaders, .file(file))
     let result = try enrol(sheet, with: consent, in: ledger)
     for notice in result.notices { output.printNotice("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
     if let rest = result.restOfFaults { printError("\(file): \(rest)") }
     output.printResult((dryRun ? "would be: " : "") + result.summary)
     let carried = try carry(consent, into: ledger)
+    try acts.end(.importReaders, .file(file), after: result.summary)
     leave(result.faultCount + carried == 0 ? .done : .badContent)
   }
 

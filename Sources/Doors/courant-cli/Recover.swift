@@ -40,13 +40,17 @@ struct Recover: ParsableCommand {
     guard yes else { return try show(opened) }
     let press = press(opened, try options.ledger(of: opened))
     let loss = try press.ledger.loss()
+    let acts = Acts(of: .ofThisProcess, ledger: press.ledger, now: moment.instant)
+    try acts.begin(.recover, .ledger)
     guard let restored = try recover(press) else {
       throw CommandError("another run is in progress; nothing was restored", .waiting)
     }
     guard loss != nil || restored != Restored(departures: 0, issues: 0, doubtful: 0) else {
+      try acts.end(.recover, .ledger, after: "nothing was missing")
       print("nothing is missing; the next run mails as before")
       return
     }
+    try acts.end(.recover, .ledger, after: counts(restored))
     for rename in restored.renames { print("renamed again: \(rename.old) is now \(rename.new.name)") }
     print("departures and suppressions restored: \(restored.departures)")
     print("issues restored: \(restored.issues)")
@@ -60,6 +64,11 @@ struct Recover: ParsableCommand {
       print("nothing else is known about the \(writes) missing transactions; add readers again who joined since")
     }
     print("the next run mails again")
+  }
+
+  private func counts(_ restored: Restored) -> String {
+    "\(restored.departures) departures, \(restored.issues) issues, \(restored.renames.count) renames, "
+      + "\(restored.doubtful) doubtful messages " + (resend ? "sent again" : "not sent again")
   }
 
   private func recover(_ press: PressRun) throws -> Restored? {

@@ -36,17 +36,39 @@ struct Release: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let ledger = try options.ledger(of: opened)
+    let acts = ledger.acts(at: moment)
     if let key = try slotKey(opened, ledger) {
-      try HeldSlots(opened, ledger: ledger, now: moment.instant).release(key)
+      try acts.perform(.release, .slot(key)) { act in
+        act.before = "held"
+        act.after = "released"
+        try HeldSlots(opened, ledger: ledger, now: moment.instant).release(key)
+      }
       return output.printResult("\(key) is released; the next run sends it")
     }
-    let news = try HeldNews(ledger: ledger, now: moment.instant).release(held)
+    let news = try releaseNews(ledger, acts)
     if news > 0 {
       let what = news == 1 ? "1 article" : "\(news) articles"
       return output.printResult("\(held) is released; the next run lets in \(what)")
     }
-    let count = try HeldLosses(opened, ledger: ledger, now: moment.instant).release(held)
+    let count = try acts.perform(.release, .source(held)) { act in
+      act.before = "gone, held"
+      let count = try HeldLosses(opened, ledger: ledger, now: moment.instant).release(held)
+      act.after = "released; \(count) articles to withdraw"
+      return count
+    }
     output.printResult("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
+  }
+
+  /// Returns 0, and records nothing, if the source holds no new articles.
+  private func releaseNews(_ ledger: SQLLedger, _ acts: Acts) throws -> Int {
+    let news = HeldNews(ledger: ledger, now: moment.instant)
+    guard try news.isHeld(by: held) else { return 0 }
+    return try acts.perform(.release, .source(held)) { act in
+      act.before = "new, held"
+      let count = try news.release(held)
+      act.after = "released; \(count) articles to let in"
+      return count
+    }
   }
 
   /// Nil if the argument names a source.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import LedgerSQL
+import Model
 import Office
 import Press
 
@@ -26,7 +28,11 @@ struct RenameDigest: ParsableCommand {
   @Argument(help: "The name in schedule.conf.") var new: String
 
   func run() throws {
-    try options.perform { try $0.rename(digest: old, to: new) }
+    try options.perform(.rename, .digest(new)) { renaming, act in
+      act.before = old
+      act.after = new
+      return try renaming.rename(digest: old, to: new)
+    }
   }
 }
 
@@ -41,7 +47,11 @@ struct RenameFeed: ParsableCommand {
   @Argument(help: "The name of its file in feeds/.") var new: String
 
   func run() throws {
-    try options.perform { try $0.rename(feed: old, to: new) }
+    try options.perform(.rename, .feed(new)) { renaming, act in
+      act.before = old
+      act.after = new
+      return try renaming.rename(feed: old, to: new)
+    }
   }
 }
 
@@ -62,7 +72,7 @@ struct RetireDigest: ParsableCommand {
   @Argument(help: "The name in the ledger.") var name: String
 
   func run() throws {
-    try options.perform { renaming in
+    try options.perform(.retire, .digest(name)) { renaming, _ in
       try renaming.retire(digest: name)
       return "the digest \(name) is retired; it is no longer mailed"
     }
@@ -76,7 +86,7 @@ struct RetireFeed: ParsableCommand {
   @Argument(help: "The name in the ledger.") var name: String
 
   func run() throws {
-    try options.perform { renaming in
+    try options.perform(.retire, .feed(name)) { renaming, _ in
       try renaming.retire(feed: name)
       return "the feed \(name) is retired; readers who follow only this feed get no mail"
     }
@@ -90,11 +100,14 @@ struct RenamingOptions: ParsableArguments {
   @OptionGroup var output: Output
 
   /// Prints what `change` returns; a refusal ends the command with its sentence.
-  func perform(_ change: (Renaming) throws -> String) throws {
+  func perform(
+    _ verb: Act.Verb, _ target: Act.Target, _ change: (Renaming, inout Act) throws -> String
+  ) throws {
     let opened = try site.open()
-    let renaming = Renaming(opened, ledger: try site.ledger(of: opened), now: moment.instant)
+    let ledger = try site.ledger(of: opened)
+    let renaming = Renaming(opened, ledger: ledger, now: moment.instant)
     do {
-      output.printResult(try change(renaming))
+      output.printResult(try ledger.acts(at: moment).perform(verb, target) { try change(renaming, &$0) })
     } catch let refusal as Renaming.NameError {
       throw CommandError(refusal.sentence)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct ResendCommand: ParsableCommand {
@@ -27,8 +28,12 @@ struct ResendCommand: ParsableCommand {
     let recorded = try ledger.issue(named: issue)
     var recipients: Resend.Recipients = refused ? .refused : [.refused, .givenUp]
     if uncertain { recipients.insert(.uncertain) }
-    guard let resend = try ledger.resend(recorded.id, to: recipients, at: moment.instant) else {
-      throw CommandError("\(issue): cancelled; it is not sent again")
+    let resend = try ledger.acts(at: moment).perform(.resend, .issue(issue)) { act in
+      guard let resend = try ledger.resend(recorded.id, to: recipients, at: moment.instant) else {
+        throw CommandError("\(issue): cancelled; it is not sent again")
+      }
+      act.after = "\(resend.queued) queued again"
+      return resend
     }
     output.printResult(Self.sentence(issue, resend))
   }

@@ -45,7 +45,10 @@ struct SendTest: ParsableCommand {
     let outcome = try courier.carry(
       Parcel(sender: mail.bounces, recipient: address, message: preview.message), commit: {})
     let (words, code) = describe(outcome)
-    try ledger.recordTest(digest: digest.name, to: address, outcome: words, at: moment.instant)
+    try ledger.acts(at: moment).perform(.test, .reader(address)) { act in
+      act.after = "\(digest.name) #\(preview.issueNumber)"
+      try ledger.recordTest(digest: digest.name, to: address, outcome: words, at: moment.instant)
+    }
     guard code == .done else { throw CommandError("\(address): \(words)", code) }
     output.printResult("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
   }

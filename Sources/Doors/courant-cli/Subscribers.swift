@@ -46,20 +46,28 @@ struct Add: ParsableCommand {
     row.isReturning = returning
     let ledger = try options.ledger(of: opened)
     row.insteadOf = try former(of: row.address, in: ledger)
-    let result = try ledger.enrol([row], offered: opened.offered, at: moment.instant)[0]
-    switch result {
-    case .added, .changed, .unchanged, .ended:
-      let follows = try ledger.subscriptions(of: row.address).first { $0.digest == digest.name }?.follows ?? .all
-      output.printResult(
-        "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
-          + (confirmed ? "" : "; pending, unless already confirmed")
-          + (insteadOf.map { "; instead of \($0)" } ?? ""))
-    case .staysEnded:
-      throw CommandError(
-        "\(row.address): unsubscribed from \(digest.name); use --returning only if they asked to return", .badContent)
-    case .suppressed:
-      throw CommandError(
-        "\(row.address): suppressed and never mailed; `courant why \(row.address)` shows why", .badContent)
+    let result = try enrol(row, in: ledger, offered: opened.offered)
+    let follows = try ledger.subscriptions(of: row.address).first { $0.digest == digest.name }?.follows ?? .all
+    output.printResult(
+      "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
+        + (confirmed ? "" : "; pending, unless already confirmed")
+        + (insteadOf.map { "; instead of \($0)" } ?? ""))
+  }
+
+  private func enrol(_ row: Enrolment, in ledger: SQLLedger, offered: Set<String>) throws -> EnrolmentResult {
+    try ledger.acts(at: moment).perform(.add, .reader(row.address)) { act in
+      act.before = try ledger.standing(of: row.address)
+      let result = try ledger.enrol([row], offered: offered, at: moment.instant)[0]
+      act.after = try ledger.standing(of: row.address)
+      switch result {
+      case .added, .changed, .unchanged, .ended: return result
+      case .staysEnded:
+        throw CommandError(
+          "\(row.address): unsubscribed from \(row.digest); use --returning only if they asked to return", .badContent)
+      case .suppressed:
+        throw CommandError(
+          "\(row.address): suppressed and never mailed; `courant why \(row.address)` shows why", .badContent)
+      }
     }
   }
 
@@ -159,8 +167,13 @@ struct Remove: ParsableCommand {
     let ledger = try options.ledger(of: opened)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     let address = try emailAddress(address)
-    let ended = try ledger.end(address, digest: digest, at: moment.instant)
-    if let digest, ended == 0 { throw CommandError("\(address): not subscribed to \(digest)") }
+    let ended = try ledger.acts(at: moment).perform(digest == nil ? .suppress : .end, .reader(address)) { act in
+      act.before = try ledger.standing(of: address)
+      let ended = try ledger.end(address, digest: digest, at: moment.instant)
+      if let digest, ended == 0 { throw CommandError("\(address): not subscribed to \(digest)") }
+      act.after = try ledger.standing(of: address)
+      return ended
+    }
     let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
     output.printResult(
       digest == nil ? "\(address): \(count); never mailed again, unless they ask to return" : "\(address): \(count)")
@@ -182,7 +195,13 @@ struct Forget: ParsableCommand {
 
   func run() throws {
     let address = try emailAddress(address)
-    let wasKnown = try options.ledger(of: options.open()).forget(address, at: moment.instant)
+    let ledger = try options.ledger(of: options.open())
+    let wasKnown = try ledger.acts(at: moment).perform(.forget, .reader(address)) { act in
+      let wasKnown = try ledger.forget(address, at: moment.instant)
+      act.before = wasKnown ? "known" : "unknown"
+      act.after = "forgotten, suppressed"
+      return wasKnown
+    }
     output.printResult(wasKnown ? "forgotten, and suppressed permanently" : "unknown, but now suppressed permanently")
   }
 }

@@ -3,13 +3,7 @@ package import Time
 /// What readers do for themselves on the web. Each function is one short transaction.
 ///
 /// Tokens are given as they appear in a URL; letter case does not matter.
-package protocol ReaderDesk: AnyObject, Sendable {
-  /// Runs `body` in one transaction. Each function that it calls here is a part of it: one that throws is undone alone, so
-  /// `body` may go on.
-  ///
-  /// - Throws: any error of `body` or of the whole; then nothing of it happened.
-  func together(_ body: () throws -> Void) throws
-
+package protocol ReaderDesk: Transactions {
   // MARK: Requests with an address
 
   /// Records requests durably, in one transaction. It does not look up what is known of the addresses, so neither its result

@@ -16,8 +16,16 @@ package struct HeldNews {
   ///
   /// - Parameter name: a source, as in `[sources.NAME]` of schedule.conf, with or without `sources.`.
   package func release(_ name: String) throws -> Int {
-    let source = name.hasPrefix("sources.") ? String(name.dropFirst("sources.".count)) : name
-    let isHeld = try ledger.heldArticles().contains { $0.source == source && $0.released == nil }
-    return isHeld ? try ledger.release(articlesHeldBy: source, at: now) : 0
+    try isHeld(by: name) ? ledger.release(articlesHeldBy: source(name), at: now) : 0
+  }
+
+  /// Whether a source holds new articles.
+  package func isHeld(by name: String) throws -> Bool {
+    let source = source(name)
+    return try ledger.heldArticles().contains { $0.source == source && $0.released == nil }
+  }
+
+  private func source(_ name: String) -> String {
+    name.hasPrefix("sources.") ? String(name.dropFirst("sources.".count)) : name
   }
 }

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 internal import Presentation
 internal import Text
 internal import Time
@@ -70,16 +70,5 @@ extension WebRequest {
   fileprivate func pathBelow(_ folder: String) -> String {
     let path = path.hasPrefix(folder) ? path.dropFirst(folder.count) : path[...]
     return path.split(separator: "/").first.map(String.init) ?? ""
-  }
-}
-
-extension EmailAddress {
-  /// `a…@e…e.org` of `ann@example.org`: enough for its owner, not for someone to whom their mail was forwarded.
-  package var masked: String {
-    let labels = domain.split(separator: ".")
-    let name = labels.dropLast().joined(separator: ".")
-    let end = name.count > 1 ? String(name.suffix(1)) : ""
-    let last = labels.count > 1 ? "." + (labels.last ?? "") : ""
-    return "\(localPart.prefix(1))…@\(name.prefix(1))…\(end)\(last)"
   }
 }

@@ -20,7 +20,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
   package static let cases =
     shelfCases + sourceCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases
     + departureCases + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases + deskCases
-    + leavingCases + movingCases + letterCases + handoverCases
+    + leavingCases + movingCases + letterCases + handoverCases + auditCases
 
   /// A promise that the ledger did not keep.
   package struct Broken: Error, CustomStringConvertible {

@@ -131,3 +131,13 @@ extension StoppingLedger: ClockBook {
   package func latestMoment() throws -> Instant? { try read { try $0.latestMoment() } }
   package func undoFuture(after now: Instant) throws -> Int { try write { try $0.undoFuture(after: now) } }
 }
+
+extension StoppingLedger: AuditBook {
+  package func record(_ act: Act) throws { try write { try $0.record(act) } }
+
+  package func acts(
+    since: Instant?, about reader: EmailAddress?, before page: RecordedAct.ID?, limit: Int
+  ) throws -> [RecordedAct] {
+    try read { try $0.acts(since: since, about: reader, before: page, limit: limit) }
+  }
+}

@@ -4,7 +4,7 @@ internal import Model
 /// A ledger for trials: a temporary database that ends with its process and contains the part of the site's ledger that
 /// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
-/// Finished deliveries, their editions and the history of consent are left out: they are most of an old ledger, and runs
+/// Finished deliveries, their editions, the history of consent and the acts of operators are left out: they are most of an old ledger, and runs
 /// read them only for readers who changed from one digest to another.
 struct Rehearsal {
   /// - Parameters:
@@ -93,6 +93,7 @@ struct Rehearsal {
     "cell": "issue IN (SELECT issue FROM temp.wanted)",
     "attempt": "delivery IN (SELECT id FROM temp.wanted)",
     "consent_event": "false",
+    "act": "false",
     "searchable": "false",
     "words": "false",
   ]
