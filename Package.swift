@@ -26,6 +26,7 @@ let builtInTemplates = [
   "article-lead.html", "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html",
   "article-source.html", "article-time.html", "article-topics.html", "article-urgent.html", "article-words.html",
   "article-writers.html", "article.html", "articles.html", "author.html", "card-facts.html", "copy-script.html",
+  "desk-chart.html", "desk-form.html", "desk-part.html", "desk-table.html", "desk.css", "desk.html",
   "digest.html", "digest.text", "easy.html", "ended.html", "feed-address.html", "feed-addresses.html", "feed.html",
   "feeds.html", "index.html", "issue-line.html", "issue-links.html", "letter.html", "letter.text",
   "mail-article.html", "mail-article.text",
@@ -181,7 +182,10 @@ let press: [Target] = [
 let web: [Target] = [
   target(
     "Web", on: .press,
-    ["Model", "Time", "Leaving", "Presentation", "Templates", "Languages", "Text", "Cryptography", "Files"])
+    ["Model", "Time", "Leaving", "Presentation", "Templates", "Languages", "Text", "Cryptography", "Files"]),
+  target(
+    "Desk", on: .press,
+    ["Model", "Time", "Web", "Press", "Office", "Presentation", "Templates", "Languages", "Text", "Cryptography"]),
 ]
 
 let doors: [Target] = [
@@ -192,8 +196,7 @@ let doors: [Target] = [
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Curl", "Text", "DNS", "Cryptography",
       "Files", "CGlibc", "CBuild", "Captures", "Cards", "Drawing", "FeedReading", "Fetching", "Upstreams", "Web",
-      "HTTPServing",
-      "Leaving",
+      "HTTPServing", "Desk", "Leaving",
       "Templates", "Languages",
       argumentParser,
     ],
@@ -227,6 +230,7 @@ let tests: [Target] = [
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
   tests(of: "Web", ["Leaving", "Templates", "Text"]), tests(of: "Leaving"),
   tests(of: "HTTPServing", ["Web", "Curl"]),
+  tests(of: "Desk", ["Web", "Press", "Office", "PressTesting", "LedgerSQL", "Couriers", "Text"]),
   tests(of: "Upstreams", ["Compression", "Text"]), tests(of: "XML"),
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),

@@ -28,6 +28,8 @@ import Testing
     "Press → Delivery",
     // To explain, check or preview is to try what a run would do.
     "Office → Press",
+    // The operators' pages show and do what the office's commands do, behind the same port as readers' pages.
+    "Desk → Office", "Desk → Press", "Desk → Web",
     // Runs on sample sites.
     "PressTesting → CourantTesting",
     // Pictures are compressed.

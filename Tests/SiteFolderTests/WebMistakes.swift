@@ -68,4 +68,42 @@ let webMistakes = [
   Mistake(
     "cron =", "sign_up = \"shut\"\ncron =",
     "schedule.conf:11:11: `sign_up` must be one of \"open\", \"closed\"; found \"shut\""),
+  // [desk] and [operators]
+  desk(
+    """
+    [desk]
+    listen = "unix:/run/courant/desk.sock"
+    url = "https://desk.example.org"
+    auth_header = "Remote-User"
+    trusted_proxy = "127.0.0.1"
+    [operators]
+    ann = { mail = "ann@example.org", role = "act" }
+    [operators."b.o-b"]
+    """),
+  desk("[desk]\nlisten = \"0.0.0.0:8081\"", "schedule.conf:11:10: \(here)"),
+  desk("[desk]\nlisten = \"desk.example.org:8081\"", "schedule.conf:11:10: \(here)"),
+  desk("[desk]\nlisten = \"8081\"", "schedule.conf:11:10: \(listen)"),
+  desk(
+    "[desk]\nauth_header = \"Remote User\"",
+    "schedule.conf:11:15: `auth_header` must be the name of a header field, for example \"Remote-User\""),
+  desk("[desk]\nheader = \"Remote-User\"", "schedule.conf:11:1: unknown key `header`"),
+  desk(
+    "[operators]\nann = { role = \"boss\" }",
+    "schedule.conf:11:16: `role` must be one of \"look\", \"act\"; found \"boss\""),
+  desk(
+    "[operators]\nann = \"ann@example.org\"",
+    "schedule.conf:11:1: `operators.ann` must be a table, for example [operators.NAME]; found a string"),
+  desk(
+    "[operators.\"an n\"]",
+    "schedule.conf:10:12: the name of an operator must have 1 to 40 letters, digits, dots, hyphens and underscores, and "
+      + "begin with a letter or digit; found `an n`"),
 ]
+
+/// In line 10 of the valid site.
+private func desk(_ lines: String, _ findings: String...) -> Mistake {
+  Mistake(digest, "\(lines)\n\(digest)", findings: findings)
+}
+
+private let here =
+  "`listen` must be a unix socket or an address of this machine, for example \"unix:/run/courant/desk.sock\" or "
+  + "\"127.0.0.1:8081\"; let a web server that encrypts pass requests on to it"

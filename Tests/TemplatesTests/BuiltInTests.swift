@@ -9,7 +9,7 @@ struct BuiltInTests {
     let expected = TemplateSet.builtInNames.flatMap { [$0, TemplateSet.builtIn($0) ?? ""] }
     #expect(
       parts.map { String($0) } == expected + [
-        "style.css", TemplateSet.builtInStyle, "web.css", TemplateSet.formStyle, "",
+        "style.css", TemplateSet.builtInStyle, "web.css", TemplateSet.formStyle, "desk.css", TemplateSet.deskStyle, "",
       ])
   }
 }

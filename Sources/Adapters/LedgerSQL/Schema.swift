@@ -29,6 +29,7 @@ enum Schema {
     Migration("64 feeds of digests", digestFeeds),
     Migration("64 readers who became one", heirs),
     Migration("65 acts of operators", audit),
+    Migration("70 operators", operators),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -21,6 +21,8 @@ extension Site {
     if web != nil, mail?.oneClick == nil, url.lowercased().hasPrefix("https://") {
       mail?.oneClick = url + "/unsubscribe"
     }
+    if let section = schedule.table("desk") { desk = DeskSettings(section) }
+    operators = readOperators(in: schedule)
     let sections = SourceSections(in: schedule)
     sources = sections.folders
     upstreams = sections.upstreams

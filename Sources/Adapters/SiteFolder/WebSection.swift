@@ -23,14 +23,14 @@ extension WebSettings {
 }
 
 extension SettingReader {
-  fileprivate func listenAddress(_ key: String) -> String? {
+  func listenAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if ListenAddress(text) != nil { return text }
     report(key, "`\(key)` must be HOST:PORT or unix:/PATH, for example \"127.0.0.1:8080\"")
     return nil
   }
 
-  fileprivate func proxyAddress(_ key: String) -> String? {
+  func proxyAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if text.wholeMatch(of: /[0-9A-Fa-f:.]+/) != nil, text.contains(where: { $0 == "." || $0 == ":" }) { return text }
     report(key, "`\(key)` must be the IP address of the proxy, for example \"127.0.0.1\"")

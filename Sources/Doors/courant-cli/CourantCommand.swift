@@ -30,7 +30,7 @@ import Press
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,
       Unsubscribe.self, DKIM.self, SourcesCommand.self, Serve.self, Audit.self,
-      FormCommand.self,
+      FormCommand.self, Login.self, Logout.self,
     ])
 
   /// Like `main()` of ParsableCommand, but an error of the site has its own exit code.

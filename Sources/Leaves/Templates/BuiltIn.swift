@@ -27,6 +27,11 @@ extension TemplateSet {
     "author.html": PackageResources.author_html,
     "card-facts.html": PackageResources.card_facts_html,
     "copy-script.html": PackageResources.copy_script_html,
+    "desk-chart.html": PackageResources.desk_chart_html,
+    "desk-form.html": PackageResources.desk_form_html,
+    "desk-part.html": PackageResources.desk_part_html,
+    "desk-table.html": PackageResources.desk_table_html,
+    "desk.html": PackageResources.desk_html,
     "digest.html": PackageResources.digest_html,
     "digest.text": PackageResources.digest_text,
     "easy.html": PackageResources.easy_html,
@@ -120,12 +125,16 @@ extension TemplateSet {
   /// The part of the style sheet for pages with forms (`[web]`), even if the site replaces the rest.
   package static let formStyle = String(decoding: PackageResources.web_css, as: UTF8.self)
 
+  /// What the operators' pages add to both.
+  package static let deskStyle = String(decoding: PackageResources.desk_css, as: UTF8.self)
+
   /// All of the above, in a fixed order: anything cached under a key that contains this is
   /// rebuilt when any of it changes.
   package static var allBuiltIn: [UInt8] {
     let files =
       builtIns.sorted { $0.key < $1.key } + [
         ("style.css", PackageResources.style_css), ("web.css", PackageResources.web_css),
+        ("desk.css", PackageResources.desk_css),
       ]
     return files.flatMap { Array($0.key.utf8) + [0] + $0.value + [0] }
   }

@@ -47,6 +47,9 @@ package struct Site: Sendable {
   /// Nil if the site has no pages that answer.
   package var web: WebSettings?
   package var alerts = AlertSettings()
+  package var desk = DeskSettings()
+  /// In the order of `schedule.conf`.
+  package var operators: [Operator] = []
   /// Folders of Markdown.
   package var sources: [SourceSettings]
   /// Sources that are read over the network.

@@ -61,7 +61,7 @@ struct Visit: Sendable {
 
 extension WebRequest {
   /// Whether the body is declared to be a form in the usual encoding.
-  var isForm: Bool {
+  package var isForm: Bool {
     let type = (field("content-type") ?? "").prefix { $0 != ";" }.lowercased().trimmed
     return type == "application/x-www-form-urlencoded"
   }

@@ -56,7 +56,7 @@ final class Clerk: Sendable {
   }
 
   /// A missing ledger was lost, or no run has created it yet: a new one would not know a single token.
-  private static func existingLedger(in folder: String) throws -> SQLLedger {
+  static func existingLedger(in folder: String) throws -> SQLLedger {
     let path = folder + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
       throw LedgerError("\(path): there is no ledger yet; `courant run` creates it")

@@ -31,12 +31,18 @@ struct Serve: ParsableCommand {
     help: ArgumentHelp(
       "HOST:PORT or unix:/PATH (default: `listen` of [web], or 127.0.0.1:8080).", valueName: "address"))
   var listen: String?
+  @Option(
+    help: ArgumentHelp(
+      "Also serve the operators' pages: unix:/PATH or an address of this machine (default: `listen` of [desk]).",
+      valueName: "address"))
+  var desk: String?
   @Flag(help: "Also serve public/, to try it out.") var `static` = false
 
   func run() throws {
     let stop = StopSignal.ofThisProcess()
     let served = try ServedSite(folder: options.site)
     let address = try address(of: served)
+    let desk = try deskAddress(of: served).map { DeskDoor(served, on: $0).door(listening: { announce($0) }) }
     let clerk = Clerk(served, stop: stop)
     let manager = ServiceManager()
     let door = HTTPDoor(
@@ -47,13 +53,33 @@ struct Serve: ParsableCommand {
         manager.startHeartbeat()
       }, port: port(of: clerk, served))
     clerk.start()
+    defer { clerk.finish() }
     try wait {
-      try await door.run(until: {
-        await stop.raised()
-        manager.send(.stopping)
-      })
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          try await door.run(until: {
+            await stop.raised()
+            manager.send(.stopping)
+          })
+        }
+        if let desk { group.addTask { try await desk.run(until: { await stop.raised() }) } }
+        // If one cannot listen, the other must not go on alone.
+        while let ended = await group.nextResult() {
+          if case .failure = ended { stop.raise() }
+          try ended.get()
+        }
+      }
     }
-    clerk.finish()
+  }
+
+  /// Nil if there is no desk.
+  private func deskAddress(of served: ServedSite) throws -> ListenAddress? {
+    guard let text = desk ?? served.opened?.site.desk.listen else { return nil }
+    guard let address = ListenAddress(text), address.isOnThisMachine else {
+      throw CommandError(
+        "--desk `\(text)`: write unix:/PATH or an address of this machine, for example 127.0.0.1:8081")
+    }
+    return address
   }
 
   private func address(of served: ServedSite) throws -> HTTPDoor.Address {
@@ -61,10 +87,7 @@ struct Serve: ParsableCommand {
     guard let address = ListenAddress(text) else {
       throw CommandError("--listen `\(text)`: write HOST:PORT or unix:/PATH, for example 127.0.0.1:8080")
     }
-    switch address {
-    case .host(let name, let port): return .host(name, port: port)
-    case .socket(let path): return .socket(path)
-    }
+    return HTTPDoor.Address(address)
   }
 
   private func port(of clerk: Clerk, _ served: ServedSite) -> WebPort {
@@ -88,7 +111,8 @@ struct Serve: ParsableCommand {
     }
     ended.wait()
     if let error = outcome.failure.withLock({ $0 }) {
-      throw CommandError("cannot listen on \(listen ?? "the address of [web]"): \(error)", .waiting)
+      throw CommandError(
+        "cannot listen on \(listen ?? "the address of [web]")\(desk.map { " or \($0)" } ?? ""): \(error)", .waiting)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Model
 import Press
@@ -10,6 +11,7 @@ final class ServedSite: Sendable {
   private struct State {
     var house: WebHouse
     var opened: OpenedSite?
+    var desk: DeskHouse?
     var stamp: String
     var reported: [String] = []
   }
@@ -27,7 +29,8 @@ final class ServedSite: Sendable {
         throw CommandError(
           "schedule.conf: `courant serve` needs the table [web]; add a line [web]", .badConfiguration)
       }
-      state = Mutex(State(house: try Self.house(opened), opened: opened, stamp: stamp))
+      state = Mutex(
+        State(house: try Self.house(opened), opened: opened, desk: try DeskHouse(opened), stamp: stamp))
     } catch let faults as OpenedSite.Faults {
       faults.lines.forEach(printError)
       state = Mutex(State(house: try WebHouse.bare(), opened: nil, stamp: stamp, reported: faults.lines))
@@ -39,6 +42,9 @@ final class ServedSite: Sendable {
   /// Nil until valid settings have been read.
   var opened: OpenedSite? { state.withLock { $0.opened } }
 
+  /// The same, for the operators' pages.
+  var deskHouse: DeskHouse? { state.withLock { $0.desk } }
+
   /// Reads the settings again if a file of them changed. Faults are printed once and change nothing.
   func refresh() {
     let stamp = SettingsStamp(folder).text
@@ -49,8 +55,10 @@ final class ServedSite: Sendable {
         throw OpenedSite.Faults("schedule.conf: the table [web] is gone; the pages stay as they were")
       }
       let house = try Self.house(opened)
+      let desk = try DeskHouse(opened)
       state.withLock { state in
         state.house = house
+        state.desk = desk
         state.opened = opened
         state.reported = []
       }

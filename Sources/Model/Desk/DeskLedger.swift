@@ -1,0 +1,2 @@
+/// All that the operators' pages read and change.
+package typealias DeskLedger = Ledger & OperatorBook

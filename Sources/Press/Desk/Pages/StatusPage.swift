@@ -1,0 +1,163 @@
+internal import Foundation
+internal import Model
+internal import Office
+internal import Press
+internal import Time
+internal import Web
+
+/// Is all well? The same as `courant status`, what needs a decision first.
+struct StatusPage {
+  let status: SiteStatus
+  let schedule: [(digest: String, next: Slot?)]
+  let site: Site
+  let now: Instant
+
+  /// - Parameter press: on a ledger that is only read.
+  init(_ press: PressRun) throws {
+    status = try SiteStatus(press)
+    site = press.site
+    now = press.now
+    schedule = try site.digests.map { digest in
+      (digest.name, try Selector(site: press.site, ledger: press.ledger, digest: digest).nextSlot(at: press.now))
+    }
+  }
+
+  var page: DeskPage {
+    let worries = worries
+    var page = DeskPage(worries.isEmpty ? "All is well" : "Something needs you")
+    page.parts = worries + [overview] + [issues].compactMap(\.self)
+    page.command = "courant status"
+    page.json = "/status.json"
+    page.place = "/"
+    return page
+  }
+
+  private var clock: DeskClock { DeskClock(zone: site.zone, now: now) }
+
+  /// What waits for a decision or fails, most urgent first.
+  private var worries: [DeskPart] {
+    status.doubts.map { DeskPart(.warning, "Nothing is mailed", $0) } + status.held.map(held)
+      + status.losses.map { DeskPart(.warning, "Articles are held", $0) } + [staleRun].compactMap(\.self)
+      + status.sources.filter { $0.state != .well && $0.state != .new }.map { source in
+        DeskPart(.warning, "The source \(source.name) is \(source.state.rawValue)", source.remark ?? "")
+      }
+  }
+
+  private func held(_ slot: String) -> DeskPart {
+    var part = DeskPart(.warning, "\(slot) waits for you")
+    part.texts = ["It has more new articles than `hold_above` allows, so it was not sent."]
+    part.links = [DeskLink("Look at it", "/held/\(slot)")]
+    return part
+  }
+
+  /// A run that is due every few minutes and has not come for a day is not coming.
+  private static let patience = Duration.seconds(26 * 3600)
+
+  private var lastRun: Instant? {
+    status.last_run.flatMap { Instant(rfc3339: String($0.prefix { $0 != "," })) }
+  }
+
+  private var staleRun: DeskPart? {
+    guard let lastRun else {
+      return DeskPart(.warning, "There was no run yet", "Nothing is published or mailed until `courant run` runs.")
+    }
+    guard now - lastRun > Self.patience else { return nil }
+    return DeskPart(
+      .warning, "The last run is too long ago", "It began \(clock.ago(lastRun)). Does cron, or the timer, still run?")
+  }
+
+  private var overview: DeskPart {
+    var part = DeskPart(worries.isEmpty ? .fine : .plain, "Now")
+    part.facts = status.digests.map { digest in
+      DeskPart.Fact(
+        label: "Readers of \(digest.name)", value: grouped(digest.confirmed),
+        note: "\(grouped(digest.pending)) pending, \(grouped(digest.ended)) ended, "
+          + "\(grouped(digest.suppressed)) suppressed" + (digest.named ? "" : "; not in schedule.conf, so not mailed"))
+    }
+    part.facts += schedule.map { digest, next in
+      DeskPart.Fact(
+        label: "Next \(digest)", value: next.map { clock.ahead($0.due) } ?? "never",
+        note: next.map { clock.shown($0.due) } ?? "")
+    }
+    part.facts += [
+      .init(
+        label: "Last run", value: lastRun.map(clock.ago) ?? "never",
+        note: status.last_run.map { $0.drop { $0 != "," }.dropFirst(2) }.map(String.init) ?? ""),
+      .init(
+        label: "Messages", value: waiting, note: DeskText.states(status.deliveries)),
+    ]
+    if let letters = status.letters {
+      part.facts.append(
+        .init(
+          label: "Letters to single readers", value: "\(grouped(letters.waiting)) waiting",
+          note: letters.failed > 0 ? "\(grouped(letters.failed)) failed in the last 7 days" : ""))
+    }
+    if status.faults > 0 {
+      part.facts.append(
+        .init(label: "Articles", value: grouped(status.articles), note: "\(grouped(status.faults)) faults"))
+    }
+    return part
+  }
+
+  private var waiting: String {
+    guard let oldest = status.oldest_open.flatMap({ Instant(rfc3339: $0) }) else { return "none waits" }
+    return "the oldest waits since \(clock.ago(oldest))"
+  }
+
+  private var issues: DeskPart? {
+    if status.issues.isEmpty { return nil }
+    var table = DeskTable("The newest issues", ["Issue", "Frozen", "Messages", "Subject"])
+    table.rows = status.issues.map { issue in
+      [
+        .init(issue.issue, to: DeskText.path(ofIssue: issue.issue)),
+        .init(Instant(rfc3339: issue.frozen).map(clock.shown) ?? issue.frozen),
+        .init((issue.cancelled == nil ? "" : "cancelled; ") + DeskText.states(issue.deliveries)), .init(issue.subject),
+      ]
+    }
+    var part = DeskPart(.plain, "Issues")
+    part.tables = [table]
+    return part
+  }
+}
+
+/// Times as operators read them: in the site's time zone, with UTC beside it.
+struct DeskClock {
+  let zone: Zone
+  let now: Instant
+
+  /// `2026-11-23 07:00`, or `2026-07-23 07:00 (06:00 UTC)`.
+  func shown(_ instant: Instant) -> String {
+    let local = zone.shown(instant)
+    let utc = Zone.utc.shown(instant)
+    return local == utc ? local : "\(local) (\(utc.suffix(5)) UTC)"
+  }
+
+  func ago(_ instant: Instant) -> String {
+    instant > now ? "in " + length(instant - now) : length(now - instant) + " ago"
+  }
+
+  func ahead(_ instant: Instant) -> String { instant > now ? "in " + length(instant - now) : "due now" }
+
+  private func length(_ duration: Duration) -> String {
+    let seconds = duration.components.seconds
+    return switch seconds {
+    case ..<120: "\(seconds) s"
+    case ..<7200: "\(seconds / 60) min"
+    case ..<172_800: "\(seconds / 3600) h"
+    default: "\(seconds / 86_400) days"
+    }
+  }
+}
+
+enum DeskText {
+  /// `3 accepted, 1 deferred`, in the order of a delivery's life.
+  static func states(_ tally: [String: Int]) -> String {
+    let parts = Delivery.State.allCases.compactMap { state in
+      tally[state.rawValue].map { "\(grouped($0)) \(state.rawValue)" }
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  }
+
+  /// - Parameter name: as `weekly#12`.
+  static func path(ofIssue name: String) -> String { "/issues/" + name.replacing("#", with: "/") }
+}
