@@ -22,12 +22,8 @@ system:
 # Printed by `courant --version`. Outside git it is empty, unless it is set from outside.
 build: export COURANT_COMMIT ?= $(shell git describe --always --abbrev=12 --dirty --exclude='*' 2>/dev/null)
 
-# Without a path of libraries in the binary, which would be that of the machine where it was built; with a build id, by which
-# debuggers find the symbols that the package keeps apart; and with all addresses of functions resolved at the start, so that
-# their table is read-only afterwards.
 build: system
-	swift build -c release --static-swift-stdlib --disable-local-rpath -Xlinker --build-id=sha1 -Xlinker -z -Xlinker relro \
-	  -Xlinker -z -Xlinker now --product courant
+	@Tools/build.sh courant
 
 deb:
 	@Tools/deb.sh

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export COURANT=$PWD/.build/release/courant
 
-COURANT_BENCH=1 swift build -c release --static-swift-stdlib --product bench-feeds
+COURANT_BENCH=1 Tools/build.sh bench-feeds
 /usr/bin/python3 Tools/bench-publish.py
 /usr/bin/python3 Tools/bench-sources.py
 /usr/bin/python3 Tools/bench-upkeep.py
