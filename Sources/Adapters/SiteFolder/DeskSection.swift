@@ -14,9 +14,9 @@ extension DeskSettings {
 }
 
 /// Reads `[operators]`. Mistakes are reported.
-func readOperators(in schedule: SettingReader) -> [Operator] {
+func readOperators(in schedule: SettingReader) -> [KnownOperator] {
   schedule.tables("operators").compactMap { name, position, section in
-    let role = section.choice("role", of: Operator.Role.self) ?? .look
+    let role = section.choice("role", of: KnownOperator.Role.self) ?? .look
     let mail = section.address("mail")
     guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]{0,39}/) != nil else {
       section.report(
@@ -25,7 +25,7 @@ func readOperators(in schedule: SettingReader) -> [Operator] {
           + "letter or digit; found `\(forDisplay(name, atMost: 40))`")
       return nil
     }
-    return Operator(name, role: role, mail: mail)
+    return KnownOperator(name, role: role, mail: mail)
   }
 }
 

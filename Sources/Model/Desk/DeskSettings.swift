@@ -13,7 +13,7 @@ package struct DeskSettings: Hashable, Sendable {
 }
 
 /// Someone who may use the desk (`[operators.NAME]`).
-package struct Operator: Hashable, Sendable {
+package struct KnownOperator: Hashable, Sendable {
   package enum Role: String, CaseIterable, Sendable, Codable {
     /// Reads everything, changes nothing.
     case look

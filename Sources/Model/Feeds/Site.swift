@@ -49,7 +49,7 @@ package struct Site: Sendable {
   package var alerts = AlertSettings()
   package var desk = DeskSettings()
   /// In the order of `schedule.conf`.
-  package var operators: [Operator] = []
+  package var operators: [KnownOperator] = []
   /// Folders of Markdown.
   package var sources: [SourceSettings]
   /// Sources that are read over the network.

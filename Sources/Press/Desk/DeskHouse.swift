@@ -22,7 +22,7 @@ package struct DeskHouse: Sendable {
   var settings: DeskSettings { site.desk }
 
   /// The operator with this name; nil if the settings have none, or not any more.
-  func person(_ name: String?) -> Operator? { site.operators.first { $0.name == name } }
+  func person(_ name: String?) -> KnownOperator? { site.operators.first { $0.name == name } }
 
   /// Of `url`; nil if it is not set.
   var urlHost: String? {

@@ -30,7 +30,7 @@ struct DeskVisit: Sendable {
 
 /// Who is signed in, and how.
 struct SignedIn: Sendable {
-  let person: Operator
+  let person: KnownOperator
   /// Sent back with each form: another site does not know it.
   let token: String
   /// The session's hash; nil if the web server in front signed the operator in.

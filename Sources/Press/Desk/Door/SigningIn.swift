@@ -80,7 +80,7 @@ extension Desk {
     return try visit.house.answer(page)
   }
 
-  private func signIn(_ person: Operator, _ link: String, _ visit: DeskVisit) async throws -> WebResponse {
+  private func signIn(_ person: KnownOperator, _ link: String, _ visit: DeskVisit) async throws -> WebResponse {
     guard let secret = ways.randomSecret() else { throw DeskRefusal.noRandomness }
     let now = visit.now
     let session = OperatorSession(hash: DeskSecret.hash(secret), lapses: now + DeskVisit.sessionLength)
