@@ -99,7 +99,7 @@ try_lint() {
   local pages=("$folder"/pages/usr/share/man/man?/*.gz) lines
   gunzip "${pages[@]}"
   # Pages of Courant are not among those of this machine.
-  lines=$(cd "$folder/pages/usr/share/man" && mandoc -T lint man?/* | grep -vE 'referenced manual not found|outdated mandoc.db' || true)
+  lines=$(cd "$folder/pages/usr/share/man" && mandoc -T lint man?/* 2>&1 | grep -vE 'referenced manual not found|outdated mandoc.db' || true)
   [ -z "$lines" ] || { echo "$lines"; exit 1; }
   echo "${#pages[@]} pages"
   local names

@@ -15,8 +15,12 @@ def rows(ledger):
     # Not read-only: the ledger has a write-ahead log.
     database = sqlite3.connect(ledger)
     database.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' ORDER BY name")
-    for (table,) in tables.fetchall():
+    schema = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    indexes = tuple(name + "_" for name, sql in schema if "VIRTUAL" in sql)
+    for table, sql in schema:
+        # What a search index is made of follows from the other tables.
+        if "VIRTUAL" in sql or table.startswith(indexes):
+            continue
         cursor = database.execute(f'SELECT * FROM "{table}"')
         names = [column[0] for column in cursor.description]
         found[table] = [dict(zip(names, map(printable, row))) for row in cursor]
