@@ -175,7 +175,7 @@ let press: [Target] = [
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
       "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "Curl", "DNS", "MIME", "Captures",
-      "Upstreams",
+      "Upstreams", "Leaving",
     ]),
 ]
 

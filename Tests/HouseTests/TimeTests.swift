@@ -13,7 +13,8 @@ import Testing
     "Doors/courant-cli/Schedule.swift",  // --json
     "Doors/courant-cli/SourceVisit.swift",  // --json
     "Doors/courant-cli/Subscribers.swift",  // --json
-    "Press/Office/Sheets/ConsentExport.swift", "Press/Office/Sheets/SubscriberExport.swift",  // CSV
+    "Press/Office/Acts/AuditReport.swift", "Press/Office/Sheets/ConsentExport.swift",
+    "Press/Office/Sheets/SubscriberExport.swift",  // CSV
     "Press/Office/SiteStatus.swift",  // --json; `status` shows it in the zone
     "Press/Office/Sources/SourceList.swift",  // --json
     "Press/Press/Gather/UpstreamItems.swift",  // a fingerprint

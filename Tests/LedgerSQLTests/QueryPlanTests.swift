@@ -54,6 +54,12 @@ import Time
     ),
     (
       "delivery",
+      "SELECT id, issue, subscription FROM delivery WHERE (next IS NOT NULL OR id IN (SELECT delivery FROM "
+        + "claim)) AND id <= coalesce(?, id)",
+      "once after a loss"
+    ),
+    (
+      "delivery",
       "UPDATE delivery SET state = 'uncertain', next = NULL, changed = ?, reply = 'the ledger "
         + "lost what became of it; it may have been sent' WHERE (next IS NOT NULL OR id IN (SELECT "
         + "delivery FROM claim)) AND id <= coalesce(?, id)",
@@ -68,6 +74,17 @@ import Time
       "issue_deliveries",
       "SELECT EXISTS (SELECT 1 FROM issue)",
       "the first row alone"
+    ),
+    (
+      "issue_frozen",
+      "SELECT i.id FROM issue i WHERE i.frozen < ? AND EXISTS (SELECT 1 FROM issue n WHERE n.digest = i.digest AND "
+        + "n.number > i.number) AND NOT EXISTS (SELECT 1 FROM tally t WHERE t.issue = i.id AND t.waits = 1 AND "
+        + "t.deliveries > 0) AND NOT EXISTS (SELECT 1 FROM claim c JOIN delivery d ON d.id = c.delivery WHERE "
+        + "d.issue = i.id) AND (EXISTS (SELECT 1 FROM delivery d WHERE d.issue = i.id AND d.next IS NULL AND NOT "
+        + "EXISTS (SELECT 1 FROM bounce b WHERE b.delivery = d.id)) OR EXISTS (SELECT 1 FROM edition e WHERE "
+        + "e.issue = i.id AND NOT EXISTS ( SELECT 1 FROM delivery d WHERE d.issue = e.issue AND d.feeds = e.feeds))) "
+        + "ORDER BY i.frozen",
+      "only by `courant prune`"
     ),
     (
       "issue_frozen",
@@ -136,6 +153,7 @@ extension QueryPlanTests {
     let slot = Slot(digest: "daily", wallTime: "2026-11-22T07:00", due: now)
     let lost = LostIssue(number: 1, slot: slot, subject: "Lost", frozen: now, articles: [Article.ID("a")])
     _ = try ledger.doubtfulDeliveries()
+    _ = try ledger.settle(accepted: ledger.doubtful().prefix(1).map(\.id), reply: "in the log", at: now)
     _ = try ledger.restore([lost], sendingAgain: true, at: now)
     _ = try ledger.restore([lost], sendingAgain: false, at: now)
     _ = try ledger.name(ofDigestOnce: "monthly")

@@ -38,6 +38,7 @@ import Testing
     [alerts]
     [desk]
     [operators.NAME]
+    [ledger]
     [digest.NAME]
     """
 
@@ -49,8 +50,9 @@ import Testing
     let feed = SettingReader(try readTOML(""))
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
-      "site", "mail", "web", "alerts", "desk", "operators", "operators.NAME", "topics", "words", "sources", "digest",
-      "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains", "mail.domains.name.example",
+      "site", "mail", "web", "alerts", "ledger", "desk", "operators", "operators.NAME", "topics", "words", "sources",
+      "digest", "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains",
+      "mail.domains.name.example",
     ]
     let keys = reader.askedKeys.subtracting(tables).filter { !$0.hasPrefix("words.") }
     return Set(keys.map { $0.replacing("name.example", with: "NAME") } + feed.askedKeys.map { "feeds/NAME.toml." + $0 })

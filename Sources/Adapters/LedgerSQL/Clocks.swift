@@ -40,7 +40,7 @@ extension SQLLedger {
     ("feed", "ended"), ("ping", "since"), ("appearance", "withdrawn"),
     ("item", "seen"), ("held_article", "since"), ("held_article", "released"),
     ("request", "at"), ("letter", "asked"), ("letter", "first_attempt"), ("letter", "changed"),
-    ("handover", "made"),
+    ("handover", "made"), ("slot", "told"),
   ]
 
   private static func undoSlots(after now: Instant, _ db: any SQLConnection) throws -> Int {

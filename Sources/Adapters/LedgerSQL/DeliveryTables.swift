@@ -11,7 +11,7 @@ struct DeliveryTables: Sendable {
   let drop: String
   /// The note with the numbers of uncertain deliveries not yet reported, separated by spaces.
   let unreportedKey: String
-  private let isLetters: Bool
+  let isLetters: Bool
 
   static let issues = DeliveryTables(
     delivery: "delivery", claim: "claim", attempt: "attempt", drop: Delivery.Drop.unwanted,
@@ -82,11 +82,11 @@ struct DeliveryTables: Sendable {
       })
   }
 
-  /// Whether a delivery is not claimed and its destination is not held.
+  /// Whether a delivery is not claimed, its destination is not held, and the operator has not stopped it.
   func isFree(at now: Instant) -> SQL {
     """
     domain NOT IN (SELECT domain FROM destination WHERE until > \(now))
-    AND id NOT IN (SELECT delivery FROM \(name: claim))
+    AND id NOT IN (SELECT delivery FROM \(name: claim)) AND \(sql: isNotStopped)
     """
   }
 

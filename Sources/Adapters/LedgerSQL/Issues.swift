@@ -144,11 +144,13 @@ extension SQLLedger {
   static func record(_ recorded: RecordedSlot, _ db: any SQLConnection) throws {
     try db.execute(
       """
-      INSERT INTO slot (digest, wall_time, due, state, news, recorded)
+      INSERT INTO slot (digest, wall_time, due, state, news, recorded, hold, hold_until, approved, told)
       VALUES (\(recorded.slot.digest), \(recorded.slot.wallTime), \(recorded.slot.due), \(recorded.state.rawValue),
-        \(recorded.news), \(recorded.recorded))
+        \(recorded.news), \(recorded.recorded), \(recorded.hold?.reason.rawValue), \(recorded.hold?.until),
+        \(recorded.hold?.approved), \(recorded.hold?.told))
       ON CONFLICT (digest, wall_time) DO UPDATE SET state = excluded.state, news = excluded.news,
-        recorded = excluded.recorded WHERE slot.state IN ('held', 'released')
+        recorded = excluded.recorded, hold = excluded.hold, hold_until = excluded.hold_until,
+        approved = excluded.approved, told = excluded.told WHERE slot.state IN ('held', 'released')
       """)
   }
 
@@ -162,14 +164,27 @@ extension SQLLedger {
 
   private func slots(_ condition: SQL) throws -> [RecordedSlot] {
     try read { db in
-      try db.rows("SELECT digest, wall_time, due, state, news, recorded FROM slot \(sql: condition)").map { row in
-        RecordedSlot(
-          slot: Slot(
-            digest: try row.text("digest"), wallTime: try row.text("wall_time"), due: try row.instant("due")),
-          state: RecordedSlot.State(rawValue: try row.text("state"))!, news: try row.int("news"),
-          recorded: try row.instant("recorded"))
-      }
+      try db.rows(
+        """
+        SELECT digest, wall_time, due, state, news, recorded, hold, hold_until, approved, told FROM slot
+        \(sql: condition)
+        """
+      ).map(Self.recordedSlot)
     }
+  }
+
+  private static func recordedSlot(_ row: SQLRow) throws -> RecordedSlot {
+    var recorded = RecordedSlot(
+      slot: Slot(digest: try row.text("digest"), wallTime: try row.text("wall_time"), due: try row.instant("due")),
+      state: RecordedSlot.State(rawValue: try row.text("state"))!, news: try row.int("news"),
+      recorded: try row.instant("recorded"))
+    let reason = try row.text(orNil: "hold").flatMap { SlotHold.Reason(rawValue: $0) }
+    // Before there were reasons, a slot was held because it had too much news.
+    guard let reason = reason ?? (recorded.state == .held ? .many : nil) else { return recorded }
+    recorded.hold = SlotHold(reason, until: try row.instant(orNil: "hold_until"))
+    recorded.hold?.approved = try row.text(orNil: "approved")
+    recorded.hold?.told = try row.instant(orNil: "told")
+    return recorded
   }
 
   private func issues(_ condition: SQL) throws -> [RecordedIssue] {

@@ -52,6 +52,33 @@ extension SQLLedger: OutsideBook {
     }
   }
 
+  package func doubtful() throws -> [DoubtfulDelivery] {
+    try read { db in
+      let claimed = try Self.loss(db)?.claimed
+      let rows = try db.rows("SELECT id, issue, subscription FROM delivery WHERE \(sql: Self.isDoubtful(claimed))")
+      return try rows.map { row in
+        DoubtfulDelivery(
+          .init(try row.int64("id")), of: .init(try row.int64("issue")),
+          token: tokens.token(.subscription, of: try row.int64("subscription")))
+      }
+    }
+  }
+
+  package func settle(accepted deliveries: [Delivery.ID], reply: String, at now: Instant) throws -> Int {
+    try write { db in
+      try hands.settleAccepted(db)
+      return try deliveries.count { one in
+        try db.execute("DELETE FROM claim WHERE delivery = \(one.number)")
+        return try db.execute(
+          """
+          UPDATE delivery SET state = 'accepted', next = NULL, changed = \(now), attempts = attempts + 1,
+            first_attempt = coalesce(first_attempt, \(now)), reply = \(reply)
+          WHERE id = \(one.number) AND next IS NOT NULL
+          """) == 1
+      }
+    }
+  }
+
   package func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored {
     let known = files.flatMap { Pulse.read($0.pulse) }
     let account = try outsideJournal?.account() ?? Journal.Account()

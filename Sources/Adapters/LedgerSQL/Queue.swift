@@ -10,6 +10,12 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     }
   }
 
+  package func isPaused() throws -> Bool { try isStopped(hands.tables) }
+
+  func isStopped(_ tables: DeliveryTables) throws -> Bool {
+    try read { try $0.bool("SELECT \(sql: tables.isStopped)") }
+  }
+
   package func recover(
     _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {

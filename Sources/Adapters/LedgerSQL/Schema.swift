@@ -30,6 +30,9 @@ enum Schema {
     Migration("64 readers who became one", heirs),
     Migration("65 acts of operators", audit),
     Migration("70 operators", operators),
+    Migration("66 pauses of sending", sendingPauses),
+    Migration("67 reviews", reviews),
+    Migration("68 what may be pruned", pruning),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -3,15 +3,33 @@ internal import Settings
 
 extension AlertSettings {
   /// Reads `[alerts]`. Mistakes are reported.
-  init(_ section: SettingReader) {
+  init(_ section: SettingReader, hasMail: Bool) {
     self.init()
+    to = section.addresses("to") ?? []
+    desk = section.siteAddress("desk")
     ping = section.watcher("ping")
     issuePing = section.watcher("ping_issues")
     metricsFile = section.line("metrics_file")
+    if section.table.entries.isEmpty {
+      section.report(at: section.table.position, "[alerts] is empty; add, for example, to = [\"ann@example.org\"]")
+    }
+    if section.setting("to") != nil, !hasMail {
+      section.report("to", "`to` needs mail settings; add a table [mail] with at least `from`")
+    }
   }
 }
 
 extension SettingReader {
+  fileprivate func addresses(_ key: String) -> [EmailAddress]? {
+    guard let words = strings(key) else { return nil }
+    if words.isEmpty { report(key, "`\(key)` is empty; write at least one address, or remove it") }
+    return words.compactMap { word in
+      if let address = EmailAddress(word.text) { return address }
+      report(at: word.setting.position, "`\(word.text)` must be an email address, for example \"ann@example.org\"")
+      return nil
+    }
+  }
+
   fileprivate func watcher(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if isWebAddress(text), !text.contains("?"), !text.contains("#") {

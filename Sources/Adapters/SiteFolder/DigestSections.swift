@@ -36,6 +36,14 @@ extension Digest {
     let theme = section.theme("theme", themes)
     let signUp = section.choice("sign_up", of: SignUp.self)
     let welcome = section.choice("welcome", of: Welcome.self)
+    let review = section.choice("review", of: Review.self)
+    let releaseAfter = section.releaseAfter("release_after")
+    let delay = section.duration("delay", atLeast: "1m", atMost: "1d", example: "10m")
+    if releaseAfter != nil, review != .always {
+      section.warn(
+        at: section.position(of: "release_after"),
+        "`release_after` has no effect without review = \"always\"; add that, or remove `release_after`")
+    }
     guard let cron else { return nil }
     self.init(name: name, cron: cron)
     self.title = title
@@ -47,6 +55,9 @@ extension Digest {
     self.maxArticles = maxArticles ?? self.maxArticles
     self.holdAbove = holdAbove ?? self.holdAbove
     self.theme = theme
+    self.review = review ?? self.review
+    self.releaseAfter = releaseAfter
+    self.delay = delay
     isOpen = signUp != .closed
     self.welcome = welcome ?? self.welcome
   }
@@ -56,6 +67,12 @@ extension Digest {
 }
 
 extension SettingReader {
+  /// Nil for "never".
+  fileprivate func releaseAfter(_ key: String) -> Duration? {
+    if setting(key)?.string == "never" { return nil }
+    return duration(key, atLeast: "1m", atMost: "366d", example: "6h")
+  }
+
   fileprivate func cron(_ key: String) -> CronExpression? {
     guard let setting = setting(key), let text = string(key) else { return nil }
     do throws(CronError) {

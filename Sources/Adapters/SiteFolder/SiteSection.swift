@@ -16,7 +16,10 @@ extension Site {
     }
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
     web = schedule.table("web").map { WebSettings($0, hasMail: schedule.setting("mail") != nil) }
-    if let section = schedule.table("alerts") { alerts = AlertSettings(section) }
+    if let section = schedule.table("alerts") {
+      alerts = AlertSettings(section, hasMail: schedule.setting("mail") != nil)
+    }
+    ledger = schedule.table("ledger").map { LedgerSettings($0) }
     // Mail programs call no other URL (RFC 8058 §3.1).
     if web != nil, mail?.oneClick == nil, url.lowercased().hasPrefix("https://") {
       mail?.oneClick = url + "/unsubscribe"

@@ -50,7 +50,20 @@ struct Recover: ParsableCommand {
       print("nothing is missing; the next run mails as before")
       return
     }
-    try acts.end(.recover, .ledger, after: counts(restored))
+    try acts.end(.recover, .ledger, after: Self.counts(restored, resend: resend))
+    Self.show(restored, resend: resend)
+    if let writes = loss?.writes {
+      print("nothing else is known about the \(writes) missing transactions; add readers again who joined since")
+    }
+    print("the next run mails again")
+  }
+
+  static func counts(_ restored: Restored, resend: Bool) -> String {
+    "\(restored.departures) departures, \(restored.issues) issues, \(restored.renames.count) renames, "
+      + "\(restored.doubtful) doubtful messages " + (resend ? "sent again" : "not sent again")
+  }
+
+  static func show(_ restored: Restored, resend: Bool) {
     for rename in restored.renames { print("renamed again: \(rename.old) is now \(rename.new.name)") }
     print("departures and suppressions restored: \(restored.departures)")
     print("issues restored: \(restored.issues)")
@@ -60,15 +73,6 @@ struct Recover: ParsableCommand {
     if restored.doubtful > 0, !resend {
       print("`courant resend ISSUE --uncertain` sends an issue to those readers; some may get it twice")
     }
-    if let writes = loss?.writes {
-      print("nothing else is known about the \(writes) missing transactions; add readers again who joined since")
-    }
-    print("the next run mails again")
-  }
-
-  private func counts(_ restored: Restored) -> String {
-    "\(restored.departures) departures, \(restored.issues) issues, \(restored.renames.count) renames, "
-      + "\(restored.doubtful) doubtful messages " + (resend ? "sent again" : "not sent again")
   }
 
   private func recover(_ press: PressRun) throws -> Restored? {

@@ -10,8 +10,9 @@ struct Release: ParsableCommand {
     discussion: """
       A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old \
       articles. After `courant release weekly@2026-11-23T07:00`, or `courant release weekly` if only one slot of that \
-      digest is held, the next run sends it. `courant preview weekly` shows it first. `courant cancel SLOT` discards its \
-      articles unmailed.
+      digest is held, the next run sends it. With `review = "always"`, releasing agrees to the articles that the slot has \
+      now: if others come or go before the run, it is held again. `courant preview weekly` shows it first. `courant cancel \
+      SLOT` discards its articles unmailed.
 
       Articles stay published if the files of all articles of a source are gone at once, or of more than one in ten and \
       at least five, which often means that a disk is not mounted. After `courant release articles` the next run \

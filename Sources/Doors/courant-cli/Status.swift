@@ -33,6 +33,7 @@ struct Status: ParsableCommand {
   private func show(_ status: SiteStatus, in zone: Zone) {
     for doubt in status.doubts { print("doubt            \(doubt)") }
     print("last run         \(status.last_run.map { shown(run: $0, in: zone) } ?? "never")")
+    if let backup = status.last_backup { print("last backup      \(shown(backup, in: zone))") }
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
     for digest in status.digests {
       print(
@@ -46,7 +47,10 @@ struct Status: ParsableCommand {
     if let letters = status.letters { print("letters          \(shown(letters, in: zone))") }
     if let oldest = status.oldest_open { print("oldest waiting   since \(shown(oldest, in: zone))") }
     if let next = status.next_attempt { print("next attempt     \(shown(next, in: zone))") }
-    for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
+    for held in status.holds {
+      let until = held.until.map { "; released by itself at \(shown($0, in: zone))" } ?? ""
+      print("held             \(held.slot)\(until); `courant release \(held.slot)` sends it")
+    }
     for loss in status.losses { print("held             \(loss)") }
     for source in status.sources {
       print("source           \(source.name) is \(source.state.rawValue)\(source.remark.map { "; \($0)" } ?? "")")

@@ -1,5 +1,9 @@
-/// Where a run says that it is alive (`[alerts]` in `schedule.conf`).
+/// Who hears what needs an operator, and that runs are alive (`[alerts]` in `schedule.conf`).
 package struct AlertSettings: Hashable, Sendable {
+  /// To whom Courant writes.
+  package var to: [EmailAddress] = []
+  /// The URL below which the operator's pages answer; nil if letters name only commands.
+  package var desk: String?
   /// The URL of a dead man's switch for runs; nil if there is none.
   package var ping: String?
   /// The same for issues: called when a slot is settled as one should be.

@@ -16,6 +16,9 @@ package struct Digest: Hashable, Sendable {
     case newestIssue = "newest issue"
   }
 
+  /// Which of its issues an operator looks at before they are mailed.
+  package enum Review: String, CaseIterable, Sendable { case never, always }
+
   package let name: String
   /// What readers call it; nil if the operator gave it no title. See ``Site/title(ofDigest:)``.
   package var title: String?
@@ -33,6 +36,11 @@ package struct Digest: Hashable, Sendable {
   package var maxArticles: Int
   /// An issue with more articles is held until `courant release`.
   package var holdAbove: Int
+  package var review = Review.never
+  /// An issue under review is released by itself after this time; nil for never.
+  package var releaseAfter: Duration?
+  /// The time between a slot and its first message, in which an operator can still cancel; nil for none.
+  package var delay: Duration?
   /// Whether readers may ask for it on the web (`sign_up = "open" | "closed"`).
   package var isOpen = true
   package var welcome = Welcome.none

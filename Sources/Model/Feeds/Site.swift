@@ -50,6 +50,8 @@ package struct Site: Sendable {
   package var desk = DeskSettings()
   /// In the order of `schedule.conf`.
   package var operators: [KnownOperator] = []
+  /// Nil for what applies without the table `[ledger]`.
+  package var ledger: LedgerSettings?
   /// Folders of Markdown.
   package var sources: [SourceSettings]
   /// Sources that are read over the network.

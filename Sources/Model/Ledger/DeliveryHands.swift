@@ -39,6 +39,10 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// How many deliveries are due at `now`, without those to held destinations.
   func due(at now: Instant) throws -> Int
 
+  /// Whether the operator has stopped this mail (``PauseBook``): then nothing is due, and no message may enter its final
+  /// exchange.
+  func isPaused() throws -> Bool
+
   /// The destinations that were held and have accepted no message since, by domain.
   func destinations() throws -> [String: DestinationHold]
 

@@ -29,6 +29,12 @@ package protocol OutsideBook: AnyObject, Sendable {
   /// How many deliveries still have to be made but may, as far as the ledger knows, already have been made.
   func doubtfulDeliveries() throws -> Int
 
+  /// The same deliveries, with what their Message-IDs are made of.
+  func doubtful() throws -> [DoubtfulDelivery]
+
+  /// Ends some of them as accepted, because a mail server's log says so. Returns how many.
+  func settle(accepted deliveries: [Delivery.ID], reply: String, at now: Instant) throws -> Int
+
   /// Restores what is recorded outside, in one transaction: repeats renames, and restores departures, suppressions and
   /// these issues with their slots, numbers and articles. New subscriptions and deliveries are numbered from an unused
   /// range, because tokens in messages already sent contain the lost numbers. From then on ``loss()`` is nil.
@@ -36,6 +42,20 @@ package protocol OutsideBook: AnyObject, Sendable {
   /// - Parameter sendingAgain: whether doubtful deliveries are made, with the same Message-IDs;
   ///   otherwise they end as uncertain.
   func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored
+}
+
+/// A delivery that may already have been made.
+package struct DoubtfulDelivery: Hashable, Sendable {
+  package let id: Delivery.ID
+  package let issue: RecordedIssue.ID
+  /// See ``Addressee/token``.
+  package let token: String
+
+  package init(_ id: Delivery.ID, of issue: RecordedIssue.ID, token: String) {
+    self.id = id
+    self.issue = issue
+    self.token = token
+  }
 }
 
 /// Evidence that the ledger lacks something.

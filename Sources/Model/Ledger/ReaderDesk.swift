@@ -115,6 +115,10 @@ package protocol LetterBook: AnyObject, Sendable {
 
   func letter(_ id: Letter.ID) throws -> Letter?
 
+  /// Queues a letter about a held slot to each of these operators, and records that they were told. If the slot is no longer
+  /// held, nothing happens.
+  func tell(_ operators: [EmailAddress], _ note: OperatorNote, of slot: Slot, at now: Instant) throws
+
   /// The letters to an address, newest first.
   func letters(to address: EmailAddress, limit: Int) throws -> [RecordedLetter]
 

@@ -46,7 +46,7 @@ package struct RecordedSlot: Hashable, Sendable {
     case merged
     /// It fell due while nothing ran, and the digest is set to skip such slots.
     case skipped
-    /// It has more news than `hold_above` and waits for `courant release`.
+    /// It waits for `courant release`, or for its time (``SlotHold``).
     case held
     /// Released: the next run sends it.
     case released
@@ -62,11 +62,14 @@ package struct RecordedSlot: Hashable, Sendable {
   /// How many articles were news.
   package let news: Int
   package let recorded: Instant
+  /// Why it is held, or was; nil if it never was.
+  package var hold: SlotHold?
 
   package init(slot: Slot, state: State, news: Int = 0, recorded: Instant) {
     self.slot = slot
     self.state = state
     self.news = news
     self.recorded = recorded
+    hold = nil
   }
 }

@@ -23,6 +23,8 @@ package struct Letter: Hashable, Sendable {
     case oldAddress = "old-address"
     /// The newest issue, for a reader who has just confirmed; rendered as an issue.
     case welcome
+    /// Tells an operator what needs them, with ``Letter/note``.
+    case operators
   }
 
   package let id: ID
@@ -37,6 +39,8 @@ package struct Letter: Hashable, Sendable {
   package var wanted: [WantedDigest]
   /// The issue that a ``Kind/welcome`` brings.
   package var issue: RecordedIssue.ID?
+  /// The words of a letter to ``Kind/operators``.
+  package var note: OperatorNote?
   /// When it was asked for.
   package let asked: Instant
 
@@ -50,6 +54,7 @@ package struct Letter: Hashable, Sendable {
     preferences = nil
     wanted = []
     issue = nil
+    note = nil
   }
 }
 

@@ -18,6 +18,8 @@ package struct DeliveryRound {
   private var sessions: [Session] = []
   private var makers = EditionMakers()
   private var done = 0
+  /// Whether the operator stopped all mail during the round.
+  private var isStopped = false
   /// How many sessions have ended.
   private var closed = 0
   /// Why the round failed, if it did.
@@ -43,7 +45,7 @@ package struct DeliveryRound {
     sessions = (0..<round.connections).map { Session(number: $0, on: switchboard, courier: ways.courier) }
     pace.stop.whenRaised { [switchboard] in switchboard.post(.interrupted) }
     while true {
-      if pace.stop.isRaised { carryOut(.stopped) }
+      if pace.stop.isRaised || isStopped { carryOut(.stopped) }
       switch round.next(at: pace.elapsed) {
       case .carry(let claim, let session): carry(claim, over: session)
       case .claim(let limit, let domains): claim(limit, except: domains)
@@ -86,6 +88,8 @@ package struct DeliveryRound {
 
   private mutating func claim(_ limit: Int, except domains: Set<String>) {
     do {
+      isStopped = try ledger.isPaused()
+      if isStopped { return }
       carryOut(.claimed(try ledger.claim(limit, except: domains, under: round.lease, at: pace.begun)))
     } catch {
       fail(error)
@@ -156,11 +160,18 @@ extension DeliveryRound {
     }
   }
 
-  /// The reader unsubscribed, the issue was cancelled, or another worker has taken over the claim.
+  /// The reader unsubscribed, the issue was cancelled, the operator stopped all mail, or another worker has taken over the
+  /// claim.
   private mutating func withdrawn(_ claim: Claim) -> Round.Carried {
     do {
       if try !ledger.dropped(among: [claim.delivery]).isEmpty { return .withdrawn(isDropped: true) }
-      fail(LedgerError("another run took over this run's mail; this run stops"))
+      isStopped = try ledger.isPaused()
+      if isStopped {
+        try ledger.unclaim([claim.delivery], of: worker)
+        carryOut(.stopped)
+      } else {
+        fail(LedgerError("another run took over this run's mail; this run stops"))
+      }
     } catch {
       fail(error)
     }
@@ -189,7 +200,7 @@ extension DeliveryRound {
     ways.report(
       .ended(
         DeliveryEnd(
-          ending: round.ending, waiting: try waiting(), unanswered: round.inHand,
+          ending: round.ending, isPaused: isStopped, waiting: try waiting(), unanswered: round.inHand,
           refusedConnections: conclusion.refusedConnections)))
   }
 

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 package import Press
 internal import Text
 package import Time
@@ -36,8 +36,34 @@ package struct HeldSlots {
     guard recorded.state == .held else {
       throw SlotError(sentence: "\(key) is not held; it is \(recorded.state.rawValue)")
     }
+    var released = RecordedSlot(slot: recorded.slot, state: .released, news: recorded.news, recorded: now)
+    released.hold = recorded.hold
+    released.hold?.approved = try approval(of: recorded)
+    try ledger.record([released], past: [])
+  }
+
+  /// Whoever releases a slot under review agrees to the articles that it has now, and to no others.
+  private func approval(of recorded: RecordedSlot) throws -> String? {
+    guard let reason = recorded.hold?.reason, reason == .review || reason == .changed else { return nil }
+    guard let digest = site.digest(recorded.slot.digest) else { return nil }
+    return try Selector(site: site, ledger: ledger, digest: digest).select(recorded.slot, at: now).fingerprint
+  }
+
+  /// Why a slot is held; nil if it is not.
+  package func hold(of key: String) throws -> SlotHold? {
+    let recorded = try slot(key)
+    return recorded.state == .held ? recorded.hold : nil
+  }
+
+  /// Mails nothing for this slot: its articles wait for the next one, as if it had been missed. Returns their number.
+  package func putOff(_ key: String) throws -> Int {
+    let recorded = try slot(key)
+    guard recorded.state == .held || recorded.state == .released else {
+      throw SlotError(sentence: "\(key) is not held; it is \(recorded.state.rawValue)")
+    }
     try ledger.record(
-      [RecordedSlot(slot: recorded.slot, state: .released, news: recorded.news, recorded: now)], past: [])
+      [RecordedSlot(slot: recorded.slot, state: .missed, news: recorded.news, recorded: now)], past: [])
+    return recorded.news
   }
 
   /// Discards its articles unmailed. Returns their number.

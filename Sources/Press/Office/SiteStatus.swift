@@ -32,6 +32,31 @@ package struct SiteStatus: Encodable {
     package let remark: String?
   }
 
+  /// A held slot.
+  package struct HoldStatus: Encodable {
+    package let slot: String
+    /// See ``SlotHold/Reason``.
+    package let reason: String?
+    package let until: String?
+    package let news: Int
+
+    fileprivate init(_ recorded: RecordedSlot) {
+      slot = recorded.slot.key
+      reason = recorded.hold?.reason.rawValue
+      until = recorded.hold?.until?.rfc3339
+      news = recorded.news
+    }
+  }
+
+  /// A pause of all mail.
+  package struct PauseStatus: Encodable {
+    package let reason: String
+    package let since: String
+    package let by: String
+    /// Whether letters wait too.
+    package let letters: Bool
+  }
+
   /// Letters to single readers (docs/web.md).
   package struct LetterStatus: Encodable {
     package let waiting: Int
@@ -45,7 +70,11 @@ package struct SiteStatus: Encodable {
 
   /// Why nothing is mailed, or what is wrong with the clock, one sentence each.
   package let doubts: [String]
+  /// The operator's pause of all mail; nil if there is none.
+  package let paused: PauseStatus?
   package let last_run: String?
+  /// When the last backup was made.
+  package let last_backup: String?
   package let articles: Int
   package let faults: Int
   package let digests: [DigestStatus]
@@ -55,6 +84,8 @@ package struct SiteStatus: Encodable {
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
+  /// The same slots, with why and until when.
+  package let holds: [HoldStatus]
   /// Losses and floods of sources that are held, one sentence each.
   package let losses: [String]
   /// Sources that are ended, failing, or quieter than ever, and those whose last document had something odd.
@@ -65,7 +96,11 @@ package struct SiteStatus: Encodable {
     let ledger = press.ledger
     let tallies = try ledger.tallies()
     doubts = try press.doubts()
+    paused = try ledger.sendingPause().map {
+      PauseStatus(reason: $0.reason, since: $0.since.rfc3339, by: $0.by, letters: $0.stopsLetters)
+    }
     last_run = try ledger.note("last_run")
+    last_backup = try BackupAge(ledger, press.site.ledger).made?.rfc3339
     articles = try ledger.articleCount()
     faults = try ledger.faultCount()
     digests = try Self.digests(press.site, ledger)
@@ -73,9 +108,11 @@ package struct SiteStatus: Encodable {
     letters = Self.letters(try ledger.letterTally(failedSince: press.now - Self.week))
     oldest_open = try ledger.oldestOpen()?.rfc3339
     next_attempt = try ledger.nextAttempt()?.rfc3339
-    held = try press.site.digests.flatMap { digest in
-      try ledger.openSlots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
+    let heldSlots = try press.site.digests.flatMap { digest in
+      try ledger.openSlots(of: digest.name).filter { $0.state == .held }
     }
+    held = heldSlots.map(\.slot.key)
+    holds = heldSlots.map(HoldStatus.init)
     losses = try Self.losses(ledger)
     sources = try Self.troubled(press)
     issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }

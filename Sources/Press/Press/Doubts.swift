@@ -47,7 +47,8 @@ extension PressRun {
   /// The same for `check`, `status` and `schedule`, one sentence each.
   package func doubts() throws -> [String] {
     let verdict = ClockVerdict(now: now, machine: clock, latest: try ledger.latestMoment())
-    return [try doubt().map(\.description), verdict.sentence(now, in: site.zone)].compactMap(\.self).filter {
+    let pause = try ledger.sendingPause()?.sentence(in: site.zone)
+    return [pause, try doubt().map(\.description), verdict.sentence(now, in: site.zone)].compactMap(\.self).filter {
       !$0.isEmpty
     }
   }

@@ -114,6 +114,7 @@ package struct PressRun {
   private func prepare(_ part: Part?, _ report: inout RunReport) throws -> Rest? {
     guard try hasRightClock(&report) else { return nil }
     try begin(&report)
+    try tellBackup(&report)
     if part != .deliveries {
       try gather(&report)
       tellStandingFaults(&report)
@@ -125,10 +126,12 @@ package struct PressRun {
       return nil
     }
     let knowsAll = try knowsAll(&report)
-    let mayMail = part == .publish || (canSign(&report) && knowsAll)
-    try answerReaders(mayMail && (part == nil || part == .deliveries), &report)
+    let mayAnswer = part == .publish || (canSign(&report) && knowsAll)
+    try answerReaders(mayAnswer && (part == nil || part == .deliveries), &report)
+    let mayMail = try mayAnswer && (part == .publish || !isPaused(&report))
     if isPublished, mayMail, part == nil || part == .digests {
       try freezeDueIssues(&report)
+      try tellHeldSlots(&report)
       // The new archive pages are published before a message links to them.
       if !report.issues.isEmpty { isPublished = try published(&report) }
     }
@@ -148,6 +151,11 @@ package struct PressRun {
     }
     try hearHubs(rest.hubs, &report)
     try RunRecord.note(report.exitCode, of: now, took: ways.stopwatch.elapsed(), in: ledger)
+  }
+
+  private func tellBackup(_ report: inout RunReport) throws {
+    guard !isRehearsal, let fault = try BackupAge(ledger, site.ledger).fault(at: now, in: site.zone) else { return }
+    report.fail(fault, .waiting)
   }
 
   private func begin(_ report: inout RunReport) throws {
@@ -180,6 +188,13 @@ package struct PressRun {
     guard let doubt = try doubt() else { return true }
     report.fail("\(doubt)", .waiting)
     return false
+  }
+
+  /// The operator stopped all mail: nothing is frozen either, so that what is wrong can be put right first.
+  private func isPaused(_ report: inout RunReport) throws -> Bool {
+    guard let pause = try ledger.sendingPause() else { return false }
+    report.fail(pause.sentence(in: site.zone), .waiting)
+    return true
   }
 
   /// Without the keys that should sign messages, nothing is frozen or mailed.

@@ -16,6 +16,7 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
 
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> { try write { try $0.write(turn) } }
 
+  package func isPaused() throws -> Bool { try read { try $0.isPaused() } }
   package func destinations() throws -> [String: DestinationHold] { try read { try $0.destinations() } }
 
   package func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {

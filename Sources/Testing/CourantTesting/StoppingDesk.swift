@@ -97,6 +97,9 @@ extension StoppingLedger: ReaderDesk {
 extension StoppingLedger: LetterBook {
   package var letterHands: any DeliveryHands & NoteBook & BounceTokens { StoppingLetterHands(self) }
   package func letter(_ id: Letter.ID) throws -> Letter? { try read { try $0.letter(id) } }
+  package func tell(_ operators: [EmailAddress], _ note: OperatorNote, of slot: Slot, at now: Instant) throws {
+    try write { try $0.tell(operators, note, of: slot, at: now) }
+  }
   package func letters(to address: EmailAddress, limit: Int) throws -> [RecordedLetter] {
     try read { try $0.letters(to: address, limit: limit) }
   }
@@ -138,6 +141,7 @@ private final class StoppingLetterHands: DeliveryHands, NoteBook, BounceTokens {
   }
 
   func due(at now: Instant) throws -> Int { try ledger.read { try $0.letterHands.due(at: now) } }
+  func isPaused() throws -> Bool { try ledger.read { try $0.letterHands.isPaused() } }
   func destinations() throws -> [String: DestinationHold] { try ledger.read { try $0.letterHands.destinations() } }
 
   func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {

@@ -120,6 +120,10 @@ extension StoppingLedger: OutsideBook {
   package func lostRenames() throws -> [LostRename] { try read { try $0.lostRenames() } }
   package func name(ofDigestOnce old: String) throws -> String? { try read { try $0.name(ofDigestOnce: old) } }
   package func lostDepartures() throws -> Int { try read { try $0.lostDepartures() } }
+  package func doubtful() throws -> [DoubtfulDelivery] { try read { try $0.doubtful() } }
+  package func settle(accepted deliveries: [Delivery.ID], reply: String, at now: Instant) throws -> Int {
+    try write { try $0.settle(accepted: deliveries, reply: reply, at: now) }
+  }
   package func doubtfulDeliveries() throws -> Int { try read { try $0.doubtfulDeliveries() } }
 
   package func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored {
@@ -130,6 +134,19 @@ extension StoppingLedger: OutsideBook {
 extension StoppingLedger: ClockBook {
   package func latestMoment() throws -> Instant? { try read { try $0.latestMoment() } }
   package func undoFuture(after now: Instant) throws -> Int { try write { try $0.undoFuture(after: now) } }
+}
+
+extension StoppingLedger: PruneBook {
+  package func prunable(before then: Instant) throws -> Pruned { try read { try $0.prunable(before: then) } }
+  package func prune(before then: Instant, atMost limit: Int) throws -> Pruned {
+    try write { try $0.prune(before: then, atMost: limit) }
+  }
+}
+
+extension StoppingLedger: PauseBook {
+  package func sendingPause() throws -> SendingPause? { try read { try $0.sendingPause() } }
+  package func pauseSending(_ pause: SendingPause) throws { try write { try $0.pauseSending(pause) } }
+  package func resumeSending() throws -> SendingPause? { try write { try $0.resumeSending() } }
 }
 
 extension StoppingLedger: AuditBook {

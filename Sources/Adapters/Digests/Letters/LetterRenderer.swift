@@ -2,6 +2,7 @@ internal import Cryptography
 internal import MIME
 package import Model
 package import Templates
+internal import Text
 internal import Time
 
 /// Renders letters. Two calls with the same arguments return the same bytes; nothing here uses the time, random numbers or
@@ -29,11 +30,10 @@ package struct LetterRenderer: Sendable {
   /// SMTPUTF8. Throws a ``MessageFault`` or a `TemplateError` if it must not be mailed.
   package func message(_ letter: Letter) throws -> [UInt8] {
     guard !mustSign || !signers.all.isEmpty else { throw MessageFault.unsigned }
-    guard let words = LetterWords(letter, of: site) else { throw MessageFault.noLink }
-    let (text, html) = try documents(words)
+    let (subject, language, text, html) = try content(letter)
     let parts = MultipartAlternative<Never>(
       text: EncodedBody([.text(text)]), html: EncodedBody([.text(html)]), boundary: try boundary(text + html))
-    let fields = try fields(of: letter, words, parts.boundary.contentType)
+    let fields = try fields(of: letter, (subject, language), parts.boundary.contentType)
     var message: [UInt8] = []
     for signature in try signatures(fields, parts, of: letter) { message += signature.bytes }
     for field in fields { message += field.bytes }
@@ -61,13 +61,31 @@ package struct LetterRenderer: Sendable {
 
   /// Made from the letter's secret token, so only someone who has seen the message knows it.
   package static func messageIDLocalPart(of letter: Letter) -> String {
-    let secret = letter.permit ?? letter.preferences ?? ""
+    let secret = letter.permit ?? letter.preferences ?? letter.note?.text ?? ""
     let hash = base32(Array(sha256("letter\n\(letter.id.number)\n\(secret)".utf8).prefix(15)))
     return "letter.\(letter.id.number).\(hash)"
   }
 }
 
 extension LetterRenderer {
+  private func content(_ letter: Letter) throws -> (subject: String, language: String, text: String, html: String) {
+    if let note = letter.note { return (note.subject, "en", mailText(note.text), Self.html(note)) }
+    guard let words = LetterWords(letter, of: site) else { throw MessageFault.noLink }
+    let (text, html) = try documents(words)
+    return (words.subject, words.language, text, html)
+  }
+
+  /// The text as it is, in lines that fit a phone.
+  private static func html(_ note: OperatorNote) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
+    <title>\(escapedHTML(note.subject))</title></head>
+    <body><div style="white-space: pre-wrap; font-family: monospace">\(escapedHTML(note.text))</div></body></html>
+
+    """
+  }
+
   private func documents(_ words: LetterWords) throws -> (text: String, html: String) {
     let html = try templates.render("letter.html", words.record)
     let text = mailText(try templates.render("letter.text", words.record))
@@ -77,7 +95,7 @@ extension LetterRenderer {
   }
 
   private func fields(
-    of letter: Letter, _ words: LetterWords, _ contentType: HeaderTokens
+    of letter: Letter, _ words: (subject: String, language: String), _ contentType: HeaderTokens
   ) throws(MessageFault) -> [HeaderField] {
     let date = letter.asked.rfc5322(offset: site.zone.offset(at: letter.asked))
     var fields = [try tokens("Date", date)] + sender.fields

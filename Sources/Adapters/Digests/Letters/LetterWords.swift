@@ -19,7 +19,7 @@ struct LetterWords {
   private let letter: Letter
   private let speech: Language
 
-  /// Nil if the letter has no link: its permit is gone, or it is a welcome, which is rendered as an issue.
+  /// Nil if the letter has no link: its permit is gone, or it is rendered otherwise, as a welcome or a note to operators.
   init?(_ letter: Letter, of site: Site) {
     self.site = site
     self.letter = letter
@@ -34,7 +34,7 @@ struct LetterWords {
       case .link: isUnknown ? "letter_unknown" : "letter_link"
       case .newAddress: "letter_new"
       case .oldAddress: "letter_old"
-      case .welcome: ""
+      case .welcome, .operators: ""
       }
     let link: String? =
       switch letter.kind {
@@ -43,7 +43,7 @@ struct LetterWords {
       case .link: isUnknown ? "\(base)/subscribe" : permit("access")
       case .newAddress: permit("move")
       case .oldAddress: permit("move-back")
-      case .welcome: nil
+      case .welcome, .operators: nil
       }
     guard let link else { return nil }
     url = link

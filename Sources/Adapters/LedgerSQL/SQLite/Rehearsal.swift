@@ -4,7 +4,7 @@ internal import Model
 /// A ledger for trials: a temporary database that ends with its process and contains the part of the site's ledger that
 /// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
-/// Finished deliveries, their editions, the history of consent and the acts of operators are left out: they are most of an old ledger, and runs
+/// Finished deliveries, their editions, the history of consent, the acts of operators and a pause are left out: they are most of an old ledger, and runs
 /// read them only for readers who changed from one digest to another.
 struct Rehearsal {
   /// - Parameters:
@@ -94,6 +94,7 @@ struct Rehearsal {
     "attempt": "delivery IN (SELECT id FROM temp.wanted)",
     "consent_event": "false",
     "act": "false",
+    "sending_pause": "false",
     "searchable": "false",
     "words": "false",
   ]

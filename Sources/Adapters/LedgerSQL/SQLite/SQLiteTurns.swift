@@ -20,6 +20,7 @@ extension SQLiteHands {
   func commit(
     _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
   ) throws -> Set<Delivery.ID> {
+    if try db.bool("SELECT \(sql: tables.isStopped)") { return [] }
     let committed = try deliveries.filter { delivery in
       let isOurs = Self.isClaim(of: delivery, by: worker)
       return try db.execute(

@@ -41,7 +41,8 @@ protocol Hands: Sendable {
   /// ``dropUnwanted`` must check.
   func lookAgain()
 
-  /// Lets deliveries enter their final exchange. Returns those that may; the others no longer belong to this worker.
+  /// Lets deliveries enter their final exchange. Returns those that may; the others no longer belong to this worker, or the
+  /// operator has stopped all mail.
   func commit(
     _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
   ) throws -> Set<Delivery.ID>

@@ -46,6 +46,8 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 
   func due(at now: Instant) throws -> Int { try ledger.read { try $0.int(hands.tables.countDue(at: now)) } }
 
+  func isPaused() throws -> Bool { try ledger.isStopped(hands.tables) }
+
   func destinations() throws -> [String: DestinationHold] { try ledger.destinations() }
 
   /// A letter fails only once; repeated failures are needed to show that a mailbox is permanently full.

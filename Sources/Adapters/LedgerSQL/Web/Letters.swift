@@ -18,6 +18,7 @@ struct NewLetter {
   var subscription: Int64?
   var issue: Int64?
   var wanted: [WantedDigest] = []
+  var note: OperatorNote?
 
   init(_ kind: Letter.Kind, to address: EmailAddress, hash: String, at now: Instant) {
     self.kind = kind
@@ -41,7 +42,8 @@ extension SQLLedger: LetterBook {
     try read { db in
       let row = try db.row(
         """
-        SELECT l.kind, l.address, l.language, l.permit, s.id AS subscription, l.issue, l.wanted, l.asked FROM letter l
+        SELECT l.kind, l.address, l.language, l.permit, s.id AS subscription, l.issue, l.wanted, l.subject, l.text, l.asked
+        FROM letter l
         LEFT JOIN subscription s ON s.id = l.subscription WHERE l.id = \(-id.number)
         """)
       guard let row, let kind = Letter.Kind(rawValue: try row.text("kind")),
@@ -53,7 +55,26 @@ extension SQLLedger: LetterBook {
       letter.preferences = try row.int64(orNil: "subscription").map { tokens.token(.subscription, of: $0) }
       letter.issue = try row.int64(orNil: "issue").map { RecordedIssue.ID($0) }
       letter.wanted = Wanted.digests(try row.text("wanted"))
+      if let subject = try row.text(orNil: "subject"), let text = try row.text(orNil: "text") {
+        letter.note = OperatorNote(subject: subject, text: text)
+      }
       return letter
+    }
+  }
+
+  package func tell(_ operators: [EmailAddress], _ note: OperatorNote, of slot: Slot, at now: Instant) throws {
+    try write { db in
+      let isHeld = try db.execute(
+        """
+        UPDATE slot SET told = \(now)
+        WHERE digest = \(slot.digest) AND wall_time = \(slot.wallTime) AND state = 'held'
+        """)
+      guard isHeld == 1 else { return }
+      for address in operators {
+        var letter = NewLetter(.operators, to: address, hash: hash(of: address), at: now)
+        letter.note = note
+        try Self.queue(letter, db)
+      }
     }
   }
 
@@ -106,12 +127,12 @@ extension SQLLedger: LetterBook {
     let lapses = try letter.permit.flatMap { try db.instant(orNil: "SELECT lapses FROM permit WHERE id = \($0)") }
     try db.execute(
       """
-      INSERT INTO letter (id, kind, hash, address, domain, network, language, permit, subscription, issue, wanted, asked,
-        lapses, state, next, changed)
+      INSERT INTO letter (id, kind, hash, address, domain, network, language, permit, subscription, issue, wanted, subject,
+        text, asked, lapses, state, next, changed)
       VALUES (\(-(try nextNumber("letters", db))), \(letter.kind.rawValue), \(letter.hash),
         \(letter.address.description), \(letter.address.domain), \(letter.network), \(letter.language), \(letter.permit),
-        \(letter.subscription), \(letter.issue), \(Wanted.text(letter.wanted)), \(letter.now), \(lapses ?? letter.lapses), 'queued',
-        \(letter.now), \(letter.now))
+        \(letter.subscription), \(letter.issue), \(Wanted.text(letter.wanted)), \(letter.note?.subject),
+        \(letter.note?.text), \(letter.now), \(lapses ?? letter.lapses), 'queued', \(letter.now), \(letter.now))
       """)
   }
 

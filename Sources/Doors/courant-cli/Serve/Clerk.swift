@@ -104,14 +104,15 @@ final class Clerk: Sendable {
     if erasing { _ = try ledger.eraseLapsed(at: now) }
     _ = try ledger.endPauses(at: now)
     guard let opened = served.opened else { return [] }
+    let pause = try ledger.sendingPause().map { [$0.sentence(in: opened.site.zone)] } ?? []
     do {
       var round = try LetterRound(opened, ledger: ledger, courier: { try opened.smtpCourier() })
       round.stop = stop
       round.stopwatch = .started()
       round.announce = printError
-      return try round.run(at: now).problems
+      return pause + (try round.run(at: now).problems)
     } catch let fault as Finding {
-      return [fault.description]
+      return pause + [fault.description]
     }
   }
 

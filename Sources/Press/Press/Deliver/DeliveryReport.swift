@@ -77,6 +77,8 @@ extension RunReport {
         instant.map { "until \(zone.shown($0)), as set by the rates in schedule.conf" }
         ?? "for another day, as set by `warm_up` in schedule.conf"
       notices.append("\(Self.mailsWait(end.waiting)) \(until)")
+    case .stopped where end.isPaused:
+      fail("sending was paused meanwhile; what had not left waits for `courant resume`", .waiting, lasts: false)
     case .stopped:
       let unanswered = end.unanswered == 0 ? "" : "; \(end.unanswered) more got no reply from the server"
       fail("stopped by a signal; \(Self.mailsWait(end.waiting)) for the next run\(unanswered)", .waiting, lasts: false)

@@ -18,9 +18,8 @@ extension PressRun {
 
   private func freezeDueIssues(of digest: Digest, _ report: inout RunReport) throws {
     let since = try ledger.begin(digest: digest.name, carrying: Following(digest.feeds), at: now)
-    for released in try ledger.openSlots(of: digest.name) where released.state == .released && released.slot.due <= now
-    {
-      try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
+    for open in try ledger.openSlots(of: digest.name) where open.slot.due <= now && open.isReleased(at: now) {
+      try settle(open.slot, of: digest, passed: [], released: open, &report)
     }
     let last = try ledger.newestSlot(of: digest.name)?.slot.due
     switch digest.agenda(since: since, last: last, now: now, zone: site.zone) {
@@ -29,7 +28,7 @@ extension PressRun {
     case .missed(let slots):
       try recordMissed(slots, of: digest, &report)
     case .due(let slot, let passed):
-      try settle(slot, of: digest, passed: passed, isReleased: false, &report)
+      try settle(slot, of: digest, passed: passed, released: nil, &report)
     }
   }
 
@@ -42,31 +41,62 @@ extension PressRun {
       "\(keys) missed: no run within \(digest.lateWithin.inWords); its articles wait for the next slot")
   }
 
-  /// Settles one slot: an issue, nothing new, or too many new articles.
+  /// Settles one slot: an issue, nothing new, or a hold.
+  ///
+  /// - Parameter released: the slot as it was held, if it is released.
   private func settle(
-    _ slot: Slot, of digest: Digest, passed: [Slot], isReleased: Bool, _ report: inout RunReport
+    _ slot: Slot, of digest: Digest, passed: [Slot], released: RecordedSlot?, _ report: inout RunReport
   ) throws {
-    let selector = Selector(site: site, ledger: ledger, digest: digest)
-    let selected = try selector.select(slot, at: now)
+    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now)
     let open = try ledger.openSlots(of: digest.name).filter { $0.state == .held && $0.slot != slot }.map(\.slot)
     let passedState: RecordedSlot.State = digest.catchUp == .merge ? .merged : .skipped
     let merged =
-      (isReleased ? [] : open.map { RecordedSlot(slot: $0, state: .merged, recorded: now) })
+      (released == nil ? open.map { RecordedSlot(slot: $0, state: .merged, recorded: now) } : [])
       + passed.map { RecordedSlot(slot: $0, state: passedState, recorded: now) }
 
     if selected.news.isEmpty {
       let empty = RecordedSlot(slot: slot, state: .empty, recorded: now)
       try ledger.record(merged + [empty], past: selected.past)
       report.slots += merged + [empty]
-    } else if !isReleased, selected.news.count > digest.holdAbove {
-      let held = RecordedSlot(slot: slot, state: .held, news: selected.news.count, recorded: now)
+    } else if let hold = self.hold(slot, of: digest, selected, released) {
+      var held = RecordedSlot(slot: slot, state: .held, news: selected.news.count, recorded: now)
+      held.hold = hold
       try ledger.record(merged + [held], past: [])
       report.slots += merged + [held]
-      report.fail(
-        "\(slot.key) is held: \(selected.news.count) new articles exceed hold_above = \(digest.holdAbove); "
-          + "`courant release \(slot.key)` mails them, `courant cancel \(slot.key)` discards them", .waiting)
+      tell(held, hold, digest, &report)
     } else {
       try freezeMailable(selected, slot: slot, digest: digest, merged: merged, &report)
+    }
+  }
+
+  /// Why the slot is held now; nil if its issue may be frozen.
+  private func hold(
+    _ slot: Slot, of digest: Digest, _ selected: Selector.Selected, _ released: RecordedSlot?
+  ) -> SlotHold? {
+    guard let released else {
+      let next = digest.slot(after: slot.due, zone: site.zone)?.due
+      return digest.hold(news: selected.news.count, next: next, at: now)
+    }
+    guard let approved = released.hold?.approved, approved != selected.fingerprint else { return nil }
+    return SlotHold(.changed)
+  }
+
+  private func tell(_ held: RecordedSlot, _ hold: SlotHold, _ digest: Digest, _ report: inout RunReport) {
+    let key = held.slot.key
+    let commands = "`courant release \(key)` mails it"
+    switch hold.reason {
+    case .many:
+      report.fail(
+        "\(key) is held: \(held.news) new articles exceed hold_above = \(digest.holdAbove); "
+          + "`courant release \(key)` mails them, `courant cancel \(key)` discards them", .waiting)
+    case .review:
+      let until = hold.until.map { "until \(site.zone.shown($0))" } ?? "for your review"
+      report.notices.append("\(key) is held \(until): \(held.news) articles; \(commands)")
+    case .delay:
+      let until = hold.until.map { site.zone.shown($0) } ?? ""
+      report.notices.append("\(key) waits until \(until); `courant cancel \(key)` stops it")
+    case .changed:
+      report.fail("\(key) is held again: its articles are not those that were released; \(commands)", .waiting)
     }
   }
 

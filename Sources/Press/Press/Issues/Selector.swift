@@ -1,3 +1,4 @@
+internal import Cryptography
 package import Model
 package import Time
 
@@ -22,6 +23,11 @@ package struct Selector {
     package let sections: [Issue.Section]
     /// News that did not fit; without bodies, like the sections.
     package let waiting: [Article]
+    /// Identifies the articles of the sections, in their order.
+    package var fingerprint: String {
+      let lines = sections.flatMap { section in section.articles.map { "\(section.feed) \($0.id.text)" } }
+      return lowercaseHex(sha256(lines.joined(separator: "\n").utf8).prefix(16))
+    }
     /// Before the first issue: articles that are too old for it and will never be news.
     package let past: [Article.ID]
 

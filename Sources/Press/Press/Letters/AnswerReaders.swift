@@ -12,10 +12,7 @@ extension PressRun {
     if isRehearsal { return }
     report.lapsed = try ledger.eraseLapsed(at: now)
     guard mayAnswer, case .success(let signers) = signers else { return }
-    var round = LetterRound(site, templates, themes, signers: signers, ledger: ledger, courier: ways.courier)
-    round.stop = ways.stop
-    round.stopwatch = ways.stopwatch
-    round.announce = ways.announce
+    let round = letterRound(signers)
     try reportFailedLetters(&report)
     try round.settle(at: now, &report)
     try round.send(at: now, &report)
@@ -24,6 +21,14 @@ extension PressRun {
     try reportLimits(&report)
     try reportUnknownTokens(&report)
     try reportErased(&report)
+  }
+
+  func letterRound(_ signers: MailSigners) -> LetterRound {
+    var round = LetterRound(site, templates, themes, signers: signers, ledger: ledger, courier: ways.courier)
+    round.stop = ways.stop
+    round.stopwatch = ways.stopwatch
+    round.announce = ways.announce
+    return round
   }
 
   private static let failuresNoted = "letters failed, reported"

@@ -1,0 +1,70 @@
+internal import Foundation
+internal import GRDB
+internal import Glibc
+internal import Model
+package import Time
+
+extension SQLLedger: BackupBook {
+  package func backUp(to path: String, at now: Instant) throws -> Int64 {
+    // In the copy, it says how old the copy is.
+    try setNote(BackupNote.begun, now.rfc3339)
+    let part = "\(path).part-\(getpid())"
+    defer { unlink(part) }
+    // SQLite writes into an empty file, whose permissions stay.
+    close(try LedgerFiles.open(part, O_RDWR | O_CREAT | O_EXCL))
+    try LedgerError.wrap("cannot back up to \(path)") {
+      try database.copy(to: part)
+      try SQLiteDatabase.checkCopy(at: part)
+    }
+    try LedgerFiles.putInPlace(part, path)
+    try setNote(BackupNote.done, now.rfc3339)
+    return LedgerFiles.size(path)
+  }
+}
+
+extension SQLiteDatabase {
+  /// `VACUUM INTO`: one long reading transaction, without free pages (SQLite, "The VACUUM command").
+  func copy(to path: String) throws {
+    try SQLFault.translating {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    }
+  }
+
+  /// Throws unless the file is a sound database. Leaves it as one file, without a -wal.
+  static func checkCopy(at path: String) throws {
+    try SQLFault.translating {
+      let queue = try DatabaseQueue(path: path)
+      let found = try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        return try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+      }
+      try queue.close()
+      if found != "ok" { throw SQLFault("the copy is damaged: \(found ?? "it is empty")") }
+    }
+  }
+}
+
+extension LedgerFiles {
+  /// Makes a file durable under its new name.
+  static func putInPlace(_ file: String, _ path: String) throws(LedgerError) {
+    try sync(file, O_RDWR)
+    guard rename(file, path) == 0 else {
+      throw LedgerError("cannot write \(path): \(String(cString: strerror(errno)))")
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    try sync(folder.isEmpty ? "." : folder, O_RDONLY)
+  }
+
+  private static func sync(_ path: String, _ flags: Int32) throws(LedgerError) {
+    let file = Glibc.open(path, flags | O_CLOEXEC)
+    guard file >= 0 else { throw LedgerError("cannot open \(path): \(String(cString: strerror(errno)))") }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw LedgerError("cannot write \(path): \(String(cString: strerror(errno)))") }
+  }
+
+  /// In bytes; 0 if there is no such file.
+  static func size(_ path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+}

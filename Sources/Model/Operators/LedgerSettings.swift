@@ -1,0 +1,9 @@
+/// How the ledger is kept (`[ledger]` in `schedule.conf`).
+package struct LedgerSettings: Hashable, Sendable {
+  /// How long `courant prune` keeps who got which issue; nil to keep it for good.
+  package var keep: Duration?
+  /// A run reports it if there is no newer backup; nil if nobody wants to know.
+  package var backupWithin: Duration?
+
+  package init() {}
+}
