@@ -230,7 +230,7 @@ let tests: [Target] = [
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
   tests(of: "Web", ["Leaving", "Templates", "Text"]), tests(of: "Leaving"),
   tests(of: "HTTPServing", ["Web", "Curl"]),
-  tests(of: "Desk", ["Web", "Press", "Office", "PressTesting", "LedgerSQL", "Couriers", "Text"]),
+  tests(of: "Desk", ["Web", "Press", "Office", "Delivery", "PressTesting", "LedgerSQL", "Couriers", "Text"]),
   tests(of: "Upstreams", ["Compression", "Text"]), tests(of: "XML"),
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),

@@ -29,6 +29,34 @@ import Time
     #expect(kept == counted)
   }
 
+  /// The same for readers: of each status, and those who may be mailed.
+  @Test(arguments: LedgerSuite.cases) func readersAreWhatCountingGives(after suite: LedgerSuite) throws {
+    let house = try SQLiteHouse()
+    try suite.run(house)
+    try Self.expectReadersCounted(house.openLedger())
+  }
+
+  static func expectReadersCounted(_ ledger: SQLLedger) throws {
+    let (counted, kept) = try ledger.read { db in
+      (
+        try db.rows("SELECT digest, status, count(*) AS readers FROM subscription GROUP BY 1, 2 ORDER BY 1, 2"),
+        try db.rows("SELECT digest, status, readers FROM reader_tally WHERE readers > 0 ORDER BY 1, 2")
+      )
+    }
+    #expect(kept == counted)
+    for digest in Set(try counted.map { try $0.text("digest") }) {
+      let mailable = try ledger.read { db in
+        try db.int(
+          """
+          SELECT count(*) FROM subscription s JOIN subscriber r ON r.id = s.subscriber WHERE s.digest = \(digest)
+            AND s.status = 'confirmed' AND r.hash NOT IN (SELECT hash FROM suppression)
+          """)
+      }
+      let growth = try ledger.growth(of: digest, since: 0)
+      #expect(try ledger.mailableReaders(of: digest) == mailable, "\(digest): \(growth)")
+    }
+  }
+
   @Test func talliesOfAnOlderLedgerAreCountedOnce() throws {
     let path = folder.path + "/ledger.sqlite"
     do {

@@ -112,6 +112,7 @@ import Time
     }
     let mailed = try ledger.followings().values.flatMap(\.values).reduce(0, +)
     #expect(mailed == readers, "who may be mailed")
+    try CountTests.expectReadersCounted(ledger)
   }
 
   @Test(arguments: 1...6) func everyReaderHasAgreedAndNobodyElseIsMailed(seed: Int) throws {

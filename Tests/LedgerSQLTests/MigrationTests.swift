@@ -90,6 +90,8 @@ import Time
     "66 pauses of sending: 41e3e14fbe5c",
     "67 reviews: 39fb59339c59",
     "68 what may be pruned: 242f74a1215e",
+    "71 counts for the desk: ae7acf067415",
+    "72 parts of addresses: 9059586b42dd",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -94,6 +94,18 @@ import Time
         + "ORDER BY i.frozen DESC, i.id DESC LIMIT ?",
       "as many as are asked for"
     ),
+    (
+      "attempt",
+      "SELECT d.domain, a.at, a.text, r.written FROM (SELECT delivery, at, text, outcome, id FROM attempt ORDER BY id DESC "
+        + "LIMIT ?) AS a JOIN delivery d ON d.id = a.delivery JOIN subscription s ON s.id = d.subscription JOIN "
+        + "subscriber r ON r.id = s.subscriber WHERE a.outcome IN ('deferred', 'refused') ORDER BY a.id DESC",
+      "as many as are asked for"
+    ),
+    (
+      "delivery",
+      "SELECT EXISTS (SELECT 1 FROM delivery WHERE id > ?)",
+      "the first row alone"
+    ),
   ]
 
   private struct Scan: Hashable, Comparable, CustomStringConvertible {
@@ -143,6 +155,7 @@ extension QueryPlanTests {
     var all = Set<String>()
     for suite in LedgerSuite.cases { all.formUnion(try statements { try suite.run($0) }) }
     all.formUnion(try statements { try loseAndRecover($0.openLedger()) })
+    all.formUnion(try statements { try showOperators($0.openLedger()) })
     return all
   }
 
@@ -159,6 +172,17 @@ extension QueryPlanTests {
     _ = try ledger.name(ofDigestOnce: "monthly")
     _ = try ledger.lostIssues()
     _ = try ledger.undoFuture(after: now)
+  }
+
+  private static func showOperators(_ ledger: SQLLedger) throws {
+    _ = try LedgerSuite.claims(["ann@example.org"], of: ledger)
+    let issue = RecordedIssue.ID(1)
+    _ = try ledger.aftermath(of: issue)
+    for state in [Delivery.State.refused, .deferred] {
+      _ = try ledger.deliveries(of: issue, in: state, after: 0, limit: 9)
+    }
+    _ = try ledger.newestReplies(limit: 9)
+    _ = try ledger.destinationTallies(since: 0, limit: 9)
   }
 
   /// The statements that ledgers of a new house run, each once.

@@ -67,6 +67,16 @@ struct PortTests {
   }
 
   /// A 53: nothing is run, fetched or framed.
+  /// The operators' pages have a listener of their own.
+  @Test(arguments: [
+    "/status", "/status.json", "/sign-in/" + String(repeating: "0", count: 40), "/readers",
+    "/held/weekly@2026-11-23T07:00",
+    "/issues/weekly/1", "/desk.css",
+  ])
+  func theDeskDoesNotExistForReaders(path: String) async {
+    for method in ["GET", "POST"] { #expect(await room.ask(method, path).status == 404) }
+  }
+
   @Test func everyAnswerIsGuarded() async {
     let token = room.desk.add("ann@example.org")
     for target in ["/subscribe", "/nothing", "/unsubscribe/" + token, "/preferences/" + token, "/confirm/short"] {

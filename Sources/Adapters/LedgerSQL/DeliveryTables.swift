@@ -20,6 +20,9 @@ struct DeliveryTables: Sendable {
     delivery: "letter", claim: "letter_claim", attempt: "letter_attempt", drop: Letter.unwanted,
     unreportedKey: "letters uncertain and untold", isLetters: true)
 
+  /// Whether the operators' pages count what is accepted.
+  var countsDestinations: Bool { !isLetters }
+
   /// The key of a value that a round notes. Issues and letters are paced apart.
   func noteKey(_ key: String) -> String { isLetters ? "letters: \(key)" : key }
 

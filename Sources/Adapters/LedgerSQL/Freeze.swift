@@ -31,9 +31,11 @@ extension SQLLedger {
         """)
     }
     try insertPrepared(into: id, withHanded: isHanded, db)
+    let last = try lastNumber(in: "delivery", db)
     var deliveries = try enqueue(id, digest: issue.digest, withoutHanded: isHanded, now: now, db)
     if isHanded { deliveries += try enqueueHanded(id, now: now, db) }
     try settle(freezing.shares, in: id, freezing, db)
+    try chooseDestinations(after: last, at: now, db)
     try db.execute("UPDATE issue SET deliveries = \(deliveries) WHERE id = \(id)")
     try db.execute("INSERT INTO tally (issue, state, waits, deliveries) VALUES (\(id), 'queued', 1, \(deliveries))")
     return .frozen(deliveries: deliveries)

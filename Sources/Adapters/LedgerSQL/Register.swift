@@ -51,7 +51,11 @@ extension SQLLedger: ConsentLog, ReaderBook {
   }
 
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
-    let wasKnown = try write { try erase(address, now, $0) }
+    let wasKnown = try write { db in
+      let wasKnown = try erase(address, now, db)
+      if wasKnown { try readerIndex.forgetErased(db) }
+      return wasKnown
+    }
     emptyLog()
     return wasKnown
   }
@@ -113,7 +117,7 @@ extension SQLLedger: ConsentLog, ReaderBook {
   package func counts(of digest: String) throws -> [Subscription.Standing: Int] {
     try read { db in
       let all = try Self.byStatus(
-        "SELECT status, count(*) AS readers FROM subscription WHERE digest = \(digest) GROUP BY status", db)
+        "SELECT status, readers FROM reader_tally WHERE digest = \(digest) AND readers > 0", db)
       // Suppressed readers are few, so they are counted from the suppressions instead of by scanning all subscribers.
       let suppressed = try Self.byStatus(
         """

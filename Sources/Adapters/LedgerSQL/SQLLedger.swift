@@ -28,6 +28,7 @@ package final class SQLLedger: Sendable {
   let wordIndex: any WordIndex = SQLiteWordIndex()
   /// Whether someone was erased within ``together(_:)``.
   private let mustEmptyLog = Atomic(false)
+  let readerIndex: any ReaderIndex = SQLiteReaderIndex()
 
   /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
   ///

@@ -33,6 +33,8 @@ enum Schema {
     Migration("66 pauses of sending", sendingPauses),
     Migration("67 reviews", reviews),
     Migration("68 what may be pruned", pruning),
+    Migration("71 counts for the desk", deskCounts),
+    Migration("72 parts of addresses", readerParts),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

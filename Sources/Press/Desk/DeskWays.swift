@@ -14,12 +14,14 @@ package struct DeskWays: Sendable {
   }
   /// The findings of `courant check --offline` about the sender, and of DNS.
   package var senderFindings: @Sendable () async -> [Finding] = { [] }
-  /// Called with each act of an operator, after it is done. The one place that a record of acts has to join.
-  package var record: @Sendable (DeskAct) async -> Void = { _ in }
+  /// Called with each act of an operator, in the transaction that does it.
+  package var record: @Sendable (DeskAct, any DeskLedger) throws -> Void = { _, _ in }
   /// Called with a sentence about a request that an operator should know of.
   package var report: @Sendable (String) -> Void = { _ in }
   /// Authorises forms of operators whom the web server in front signed in; different in each process.
   package var formKey: [UInt8] = []
+  /// Called after a letter was asked for, so that it leaves soon.
+  package var recorded: @Sendable () -> Void = {}
   package var randomSecret: @Sendable () -> String? = { nil }
 
   package init() {}

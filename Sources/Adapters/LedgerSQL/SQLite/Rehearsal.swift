@@ -33,7 +33,7 @@ struct Rehearsal {
         if tables.contains("delivery") { try db.execute(sql: wanted) }
         if tables.contains("handover") { try db.execute(sql: handedOver(try hasHeirs(db))) }
         for table in tables {
-          let rows = whole ? "" : part[table].map { " WHERE " + $0 } ?? ""
+          let rows = whole && table != "reader_part" ? "" : part[table].map { " WHERE " + $0 } ?? ""
           try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM original.\(table)\(rows)")
         }
         try db.execute(sql: "DROP TABLE IF EXISTS temp.wanted")
@@ -97,5 +97,7 @@ struct Rehearsal {
     "sending_pause": "false",
     "searchable": "false",
     "words": "false",
+    // Its text is not kept, so it cannot be copied.
+    "reader_part": "false",
   ]
 }

@@ -30,6 +30,7 @@ extension SQLiteHands {
   }
 
   func settleAccepted(_ db: any SQLConnection) throws {
+    if tables.countsDestinations { try SQLLedger.countAccepted(db) }
     try db.execute(
       """
       UPDATE \(name: tables.delivery) SET state = 'accepted', next = NULL, changed = c.accepted, attempts = attempts + 1,

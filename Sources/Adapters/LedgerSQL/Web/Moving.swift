@@ -120,6 +120,7 @@ extension SQLLedger {
   package func erase(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress> {
     let answer = try use(token, for: [.access], at: now) { _, address, db -> EmailAddress? in
       guard try erase(address, now, db) else { return nil }
+      try readerIndex.forgetErased(db)
       // The operator sees that a reader was erased, not which one.
       try Self.count(["erased": 1], at: now, db)
       return address

@@ -9,6 +9,7 @@ import LedgerSQL
 import Model
 import Office
 import Press
+import Time
 import Web
 
 /// The operators' listener of `courant serve`.
@@ -16,7 +17,8 @@ struct DeskDoor {
   private let desk: Desk
   private let address: ListenAddress
 
-  init(_ served: ServedSite, on address: ListenAddress) {
+  /// - Parameter recorded: called after a letter was asked for.
+  init(_ served: ServedSite, on address: ListenAddress, recorded: @escaping @Sendable () -> Void) {
     self.address = address
     let folder = served.folder
     var desk = Desk(
@@ -27,9 +29,11 @@ struct DeskDoor {
       served.opened.map { PressRun($0, ledger: ledger, now: now, clock: now, courier: { RecordingCourier() }) }
     }
     desk.ways.send = { parcel in try await Self.send(parcel, served) }
-    desk.ways.senderFindings = { await Self.senderFindings(served) }
+    let sender = RememberedFindings()
+    desk.ways.senderFindings = { await sender.findings(at: Moment.clock) { await Self.senderFindings(served) } }
+    desk.ways.recorded = recorded
     // Until acts have a book of their own, each is a line of this program's output.
-    desk.ways.record = { act in printError(act.sentence) }
+    desk.ways.record = { act, _ in printError(act.sentence) }
     desk.ways.report = { printError($0) }
     desk.ways.formKey = randomBytes(32) ?? []
     desk.ways.randomSecret = { DeskSecret.make() }
@@ -64,6 +68,20 @@ struct DeskDoor {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(with: Swift.Result { try body() }) }
     }
+  }
+}
+
+/// What DNS answered, for some minutes: a page must not wait for it each time.
+private actor RememberedFindings {
+  private var known: (findings: [Finding], at: Instant)?
+
+  private static let memory = Duration.seconds(600)
+
+  func findings(at now: Instant, _ find: @Sendable () async -> [Finding]) async -> [Finding] {
+    if let known, now - known.at < Self.memory { return known.findings }
+    let found = await find()
+    known = (found, now)
+    return found
   }
 }
 

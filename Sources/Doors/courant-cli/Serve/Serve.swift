@@ -42,8 +42,10 @@ struct Serve: ParsableCommand {
     let stop = StopSignal.ofThisProcess()
     let served = try ServedSite(folder: options.site)
     let address = try address(of: served)
-    let desk = try deskAddress(of: served).map { DeskDoor(served, on: $0).door(listening: { announce($0) }) }
+    let deskAddress = try deskAddress(of: served)
     let clerk = Clerk(served, stop: stop)
+    let recorded = clerk.door.ways.recorded
+    let desk = deskAddress.map { DeskDoor(served, on: $0, recorded: recorded).door(listening: { announce($0) }) }
     let manager = ServiceManager()
     let door = HTTPDoor(
       address,

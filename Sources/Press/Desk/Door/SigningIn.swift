@@ -84,9 +84,15 @@ extension Desk {
     guard let secret = ways.randomSecret() else { throw DeskRefusal.noRandomness }
     let now = visit.now
     let session = OperatorSession(hash: DeskSecret.hash(secret), lapses: now + DeskVisit.sessionLength)
-    let name = try await act { try $0.signIn(link: link, session: session, at: now) }
-    guard name == person.name else { return try visit.house.answer(.deadLink) }
-    await ways.record(DeskAct(.signIn, by: person.name, from: visit.machine, about: "", at: now))
+    let act = DeskAct(.signIn, by: person.name, from: visit.machine, about: "", at: now)
+    do {
+      try await perform(act) { ledger in
+        guard try ledger.signIn(link: link, session: session, at: now) == person.name else { throw UsedLink() }
+        return ""
+      }
+    } catch is UsedLink {
+      return try visit.house.answer(.deadLink)
+    }
     var response = WebResponse.see("/?signed-in")
     response.fields.append(visit.cookie(secret))
     return response
@@ -94,13 +100,18 @@ extension Desk {
 
   func signOut(_ visit: DeskVisit) async throws -> WebResponse {
     guard let signed = visit.signed else { return try signInPage(visit) }
-    if let session = signed.session { try await act { try $0.end(session: session) } }
-    await ways.record(DeskAct(.signOut, by: signed.person.name, from: visit.machine, about: "", at: visit.now))
+    try await perform(visit.act(.signOut, about: "")) { ledger in
+      if let session = signed.session { try ledger.end(session: session) }
+      return ""
+    }
     var response = WebResponse.see("/")
     response.fields.append(visit.cookie("", lasting: .zero))
     return response
   }
 }
+
+/// Another request used the link since it was looked up.
+private struct UsedLink: Error {}
 
 extension DeskPage {
   fileprivate static var deadLink: DeskPage {

@@ -38,7 +38,11 @@ struct DeskPage: Sendable {
     ])
   }
 
-  private static let menu = [("Status", "/")]
+  private static let menu = [
+    ("Status", "/"), ("Issues", "/issues"), ("Readers", "/readers"), ("Growth", "/growth"),
+    ("Destinations", "/destinations"), ("Preview", "/preview"), ("Deliverability", "/deliverability"),
+    ("Findings", "/findings"),
+  ]
 }
 
 /// A part of a page: what it says, then what can be done.

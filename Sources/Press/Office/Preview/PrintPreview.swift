@@ -9,16 +9,23 @@ extension PressRun {
   package func preview(
     _ digest: Digest, _ which: PreviewedIssue = .next, for reader: PreviewReader, _ report: inout RunReport
   ) throws -> Preview {
-    let previewed: PreviewedEdition
     switch which {
-    case .past(let number): previewed = try past(number, of: digest, reader)
-    case .next:
-      try gather(&report)
-      previewed = try upcoming(digest, reader)
-    case .newest(let count):
-      try gather(&report)
-      previewed = try newest(count, of: digest, reader)
+    case .past: break
+    case .next, .newest: try gather(&report)
     }
+    return try gatheredPreview(digest, which, for: reader)
+  }
+
+  /// The same, of what the last run gathered. Only reads the ledger.
+  package func gatheredPreview(
+    _ digest: Digest, _ which: PreviewedIssue, for reader: PreviewReader
+  ) throws -> Preview {
+    let previewed =
+      switch which {
+      case .past(let number): try past(number, of: digest, reader)
+      case .next: try upcoming(digest, reader)
+      case .newest(let count): try newest(count, of: digest, reader)
+      }
     var preview = try previewed.preview(for: reader)
     preview.images = try localImages(in: preview.html)
     return preview
