@@ -118,7 +118,7 @@ struct PageTests {
       #expect(await browser.post(path, [("number", "2")]).status == 403, "\(path)")
     }
     #expect(try state() == .held)
-    #expect(room.done == ["sign-in  by bob"])
+    #expect(room.done == ["sign in bob by bob"])
   }
 
   // MARK: - Previews
@@ -143,7 +143,7 @@ struct PageTests {
     let message = String(decoding: room.sent.first?.message ?? [], as: UTF8.self)
     #expect(message.contains("X-Courant-Test"))
     #expect(await browser.get(answer.location ?? "").text.contains("on its way to ann@example.org"))
-    #expect(room.done.last == "send-test weekly 1 by ann")
+    #expect(room.done.last == "test weekly by ann")
   }
 
   // MARK: - Issues
@@ -204,7 +204,7 @@ struct PageTests {
     #expect(try newsroom.ledger.reader(.init(1)) == nil)
     #expect(
       room.done.dropFirst() == [
-        "end-subscription reader 1 of weekly by ann", "suppress reader 1 by ann", "forget reader 1 by ann",
+        "end a…@e…e.org by ann", "suppress a…@e…e.org by ann", "forget a…@e…e.org by ann",
       ])
   }
 

@@ -23,7 +23,7 @@ final class Room: Sendable {
   let opened: OpenedSite
   private let house: DeskHouse
   private let clock = Mutex(Instant.at("2026-11-23T07:30:00Z"))
-  private let acts = Mutex<[DeskAct]>([])
+  private let acts = Mutex<[Act]>([])
   private let reports = Mutex<[String]>([])
   private let parcels = Mutex<[Parcel]>([])
   private let secrets = Mutex(0)
@@ -42,7 +42,7 @@ final class Room: Sendable {
   }
 
   /// Each as `VERB ABOUT by NAME`.
-  var done: [String] { acts.withLock { $0.map { "\($0.verb.rawValue) \($0.about) by \($0.by)" } } }
+  var done: [String] { acts.withLock { $0.map { "\($0.verb.rawValue) \($0.target.name ?? "") by \($0.by.name)" } } }
   var reported: [String] { reports.withLock { $0 } }
   var sent: [Parcel] { parcels.withLock { $0 } }
 

@@ -46,7 +46,7 @@ struct SigningInTests {
     #expect(await browser.get("/").text.contains("Sign out ann"))
     #expect(await Browser(room).post(link).status == 410)
     #expect(await Browser(room).get(link).status == 410)
-    #expect(room.done == ["sign-in  by ann"])
+    #expect(room.done == ["sign in ann by ann"])
   }
 
   @Test func aLinkLapsesAfterTenMinutesAndASessionAfterTwelveHours() async throws {

@@ -86,10 +86,10 @@ import Time
     "64 feeds of digests: bbec43f59db7",
     "64 readers who became one: 7f0ecc551a58",
     "65 acts of operators: 249cf23c7a7c",
-    "70 operators: 12b11dcfbc18",
     "66 pauses of sending: 41e3e14fbe5c",
     "67 reviews: 39fb59339c59",
     "68 what may be pruned: 242f74a1215e",
+    "70 operators: 12b11dcfbc18",
     "71 counts for the desk: ae7acf067415",
     "72 parts of addresses: 9059586b42dd",
   ]

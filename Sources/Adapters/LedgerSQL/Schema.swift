@@ -29,10 +29,10 @@ enum Schema {
     Migration("64 feeds of digests", digestFeeds),
     Migration("64 readers who became one", heirs),
     Migration("65 acts of operators", audit),
-    Migration("70 operators", operators),
     Migration("66 pauses of sending", sendingPauses),
     Migration("67 reviews", reviews),
     Migration("68 what may be pruned", pruning),
+    Migration("70 operators", operators),
     Migration("71 counts for the desk", deskCounts),
     Migration("72 parts of addresses", readerParts),
   ]

@@ -53,6 +53,7 @@ extension Act {
     case add, end, suppress, lift, forget, change
     case importReaders = "import"
     case sendConfirmation = "send confirmation"
+    case sendLink = "send link"
     case pauseReader = "pause reader"
     case resumeReader = "resume reader"
     // Names.

@@ -32,8 +32,6 @@ struct DeskDoor {
     let sender = RememberedFindings()
     desk.ways.senderFindings = { await sender.findings(at: Moment.clock) { await Self.senderFindings(served) } }
     desk.ways.recorded = recorded
-    // Until acts have a book of their own, each is a line of this program's output.
-    desk.ways.record = { act, _ in printError(act.sentence) }
     desk.ways.report = { printError($0) }
     desk.ways.formKey = randomBytes(32) ?? []
     desk.ways.randomSecret = { DeskSecret.make() }

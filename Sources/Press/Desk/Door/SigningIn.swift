@@ -84,7 +84,8 @@ extension Desk {
     guard let secret = ways.randomSecret() else { throw DeskRefusal.noRandomness }
     let now = visit.now
     let session = OperatorSession(hash: DeskSecret.hash(secret), lapses: now + DeskVisit.sessionLength)
-    let act = DeskAct(.signIn, by: person.name, from: visit.machine, about: "", at: now)
+    let act = Act(
+      .signIn, .operator(person.name), by: Operator(person.name, at: .desk, from: visit.machine), at: now)
     do {
       try await perform(act) { ledger in
         guard try ledger.signIn(link: link, session: session, at: now) == person.name else { throw UsedLink() }
@@ -100,7 +101,7 @@ extension Desk {
 
   func signOut(_ visit: DeskVisit) async throws -> WebResponse {
     guard let signed = visit.signed else { return try signInPage(visit) }
-    try await perform(visit.act(.signOut, about: "")) { ledger in
+    try await perform(visit.act(.signOut, .operator(signed.person.name))) { ledger in
       if let session = signed.session { try ledger.end(session: session) }
       return ""
     }

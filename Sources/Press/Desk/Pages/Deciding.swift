@@ -29,7 +29,7 @@ extension Desk {
         held.question(decision, mistake: "That is not \(held.code). Nothing was done."), json: held)
     }
     let (opened, now) = (visit.house.opened, visit.now)
-    var act = visit.act(decision == .release ? .release : .cancel, about: key)
+    var act = visit.act(decision == .release ? .release : .cancel, .slot(key))
     act.before = held.state
     do {
       try await perform(act) { ledger in
@@ -55,13 +55,14 @@ extension Desk {
   ///
   /// - Parameter body: returns what is so afterwards, in a few words.
   func perform(
-    _ act: DeskAct, _ body: @escaping @Sendable (any DeskLedger) throws -> String
+    _ act: Act, _ body: @escaping @Sendable (any DeskLedger) throws -> String
   ) async throws {
     let record = ways.record
     try await self.act { ledger in
       try ledger.together {
         var act = act
-        act.after = try body(ledger)
+        let after = try body(ledger)
+        act.after = after.isEmpty ? nil : after
         try record(act, ledger)
       }
     }
@@ -70,7 +71,7 @@ extension Desk {
 
 extension DeskVisit {
   /// An act of the operator who is signed in.
-  func act(_ verb: DeskAct.Verb, about: String) -> DeskAct {
-    DeskAct(verb, by: signed?.person.name ?? "", from: machine, about: about, at: now)
+  func act(_ verb: Act.Verb, _ target: Act.Target) -> Act {
+    Act(verb, target, by: Operator(signed?.person.name ?? "", at: .desk, from: machine), at: now)
   }
 }

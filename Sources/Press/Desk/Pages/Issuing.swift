@@ -44,7 +44,7 @@ extension Desk {
       return try visit.answer(again, json: page)
     }
     let now = visit.now
-    try await perform(visit.act(act == .cancel ? .cancel : .resend, about: page.issue)) { ledger in
+    try await perform(visit.act(act == .cancel ? .cancel : .resend, .issue(page.issue))) { ledger in
       let issue = try name.recorded(in: ledger)
       switch act {
       case .cancel: return "\(DeskText.counted(try ledger.cancel(issue.id, at: now), "message")) stopped"

@@ -74,7 +74,7 @@ extension Desk {
     }
     let outcome = try await ways.send(Parcel(sender: mail.bounces, recipient: address, message: message))
     let words = Self.words(outcome)
-    try await perform(visit.act(.sendTest, about: "\(digest.name) \(choice.text)")) { ledger in
+    try await perform(visit.act(.test, .digest(digest.name))) { ledger in
       try ledger.recordTest(digest: digest.name, to: address, outcome: words, at: now)
       return words
     }

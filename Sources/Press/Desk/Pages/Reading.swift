@@ -41,7 +41,7 @@ extension Desk {
     if visit.request.isSafe { return try visit.answer(reader.question(act, digest: digest), json: reader) }
     guard let address = EmailAddress(reader.email) else { throw DeskRefusal.missing("There is no such reader") }
     let now = visit.now
-    var recorded = visit.act(act.verb, about: "reader \(number)" + (digest.map { " of \($0)" } ?? ""))
+    var recorded = visit.act(act.verb, .reader(address))
     recorded.before = reader.subscriptions.map { "\($0.digest) \($0.status)" }.joined(separator: ", ")
     try await perform(recorded) { ledger in
       switch act {
@@ -50,7 +50,7 @@ extension Desk {
       case .forget: _ = try ledger.forget(address, at: now)
       case .sendLink: try ledger.record([ReaderRequest(.findLink, from: address)], at: now)
       }
-      return act.rawValue
+      return digest.map { "\(act.rawValue) of \($0)" } ?? act.rawValue
     }
     if act == .sendLink { ways.recorded() }
     return .see(act == .forget ? "/readers" : "/readers/\(number)?done=\(act.rawValue)")
@@ -58,9 +58,9 @@ extension Desk {
 }
 
 extension DeskRoute.ReaderAct {
-  fileprivate var verb: DeskAct.Verb {
+  fileprivate var verb: Act.Verb {
     switch self {
-    case .end: .endSubscription
+    case .end: .end
     case .suppress: .suppress
     case .forget: .forget
     case .sendLink: .sendLink
