@@ -77,8 +77,19 @@ import Time
     for url in urls { #expect(text.components(separatedBy: "\n").contains(url), "\(url)\n\(text)") }
   }
 
-  /// A welcome is rendered as an issue.
-  private static let rendered = Letter.Kind.allCases.filter { $0 != .welcome }
+  /// A welcome is rendered as an issue, and a letter to operators has its own words.
+  private static let rendered = Letter.Kind.allCases.filter { $0 != .welcome && $0 != .operators }
+
+  @Test func aLetterToOperatorsHasItsOwnWordsAndNoLinkThatActs() throws {
+    var letter = Self.letter(.operators)
+    letter.note = OperatorNote(subject: "weekly is held", text: "Why: <review>\n\nRelease it: courant release weekly\n")
+    let message = try Self.message(letter)
+    #expect(message.contains("\r\nSubject: weekly is held\r\n"))
+    #expect(message.contains("\r\nContent-Language: en\r\n"))
+    #expect(Self.text(message).contains("Why: <review>\n\nRelease it: courant release weekly\n"))
+    #expect(Self.html(message).contains("Why: &lt;review&gt;"))
+    #expect(Self.links(in: Self.html(message)) == [])
+  }
 
   /// Without the publisher's address, titles and URLs.
   @Test(arguments: ["en", "de", "fr", "es", "ar"], rendered)

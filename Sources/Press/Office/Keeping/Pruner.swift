@@ -33,7 +33,8 @@ package struct Pruner {
   }
 
   private mutating func adapt(to took: Duration) {
-    if took > Self.short { limit = max(10, limit / 2) }
+    // Below that, only syncing takes time.
+    if took > Self.short { limit = max(50, limit / 2) }
     if took < Self.short / 2 { limit = min(1_000, limit * 2) }
   }
 }
