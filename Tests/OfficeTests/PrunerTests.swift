@@ -27,8 +27,8 @@ import Time
     }
   }
 
-  @Test(arguments: [(Duration.microseconds(500), 50), (.microseconds(1), 1_000)])
-  func aBatchTakesAbout20Milliseconds(_ perRow: Duration, _ last: Int) throws {
+  @Test(arguments: [(Duration.microseconds(500), 50), (.microseconds(1), 300)])
+  func aBatchTakesAbout15Milliseconds(_ perRow: Duration, _ last: Int) throws {
     let ledger = SlowLedger(perRow: perRow)
     var pruner = Pruner(ledger, before: Instant(seconds: 0))
     var rests = 0

@@ -8,7 +8,7 @@ package struct Pruner {
   private var limit = 200
 
   /// A batch should take about this long at most; the next one is smaller if one took longer.
-  private static let short = Duration.milliseconds(20)
+  private static let short = Duration.milliseconds(15)
 
   /// - Parameter then: what belongs to issues frozen before then may go.
   package init(_ ledger: any PruneBook, before then: Instant) {
@@ -35,6 +35,6 @@ package struct Pruner {
   private mutating func adapt(to took: Duration) {
     // Below that, only syncing takes time.
     if took > Self.short { limit = max(50, limit / 2) }
-    if took < Self.short / 2 { limit = min(1_000, limit * 2) }
+    if took < Self.short / 2 { limit = min(300, limit * 2) }
   }
 }
