@@ -199,7 +199,7 @@ struct PageTests {
     #expect(try states() == [.ended])
     #expect(await browser.post("/readers/1/end", [("digest", "daily")]).status == 404)
     _ = await browser.post("/readers/1/suppress")
-    #expect(try newsroom.ledger.suppression(of: ann)?.reason == .operator)
+    #expect(try newsroom.ledger.suppression(of: ann)?.reason == .operatorRequest)
     _ = await browser.post("/readers/1/forget")
     #expect(try newsroom.ledger.reader(.init(1)) == nil)
     #expect(

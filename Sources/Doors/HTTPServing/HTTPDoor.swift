@@ -100,6 +100,8 @@ package struct HTTPDoor: Sendable {
     var asked = WebRequest(request.method.rawValue, request.uri.string)
     asked.peer = connection.peer
     asked.fields = request.headers.map { (name: $0.name.canonicalName, value: $0.value) }
+    // The library keeps `Host` apart from the other fields.
+    if let host = request.head.authority { asked.fields.append((name: "host", value: host)) }
     asked.body = await body(of: request)
     let answer = await port(asked)
     var fields = HTTPFields()

@@ -44,7 +44,7 @@ struct DestinationsPage: Encodable {
 
   /// Replies that mean the same count as one; the newest of them is shown.
   private static func frequent(_ replies: [DestinationReply]) -> [Reply] {
-    let nobody = EmailAddress(localPart: "nobody", domain: "invalid")!
+    let nobody = EmailAddress(localPart: "nobody", domain: "example.invalid")!
     let groups = Dictionary(grouping: replies) { reply in
       SameWords(Model.Reply(stage: .finalDot, code: 0, text: reply.text), to: reply.address ?? nobody)
     }
