@@ -11,9 +11,14 @@ private let day = Duration.seconds(86_400)
 
 /// What the operators' pages count.
 @Suite struct DeskCountTests {
+  /// Its folder lives as long as it does.
+  private let house: SQLiteHouse
   private let ledger: SQLLedger
 
-  init() throws { ledger = try SQLiteHouse().openLedger() }
+  init() throws {
+    house = try SQLiteHouse()
+    ledger = try house.openLedger()
+  }
 
   private func growth() throws -> [String] {
     try ledger.growth(of: "weekly", since: 0).map { "\($0.day - today) \($0.kind.rawValue) \($0.readers)" }

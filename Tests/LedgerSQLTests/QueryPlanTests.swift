@@ -101,11 +101,6 @@ import Time
         + "subscriber r ON r.id = s.subscriber WHERE a.outcome IN ('deferred', 'refused') ORDER BY a.id DESC",
       "as many as are asked for"
     ),
-    (
-      "delivery",
-      "SELECT EXISTS (SELECT 1 FROM delivery WHERE id > ?)",
-      "the first row alone"
-    ),
   ]
 
   private struct Scan: Hashable, Comparable, CustomStringConvertible {
