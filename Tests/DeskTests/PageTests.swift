@@ -52,7 +52,7 @@ struct PageTests {
   @Test(arguments: [
     "/status", "/held/weekly@2026-11-23T07:00", "/preview", "/preview/weekly/next", "/preview/weekly/last-2",
     "/preview/weekly/1", "/issues", "/issues/weekly/1", "/issues/weekly/1/not-delivered", "/readers", "/readers/1",
-    "/growth", "/destinations", "/deliverability", "/findings",
+    "/growth", "/destinations", "/deliverability", "/findings", "/audit",
   ])
   func everyPageHasATwinAndACommand(path: String) async throws {
     let browser = try await Browser.signedIn(room, "bob")

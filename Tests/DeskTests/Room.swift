@@ -53,7 +53,10 @@ final class Room: Sendable {
     desk.ways.press = { ledger, now in
       PressRun(self.opened, ledger: ledger, now: now, courier: { RecordingCourier() })
     }
-    desk.ways.record = { act, _ in self.acts.withLock { $0.append(act) } }
+    desk.ways.record = { act, ledger in
+      try ledger.record(act)
+      self.acts.withLock { $0.append(act) }
+    }
     desk.ways.report = { line in self.reports.withLock { $0.append(line) } }
     desk.ways.send = { parcel in
       self.parcels.withLock { $0.append(parcel) }

@@ -39,6 +39,7 @@ package struct Desk: Sendable {
     guard let (route, format) = DeskRoute.read(request.path) else { return missing(house) }
     let visit = DeskVisit(request, at: clock(), house: house, format)
     do {
+      if let answer = await answerMachine(route, visit) { return answer }
       if let refusal = try refusal(of: visit, on: route) { return refusal }
       return try await dispatch(route, visit)
     } catch let fault as DeskRefusal {
@@ -49,7 +50,7 @@ package struct Desk: Sendable {
     }
   }
 
-  private func missing(_ house: DeskHouse) -> WebResponse {
+  func missing(_ house: DeskHouse) -> WebResponse {
     let page = DeskPage("There is no such page", status: 404)
     return (try? house.answer(page)) ?? .text(404, "no such page")  // a template of the site's own failed
   }

@@ -21,6 +21,9 @@ enum DeskRoute: Hashable, Sendable {
   case destinations
   case deliverability
   case findings
+  case audit
+  /// For machines: see ``Desk/answerMachine(_:_:)``.
+  case alive, ready, metrics
 
   /// In which form an answer is wanted; part of the path.
   enum Format: String, Sendable, CaseIterable { case html, json, csv }
@@ -85,6 +88,10 @@ enum DeskRoute: Hashable, Sendable {
     case "destinations": .destinations
     case "deliverability": .deliverability
     case "findings": .findings
+    case "audit": .audit
+    case "healthz": .alive
+    case "readyz": .ready
+    case "metrics": .metrics
     default: nil
     }
   }

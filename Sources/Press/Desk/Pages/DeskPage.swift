@@ -41,7 +41,7 @@ struct DeskPage: Sendable {
   private static let menu = [
     ("Status", "/"), ("Issues", "/issues"), ("Readers", "/readers"), ("Growth", "/growth"),
     ("Destinations", "/destinations"), ("Preview", "/preview"), ("Deliverability", "/deliverability"),
-    ("Findings", "/findings"),
+    ("Findings", "/findings"), ("Audit", "/audit"),
   ]
 }
 

@@ -27,7 +27,8 @@ extension Desk {
     case .destinations: try await destinations(visit)
     case .deliverability: try await deliverability(visit)
     case .findings: try await findings(visit)
-    case .style, .link: throw DeskRefusal.missing("There is no such page")
+    case .audit: try await audit(visit)
+    case .style, .link, .alive, .ready, .metrics: throw DeskRefusal.missing("There is no such page")
     }
   }
 

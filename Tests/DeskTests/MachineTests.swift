@@ -1,0 +1,60 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import PressTesting
+import Testing
+import Time
+import Web
+
+@testable import Desk
+
+/// What the desk tells machines, and what it records of people.
+struct MachineTests {
+  private let newsroom: Newsroom
+  private let room: Room
+
+  init() throws {
+    let site = try SampleSite()
+    try site.article("first", dated: "2026-11-10T09:00:00Z")
+    newsroom = try Newsroom(site, readers: [.confirmed("ann@example.org")])
+    _ = try newsroom.run("2026-11-23T07:30:00Z")
+    room = try Room(site, ledger: newsroom.ledger)
+  }
+
+  @Test func machinesAreAnsweredWithoutSigningIn() async {
+    let browser = Browser(room)
+    #expect(await browser.get("/healthz").text == "ok\n")
+    #expect(await browser.get("/readyz").text == "ready\n")
+    let metrics = await browser.get("/metrics")
+    #expect(metrics.field("Content-Type") == "text/plain; version=0.0.4; charset=utf-8")
+    #expect(metrics.text.contains("courant_subscriptions{digest=\"weekly\",status=\"confirmed\"} 1\n"))
+    #expect(browser.cookie == nil)
+  }
+
+  @Test func nothingIsReadyWithoutRuns() async {
+    room.now = .at("2026-11-23T07:46:00Z")
+    let answer = await Browser(room).get("/readyz")
+    #expect(answer.status == 503)
+    #expect(answer.text == "the last run began at 2026-11-23T07:30:00Z, more than 15 minutes ago\n")
+    #expect(await Browser(room).get("/healthz").status == 200)
+  }
+
+  @Test(arguments: ["/healthz", "/readyz", "/metrics"])
+  func aRequestThatAWebServerPassedOnIsNotForMachines(path: String) async {
+    let browser = Browser(room)
+    browser.fields = [("x-forwarded-for", "192.0.2.1")]
+    #expect(await browser.get(path).status == 404)
+  }
+
+  @Test func theAuditNamesWhoDidWhat() async throws {
+    let browser = try await Browser.signedIn(room)
+    _ = await browser.post("/readers/1/suppress")
+    let page = await browser.get("/audit")
+    #expect(page.text.contains("ann@127.0.0.1 (desk)"))
+    #expect(page.text.contains("<a href=\"/readers/1\">reader 1 (a…@e…e.org)</a>"))
+    let acts = await browser.get("/audit.json").text
+    #expect(acts.contains("\"act\" : \"suppress\""))
+    #expect(acts.contains("\"act\" : \"sign in\""))
+    #expect(await browser.get("/audit?before=1").text.contains("Nothing was done yet."))
+  }
+}
