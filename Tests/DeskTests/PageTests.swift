@@ -128,7 +128,7 @@ struct PageTests {
     let mail = await browser.get("/preview/weekly/next/mail.html")
     #expect(mail.text.contains("News of &lt;a&gt;"))
     #expect(mail.field("Content-Security-Policy")?.contains("sandbox") == true)
-    #expect(await browser.get("/preview/weekly/next/mail.eml").text.hasPrefix("From: "))
+    #expect(await browser.get("/preview/weekly/next/mail.eml").text.contains("\r\nSubject: "))
     #expect(await browser.get("/preview/weekly/next/mail.txt").text.contains("News of <a>"))
     #expect(await browser.get("/preview/weekly/9").status == 404)
     #expect(await browser.get("/preview/daily/next").status == 404)

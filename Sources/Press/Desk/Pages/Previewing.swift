@@ -19,6 +19,7 @@ extension Desk {
       page.parts.append(part)
     }
     page.command = "courant preview DIGEST"
+    page.json = "/preview.json"
     page.place = "/preview"
     return try visit.answer(page, json: visit.house.site.digests.map(\.name))
   }
