@@ -126,7 +126,6 @@ extension Schema {
     CREATE TABLE issue_after (
       issue INTEGER NOT NULL REFERENCES issue (id), kind TEXT NOT NULL, readers INTEGER NOT NULL,
       PRIMARY KEY (issue, kind)) STRICT, WITHOUT ROWID;
-    CREATE INDEX bounce_delivery ON bounce (delivery) WHERE delivery IS NOT NULL;
     INSERT INTO issue_after (issue, kind, readers)
       SELECT d.issue, CASE b.kind WHEN 'complaint' THEN 'complained' ELSE 'bounced' END, count(DISTINCT b.delivery)
       FROM bounce b CROSS JOIN delivery d ON d.id = b.delivery GROUP BY 1, 2;
