@@ -90,7 +90,7 @@ import Time
     "67 reviews: 39fb59339c59",
     "68 what may be pruned: 242f74a1215e",
     "70 operators: 12b11dcfbc18",
-    "71 counts for the desk: ae7acf067415",
+    "71 counts for the desk: de93a9abc075",
     "72 parts of addresses: 9059586b42dd",
   ]
 

@@ -63,6 +63,8 @@ final class SQLiteDatabase: SQLDatabase {
   private func reading<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     try queue.writeWithoutTransaction { database in
       let changes = database.totalChangesCount
+      // A view of the ledger is one long transaction.
+      if database.isInsideTransaction { return try body(SQLiteConnection(database: database)) }
       var result: Result?
       try database.inTransaction(.deferred) {
         result = try body(SQLiteConnection(database: database))
