@@ -41,7 +41,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let watch = try HTTPServer()
     watch.stop()
     let press = try room("ping = \"\(watch.url)\"")
-    let fault = "[alerts]: 127.0.0.1 was not told of this run: Couldn't connect to server\n"
+    let fault = "[alerts]: 127.0.0.1:\(watch.port) was not told of this run: Couldn't connect to server\n"
     let first = try press.run(sunday)
     #expect(first == .init(code: 0, output: "18 files published\n", errors: fault))
     #expect(try press.run(monday).errors == "")
