@@ -200,7 +200,9 @@ let doors: [Target] = [
       "Templates", "Languages",
       argumentParser,
     ],
-    path: Floor.doors.path("courant-cli"), swiftSettings: strict),
+    path: Floor.doors.path("courant-cli"), swiftSettings: strict,
+    // The used part of ICU's data, before Foundation's archive with all of it (docs/decisions/0085).
+    linkerSettings: Context.environment["COURANT_ICU"].map { [.unsafeFlags([$0])] }),
 ]
 
 let tests: [Target] = [

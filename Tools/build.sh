@@ -6,7 +6,8 @@
 # addresses of functions are resolved at the start, so that their table is read-only afterwards.
 set -euo pipefail
 
-Tools/small-icu.py .build/icu.o
+export COURANT_ICU=$PWD/.build/icu.o
+Tools/small-icu.py "$COURANT_ICU"
 swift build -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld \
-  -Xlinker "$PWD/.build/icu.o" -Xlinker --no-export-dynamic -Xlinker --build-id=sha1 -Xlinker -z -Xlinker now \
+  -Xlinker --no-export-dynamic -Xlinker --build-id=sha1 -Xlinker -z -Xlinker now \
   -Xlinker -z -Xlinker pack-relative-relocs --product "$1"

@@ -12,11 +12,11 @@ extension Desk {
     guard visit.request.field("x-forwarded-for") == nil, visit.request.field("forwarded") == nil else {
       return missing(visit.house)
     }
-    if route == .alive { return .text(200, "ok\n") }
+    if route == .alive { return .text(200, "ok") }
     do {
       return route == .metrics ? try await metrics(visit) : try await readiness(visit)
     } catch {
-      return .text(503, "the ledger does not answer: \(oneLine("\(error)"))\n")
+      return .text(503, "the ledger does not answer: \(oneLine("\(error)"))")
     }
   }
 
@@ -27,6 +27,6 @@ extension Desk {
 
   private func readiness(_ visit: DeskVisit) async throws -> WebResponse {
     let reasons = try await asking(visit) { try Readiness($0).reasons }
-    return reasons.isEmpty ? .text(200, "ready\n") : .text(503, reasons.joined(separator: "\n") + "\n")
+    return reasons.isEmpty ? .text(200, "ready") : .text(503, reasons.joined(separator: "\n"))
   }
 }
