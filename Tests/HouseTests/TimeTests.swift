@@ -13,6 +13,8 @@ import Testing
     "Doors/courant-cli/Schedule.swift",  // --json
     "Doors/courant-cli/SourceVisit.swift",  // --json
     "Doors/courant-cli/Subscribers.swift",  // --json
+    "Press/Desk/Pages/DestinationsPage.swift", "Press/Desk/Pages/IssuePages.swift",  // JSON
+    "Press/Desk/Pages/UndeliveredPage.swift",  // JSON
     "Press/Office/Acts/AuditReport.swift", "Press/Office/Sheets/ConsentExport.swift",
     "Press/Office/Sheets/SubscriberExport.swift",  // CSV
     "Press/Office/SiteStatus.swift",  // --json; `status` shows it in the zone
@@ -20,9 +22,9 @@ import Testing
     "Press/Press/Gather/UpstreamItems.swift",  // a fingerprint
     "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/Letters/AnswerReaders.swift",  // a note in the ledger
-    "Press/Press/PressRun.swift",  // a note in the ledger
     "Press/Press/Publish/FeedFiles.swift",  // keys of files
     "Press/Press/Publish/SitemapFiles.swift",  // keys of files
+    "Press/Press/RunRecord.swift",  // notes in the ledger
     "Press/Press/RunReport.swift",  // --json
     "Press/Web/Readers/Accessing.swift",  // a file that readers download
   ]

@@ -19,7 +19,9 @@ package struct Readiness {
   private static func run(_ press: PressRun) throws -> String? {
     let record = try RunRecord(in: press.ledger)
     guard let last = record.last else { return "no run has come to its end yet" }
-    if press.now - last > patience { return "the last run began at \(last.rfc3339), more than 15 minutes ago" }
+    if press.now - last > patience {
+      return "the last run began at \(press.site.zone.shown(last)), more than 15 minutes ago"
+    }
     guard let status = record.exitStatus, status != 0, status != 65 else { return nil }
     return "the last run ended with exit code \(status)"
   }
