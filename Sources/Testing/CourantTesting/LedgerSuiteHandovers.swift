@@ -32,6 +32,15 @@ extension LedgerSuite {
       try expect(try ledger.subscriptions(of: ann).first { $0.digest == "daily" }?.status, .confirmed, "the daily mail")
       try expect(try ledger.handovers(of: "daily"), [], "handovers")
     },
+    LedgerSuite("articlesOfAnIssueThatAreGoneFromTheShelfAreHidden") { ledger in
+      try queueForAnn(ledger)
+      let hidden = { (since: Instant, former: String) in
+        try ledger.hidden(issuedBy: "weekly", since: since, unsettledIn: former).map(\.id.text)
+      }
+      try expect(try hidden(morning - .seconds(86_400), "daily"), ["a"], "not news of the daily mail yet")
+      try expect(try hidden(morning - .seconds(86_400), "weekly"), [], "settled in the weekly mail")
+      try expect(try hidden(morning + .seconds(86_400), "daily"), [], "older issues")
+    },
     LedgerSuite("aCancelledIssueIsNotOwed") { ledger in
       try queueForAnn(ledger)
       try change(to: "daily", ledger)
