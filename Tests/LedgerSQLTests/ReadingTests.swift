@@ -60,6 +60,13 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try SQLLedger(path: path).note("k") == nil)
   }
 
+  @Test func aTransactionThatOnlyReadsWritesNothing() throws {
+    let ledger = try ledger()
+    let note: LedgerSQL.SQL = "INSERT INTO note (key, value) VALUES ('k', 'v')"
+    #expect(throws: LedgerError.self) { try ledger.read { try $0.execute(note) } }
+    #expect(try ledger.note("k") == nil)
+  }
+
   @Test func readingLeavesNoFilesBehindAndMakesNone() throws {
     do { _ = try ledger() }
     let files = folder.files()
