@@ -13,8 +13,8 @@ import Time
   private static let key = "weekly@2026-11-23T07:00"
 
   private func newsroom(_ digest: String, articles: [String] = ["a"]) throws -> Newsroom {
-    let site = try SampleSite(
-      digests: ["weekly": SampleSite.weekly + digest + "\n[alerts]\nto = [\"ops@example.org\"]\n"])
+    let operators = "[alerts]\nto = [\"ops@example.org\"]\n[desk]\nurl = \"https://desk.example.org\"\n"
+    let site = try SampleSite(digests: ["weekly": SampleSite.weekly + digest + "\n" + operators])
     for article in articles { try site.article(article, dated: "2026-11-20") }
     let newsroom = try Newsroom(site)
     _ = try newsroom.run(Self.sunday)
@@ -120,6 +120,7 @@ import Time
     for line in [
       "Why: it has more new articles than hold_above allows.", "It waits until you release or cancel it.", "Readers: 1",
       "- About a (Feed all)", "Release it: courant release \(Self.key)", "Discard it: courant cancel \(Self.key)",
+      "On the desk: https://desk.example.org/held/\(Self.key)",
       "The text begins:",
     ] {
       #expect(text.contains(line), "\(line)")

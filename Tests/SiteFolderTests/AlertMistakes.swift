@@ -8,7 +8,7 @@ private func alerts(_ lines: String, _ findings: String...) -> Mistake {
 }
 
 let alertMistakes = [
-  alerts("to = [\"ann@example.org\", \"bob@example.org\"]\ndesk = \"https://desk.example.org/news/\""),
+  alerts("to = [\"ann@example.org\", \"bob@example.org\"]"),
   alerts("", "schedule.conf:10:1: [alerts] is empty; add, for example, to = [\"ann@example.org\"]"),
   alerts("to = []", "schedule.conf:11:6: `to` is empty; write at least one address, or remove it"),
   alerts(

@@ -6,7 +6,6 @@ extension AlertSettings {
   init(_ section: SettingReader, hasMail: Bool) {
     self.init()
     to = section.addresses("to") ?? []
-    desk = section.siteAddress("desk")
     ping = section.watcher("ping")
     issuePing = section.watcher("ping_issues")
     metricsFile = section.line("metrics_file")

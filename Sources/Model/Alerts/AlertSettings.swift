@@ -2,8 +2,6 @@
 package struct AlertSettings: Hashable, Sendable {
   /// To whom Courant writes.
   package var to: [EmailAddress] = []
-  /// The URL below which the operator's pages answer; nil if letters name only commands.
-  package var desk: String?
   /// The URL of a dead man's switch for runs; nil if there is none.
   package var ping: String?
   /// The same for issues: called when a slot is settled as one should be.

@@ -4,8 +4,8 @@ internal import Model
 /// A ledger for trials: a temporary database that ends with its process and contains the part of the site's ledger that
 /// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
-/// Finished deliveries, their editions, the history of consent, the acts of operators and a pause are left out: they are most of an old ledger, and runs
-/// read them only for readers who changed from one digest to another.
+/// Finished deliveries and their editions are left out, since they are most of an old ledger; runs read them only for readers
+/// who changed from one digest to another. So are the history of consent, the acts of operators, and a pause of sending.
 struct Rehearsal {
   /// - Parameters:
   /// - address: a ledger of any version, in the form that ATTACH expects; nil to start empty.

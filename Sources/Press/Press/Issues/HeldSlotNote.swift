@@ -57,7 +57,7 @@ struct HeldSlotNote {
       "Put it off: courant cancel \(key) --later", "Discard it: courant cancel \(key)",
     ]
     if hold.reason == .delay { lines.remove(at: 3) }
-    if let desk = site.alerts.desk { lines.append("On the desk: \(desk)/held/\(key)") }
+    if let desk = site.desk.url { lines.append("On the desk: \(desk)/held/\(key)") }
     return lines + [""]
   }
 
