@@ -118,7 +118,8 @@ import Time
     #expect(letter.field("Subject") == "[Research news] \(Self.key) is held: 2 articles")
     let text = String(decoding: letter.message, as: UTF8.self)
     for line in [
-      "Why: it has more new articles than hold_above allows.", "It waits until you release or cancel it.", "Readers: 1",
+      "Why: it has more new articles than `hold_above` allows.",
+      "It waits until you release or cancel it.", "Readers: 1",
       "- About a (Feed all)", "Release it: courant release \(Self.key)", "Discard it: courant cancel \(Self.key)",
       "On the desk: https://desk.example.org/held/\(Self.key)",
       "The text begins:",

@@ -38,8 +38,16 @@ struct HeldPage: Encodable {
     let news = try Selector(site: press.site, ledger: press.ledger, digest: settings).news(
       for: recorded.slot, at: press.now)
     articles = news.map(\.title)
-    why = "\(grouped(recorded.news)) new articles; `hold_above` of [digest.\(digest)] is \(settings.holdAbove)"
+    why = Self.why(recorded, settings, press.site.zone)
     preview = Array(shown.text.split(separator: "\n", omittingEmptySubsequences: false).prefix(30).map(String.init))
+  }
+
+  private static func why(_ slot: RecordedSlot, _ digest: Digest, _ zone: Zone) -> String {
+    let reason = slot.hold?.reason ?? .many
+    let limit = reason == .many ? " (\(digest.holdAbove))" : ""
+    let sentence = "\(DeskText.counted(slot.news, "new article")): \(reason.sentence)\(limit)"
+    guard let until = slot.hold?.until else { return sentence }
+    return "\(sentence). It is released by itself at \(zone.shown(until))"
   }
 
   static func slot(_ key: String, _ press: PressRun) throws -> RecordedSlot {

@@ -32,14 +32,7 @@ struct HeldSlotNote {
     ]
   }
 
-  private var why: String {
-    switch hold.reason {
-    case .many: "Why: it has more new articles than hold_above allows."
-    case .review: "Why: each issue of this digest is looked at before it is mailed (review = \"always\")."
-    case .delay: "Why: this digest waits before the first message (delay)."
-    case .changed: "Why: its articles are no longer those that were released."
-    }
-  }
+  private var why: String { "Why: \(hold.reason.sentence)." }
 
   private var until: String {
     guard let until = hold.until else { return "It waits until you release or cancel it." }
