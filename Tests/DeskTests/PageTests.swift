@@ -6,6 +6,7 @@ import Office
 import Press
 import PressTesting
 import Testing
+import Text
 import Time
 import Web
 
@@ -31,6 +32,7 @@ struct PageTests {
     for id in ["a", "b", "c"] { try site.article(id, dated: "2026-11-20T09:00:00Z", title: "News of <\(id)>") }
     _ = try newsroom.run("2026-11-23T07:00:05Z")
     room = try Room(site, ledger: newsroom.ledger)
+    room.now = .at("2026-11-23T07:10:00Z")
   }
 
   private static let slot = "weekly@2026-11-23T07:00"
@@ -46,6 +48,24 @@ struct PageTests {
     #expect(headings == ["weekly@2026-11-23T07:00 waits for you", "Now", "Issues"])
     #expect(page.text.contains("href=\"/held/weekly@2026-11-23T07:00\""))
     #expect(page.text.contains("On the command line: <code>courant status</code>"))
+  }
+
+  @Test func aPauseOfAllMailComesFirst() async throws {
+    try newsroom.ledger.pauseSending(
+      SendingPause("wrong template", since: room.now, by: "ann@host (shell)", stopsLetters: false))
+    let page = await (try Browser.signedIn(room)).get("/").text
+    #expect(page.contains("All mail is stopped"))
+    #expect(page.contains("by ann@host (shell): wrong template. Only letters that answer readers are sent."))
+  }
+
+  @Test(arguments: SlotHold.Reason.allCases) func everyReasonToHoldASlotIsNamed(reason: SlotHold.Reason) async throws {
+    var held = try #require(try newsroom.ledger.slot(of: "weekly", at: "2026-11-23T07:00"))
+    held.hold = SlotHold(reason)
+    try newsroom.ledger.record([held], past: [])
+    let browser = try await Browser.signedIn(room)
+    let sentence = escapedHTML(reason.sentence.dropFirst(3).description)
+    #expect(await browser.get("/").text.contains(sentence))
+    #expect(await browser.get("/held/\(Self.slot)").text.contains(sentence))
   }
 
   /// Every page is there, as HTML and as JSON, names its command, and has no scripts.
@@ -72,7 +92,7 @@ struct PageTests {
     let page = await (try Browser.signedIn(room)).get("/held/\(Self.slot)")
     #expect(page.heading == "weekly, issue 2: held")
     for text in [
-      "3 new articles; `hold_above` of [digest.weekly] is 2", "at most 1 reader", "News of &lt;a&gt;",
+      "3 new articles: it has more new articles than `hold_above` allows (2)", "at most 1 reader", "News of &lt;a&gt;",
       "Release issue 2…",
       "Cancel this slot…",
     ] {

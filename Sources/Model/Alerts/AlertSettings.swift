@@ -2,6 +2,8 @@
 package struct AlertSettings: Hashable, Sendable {
   /// To whom Courant writes.
   package var to: [EmailAddress] = []
+  /// How long after the last run a site counts as not ready.
+  package var runWithin = Duration.seconds(900)
   /// The URL of a dead man's switch for runs; nil if there is none.
   package var ping: String?
   /// The same for issues: called when a slot is settled as one should be.

@@ -9,12 +9,16 @@ internal import Web
 struct StatusPage {
   let status: SiteStatus
   let schedule: [(digest: String, next: Slot?)]
+  private let readiness: Readiness
+  private let lastRun: Instant?
   let site: Site
   let now: Instant
 
   /// - Parameter press: on a ledger that is only read.
   init(_ press: PressRun) throws {
     status = try SiteStatus(press)
+    readiness = try Readiness(press)
+    lastRun = try RunRecord(in: press.ledger).last
     site = press.site
     now = press.now
     schedule = try site.digests.map { digest in
@@ -36,34 +40,29 @@ struct StatusPage {
 
   /// What waits for a decision or fails, most urgent first.
   private var worries: [DeskPart] {
-    status.doubts.map { DeskPart(.warning, "Nothing is mailed", $0) } + status.held.map(held)
-      + status.losses.map { DeskPart(.warning, "Articles are held", $0) } + [staleRun].compactMap(\.self)
+    [paused].compactMap(\.self) + readiness.reasons.map { DeskPart(.warning, "Not ready", $0) } + status.holds.map(held)
+      + status.losses.map { DeskPart(.warning, "Articles are held", $0) }
       + status.sources.filter { $0.state != .well && $0.state != .new }.map { source in
         DeskPart(.warning, "The source \(source.name) is \(source.state.rawValue)", source.remark ?? "")
       }
   }
 
-  private func held(_ slot: String) -> DeskPart {
-    var part = DeskPart(.warning, "\(slot) waits for you")
-    part.texts = ["It has more new articles than `hold_above` allows, so it was not sent."]
-    part.links = [DeskLink("Look at it", "/held/\(slot)")]
+  private var paused: DeskPart? {
+    guard let pause = status.paused else { return nil }
+    let since = Instant(rfc3339: pause.since).map(clock.shown) ?? pause.since
+    let letters = pause.letters ? "" : " Only letters that answer readers are sent."
+    var part = DeskPart(.warning, "All mail is stopped", "Since \(since), by \(pause.by): \(pause.reason).\(letters)")
+    part.code = "courant resume"
     return part
   }
 
-  /// A run that is due every few minutes and has not come for a day is not coming.
-  private static let patience = Duration.seconds(26 * 3600)
-
-  private var lastRun: Instant? {
-    status.last_run.flatMap { Instant(rfc3339: String($0.prefix { $0 != "," })) }
-  }
-
-  private var staleRun: DeskPart? {
-    guard let lastRun else {
-      return DeskPart(.warning, "There was no run yet", "Nothing is published or mailed until `courant run` runs.")
-    }
-    guard now - lastRun > Self.patience else { return nil }
-    return DeskPart(
-      .warning, "The last run is too long ago", "It began \(clock.ago(lastRun)). Does cron, or the timer, still run?")
+  private func held(_ hold: SiteStatus.HoldStatus) -> DeskPart {
+    let reason = hold.reason.flatMap { SlotHold.Reason(rawValue: $0) } ?? .many
+    let sentence = reason.sentence
+    var part = DeskPart(
+      .warning, "\(hold.slot) waits for you", sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
+    part.links = [DeskLink("Look at it", "/held/\(hold.slot)")]
+    return part
   }
 
   private var overview: DeskPart {
@@ -91,6 +90,9 @@ struct StatusPage {
         .init(
           label: "Letters to single readers", value: "\(grouped(letters.waiting)) waiting",
           note: letters.failed > 0 ? "\(grouped(letters.failed)) failed in the last 7 days" : ""))
+    }
+    if let backup = status.last_backup {
+      part.facts.append(.init(label: "Last backup", value: Instant(rfc3339: backup).map(clock.ago) ?? backup))
     }
     if status.faults > 0 {
       part.facts.append(

@@ -7,22 +7,22 @@ internal import Time
 package struct Readiness {
   package let reasons: [String]
 
-  /// A run every five minutes may miss twice.
-  private static let patience = Duration.seconds(3 * 300)
   private static let leastSpace: Int64 = 100 << 20
 
   package init(_ press: PressRun) throws {
     reasons = try press.doubts() + [try Self.run(press), Self.space(press)].compactMap(\.self)
   }
 
-  /// Exit code 65 is a run that did its work, but for articles with faults.
+  /// Codes of runs that did their work: some articles have faults (65), and some mail or a held issue waits (75).
+  private static let working: Set<Int32> = [0, 65, 75]
+
   private static func run(_ press: PressRun) throws -> String? {
     let record = try RunRecord(in: press.ledger)
     guard let last = record.last else { return "no run has come to its end yet" }
-    if press.now - last > patience {
-      return "the last run began at \(press.site.zone.shown(last)), more than 15 minutes ago"
+    if press.now - last > press.site.alerts.runWithin {
+      return "the last run began at \(press.site.zone.shown(last)), longer ago than `run_within` of [alerts]"
     }
-    guard let status = record.exitStatus, status != 0, status != 65 else { return nil }
+    guard let status = record.exitStatus, !working.contains(status) else { return nil }
     return "the last run ended with exit code \(status)"
   }
 
