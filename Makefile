@@ -8,13 +8,14 @@
 # make try-deb  installs, upgrades, runs, removes and purges the package in a fresh Debian (as root)
 # make lint     the format, strictly
 # make bench    measures (never part of the tests)
+# make pictures takes the pictures of README.md from what `make demo` left
 # make system   installs the Debian packages that the others need, if they are missing
 # make clean    removes what was built and what the demo left
 
-.PHONY: help demo test asan build deb install try-deb lint bench system clean
+.PHONY: help demo test asan build deb install try-deb lint bench pictures system clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -12
+	@sed -n 's/^# //p' Makefile | head -13
 
 system:
 	@Tools/packages.sh
@@ -49,6 +50,9 @@ lint:
 
 bench: build
 	@Tools/bench.sh
+
+pictures: demo
+	@Tools/pictures.py
 
 clean:
 	rm -rf .build demo
