@@ -180,7 +180,7 @@ class Walk:
         self.open("/", "front")
         self.open("/subscribe", "subscribe")
         self.type("email", "ann@gmial.com")
-        self.plain.find_element(By.CSS_SELECTOR, "[name=digest][value=weekly]").click()
+        self.plain.find_element(By.CSS_SELECTOR, "input[type=radio][value=weekly]").click()
         time.sleep(2.1)  # a person needs longer than two seconds
         self.press()
         self.look("subscribe-slip")
