@@ -8,7 +8,7 @@ import Time
 
 struct Prune: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Delete from the ledger what is older than `keep` in [ledger].",
+    abstract: "Delete what is older than `keep` in [ledger] from the ledger.",
     discussion: """
       Deletes who got which issue, the attempts, and the emails as they were rendered, of issues that were frozen longer ago \
       and have ended; never the newest issue of a digest. The counts of each issue stay. Never deleted are readers, their \
