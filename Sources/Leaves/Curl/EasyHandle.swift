@@ -9,7 +9,7 @@ internal import Glibc
   struct Fault: Error {
     let code: CURLcode
 
-    /// In libcurl's words.
+    /// libcurl's message.
     var words: String { unsafe String(cString: curl_easy_strerror(code)) }
   }
 
@@ -110,7 +110,7 @@ internal import Glibc
     return unsafe courant_get_double(pointer, CURLINFO_PRETRANSFER_TIME, &seconds) == CURLE_OK && seconds > 0
   }
 
-  /// Why the last connect failed, in the system's words or else in libcurl's.
+  /// Why the last connect failed: the system's message, or libcurl's if there is none.
   var connectWords: String {
     let error = systemError
     guard error == 0 else { return unsafe String(cString: strerror(error)) }

@@ -25,7 +25,7 @@ package struct IPAddress {
     }
   }
 
-  /// Of 2000::/3, where all addresses that can be reached are assigned.
+  /// Whether it is in 2000::/3, where all reachable addresses are assigned.
   private var isPublicVersion6: Bool { octets[0] & 0xE0 == 0x20 }
 
   /// The name whose PTR record has the name of the host (RFC 1035 §3.5, RFC 3596 §2.5).

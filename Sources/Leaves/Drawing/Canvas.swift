@@ -1,6 +1,6 @@
 internal import CDrawing
 
-/// A picture to draw on, in pixels of 32 bits. Of one thread at a time.
+/// An image to draw on, with 32-bit pixels. Used by one thread at a time.
 @safe package struct Canvas: ~Copyable {
   package let width: Int
   package let height: Int
@@ -9,7 +9,8 @@ internal import CDrawing
   private let library: DrawingLibrary
   private let parts: Parts
 
-  /// - Parameter fontCache: a folder for what the system's cache of fonts lacks; heeded by the first canvas of a process.
+  /// - Parameter fontCache: a folder for entries missing from the system's font cache; only the first canvas of a process uses
+  ///   it.
   package init(width: Int, height: Int, fontCache: String? = nil) throws(MissingDrawing) {
     try self.init(width: width, height: height, DrawingLibrary(), fontCache: fontCache)
   }
@@ -36,7 +37,7 @@ internal import CDrawing
     unsafe functions.pointee.cairo_surface_destroy(parts.surface)
   }
 
-  /// What a canvas owns. Without memory Cairo returns objects that draw nothing and keep an error.
+  /// The objects that a canvas owns. Out of memory, Cairo returns objects that draw nothing and record an error.
   @unsafe private struct Parts {
     let surface: OpaquePointer
     let cairo: OpaquePointer
@@ -164,7 +165,7 @@ extension Canvas {
     unsafe functions.pointee.pango_layout_set_font_description(layout, font)
   }
 
-  /// Pango does not turn the alignment with the direction by itself unless it also guesses the direction.
+  /// Pango does not adapt the alignment to the direction unless it also guesses the direction.
   private func setShape(of block: TextBlock, _ layout: OpaquePointer?) {
     let functions = unsafe library.functions
     let left: Int32 = 0

@@ -27,7 +27,7 @@ package struct Colour: Hashable, Sendable {
 
   var channels: [UInt8] { [red, green, blue] }
 
-  /// The colour that is this part of the way to another one.
+  /// The colour that is this fraction of the way to another one.
   func mixed(with other: Colour, part: Int, of whole: Int) -> Colour {
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
       UInt8((Int(a) * (whole - part) + Int(b) * part + whole / 2) / whole)

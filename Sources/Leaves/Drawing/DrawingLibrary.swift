@@ -9,7 +9,7 @@ package struct MissingDrawing: Error, Hashable, CustomStringConvertible {
   package init(description: String) { self.description = description }
 }
 
-/// The functions of Fontconfig, Cairo and Pango. The libraries are opened when this is made, and stay open.
+/// The functions of Fontconfig, Cairo and Pango. The libraries are opened when this value is created, and stay open.
 @safe struct DrawingLibrary: ~Copyable {
   let functions: UnsafePointer<courant_drawing>
   private let table: UnsafeMutablePointer<courant_drawing>

@@ -5,7 +5,7 @@ enum DrawingRoom {
   /// The address space that the libraries, their threads and their fonts take at most, in bytes (`ulimit -v`).
   static let bytes = 256 << 20
 
-  /// Throws if a limit of the process leaves no room for that much, or for another thread (`ulimit -u`).
+  /// Throws if a limit of the process does not allow that much, or another thread (`ulimit -u`).
   static func check(bytes: Int = bytes) throws(MissingDrawing) {
     guard hasAddresses(bytes) else {
       let needed = "\(bytes >> 20) MB of address space"

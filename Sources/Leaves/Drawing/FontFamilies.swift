@@ -1,10 +1,9 @@
-/// Which fonts are used: those of Noto alone, so that the same packages give the same pictures, regardless of what else is
-/// installed.
+/// The fonts to use: only the Noto fonts, so that the same packages give the same images, regardless of what else is installed.
 enum FontFamilies {
-  /// Read instead of the configuration of the system and of the user. `emoji` is what Pango asks for.
+  /// Read instead of the system's and the user's configuration. `emoji` is the name that Pango requests.
   ///
-  /// - Parameter cache: a folder for what the system's cache lacks, which the package `fontconfig` keeps up to date, but
-  ///   not after fonts were copied by hand. Without one Fontconfig then complains on stderr in every run.
+  /// - Parameter cache: a folder for entries missing from the system's cache, which the package `fontconfig` keeps up to date
+  ///   except for fonts copied by hand. Without a folder, Fontconfig would then complain on stderr in every run.
   static func configuration(cache: String?) -> String {
     let caches = ["/var/cache/fontconfig"] + (cache.map { [$0] } ?? [])
     return """
@@ -32,8 +31,8 @@ enum FontFamilies {
   /// The beginnings of the names of files without which nothing is drawn.
   static let needed = ["NotoSerif-Bold", "NotoSans-Regular"]
 
-  /// In Pango's form. The weight comes once, at the end: written after each family, it would make commas and spaces
-  /// come from another font, and lines are apart.
+  /// In Pango's notation. The weight is given once, at the end: after each family, it would make commas and spaces come from
+  /// another font, and increase the line spacing.
   static func description(of typeface: TextBlock.Typeface, language: String) -> String {
     switch typeface {
     case .boldSerif: (serifs + ["Noto Serif CJK \(region(language))"]).joined(separator: ",") + " Bold"

@@ -1,6 +1,6 @@
 internal import Compression
 
-/// Colours from one to another, in equal steps: what the grey edges of letters need.
+/// Colours from one to another in equal steps, as the smoothed edges of letters need.
 package struct ColourRamp: Sendable {
   let paper: Colour
   let ink: Colour
@@ -34,7 +34,7 @@ package struct ColourRamp: Sendable {
   }
 }
 
-/// Rows of a picture in which everything is of one ramp.
+/// Rows of an image whose pixels are all on one ramp.
 package struct ColourBand: Sendable {
   let rows: Range<Int>
   let ramp: ColourRamp
@@ -47,7 +47,7 @@ package struct ColourBand: Sendable {
 
 /// PNG (ISO/IEC 15948), smaller than from Cairo's own function: a palette of 16 colours, enough for text on paper. Equal drawings give equal bytes with the same version of zlib.
 extension Canvas {
-  /// In at most 16 colours. Nil if it cannot be drawn, for want of memory.
+  /// In at most 16 colours. Nil if memory is insufficient.
   ///
   /// - Parameter bands: from the top, without gaps. All have the same paper, and together at most 15 other colours.
   package func png(_ bands: [ColourBand]) -> [UInt8]? {
@@ -64,7 +64,7 @@ extension Canvas {
     return file.bytes(rows, rowLength: (width + 1) / 2)
   }
 
-  /// In all its colours, for pictures with emoji. Nil if it cannot be drawn, for want of memory.
+  /// In full colour, for images with emoji. Nil if memory is insufficient.
   package func colourfulPNG() -> [UInt8]? {
     let rows = unsafe withPixels { pixels, stride in
       var rows: [UInt8] = []

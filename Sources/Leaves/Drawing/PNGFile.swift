@@ -13,7 +13,7 @@ struct PNGFile {
   let depth: UInt8
   let colours: Colours
 
-  /// The name of the program in each file, by which it knows its own.
+  /// The name of the program, stored in each file so that it recognises its own.
   static let program = "Courant"
 
   /// - Parameter pixels: rows of equal length, without the bytes for their filters. Nil if memory runs out.
@@ -67,7 +67,7 @@ struct PNGFile {
   }
 }
 
-/// Whether a file is a picture that this program drew.
+/// Whether a file is an image that this program drew.
 package func isOwnPNG(_ file: [UInt8]) -> Bool {
   let start = "tEXtSoftware\u{0}\(PNGFile.program)"
   // After the signature, the chunk IHDR, and the length of this one.

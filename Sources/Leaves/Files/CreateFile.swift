@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Creates a file that only its owner can read, and syncs it to disk. Nothing is left of it after a throw.
 ///
-/// Returns false if there is something at `path` already, even a symbolic link: that stays as it is.
+/// Returns false, changing nothing, if anything already exists at `path`, even a symbolic link.
 package func createPrivateFile(_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Bool {
   // As a C string it would end at the NUL, and name another file.
   guard !path.utf8.contains(0) else { throw .system(ENOENT) }

@@ -45,13 +45,13 @@ private func box(_ type: String, in range: Range<Int>, _ bytes: PictureBytes) ->
   boxes(in: range, bytes).first { $0.type == type }?.content
 }
 
-/// The boxes one after the other in a range, as far as they are there. More than a few dozen are an attack.
+/// The consecutive boxes in a range, as far as the bytes go. More than a few dozen would be an attack.
 private func boxes(in range: Range<Int>, _ bytes: PictureBytes) -> [Box] {
   var boxes: [Box] = []
   var start = range.lowerBound
   while start + 8 <= range.upperBound, boxes.count < 256, let length = bytes.number(start, bytes: 4) {
     let end = length == 0 ? range.upperBound : start + length
-    // A length of 1 is followed by one of 64 bits, which none of the boxes before the picture needs.
+    // A length of 1 is followed by a 64-bit length, which no box before the image needs.
     guard length == 0 || length >= 8, end <= range.upperBound else { break }
     let type = String(decoding: (4..<8).map { UInt8(bytes.byte(start + $0) ?? 0) }, as: UTF8.self)
     boxes.append(Box(type: type, content: (start + 8)..<end))

@@ -1,4 +1,4 @@
-/// ITU-T T.81, annex B: segments up to the first frame header. EXIF 2.32 gives the orientation of the picture.
+/// ITU-T T.81, annex B: segments up to the first frame header. EXIF 2.32 gives the orientation of the image.
 func jpeg(_ bytes: PictureBytes) -> PictureSize? {
   guard bytes.number(0, bytes: 2) == 0xFFD8 else { return nil }
   var offset = 2
@@ -11,14 +11,14 @@ func jpeg(_ bytes: PictureBytes) -> PictureSize? {
       return isTurned ? size?.turned : size
     }
     if marker == 0xE1, let orientation = orientation(bytes, at: offset + 2) { isTurned = (5...8).contains(orientation) }
-    // The picture itself begins, without a frame header.
+    // The image data begins, without a frame header.
     if marker == 0xDA { return nil }
     offset += length
   }
   return nil
 }
 
-/// The code of the next marker, which any number of filling bytes may precede; `offset` is then behind it.
+/// The code of the next marker, which any number of fill bytes may precede; `offset` is then after it.
 private func nextMarker(_ bytes: PictureBytes, _ offset: inout Int) -> Int? {
   guard bytes.byte(offset) == 0xFF else { return nil }
   while bytes.byte(offset) == 0xFF { offset += 1 }

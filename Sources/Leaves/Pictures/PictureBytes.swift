@@ -1,5 +1,5 @@
-/// The first bytes of a picture. Every read is nil beyond their end, so that a file which is cut short or wrong about
-/// its lengths has no size.
+/// The first bytes of an image. Every read beyond their end is nil, so a file that is truncated or has wrong lengths has no
+/// size.
 struct PictureBytes {
   private let bytes: [UInt8]
 
@@ -21,7 +21,7 @@ struct PictureBytes {
     }
   }
 
-  /// Whether these characters of ASCII are there.
+  /// Whether these ASCII characters are present.
   func holds(_ text: String, at offset: Int) -> Bool {
     offset >= 0 && offset <= bytes.count && bytes[offset...].starts(with: text.utf8)
   }

@@ -1,4 +1,4 @@
-/// The size of a picture as browsers show it, in pixels.
+/// The size of an image as browsers show it, in pixels.
 package struct PictureSize: Hashable, Sendable {
   package let width: Int
   package let height: Int
@@ -10,7 +10,7 @@ package struct PictureSize: Hashable, Sendable {
 
   /// Reads the beginning of a PNG, JPEG, GIF, WebP, AVIF or SVG file.
   ///
-  /// Nil for any other file, for one that is cut short before its size, and for sizes that no page can use.
+  /// Nil for any other file, for one that is truncated before its size, and for sizes that no page can use.
   package init?(_ bytes: [UInt8]) {
     let bytes = PictureBytes(bytes)
     let size = png(bytes) ?? gif(bytes) ?? webP(bytes) ?? jpeg(bytes) ?? avif(bytes) ?? svg(bytes)
@@ -26,7 +26,7 @@ package struct PictureSize: Hashable, Sendable {
     self.height = height
   }
 
-  /// Of a picture that is shown lying on its side.
+  /// The size of an image that is shown rotated by 90°.
   var turned: PictureSize? { PictureSize(height, width) }
 }
 

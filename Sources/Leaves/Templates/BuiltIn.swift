@@ -125,7 +125,7 @@ extension TemplateSet {
   /// The part of the style sheet for pages with forms (`[web]`), even if the site replaces the rest.
   package static let formStyle = String(decoding: PackageResources.web_css, as: UTF8.self)
 
-  /// What the operators' pages add to both.
+  /// The styles that operators' pages add to both.
   package static let deskStyle = String(decoding: PackageResources.desk_css, as: UTF8.self)
 
   /// All of the above, in a fixed order: anything cached under a key that contains this is

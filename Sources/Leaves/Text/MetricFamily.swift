@@ -1,4 +1,4 @@
-/// Samples of one name in the text format of Prometheus, version 0.0.4
+/// Samples with the same name, in Prometheus's text format, version 0.0.4
 /// (prometheus.io/docs/instrumenting/exposition_formats).
 package struct MetricFamily: Hashable, Sendable {
   package enum Kind: String, Sendable {
@@ -58,7 +58,7 @@ extension MetricFamily.Sample {
     value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
-  /// Whole numbers without a point, up to 2^53.
+  /// Whole numbers up to 2^53 without a decimal point.
   private static func written(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-Inf" : "+Inf" }
     let isWhole = value == value.rounded() && value.magnitude < 9_007_199_254_740_992

@@ -42,7 +42,7 @@ private extension CronElement {
     return number
   }
 
-  /// As in cronie, a step cannot exceed the greatest value: `*/90` would mean every hour, which is never intended.
+  /// As in cronie, a step cannot exceed the largest value: `*/90` would mean every hour, which is never intended.
   func step(_ part: Substring) throws(CronError) -> Int {
     let greatest = position.range.upperBound
     guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let step = Int(part), (1...greatest).contains(step)

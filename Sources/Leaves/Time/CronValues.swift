@@ -20,7 +20,7 @@ struct CronValues: Hashable, Sendable {
     return rest == 0 ? nil : value + rest.trailingZeroBitCount
   }
 
-  /// The greatest member that is not above `value`.
+  /// The largest member that is not above `value`.
   func last(upTo value: Int) -> Int? {
     guard value >= 0 else { return nil }
     let rest = bits << UInt64(63 - value)

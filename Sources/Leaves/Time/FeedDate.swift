@@ -11,7 +11,7 @@ package enum DayOrder: Sendable {
   }
 }
 
-/// Dates as feeds and pages have them: more tolerant than those of articles, because no one can be asked.
+/// Parses dates in feeds and pages, more tolerantly than those of articles, because there is no author to ask.
 extension WrittenDate {
   /// Reads every form of ISO 8601, RFC 822 and 2822, and what programs and people write instead, in any order and with
   /// names of months in twelve languages. Weekdays and unknown words are ignored; an unknown zone is as if missing.

@@ -2,14 +2,13 @@ internal import Text
 
 /// Names of months in feeds.
 enum FeedWords {
-  /// The month of a full name, or of the beginning of one if at least three letters decide it. Accents and case do not
-  /// count.
+  /// The month of a full name, or of an unambiguous prefix of at least three letters. Accents and case are ignored.
   static func month(_ word: String) -> Int? {
     guard let month = months[withoutAccents(word.lowercased())], month > 0 else { return nil }
     return month
   }
 
-  /// Every beginning of a name, and its month; 0 for one that two months have.
+  /// Every prefix of a name, and its month; 0 for a prefix that two months share.
   private static let months: [String: Int] = {
     var months: [String: Int] = [:]
     for (index, names) in names.enumerated() {

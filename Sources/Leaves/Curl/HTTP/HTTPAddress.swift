@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// An http(s) URL as libcurl reads it, so that what is judged is what is asked.
+/// An http(s) URL as libcurl parses it, so that the URL that is checked is the one that is requested.
 package struct HTTPAddress: Hashable, Sendable {
   /// Absolute, without user, password and fragment; spaces and other characters that are not allowed in a URL are
   /// percent-encoded.
@@ -15,7 +15,7 @@ package struct HTTPAddress: Hashable, Sendable {
 
   /// Nil for another scheme, no host, or anything that libcurl cannot read.
   ///
-  /// - Parameter base: what a relative reference belongs to.
+  /// - Parameter base: the URL against which a relative reference is resolved.
   package init?(_ url: String, relativeTo base: HTTPAddress? = nil) {
     guard let parts = URLParts(), base.map({ parts.read($0.text) }) ?? true, parts.read(url) else { return nil }
     guard let scheme = parts.get(CURLUPART_SCHEME), scheme == "http" || scheme == "https",
@@ -37,7 +37,7 @@ package struct HTTPAddress: Hashable, Sendable {
     scheme == other.scheme && host == other.host && port == other.port
   }
 
-  /// Why this may not be asked; nil for names, which are judged by their address when the socket is opened.
+  /// Why no request may be made to it; nil for names, whose address is checked when the socket is opened.
   package var privateReason: String? {
     let name = host.hasSuffix(".") ? String(host.dropLast()) : host
     if name == "localhost" || name.hasSuffix(".localhost") { return "\(name) is this machine" }

@@ -31,7 +31,7 @@ internal import CCurl
     unsafe running[easy] = transfer
   }
 
-  /// Moves all transfers on, and waits for at most `limit` if none has ended. Returns those that have.
+  /// Advances all transfers, waiting at most `limit` if none has ended. Returns those that have.
   package func run(limit: Duration) throws(HTTPFailure) -> [HTTPTransfer] {
     let ended = try advance()
     guard ended.isEmpty, limit > .zero else { return ended }

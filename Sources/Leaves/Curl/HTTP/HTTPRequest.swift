@@ -16,7 +16,7 @@ package struct HTTPRequest: Sendable {
   package var allowsPrivate = false
   /// Counted after decompression.
   package var mostBytes = 10_000_000
-  /// For everything from the name look-up to the last byte of the body.
+  /// The time limit for everything from name resolution to the last byte of the body.
   package var timeout = Duration.seconds(30)
   package var connectTimeout = Duration.seconds(10)
 
@@ -51,12 +51,12 @@ package struct HTTPField: Hashable, Sendable {
 
 package struct HTTPResponse: Hashable, Sendable {
   package let status: Int
-  /// In the order of the response, with names in lower case. Each byte of a value is one code point (ISO 8859-1), so
-  /// that it can be sent back byte for byte. White space at either end is gone.
+  /// In the order of the response, with names in lower case. Each byte of a value is one code point (ISO 8859-1), so that it
+  /// can be sent back byte for byte. White space at both ends is removed.
   package let fields: [HTTPField]
   /// Decompressed as `Content-Encoding` says.
   package let body: [UInt8]
-  /// Absolute; nil unless the response names another place.
+  /// Absolute; nil unless the response names another location.
   package let location: String?
 
   package init(status: Int, fields: [HTTPField], body: [UInt8] = [], location: String? = nil) {

@@ -7,7 +7,7 @@ struct ResponseHead {
 
   /// False if they are too many.
   ///
-  /// - Parameter line: with its line break. The line of a status begins another response.
+  /// - Parameter line: with its line break. A status line begins another response.
   mutating func append(_ line: UnsafeRawBufferPointer) -> Bool {
     size += line.count
     guard size <= Self.mostBytes else { return false }

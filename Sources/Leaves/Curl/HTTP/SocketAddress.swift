@@ -33,7 +33,7 @@ struct SocketAddress: Hashable {
     }
   }
 
-  /// As people write it.
+  /// In the usual notation.
   var text: String {
     let family = octets.count == 4 ? AF_INET : AF_INET6
     var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
@@ -63,8 +63,8 @@ struct SocketAddress: Hashable {
     }
   }
 
-  /// Only 2000::/3 is assigned to the internet. Addresses that hold one of IPv4 lead to it: those of NAT64 are judged by
-  /// it, and no name has a reason to use the others.
+  /// Only 2000::/3 is assigned to the internet. An address that embeds an IPv4 address leads to that address: NAT64 addresses
+  /// are judged by it, and no host name has a reason to use the other kinds.
   private var wordsOfVersion6: String? {
     let zeros = octets.prefix { $0 == 0 }.count
     if zeros == 16 { return "not a usable address" }

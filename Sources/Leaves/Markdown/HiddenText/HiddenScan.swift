@@ -4,8 +4,7 @@ internal import Text
 struct HiddenScan {
   let bytes: [UInt8]
   let code: CodeMap
-  /// Whether the text is what a page would show (``ShownText``). Then nothing is escaped, and a
-  /// Markdown comment is a mark.
+  /// Whether the text is the visible text of a page (``ShownText``). Then nothing is escaped, and a Markdown comment is a mark.
   let isShown: Bool
   /// Whether this is shown exactly as written, like a title, so that no element in it is hidden later.
   let isLine: Bool

@@ -5,7 +5,7 @@ struct BlockWriter {
   /// A block without empty lines around it.
   struct Block {
     var text: String
-    /// The nodes it was made of.
+    /// The nodes from which it was written.
     let nodes: [Int]
     /// The sign of its items, if it is a list.
     var bullet: Character?
@@ -73,7 +73,7 @@ struct BlockWriter {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table",
   ]
 
-  /// - Parameter whole: the element that the pieces are the content of, if there is one.
+  /// - Parameter whole: the element that contains the pieces, if there is one.
   private func paragraph(_ pieces: [Int], of whole: Int? = nil) -> Block? {
     var text = inline(pieces, .paragraph)
     if style == .html, !text.isEmpty { text = "<p>" + pieces.map(RawHTML(nodes, style).text).joined() + "</p>" }

@@ -144,7 +144,7 @@ extension InlineWriter {
     tokens.append(.finished("![\(alt)](\(destination(source)))"))
   }
 
-  /// Other spaces than those of HTML stay: French puts a no-break space before "?".
+  /// Spaces other than HTML's are kept: French puts a no-break space before "?".
   private func folded(_ text: String) -> String {
     text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }.joined(separator: " ")
   }

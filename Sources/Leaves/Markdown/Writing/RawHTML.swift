@@ -26,7 +26,7 @@ struct RawHTML {
     return escaped
   }
 
-  /// Apart from those of the references themselves.
+  /// Except for those of the references themselves.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     TextEscapes.isSign(scalar) && !"&#;".unicodeScalars.contains(scalar)
   }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import XML
 
-/// Markdown that shows what an HTML fragment shows.
+/// Markdown that renders like an HTML fragment.
 package struct WrittenMarkdown: Hashable, Sendable {
   /// Ends in a newline unless empty.
   package let text: String
@@ -10,7 +10,7 @@ package struct WrittenMarkdown: Hashable, Sendable {
 
   /// The fragment must be sanitised: see ``HTMLSanitizer``.
   ///
-  /// Each block is rendered again and compared. One that would read differently is written with more escapes: see
+  /// Each block is rendered again and compared. If it would read differently, it is written with more escapes: see
   /// ``EscapingStyle``.
   package init(ofHTML fragment: String) {
     let page = HTMLPage(fragment: fragment)
@@ -33,7 +33,7 @@ package struct WrittenMarkdown: Hashable, Sendable {
   }
 }
 
-/// How much is escaped, from a form that is easy to read and edit to one that always works.
+/// How much is escaped, from the most readable form to the one that always works.
 enum EscapingStyle: CaseIterable {
   /// Characters that are marks in their place, by a backslash.
   case light
@@ -95,6 +95,6 @@ private struct ShownContent: Hashable {
     }
   }
 
-  /// Renderers differ in what they percent-encode.
+  /// Renderers differ in which characters they percent-encode.
   private static func comparable(_ address: String) -> String { address.removingPercentEncoding ?? address }
 }

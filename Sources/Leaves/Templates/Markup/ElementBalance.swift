@@ -51,8 +51,8 @@ struct ElementBalance {
 extension TemplateSet {
   /// Which of the site's own templates is at fault; nil if none of them is involved.
   ///
-  /// The first choice is one that opens and closes the element differently from the built-in template of its name, then
-  /// the one that contains the tag without a partner, then any with unequal numbers of start and end tags.
+  /// The first choice is a template that opens and closes the element differently from the built-in one of the same name, then
+  /// the one that contains the unmatched tag, then any with unequal numbers of start and end tags.
   func blame(for fault: ElementBalance.Fault, in document: RenderedDocument) -> TemplateError? {
     let own = document.templates.filter(isOwn)
     let holder = document.template(at: fault.offset)

@@ -13,7 +13,7 @@ package enum JSONValue: Sendable {
     return members[key]
   }
 
-  /// A string, or a number as it is written.
+  /// A string, or a number as written.
   package var text: String? {
     switch self {
     case .string(let text): text
@@ -38,7 +38,7 @@ package struct JSONScanner {
     package init() {}
   }
   private static let mostLevels = 64
-  /// Of an array; later ones are read over.
+  /// The maximum number of elements in an array; later ones are skipped.
   private static let mostValues = 10_000
 
   private let bytes: [UInt8]
@@ -48,7 +48,7 @@ package struct JSONScanner {
 
   package var line: Int { bytes[..<min(position, bytes.count)].count { $0 == 0xA } + 1 }
 
-  /// The next byte that is not white space is taken if it is this one.
+  /// Takes the next byte that is not white space if it is this one.
   package mutating func take(_ sign: Unicode.Scalar) -> Bool {
     skipSpaces()
     guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }
@@ -130,7 +130,7 @@ extension JSONScanner {
     return .object(members)
   }
 
-  /// Up to the `}` of an object whose `{` was taken.
+  /// Reads up to the `}` of an object whose `{` was taken.
   private mutating func readMembers(
     _ read: (inout JSONScanner, _ key: String) throws(Broken) -> Void
   ) throws(Broken) {
@@ -170,7 +170,7 @@ extension JSONScanner {
     return .number(String(decoding: digits, as: UTF8.self))
   }
 
-  /// The position is behind the backslash.
+  /// The position is after the backslash.
   private mutating func escape(_ text: inout [UInt8]) throws(Broken) {
     guard position < bytes.count else { throw Broken() }
     let byte = bytes[position]
@@ -188,7 +188,7 @@ extension JSONScanner {
   private mutating func character() throws(Broken) -> Unicode.Scalar {
     let first = try unit()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    // The other half of a character beyond U+FFFF.
+    // The second half of a surrogate pair.
     guard first < 0xDC00, bytes[min(position, bytes.count)...].starts(with: "\\u".utf8) else { return "\u{FFFD}" }
     let start = position
     position += 2

@@ -9,8 +9,8 @@ internal import Text
   /// A longer page, in bytes, must not be parsed.
   package static let maxBytes = 10_000_000
 
-  /// A file with a page. The encoding is that of its byte order mark, otherwise UTF-8 if it can be that, otherwise the
-  /// one that it declares, otherwise windows-1252.
+  /// A file with a page. Its encoding is that of its byte order mark, otherwise UTF-8 if valid, otherwise the declared one,
+  /// otherwise windows-1252.
   package init(_ bytes: [UInt8]) { self.init(PageText(bytes)) }
 
   /// A fragment of a page.
@@ -43,7 +43,7 @@ internal import Text
     }
   }
 
-  /// Not recursive. Each node of libxml2's tree gets its number, so that results of XPath can be found again.
+  /// Not recursive. Each node of libxml2's tree stores its number, so that XPath results can be found again.
   private static func nodes(of document: htmlDocPtr?) -> PageNodes {
     var nodes = PageNodes()
     var parents: [Int] = []
@@ -97,7 +97,7 @@ internal import Text
 
 // MARK: - Selectors
 
-/// What a selector found.
+/// The match of a selector.
 package struct PageMatch: Hashable, Sendable {
   package let node: Int
   /// The value of the attribute that the selector names; nil if it names none.

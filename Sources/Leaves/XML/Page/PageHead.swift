@@ -1,8 +1,8 @@
 internal import Text
 
-/// What the head of a page says of it.
+/// The metadata in the head of a page.
 extension PageNodes {
-  /// Of its first `<title>`, on one line; empty without one.
+  /// The text of the first `<title>`, on one line; empty if there is none.
   package var title: String { elements(["title"]).first.map { folded(rawText($0)) } ?? "" }
 
   /// The URL against which its links are resolved.

@@ -1,13 +1,13 @@
 internal import Text
 
-/// What a web page says of itself, if it is one.
+/// A web page's metadata about itself, if the document is one.
 package struct WebPage {
   /// On one line; may be empty.
   package let title: String
   /// The absolute URLs of the feeds that it names.
   package let feeds: [String]
 
-  /// Nil for bytes without an element of HTML. Only the beginning is read.
+  /// Nil for bytes without an HTML element. Only the beginning is read.
   package init?(_ bytes: [UInt8], base: String) {
     let start = String(decoding: bytes.prefix(2_000), as: UTF8.self).lowercased()
     guard ["<html", "<!doctype html", "<head", "<body", "<title", "<div", "<p"].contains(where: start.contains) else {

@@ -5,7 +5,7 @@ package struct DecodedText: Sendable {
   package let bytes: [UInt8]
   /// In lower case: `utf-8`, `windows-1252`.
   package let encoding: String
-  /// Whether that is not what the document or its server said, or some bytes had no meaning in it.
+  /// Whether it differs from what the document or its server declared, or some bytes were invalid in it.
   package let isDoubtful: Bool
 
   /// Decodes XML, HTML or JSON. A byte order mark counts more than `charset`, and that more than an XML declaration;
@@ -67,7 +67,7 @@ private func declaredEncoding(_ bytes: [UInt8]) -> String? {
   return String(match.1)
 }
 
-/// The name under which an encoding is converted (WHATWG Encoding §4.2); nil for one that cannot be meant.
+/// The name under which an encoding is converted (WHATWG Encoding §4.2); nil for one that cannot be intended.
 private func knownEncoding(_ name: String) -> String? {
   let name = name.lowercased().trimmed
   return switch name {
@@ -103,8 +103,7 @@ private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
   }
 }
 
-/// UTF-8, in which every byte that is not is a character of windows-1252; all of it is, if most of its bytes beyond ASCII
-/// are.
+/// UTF-8, with each invalid byte read as windows-1252; if most of the bytes beyond ASCII are invalid, all of it is.
 private func mixed(_ bytes: [UInt8]) -> [UInt8] {
   var good = 0
   var bad = 0
@@ -129,7 +128,7 @@ private func mixed(_ bytes: [UInt8]) -> [UInt8] {
   return result
 }
 
-/// In bytes; 0 if no character of UTF-8 begins there.
+/// In bytes; 0 if no UTF-8 character begins there.
 private func lengthOfCharacter(_ bytes: [UInt8], at index: Int) -> Int {
   let length: Int
   switch bytes[index] {

@@ -37,8 +37,8 @@ package struct XMLFault: Hashable, Sendable {
 
 /// Reads a document in UTF-8, repaired on the way, through libxml2's streaming parser.
 ///
-/// Nothing is loaded, and no entity is expanded more than once: document types never reach the parser. The visitor gets
-/// no end of elements that the document does not end.
+/// Nothing is loaded, and no entity is expanded more than once: document types never reach the parser. The visitor is not
+/// notified of the end of elements that the document leaves open.
 /// - Parameter isRoot: whether an element with this local name, in lower case, may be the first one; others before it
 ///   are ignored.
 package func readXML(_ bytes: [UInt8], isRoot: @escaping (String) -> Bool, into visitor: any XMLVisitor) -> XMLReport {

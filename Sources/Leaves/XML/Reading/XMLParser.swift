@@ -42,7 +42,7 @@ internal import CLibXML2
   }
 }
 
-/// What the callbacks of one parser share.
+/// The state that one parser's callbacks share.
 @safe private final class XMLPass {
   let visitor: any XMLVisitor
   /// Owned by the parser, which outlives every callback.

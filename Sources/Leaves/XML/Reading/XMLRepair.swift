@@ -1,6 +1,6 @@
 internal import Text
 
-/// Makes well-formed XML of what is found in the wild, piece by piece, with the same number of lines.
+/// Turns XML as found in the wild into well-formed XML, piece by piece, with the same number of lines.
 ///
 /// Without this, libxml2 drops unknown entities and bare `&`, and stops at others' mistakes. Comments, processing
 /// instructions and document types are left out. Tags are balanced: an end tag ends all elements within its own, and
@@ -32,7 +32,7 @@ struct XMLRepair {
   var characters: [String: Unicode.Scalar?] = [:]
   /// How many bytes entities of the document may still add to it.
   var entityRoom = 1_000_000
-  /// By kind: where the first one is, and how many there are.
+  /// By kind: the position of the first one, and the number.
   private var found = XMLFault.Kind.allCases.map { _ in (first: 0, count: 0) }
   /// The next index of each of these, so that no search is repeated; -1 if it has not been searched for.
   private var searches = [Int](repeating: -1, count: Searched.allCases.count)

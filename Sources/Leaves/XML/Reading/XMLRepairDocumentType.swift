@@ -1,5 +1,5 @@
-/// Document types never reach the parser. Of their declarations, only entities with a short, literal text are taken;
-/// the others stay unknown names.
+/// Document types never reach the parser. Of their declarations, only entities with a short literal value are used; the others
+/// remain unknown names.
 extension XMLRepair {
   private static let longestEntity = 1_000
   private static let mostEntities = 1_000
@@ -59,7 +59,7 @@ extension XMLRepair {
     while index < input.count, input[index] <= 0x20 { index += 1 }
   }
 
-  /// The text as it is written into the document; nil if it refers to other entities.
+  /// The text as written into the document; nil if it refers to other entities.
   private func literal(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count <= Self.longestEntity, !text.contains(UInt8(ascii: "%")) else { return nil }
     var part = XMLRepair(Array("<x>".utf8) + text + Array("</x>".utf8)) { _ in true }

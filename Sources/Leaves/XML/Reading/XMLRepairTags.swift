@@ -125,7 +125,7 @@ extension XMLRepair {
 extension XMLRepair {
   private static let mostAttributes = 100
 
-  /// Writes the attributes and moves behind the tag. Nil if the document ends before.
+  /// Writes the attributes and moves past the tag. Nil if the document ends first.
   /// - Returns: whether the tag is that of an empty element.
   private mutating func attributes() -> Bool? {
     var names: [UInt64] = []
