@@ -5,7 +5,7 @@ package enum EvidenceLevel: String, CaseIterable, Sendable {
   case fairlySure = "fairly_sure"
   case wellSupported = "well_supported"
 
-  /// From 1 to 4: the whole part of the rating decides, so that 3.9 is not called what 4 is.
+  /// From 1 to 4: the integer part of the rating, so that 3.9 does not get the level of 4.
   package var number: Int {
     switch self {
     case .veryEarly: 1
@@ -26,7 +26,7 @@ package enum EvidenceLevel: String, CaseIterable, Sendable {
 }
 
 extension Article {
-  /// In what or in whom a study was done.
+  /// The subjects of a study.
   package enum TestedIn: String, CaseIterable, Sendable, Codable {
     case cells
     case animals

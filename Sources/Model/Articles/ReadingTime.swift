@@ -41,7 +41,7 @@ package struct ReadingTime: Hashable, Sendable {
 extension Article {
   package var readingTime: ReadingTime { ReadingTime(ofHTML: body) }
 
-  /// ``minutes``; counted now if they are not known. 0 if there is nothing to read, or if its body is not at hand.
+  /// ``minutes``; counted now if unknown. 0 if there is nothing to read, or if the body is not available.
   package var readingMinutes: Int { minutes ?? readingTime.minutes }
 }
 

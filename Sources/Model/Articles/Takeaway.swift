@@ -2,7 +2,7 @@ extension Article {
   /// The author's summary; empty if ``summary`` is only an excerpt of the body.
   package var takeaway: String { summaryIsExcerpt ? "" : summary }
 
-  /// Whether the body, after what is urgent, begins with a paragraph that begins with the summary (up to its "…"), so that
+  /// Whether the body, after urgent notes, begins with a paragraph that begins with the summary (up to its "…"), so that
   /// showing both would repeat it.
   package var bodyBeginsWithSummary: Bool {
     let body = bodyAfterUrgent

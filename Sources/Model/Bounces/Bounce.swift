@@ -62,7 +62,7 @@ package struct Bounce: Hashable, Sendable {
   }
 }
 
-/// What a bounce led to.
+/// The consequence of a bounce.
 package enum BounceConsequence: Hashable, Sendable {
   /// The address is never mailed again.
   case suppressed(EmailAddress, Suppression.Reason)

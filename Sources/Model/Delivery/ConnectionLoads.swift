@@ -13,7 +13,7 @@ struct ConnectionLoads {
   /// The connections that hold any.
   var busy: [Int] { counts.indices.filter { counts[$0] > 0 } }
 
-  /// The connection that holds the fewest, of those that hold fewer than `limit` allows them.
+  /// The connection that holds the fewest messages, among those below their `limit`.
   func leastLoaded(below limit: (_ connection: Int) -> Int) -> Int? {
     var found: Int?
     for connection in counts.indices where counts[connection] < limit(connection) {

@@ -17,7 +17,7 @@ package struct Delivery: Hashable, Sendable {
     case accepted
     /// The server asked to try again later.
     case deferred
-    /// The server rejected it for good. Final.
+    /// The server rejected it permanently. Final.
     case refused
     /// The connection or the worker was lost during its final exchange. Final under `uncertain = "skip"`.
     case uncertain

@@ -110,7 +110,7 @@ extension Round {
     /// Reported before it is recorded, so that it cannot be lost.
     case uncertain(EmailAddress, String, isSentAgain: Bool)
     case dropped
-    /// Refused for good.
+    /// Permanently refused.
     case refused(EmailAddress, Reply)
     /// The mailbox does not exist.
     case suppressed(EmailAddress)

@@ -1,30 +1,30 @@
 package import Time
 
-/// What the operators' pages count and look up. No function takes longer because there are more readers or deliveries; those
-/// with a limit take as long as what they return.
+/// Counts and lookups for the operators' pages. No function gets slower as readers or deliveries are added; the time of those
+/// with a limit depends on what they return.
 package protocol DeskBook: AnyObject, Sendable {
-  /// What happened to the readers of a digest from a day on, oldest first. Days are in UTC, counted from 1970-01-01.
+  /// Changes in a digest's readers since a day, oldest first. Days are in UTC, counted from 1970-01-01.
   func growth(of digest: String, since day: Int) throws -> [GrowthDay]
 
-  /// How many readers of a digest may be mailed: the sum of all its ``growth(of:since:)``. Those who paused count.
+  /// How many readers of a digest may be mailed: the sum of all its ``growth(of:since:)``. Paused readers are included.
   func mailableReaders(of digest: String) throws -> Int
 
   /// What followed an issue.
   func aftermath(of issue: RecordedIssue.ID) throws -> Aftermath
 
-  /// Deliveries of an issue in one of the states that are not `accepted`, with a number above `number`, in that order.
+  /// An issue's deliveries in a state other than `accepted`, with a number above `number`, in ascending order.
   func deliveries(
     of issue: RecordedIssue.ID, in state: Delivery.State, after number: Int64, limit: Int
   ) throws -> [ReaderDelivery]
 
-  /// What the greatest destinations answered from a day on, the one with most messages first. The rest is one entry with an
+  /// The replies of the largest destinations since a day, by number of messages, largest first. The rest are one entry with an
   /// empty domain.
   func destinationTallies(since day: Int, limit: Int) throws -> [DestinationTally]
 
-  /// The newest attempts that were not accepted, with the domain that each was for.
+  /// The newest attempts that were not accepted, each with its recipient domain.
   func newestReplies(limit: Int) throws -> [DestinationReply]
 
-  /// Readers with this part in their address or name, in the order in which they came.
+  /// Readers whose address or name contains this part, in the order in which they joined.
   ///
   /// - Parameter part: at least three characters; letter case does not matter.
   func readers(matching part: String, limit: Int) throws -> [FoundReader]
@@ -33,7 +33,7 @@ package protocol DeskBook: AnyObject, Sendable {
   func reader(_ id: Subscriber.ID) throws -> FoundReader?
 }
 
-/// One kind of change in one day.
+/// One kind of change on one day.
 package struct GrowthDay: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable, Codable {
     /// Confirmed, imported, returned, or no longer suppressed.
@@ -42,7 +42,7 @@ package struct GrowthDay: Hashable, Sendable {
     case bounce
     case complaint
     case forgotten
-    /// Removed by the operator, or never to be mailed again at their own word.
+    /// Removed by the operator, or refused all mail themselves.
     case `operator`
   }
 
@@ -59,19 +59,19 @@ package struct GrowthDay: Hashable, Sendable {
 
 /// What followed an issue.
 package struct Aftermath: Hashable, Sendable {
-  /// When its first and its newest message were accepted; nil if none was, or if it is older than this record.
+  /// When its first and its newest message were accepted; nil if none was, or if the issue is older than this record.
   package var first: Instant?
   package var last: Instant?
-  /// Messages that came back, and those that readers reported as spam; each counts once.
+  /// Messages that bounced, and messages that readers reported as spam; each counts once.
   package var bounced = 0
   package var complained = 0
-  /// Readers who left when this was the last issue they had.
+  /// Readers who left when this was the last issue they had received.
   package var left = 0
 
   package init() {}
 }
 
-/// What became of an issue for one reader.
+/// The outcome of an issue for one reader.
 package struct ReaderDelivery: Hashable, Sendable {
   package let id: Delivery.ID
   package let reader: Subscriber.ID
@@ -94,13 +94,13 @@ package struct ReaderDelivery: Hashable, Sendable {
   }
 }
 
-/// What one destination answered.
+/// The replies of one destination.
 package struct DestinationTally: Hashable, Sendable {
   package enum Outcome: String, CaseIterable, Sendable, Codable {
     case accepted, deferred, refused, uncertain, bounced, complained
   }
 
-  /// Empty for all but the greatest.
+  /// Empty for all but the largest.
   package let domain: String
   package var counts: [Outcome: Int]
 
@@ -124,7 +124,7 @@ package struct DestinationReply: Hashable, Sendable {
   }
 }
 
-/// A reader as a search finds them.
+/// A reader as found by a search.
 package struct FoundReader: Hashable, Sendable {
   package let id: Subscriber.ID
   package let address: EmailAddress

@@ -1,2 +1,2 @@
-/// All that the operators' pages read and change.
+/// Everything that the operators' pages read and change.
 package typealias DeskLedger = Ledger & OperatorBook & DeskBook

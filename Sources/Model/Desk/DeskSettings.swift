@@ -1,12 +1,14 @@
-/// What the operator decided about their own pages (`[desk]` in `schedule.conf`).
+/// The operator's settings for the operators' pages (`[desk]` in `schedule.conf`).
 package struct DeskSettings: Hashable, Sendable {
-  /// `unix:/run/courant/desk.sock` or `127.0.0.1:8081`; nil if only `courant serve --desk` names it.
+  /// `unix:/run/courant/desk.sock` or `127.0.0.1:8081`; nil if it is only set by `courant serve --desk`.
   package var listen: String?
   /// Where operators reach the pages: absolute http(s) URL without a trailing slash; nil if only at ``listen``.
   package var url: String?
-  /// The field in which a web server in front names the operator who signed in there, in lower case; nil if it signs in nobody.
+  /// The header in which a web server in front names the operator who signed in there, in lower case; nil if it does not sign
+  /// operators in.
   package var authHeader: String?
-  /// The address of the web server in front, whose ``authHeader`` and `X-Forwarded-For` are believed; a unix socket always is.
+  /// The address of the web server in front, whose ``authHeader`` and `X-Forwarded-For` are trusted; a unix socket is always
+  /// trusted.
   package var trustedProxy: String?
 
   package init() {}
@@ -23,7 +25,7 @@ package struct KnownOperator: Hashable, Sendable {
 
   package let name: String
   package let role: Role
-  /// Where test mails to them go; nil if the settings name no address.
+  /// Where their test messages go; nil if the settings give no address.
   package let mail: EmailAddress?
 
   package init(_ name: String, role: Role, mail: EmailAddress? = nil) {

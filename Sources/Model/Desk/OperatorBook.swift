@@ -1,11 +1,11 @@
 package import Time
 
-/// How operators are signed in at the desk. Links and sessions are known by a hash of their secret only.
+/// Signs operators in to the desk. Links and sessions are stored only as a hash of their secret.
 package protocol OperatorBook: AnyObject, Sendable {
   /// Records a link that signs an operator in once, until it lapses.
   func record(link hash: String, of name: String, until lapses: Instant, at now: Instant) throws
 
-  /// The operator whom a link would sign in; nil if there is no such link, or it was used, or has lapsed. Changes nothing.
+  /// The operator whom a link would sign in; nil if there is no such link, or it was used or has lapsed. Changes nothing.
   func operatorName(ofLink hash: String, at now: Instant) throws -> String?
 
   /// Uses a link and begins a session, in one transaction. Nil as in ``operatorName(ofLink:at:)``.
@@ -16,7 +16,7 @@ package protocol OperatorBook: AnyObject, Sendable {
 
   func end(session hash: String) throws
 
-  /// Ends the sessions and links of an operator, or of all. Returns the number of sessions.
+  /// Ends the sessions and links of an operator, or of all operators. Returns the number of sessions.
   func endSessions(of name: String?) throws -> Int
 }
 

@@ -1,4 +1,4 @@
-/// What readers may know about somebody who writes articles (`authors.toml`).
+/// Public information about a person who writes articles (`authors.toml`).
 package struct Author: Hashable, Sendable {
   /// As articles name them.
   package let name: String

@@ -16,7 +16,7 @@ package struct Digest: Hashable, Sendable {
     case newestIssue = "newest issue"
   }
 
-  /// Which of its issues an operator looks at before they are mailed.
+  /// Which of its issues an operator reviews before they are mailed.
   package enum Review: String, CaseIterable, Sendable { case never, always }
 
   package let name: String
@@ -32,14 +32,14 @@ package struct Digest: Hashable, Sendable {
   package var lateWithin: Duration
   /// How far an article may be back-dated and still count as news.
   package var lookback: Duration
-  /// The most articles per feed; the others wait for the next issue.
+  /// The maximum number of articles per feed; the others wait for the next issue.
   package var maxArticles: Int
   /// An issue with more articles is held until `courant release`.
   package var holdAbove: Int
   package var review = Review.never
-  /// An issue under review is released by itself after this time; nil for never.
+  /// An issue under review is released automatically after this time; nil for never.
   package var releaseAfter: Duration?
-  /// The time between a slot and its first message, in which an operator can still cancel; nil for none.
+  /// The time between a slot and its first message, during which an operator can still cancel; nil for none.
   package var delay: Duration?
   /// Whether readers may ask for it on the web (`sign_up = "open" | "closed"`).
   package var isOpen = true

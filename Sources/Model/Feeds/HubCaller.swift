@@ -4,7 +4,7 @@ package protocol HubCaller: AnyObject, Sendable {
   func call(_ hub: String, about documents: [String]) -> HubCall
 }
 
-/// The result of calling a hub. Documents neither in `notified` nor behind the fault were not reached in time.
+/// The result of calling a hub. Documents that are not in `notified` and did not cause the fault were not reached in time.
 package struct HubCall: Hashable, Sendable {
   /// URLs of documents that the hub has accepted.
   package var notified: [String] = []

@@ -33,7 +33,7 @@ package struct Site: Sendable {
   package var showsInterest = false
   /// The pages that are not articles, as they are visible at the time of a run, in the order of the footer.
   package var standing: [StandingPage] = []
-  /// Whether a picture is drawn for each page that networks may show next to its link.
+  /// Whether an image is drawn for each page, for social networks to show next to a link to it.
   package var hasCards = true
   /// Whether `check` judges how easy articles and pages are to read.
   package var judgesReadingEase = true
@@ -44,13 +44,13 @@ package struct Site: Sendable {
   /// Nil if topics have no feeds.
   package var topicFeeds: TopicFeeds?
   package var mail: MailSettings?
-  /// Nil if the site has no pages that answer.
+  /// Nil if the site has no pages that answer readers.
   package var web: WebSettings?
   package var alerts = AlertSettings()
   package var desk = DeskSettings()
   /// In the order of `schedule.conf`.
   package var operators: [KnownOperator] = []
-  /// Nil for what applies without the table `[ledger]`.
+  /// Nil for the defaults, without the table `[ledger]`.
   package var ledger: LedgerSettings?
   /// Folders of Markdown.
   package var sources: [SourceSettings]
@@ -97,7 +97,7 @@ extension Site {
   /// The title of a digest for readers, even of one that is no longer in the settings.
   package func title(ofDigest name: String) -> String { digest(name)?.title ?? Digest.title(for: name) }
 
-  /// Sets of at least two open digests that carry the same feeds, and differ only in how often they come.
+  /// Sets of at least two open digests that have the same feeds and differ only in frequency.
   package var families: [Set<String>] {
     let groups = Dictionary(grouping: digests.filter(\.isOpen)) { Set(feeds(of: $0).map(\.name)) }
     return groups.filter { $0.value.count > 1 && !$0.key.isEmpty }.map { Set($0.value.map(\.name)) }
@@ -125,7 +125,7 @@ extension Site {
   }
 }
 
-/// A program that makes web sites from Markdown.
+/// A program that generates websites from Markdown.
 package enum SiteGenerator: String, CaseIterable, Sendable { case jekyll, hugo }
 
 /// A source of articles: a folder of Markdown.
@@ -147,7 +147,7 @@ package struct SourceSettings: Hashable, Sendable {
   /// The URL where its articles are read, with placeholders (`LinkTemplate`). Nil: on their pages, unless
   /// ``generator`` says otherwise.
   package var link: String?
-  /// The program that makes the site where its articles are read; its settings are next to the folder or above it.
+  /// The program that generates the site where its articles are read; its settings are in the folder or above it.
   package var generator: SiteGenerator?
 
   package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {

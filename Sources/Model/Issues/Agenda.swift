@@ -10,8 +10,8 @@ package enum Agenda: Hashable, Sendable {
   case missed([Slot])
 }
 
-/// The most slots listed, counted from the newest, after a machine was down: one row per minute for
-/// years would help no one.
+/// The maximum number of slots listed, counted from the newest, after a machine was down: one row per minute for years would
+/// help no one.
 private let mostSlotsListed = 500
 
 extension Digest {

@@ -29,7 +29,7 @@ package struct Handover: Hashable, Sendable {
     package let issue: Int64
     /// When the subscription ended.
     package let made: Instant
-    /// Whether the new digest has yet to bring the articles that this subscription's next issue would have brought.
+    /// Whether the new digest has yet to deliver the articles of this subscription's next issue.
     package let waits: Bool
 
     package init(
@@ -45,11 +45,11 @@ package struct Handover: Hashable, Sendable {
   }
 }
 
-/// Articles that a reader's subscriptions have brought, or are about to bring.
+/// Articles that a reader's subscriptions have delivered, or are about to.
 package struct ReceivedArticles: Hashable, Sendable {
-  /// Brought by subscriptions that have ended.
+  /// Delivered by subscriptions that have ended.
   package var formerly: Set<Article.ID> = []
-  /// Brought by any subscription.
+  /// Delivered by any subscription.
   package var ever: Set<Article.ID> = []
 
   package init() {}
@@ -70,7 +70,7 @@ package struct HandoverShare: Hashable, Sendable {
   package var added: [Article.ID] = []
   /// Owed articles that did not fit, or are hidden.
   package var rest: [Article.ID] = []
-  /// Whether the digest may still bring an article that the reader has had: one that is hidden now.
+  /// Whether the digest may still include an article that the reader has received: one that is hidden now.
   package var mayRepeat = false
 
   package init(of handover: Handover, _ contents: Contents) {
@@ -84,7 +84,7 @@ extension Selection {
   ///
   /// - Parameters:
   ///   - issue: the issue's sections.
-  ///   - received: articles that the reader's other subscriptions brought.
+  ///   - received: articles that the reader's other subscriptions delivered.
   ///   - owed: articles to add, oldest first.
   /// - Returns: the sections, the articles added, and the owed articles that did not fit.
   package func sections(

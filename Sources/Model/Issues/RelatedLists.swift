@@ -9,7 +9,7 @@ package struct RelatedLists: Sendable {
   /// Indexed by position in the input; the values are also positions.
   private var lists: [[Int]]
 
-  /// The most candidates per topic: if it has more articles, the newest ones.
+  /// The maximum number of candidates per topic: if it has more articles, the newest ones.
   private static let reach = 500
 
   /// - Parameter articles: all visible articles, newest first; only these are in the lists.

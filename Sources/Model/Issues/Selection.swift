@@ -107,8 +107,7 @@ extension Selection {
 }
 
 extension Digest {
-  /// Whether an article that came at a moment could be news for the next issue then, of which the slot may have been due
-  /// already.
+  /// Whether an article that arrived at some time could then be news for the next issue, whose slot may already have been due.
   package func mayBeNews(_ published: Instant, at moment: Instant, zone: Zone) -> Bool {
     guard let last = slot(before: moment, zone: zone), let before = slot(before: last.due, zone: zone) else {
       return true

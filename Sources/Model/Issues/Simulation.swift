@@ -1,12 +1,11 @@
 package import Time
 
-/// The issues that a digest would have made of some articles if a run had been on time at each of its slots. A pure
+/// The issues that a digest would have produced from some articles if a run had been on time for each of its slots. A pure
 /// function, without a ledger.
 ///
-/// The digest begins at `start`, as one that `courant run` sees then for the first time. Each article arrives at its
-/// date.
+/// The digest begins at `start`, as if `courant run` saw it then for the first time. Each article arrives on its date.
 package struct Simulation: Sendable {
-  /// What became of one slot.
+  /// The outcome of one slot.
   package struct Outcome: Hashable, Sendable {
     package enum State: String, Hashable, Sendable, Codable {
       case issued
@@ -17,14 +16,14 @@ package struct Simulation: Sendable {
 
     package let slot: Slot
     package let state: State
-    /// News that is included, or for a held slot would be; in the order in which they are included.
+    /// News that is included, or that would be for a held slot; in order of inclusion.
     package let included: [Article]
     /// News that does not fit and goes first next time.
     package let waiting: [Article]
   }
 
   package let outcomes: [Outcome]
-  /// Articles of the digest's feeds, dated within the time simulated, that were in no issue and do not wait.
+  /// Articles of the digest's feeds, dated within the simulated time, that were in no issue and are not waiting.
   package let unmailed: [Article]
 
   /// - Parameters:
@@ -54,7 +53,7 @@ private struct Course {
   let feeds: [Feed]
   let articles: [Article]
   let zone: Zone
-  /// The slot before the first one: where news begins.
+  /// The slot before the first one: the start of the window for news.
   let begin: Instant
   let start: Instant
   var settled = Set<Article.ID>()
@@ -92,7 +91,7 @@ private struct Course {
     return .init(slot: slot, state: isHeld ? .held : .issued, included: chosen, waiting: rest)
   }
 
-  /// By set, as in ``Selection``: what is old at the first issue never becomes news.
+  /// By set, as in ``Selection``: articles that are old at the first issue never become news.
   private mutating func settlePast(before window: Selection.Window) {
     settled.formUnion(articles.filter { $0.published <= window.after }.map(\.id))
   }

@@ -14,11 +14,11 @@ package struct SlotHold: Hashable, Sendable {
   }
 
   package let reason: Reason
-  /// When it is released by itself; nil for never.
+  /// When it is released automatically; nil for never.
   package var until: Instant?
-  /// When the operators were last told.
+  /// When the operators were last notified.
   package var told: Instant?
-  /// The articles that an operator released, as ``Issue/Section`` lists them (a hash); nil if any will do.
+  /// A hash of the articles that an operator released, as listed by ``Issue/Section``; nil if any are accepted.
   package var approved: String?
 
   package init(_ reason: Reason, until: Instant? = nil) {
@@ -39,7 +39,7 @@ extension RecordedSlot {
 extension Digest {
   /// Why a slot that falls due with this much news is held; nil if it is mailed at once.
   ///
-  /// - Parameter next: when the slot after it falls due, before which a delay ends.
+  /// - Parameter next: when the following slot falls due; a delay ends before it.
   package func hold(news: Int, next: Instant?, at now: Instant) -> SlotHold? {
     if news > holdAbove { return SlotHold(.many) }
     if review == .always { return SlotHold(.review, until: releaseAfter.map { now + $0 }) }

@@ -1,34 +1,34 @@
 package import Time
 
-/// What operators did, wherever they did it. Only added to: nothing in it is ever changed or deleted.
+/// What operators did, at the desk or on the command line. Append-only: nothing in it is ever changed or deleted.
 package protocol AuditBook: AnyObject, Sendable {
-  /// Records an act. Called in the transaction that does it (``Transactions/together(_:)``), or directly before.
+  /// Records an act. Called in the transaction that performs it (``Transactions/together(_:)``), or directly before.
   func record(_ act: Act) throws
 
   /// The newest acts first, at most `limit`.
   ///
   /// - Parameters:
-  ///   - since: none from before then; nil for all.
+  ///   - since: only acts from then on; nil for all.
   ///   - reader: only acts about the reader with this address, under any address they had; nil for all.
-  ///   - page: only acts recorded before this one, the last of the page before; nil to begin.
+  ///   - page: only acts recorded before this one, which is the last on the previous page; nil for the first page.
   func acts(
     since: Instant?, about reader: EmailAddress?, before page: RecordedAct.ID?, limit: Int
   ) throws -> [RecordedAct]
 }
 
 extension AuditBook {
-  /// About anyone and anything.
+  /// Acts about anyone and anything.
   package func acts(since: Instant?, before page: RecordedAct.ID?, limit: Int) throws -> [RecordedAct] {
     try acts(since: since, about: nil, before: page, limit: limit)
   }
 }
 
-/// Makes several changes one transaction.
+/// Combines several changes into one transaction.
 package protocol Transactions: AnyObject, Sendable {
-  /// Runs `body` in one transaction. Each function of the ledger that it calls is a part of it: one that throws is undone
-  /// alone, so `body` may go on.
+  /// Runs `body` in one transaction, which includes every ledger function it calls. If one of them throws, only that one is
+  /// undone, so `body` may continue.
   ///
-  /// - Throws: any error of `body` or of the whole; then nothing of it happened.
+  /// - Throws: any error of `body` or of the transaction; then none of it happened.
   func together(_ body: () throws -> Void) throws
 }
 
@@ -68,8 +68,8 @@ package struct RecordedTarget: Hashable, Sendable, CustomStringConvertible {
   package let kind: String
   /// See ``Act/Target/name``.
   package let name: String?
-  /// The number of the reader, even if the reader was erased since; nil if it is about no reader, or about an address of
-  /// which nothing else was known.
+  /// The reader's number, even if the reader has been erased since; nil if the act is about no reader, or about an otherwise
+  /// unknown address.
   package let reader: Subscriber.ID?
 
   package init(kind: String, name: String?, reader: Subscriber.ID?) {

@@ -60,7 +60,7 @@ package struct Enrolment: Hashable, Sendable {
   /// The reader asked to return after unsubscribing, or the mailbox works again. This lifts both, but neither a
   /// complaint nor a request to be forgotten. Set only by hand, for one address at a time.
   package var isReturning = false
-  /// A digest that this subscription replaces. Confirming ends that one, and hands over the articles it would have brought
+  /// A digest that this subscription replaces. Confirming ends that one, and hands over the articles it would have delivered
   /// next (docs/decisions/0072-moving-between-digests.md). Set only by hand.
   package var insteadOf: String?
 

@@ -26,12 +26,12 @@ package protocol IssueBook: AnyObject, Sendable {
   /// deliveries do not count.
   func received(_ subscriptions: [Int64], among articles: Set<Article.ID>) throws -> [Int64: ReceivedArticles]
 
-  /// Articles that frozen issues would have brought to the former subscription since it ended, and those of its messages that
+  /// Articles that frozen issues would have delivered to the former subscription since it ended, and those of its messages that
   /// were withdrawn when it ended.
   func missed(from former: Handover.Former) throws -> Set<Article.ID>
 
-  /// Articles in issues of a digest frozen after a time that are on no shelf now and were never settled in another digest, as
-  /// they were frozen, without bodies.
+  /// Articles in a digest's issues frozen after a time that are no longer on the shelf and were never settled in another
+  /// digest; as frozen, without bodies.
   func hidden(issuedBy digest: String, since: Instant, unsettledIn former: String) throws -> [Article]
 
   /// Freezes an issue with its articles, its prepared editions and one delivery for each confirmed, unsuppressed
@@ -69,7 +69,7 @@ package struct FreezingIssue: Sendable {
   }
 }
 
-/// An issue as it is read on the site.
+/// An issue as shown on the site.
 package struct ArchivePage: Sendable {
   /// That of the edition with all feeds.
   package let subject: String

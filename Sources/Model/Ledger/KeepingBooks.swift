@@ -2,8 +2,8 @@ package import Time
 
 /// Copies of the whole ledger.
 package protocol BackupBook: AnyObject, Sendable {
-  /// Writes a copy of the ledger, as it is at one instant, to a file that only its owner can read. Nobody who reads or writes
-  /// the ledger waits. The file appears complete and checked, or not at all; one of that name is replaced.
+  /// Writes a copy of the ledger, as it is at one instant, to a file that only its owner can read. It blocks no reader or
+  /// writer of the ledger. The file appears complete and checked, or not at all; an existing file is replaced.
   ///
   /// - Returns: its size in bytes.
   func backUp(to path: String, at now: Instant) throws -> Int64
@@ -17,13 +17,13 @@ package enum BackupNote {
   package static let begun = "backup begun"
 }
 
-/// Deleting what is no longer needed. Never consent, suppressions, acts, or what was in which issue.
+/// Deletes data that is no longer needed, but never consent, suppressions, acts, or what was in which issue.
 package protocol PruneBook: AnyObject, Sendable {
-  /// How much belongs only to issues that were frozen before then and have ended.
+  /// How many rows belong only to issues that were frozen before then and have ended.
   func prunable(before then: Instant) throws -> Pruned
 
-  /// Deletes at most about this many rows of it, in one short transaction. Empty if there is nothing left. The counts of
-  /// issues stay as they were.
+  /// Deletes at most about this many of those rows, in one short transaction. Empty if nothing is left. The counts of issues
+  /// are unchanged.
   func prune(before then: Instant, atMost limit: Int) throws -> Pruned
 }
 
@@ -31,7 +31,7 @@ package protocol PruneBook: AnyObject, Sendable {
 package struct Pruned: Hashable, Sendable {
   /// Who got which issue.
   package var deliveries = 0
-  /// The tries that did not succeed at once.
+  /// Attempts that did not succeed at once.
   package var attempts = 0
   /// Emails as they were rendered.
   package var editions = 0

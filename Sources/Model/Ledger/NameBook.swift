@@ -22,7 +22,7 @@ package protocol NameBook: AnyObject, Sendable {
 
   /// The names that the operator has retired; see ``retire(_:at:)``.
   func retired() throws -> Set<ReaderFacingName>
-  /// Marks a name as gone for good, so that readers who still follow it are no longer reported.
+  /// Marks a name as permanently gone, so that readers who still follow it are no longer reported.
   func retire(_ name: ReaderFacingName, at now: Instant) throws
   /// Removes these names from the retired ones, because they exist again.
   func unretire(_ names: Set<ReaderFacingName>) throws

@@ -1,6 +1,6 @@
 package import Time
 
-/// The records outside the ledger, and those that the ledger lacks.
+/// The records outside the ledger, and those missing from the ledger.
 ///
 /// A ledger may be behind reality: an old copy was restored, its last writes were lost, it was created again, or
 /// another machine continued with a copy. It then does not know who has since unsubscribed or been mailed, so nothing
@@ -10,7 +10,7 @@ package protocol OutsideBook: AnyObject, Sendable {
   /// they contain to the ledger. Returns the number of those departures.
   func beginRun(at now: Instant) throws -> Int
 
-  /// What the ledger was found to lack, until ``restore(_:sendingAgain:at:)``; nil if nothing.
+  /// What was found to be missing from the ledger, until ``restore(_:sendingAgain:at:)``; nil if nothing.
   func loss() throws -> LedgerLoss?
 
   /// Frozen issues that the ledger lacks, according to the outside records, oldest first.
@@ -26,13 +26,13 @@ package protocol OutsideBook: AnyObject, Sendable {
   /// How many departures and suppressions the ledger lacks.
   func lostDepartures() throws -> Int
 
-  /// How many deliveries still have to be made but may, as far as the ledger knows, already have been made.
+  /// How many deliveries are open but, for all the ledger knows, may already have been made.
   func doubtfulDeliveries() throws -> Int
 
-  /// The same deliveries, with what their Message-IDs are made of.
+  /// The same deliveries, with everything their Message-IDs are derived from.
   func doubtful() throws -> [DoubtfulDelivery]
 
-  /// Ends some of them as accepted, because a mail server's log says so. Returns how many.
+  /// Ends some of them as accepted, because a mail server's log shows it. Returns how many.
   func settle(accepted deliveries: [Delivery.ID], reply: String, at now: Instant) throws -> Int
 
   /// Restores what is recorded outside, in one transaction: repeats renames, and restores departures, suppressions and

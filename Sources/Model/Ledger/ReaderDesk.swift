@@ -6,8 +6,8 @@ package import Time
 package protocol ReaderDesk: Transactions {
   // MARK: Requests with an address
 
-  /// Records requests durably, in one transaction. It does not look up what is known of the addresses, so neither its result
-  /// nor its duration reveals it.
+  /// Records requests durably, in one transaction. It does not look up the addresses, so neither its result nor its duration
+  /// reveals whether they are known.
   func record(_ requests: [ReaderRequest], at now: Instant) throws
 
   /// Judges up to `limit` recorded requests, oldest first: begins pending subscriptions and queues letters.
@@ -26,16 +26,16 @@ package protocol ReaderDesk: Transactions {
   /// The permit with this token, lapsed or not; nil if this site gave none, or its address is forgotten.
   func permit(_ token: String) throws -> Permit?
 
-  /// What became of the permit with this token. Changes nothing.
+  /// The state of the permit with this token. Changes nothing.
   func fate(ofPermit token: String, at now: Instant) throws -> PermitFate
 
-  /// Confirms what a ``Permit/Purpose/confirm`` permit was asked for.
+  /// Confirms the subscriptions for which a ``Permit/Purpose/confirm`` permit was requested.
   ///
   /// - Parameter welcoming: digests whose newest issue is queued for readers who confirm them (``Digest/welcome``).
   func confirm(_ token: String, origin: String, welcoming: Set<String>, at now: Instant) throws
     -> PermitAnswer<ReaderAccount>
 
-  /// "It was not me": ends what is pending, and suppresses the address. With a ``Permit/Purpose/confirm`` or
+  /// "It was not me": ends pending subscriptions, and suppresses the address. With a ``Permit/Purpose/confirm`` or
   /// ``Permit/Purpose/newAddress`` permit.
   func refuse(_ token: String, at now: Instant) throws -> PermitAnswer<EmailAddress>
 
@@ -72,8 +72,8 @@ package protocol ReaderDesk: Transactions {
   /// that no longer exists was left.
   func leave(_ token: String, all: Bool, origin: String, at now: Instant) throws -> Left?
 
-  /// Follows and ends what the reader chose. Subscriptions that had ended, and new digests, are asked for by letter.
-  /// Nil if this ledger did not create the token, or the reader is forgotten.
+  /// Follows and ends what the reader chose. Subscriptions that had ended, and new digests, are requested by letter. Nil if
+  /// this ledger did not create the token, or the reader is forgotten.
   func save(_ choices: ReaderChoices, by token: String, under limits: LetterLimits, at now: Instant) throws
     -> SavedChoices?
 
@@ -92,8 +92,8 @@ package protocol ReaderDesk: Transactions {
   /// Visits all events of readers whose address is known, sorted by address, oldest first, one row at a time.
   func forEachConsentEvent(_ body: (EmailAddress, ConsentEvent) throws -> Void) throws
 
-  /// Adds to the counts of a day (UTC), by what was counted: requests that were limited, boxes that only machines fill,
-  /// tokens that this site did not create.
+  /// Adds to the counts of a day (UTC), by kind: requests that were limited, hidden fields that only bots fill in, tokens that
+  /// this site did not create.
   func count(_ counts: [String: Int], at now: Instant) throws
 
   /// The counts of a day. The desk itself counts `letters limited`, `letters`, `lapsed` and `erased`.
@@ -115,8 +115,8 @@ package protocol LetterBook: AnyObject, Sendable {
 
   func letter(_ id: Letter.ID) throws -> Letter?
 
-  /// Queues a letter about a held slot to each of these operators, and records that they were told. If the slot is no longer
-  /// held, nothing happens.
+  /// Queues a letter about a held slot to each of these operators, and records that they were notified. If the slot is no
+  /// longer held, nothing happens.
   func tell(_ operators: [EmailAddress], _ note: OperatorNote, of slot: Slot, at now: Instant) throws
 
   /// The letters to an address, newest first.

@@ -9,7 +9,7 @@ package protocol SearchBook: AnyObject, Sendable {
   /// The articles that contain all words of the query, best first: words in the title count most, then those in the
   /// takeaway and the topics.
   ///
-  /// - Parameter limit: the most that are returned.
+  /// - Parameter limit: the maximum number to return.
   func articles(matching query: SearchQuery, limit: Int) throws -> [Article.ID]
 }
 
@@ -30,12 +30,12 @@ package struct SearchableText: Hashable, Sendable {
   }
 }
 
-/// What a reader looks for.
+/// What a reader is looking for.
 package struct SearchQuery: Hashable, Sendable {
   /// Folded, each once, in the order in which they were typed; never empty.
   package let words: [String]
 
-  /// The most words and letters of a word that are used; the rest is ignored.
+  /// The maximum number of words, and of letters per word; the rest is ignored.
   private static let mostWords = 12
   private static let mostLetters = 64
 

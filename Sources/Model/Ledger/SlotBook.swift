@@ -2,11 +2,11 @@ package import Time
 
 /// The slots of every digest, each with its final decision.
 package protocol SlotBook: AnyObject, Sendable {
-  /// Records when a digest was first seen, which later calls do not change, and the feeds that it carries now. Returns the
-  /// recorded instant.
+  /// Records when a digest was first seen, which later calls do not change, and its current feeds. Returns the recorded
+  /// instant.
   func begin(digest: String, carrying feeds: Following, at now: Instant) throws -> Instant
 
-  /// The feeds that a digest carried when it was last in the settings; nil if unknown.
+  /// The feeds that a digest had when it was last in the settings; nil if unknown.
   func lastFeeds(of digest: String) throws -> Following?
 
   /// When the digest was first seen; nil if never.
@@ -46,14 +46,14 @@ package struct RecordedSlot: Hashable, Sendable {
     case merged
     /// It fell due while nothing ran, and the digest is set to skip such slots.
     case skipped
-    /// It waits for `courant release`, or for its time (``SlotHold``).
+    /// It waits for `courant release`, or until its time has come (``SlotHold``).
     case held
     /// Released: the next run sends it.
     case released
     /// `courant cancel` discarded its news.
     case cancelled
 
-    /// Whether its news is decided for good.
+    /// Whether its news is finally settled.
     package var isSettled: Bool { [.issued, .empty, .cancelled].contains(self) }
   }
 

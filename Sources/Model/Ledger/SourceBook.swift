@@ -2,7 +2,7 @@ package import Time
 
 /// The records of upstream sources.
 package protocol SourceBook: AnyObject, Sendable {
-  /// By name. A state that cannot be read is ``PollState/lost``.
+  /// States by source name. A state that cannot be read is ``PollState/lost``.
   func pollStates() throws -> [String: PollState]
 
   func hostWaits() throws -> [HostWait]
@@ -28,10 +28,10 @@ package protocol SourceBook: AnyObject, Sendable {
   /// The articles of a source that were released, with their bodies, oldest first.
   func releasedArticles(of source: String) throws -> [Article]
 
-  /// Lets the next run shelve the articles that a source holds. Returns their number.
+  /// Releases the articles held from a source: the next run shelves them. Returns their number.
   func release(articlesHeldBy source: String, at now: Instant) throws -> Int
 
-  /// Records states of sources that brought nothing, by name.
+  /// Records states of sources with nothing new, by name.
   func note(_ states: [String: PollState], waits: [HostWait]) throws
 
   /// Records one fetch in one transaction: its changes to the shelf, the keys of its items, which articles are past for
@@ -42,8 +42,8 @@ package protocol SourceBook: AnyObject, Sendable {
 /// A key of an item and the article that it names.
 package struct ItemAlias: Hashable, Sendable {
   package let key: String
-  /// Also the id of an item that was left out or is held. Nil for a key that came to name two articles, which matches
-  /// nothing any more; and for a page that is never fetched.
+  /// Also the id of an item that was left out or is held. Nil for a key that came to identify two articles and no longer
+  /// matches anything, and for a page that is never fetched.
   package let article: Article.ID?
   /// Whether it counts in all sources, as keys of papers and links do.
   package let isShared: Bool
@@ -60,7 +60,7 @@ package struct ItemAlias: Hashable, Sendable {
 /// The record of an item, apart from its article.
 package struct RecordedItem: Hashable, Sendable {
   package let source: String
-  /// Of its article; of the one that it would be, if it was left out.
+  /// The id of its article; if it was left out, of the article it would be.
   package let id: Article.ID
   /// As last read, as text on one line.
   package var title: String
@@ -85,7 +85,7 @@ package struct RecordedItem: Hashable, Sendable {
   }
 }
 
-/// An article that waits for `courant release SOURCE`, because its source suddenly brought too many.
+/// An article that waits for `courant release SOURCE`, because its source suddenly had too many.
 package struct HeldArticle: Hashable, Sendable {
   package let source: String
   package let id: Article.ID
@@ -106,11 +106,11 @@ package struct HeldArticle: Hashable, Sendable {
 package struct RecordedFetch: Sendable {
   package let source: String
   package var state: PollState
-  /// Of this source and of others that have articles in common with it. Empty: nothing on the shelf changes.
+  /// The changes of this source and of others that share articles with it. If empty, nothing on the shelf changes.
   package var changes: [ShelfChanges] = []
   package var aliases: [ItemAlias] = []
-  /// Keys of the fetch that match nothing: those of ``aliases`` that name no article, and others that named none before.
-  /// They are forgotten if no fetch has shown them for ``longestSilence``.
+  /// Keys in the fetch that match nothing: those of ``aliases`` without an article, and others that had none before. They are
+  /// forgotten if no fetch has contained them for ``longestSilence``.
   package var tombstones: [String] = []
   package var items: [RecordedItem] = []
   /// Articles that are past for each digest, by its name.
@@ -126,10 +126,10 @@ package struct RecordedFetch: Sendable {
   /// The moment of the run.
   package let now: Instant
 
-  /// For how long a key that matches nothing is remembered. An item that comes back later is known by its other keys, and
-  /// too old to be news.
+  /// How long a key that matches nothing is remembered. An item that comes back later is recognised by its other keys, and too
+  /// old to be news.
   package static let longestSilence = Duration.seconds(400 * 86_400)
-  /// Of one source; beyond, those that were shown longest ago are forgotten.
+  /// Per source; beyond this, those shown longest ago are forgotten.
   package static let mostTombstones = 50_000
 
   package init(source: String, state: PollState, now: Instant) {

@@ -108,7 +108,7 @@ package struct ShelfChanges: Sendable {
   /// A file that was read.
   package struct Read: Sendable {
     package let path: String
-    /// Nil if the file must be read again next time, because it changed at this very moment.
+    /// Nil if the file must be read again next time, because it changed just now.
     package let stamp: String?
     /// Nil for a draft or a file with a fault.
     package let article: Article?

@@ -1,14 +1,14 @@
 package import Time
 
-/// One thing that an operator did. It names readers only by number and masked, so that erasing a reader leaves no address.
+/// One thing that an operator did. It names readers only by number and masked address, so erasing a reader leaves no address.
 package struct Act: Hashable, Sendable {
   package let by: Operator
   package let at: Instant
   package let verb: Verb
   package let target: Target
-  /// The state that the act changed, in a few words without addresses; nil if there is nothing to say.
+  /// The state before the act, in a few words without addresses; nil if there is nothing to record.
   package var before: String?
-  /// The state that the act led to.
+  /// The state after the act.
   package var after: String?
 
   package init(_ verb: Verb, _ target: Target, by operator: Operator, at now: Instant) {
@@ -31,7 +31,7 @@ package struct Operator: Hashable, Sendable, CustomStringConvertible {
   /// The name of a user of the machine, or of an operator in the settings.
   package let name: String
   package let place: Place
-  /// The machine, or the address from which the pages were requested; nil if unknown.
+  /// The machine, or the IP address from which the pages were requested; nil if unknown.
   package let origin: String?
 
   package init(_ name: String, at place: Place, from origin: String? = nil) {
@@ -45,7 +45,7 @@ package struct Operator: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Act {
-  /// Everything that operators do. The words are recorded, so they never change.
+  /// Everything that operators do. The words are stored, so they never change.
   package enum Verb: String, CaseIterable, Sendable {
     // Issues.
     case release, cancel, resend, test
@@ -87,7 +87,7 @@ extension Act {
 }
 
 extension Act.Target {
-  /// As it is recorded.
+  /// As recorded.
   package var kind: String {
     switch self {
     case .issue: "issue"
@@ -103,7 +103,7 @@ extension Act.Target {
     }
   }
 
-  /// As it is recorded; nil if there is only one of its kind.
+  /// As recorded; nil if there is only one of its kind.
   package var name: String? {
     switch self {
     case .issue(let name), .slot(let name), .digest(let name), .feed(let name), .source(let name), .file(let name),

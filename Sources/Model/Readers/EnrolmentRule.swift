@@ -53,8 +53,8 @@ package struct EnrolmentRule: Sendable {
     return !isKept || ended.contains { digest in offered.map { !$0.contains(digest) } ?? false }
   }
 
-  /// A later end of the reader's pause; nil for no change. Of newcomers, a pause that is over is recorded too, so that it ends
-  /// like any other.
+  /// A later end of the reader's pause; nil for no change. For newcomers, even a pause that is over is recorded, so that it
+  /// ends like any other.
   private func pause(_ known: KnownReader) -> Instant? {
     guard let until = row.pausedUntil else { return nil }
     guard let person = known.person else { return until }

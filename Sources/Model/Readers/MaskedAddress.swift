@@ -1,5 +1,5 @@
 extension EmailAddress {
-  /// `a…@e…e.org` of `ann@example.org`: enough for its owner, not for someone to whom their mail was forwarded, or who reads
+  /// `a…@e…e.org` for `ann@example.org`: its owner recognises it, but not someone to whom the mail was forwarded, or who reads
   /// it after the reader was erased.
   package var masked: String {
     let labels = domain.split(separator: ".")

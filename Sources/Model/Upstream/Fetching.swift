@@ -15,7 +15,7 @@ package struct FetchRequest: Hashable, Sendable {
   package var allowsDowngrade = false
   /// Counted after decompression.
   package var mostBytes = 10_000_000
-  /// For everything: name look-up, redirects, body.
+  /// The total time limit: name resolution, redirects, body.
   package var timeout = Duration.seconds(30)
 
   package init(url: String, userAgent: String) {
@@ -110,11 +110,11 @@ package struct FetchFailure: Error, Hashable, Sendable {
   }
 }
 
-/// The requests of one poll of a source, one after the other; for a feed there is one.
+/// The consecutive requests of one poll of a source; a feed needs only one.
 package protocol Conversation {
   /// The next request. Nil ends the conversation.
   ///
-  /// - Parameter answer: to the request before; nil at the beginning.
+  /// - Parameter answer: the response to the previous request; nil at the beginning.
   mutating func next(after answer: FetchAnswer?) -> FetchRequest?
 }
 

@@ -33,8 +33,8 @@ extension UpstreamSettings {
   ///
   /// - Parameters:
   ///   - date: as the source gave it; nil if it gave none.
-  ///   - settled: the newest slot of the digest whose news is settled; nil before the first. Then the selection itself
-  ///     leaves out what is older than the digest.
+  ///   - settled: the newest slot of the digest whose news is settled; nil before the first. Then the selection itself leaves
+  ///     out articles older than the digest.
   package func isPast(_ date: Instant?, settledThrough settled: Instant?) -> Bool {
     switch firstNews {
     case .all: return false
@@ -55,9 +55,9 @@ package struct Flood: Hashable, Sendable {
   private let isTooMany: Bool
 
   /// - Parameters:
-  ///   - unknown: the dates that the unknown items were given; nil for one without a date.
-  ///   - count: of all items of the fetch.
-  ///   - newestKnown: the newest date of an article that the source brought before.
+  ///   - unknown: the dates of the unknown items; nil for one without a date.
+  ///   - count: the number of all items in the fetch.
+  ///   - newestKnown: the newest date of an earlier article of the source.
   ///   - most: `max_new`.
   package init(unknown: [Instant?], of count: Int, newestKnown: Instant?, most: Int) {
     isFlood = unknown.count >= 10 && unknown.count * 2 > count
@@ -70,8 +70,8 @@ package struct Flood: Hashable, Sendable {
     isTooMany = left > most
   }
 
-  /// Whether an item is from before the newest known one, or is that one under another name. A date without a time
-  /// does not order two items of the same day.
+  /// Whether an item is older than the newest known one, or is that item under another name. A date without a time does not
+  /// order two items of the same day.
   private static func isOld(_ date: Instant, _ newest: Instant) -> Bool {
     date < newest || (date == newest && date.seconds % 86_400 != 0)
   }

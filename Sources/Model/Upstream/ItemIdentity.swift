@@ -5,7 +5,7 @@
 package struct ItemIdentity {
   package enum Decision: Hashable, Sendable {
     case same(Article.ID)
-    /// Its keys are new; its id is made of the first of them.
+    /// Its keys are new; its id is derived from the first of them.
     case new(Article.ID)
 
     package var id: Article.ID {
@@ -19,7 +19,7 @@ package struct ItemIdentity {
   private let keepsIDs: Bool
   private let hash: (String) -> String
   private let recorded: any RecordedItems
-  /// What each key names, as recorded and as decided so far.
+  /// The article that each key identifies, as recorded and as decided so far.
   private var names: [String: Name] = [:]
   private var ambiguous: Set<String> = []
   /// Keys to record, in the order in which they were decided.
@@ -110,7 +110,7 @@ extension ItemIdentity {
 
   /// Whether anything other than a link shows that it is the article.
   ///
-  /// - Parameter isEnough: whether the link alone does, because there is no guid. Not for a link of another source.
+  /// - Parameter isEnough: whether the link alone suffices, because there is no guid. Not for a link of another source.
   private mutating func agrees(
     _ id: Article.ID, _ keys: ItemKeys, _ byText: Article.ID?, _ byTitle: Article.ID?, isEnough: Bool
   ) throws -> Bool {
@@ -129,7 +129,7 @@ extension ItemIdentity {
       try learn(nearby)
       for id in nearby.compactMap({ name($0) }) where !candidates.contains(id) { candidates.append(id) }
     }
-    // An article whose own guid is in the same fetch is another one: some series have the same title and text each day.
+    // An article whose own guid is in the same fetch is a different one: some series have the same title and text every day.
     for id in candidates where !(claimed.contains(id) && isUsable(keys.guid)) {
       if id == byText { return id }
       guard mayCompare else { break }
@@ -212,7 +212,7 @@ extension ItemIdentity {
     changed.append(key)
   }
 
-  /// A key that already names another article names none from now on.
+  /// A key that already identifies another article identifies none from now on.
   private mutating func give(_ key: String, to id: Article.ID) {
     switch names[key] {
     case .nobody?, .article(id, isOwn: true)?: break

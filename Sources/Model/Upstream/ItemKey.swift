@@ -36,7 +36,7 @@ package enum ItemKey {
 
   /// Whether a guid only shows where the item is from: the site, its front page, or the front page of the item's own page.
   ///
-  /// A blog of links has front pages of others as guids, which differ from item to item.
+  /// A link blog uses other sites' front pages as guids, which differ from item to item.
   static func isPlace(_ guid: String, of item: UpstreamItem, at places: [String]) -> Bool {
     guard let url = ComparedURL(guid) else { return false }
     let places = places.compactMap { ComparedURL($0) }

@@ -19,8 +19,8 @@ package struct ItemKeys: Hashable, Sendable {
   let text: String
 
   /// - Parameters:
-  ///   - places: the URLs of the site and of the source. A guid that is one of them, or the front page of their host, says
-  ///     nothing of the item.
+  ///   - places: the URLs of the site and of the source. A guid that is one of them, or the front page of their host, does not
+  ///     identify the item.
   ///   - hash: SHA-256 in base32.
   package init(_ item: UpstreamItem, at places: [String] = [], hash: (String) -> String) {
     let own = item.guid.flatMap { ItemKey.isPlace($0, of: item, at: places) ? nil : $0 }

@@ -23,7 +23,7 @@ extension UpstreamSettings {
 
 /// The words of an item by field; a rule matches if a string of its field has its words in their order.
 ///
-/// A body may have a megabyte and a source hundreds of rules, so each field is folded once, when a rule first asks for it.
+/// A body may be a megabyte and a source may have hundreds of rules, so each field is folded once, when a rule first needs it.
 package struct ItemWords {
   private let item: UpstreamItem
   private let topics: [Topic]

@@ -29,7 +29,7 @@ struct Poll {
 
 /// Successes.
 extension Poll {
-  /// 304: fields that it has replace those that are stored (RFC 9111 §4.3.4).
+  /// 304: its header fields replace the stored ones (RFC 9111 §4.3.4).
   mutating func noteUnchanged() {
     state.validators.etag = answer.validators.etag ?? state.validators.etag
     state.validators.lastModified = answer.validators.lastModified ?? state.validators.lastModified
@@ -100,7 +100,7 @@ extension Poll {
 
   /// 410 (RFC 9110 §15.5.11), which may be a mistake: only a second look, a day later, ends the source.
   mutating func noteGone() {
-    // The place that it moved to is gone: its own URL is asked again.
+    // The URL to which it moved is gone, so its own URL is requested again.
     if request.url != rule.url {
       state.moved = nil
       return fail("the place that it has moved to is gone for good, says the server (410)")
@@ -134,8 +134,8 @@ extension Poll {
 
 /// Moves.
 extension Poll {
-  /// Counts the answers that a permanent redirect led to. It is followed without a detour after three of them over a
-  /// week, if a known item was there.
+  /// Counts the responses reached through a permanent redirect. After three of them over a week, the target is requested
+  /// directly, if a known item was found there.
   private mutating func watchMove(hasKnownItem: Bool) {
     guard request.url == rule.url || state.moved?.isFollowed != true else { return }
     let permanent = answer.redirects.prefix { $0.isPermanent }

@@ -1,8 +1,8 @@
 package import Time
 
-/// What became of the body of an answer.
+/// What happened to the body of a response.
 package enum PollReading: Hashable, Sendable {
-  /// There was none, or it was not looked at.
+  /// There was none, or it was not read.
   case nothing
   /// The same bytes as last time (``PollRule/isSame(_:_:)``).
   case same
@@ -20,11 +20,11 @@ package enum PollReading: Hashable, Sendable {
     /// Whether it has older items that were not read this time.
     package var hasRest = false
     package var pace = PaceHints()
-    /// When its items were published, as far as they say.
+    /// When its items were published, if stated.
     package var dates: [Instant] = []
     /// Whether one of its items was known before.
     package var hasKnownItem = false
-    /// Whether it brought an article that was not there before.
+    /// Whether it contained a new article.
     package var hasNews = false
 
     package init(hash: String) { self.hash = hash }
@@ -46,7 +46,7 @@ package enum PollReading: Hashable, Sendable {
 /// The changes to record after a poll.
 package struct PollOutcome: Hashable, Sendable {
   package var state: PollState
-  /// At most one: the host that answered, with `times` 0 if it may be asked again.
+  /// At most one: the host that answered, with `times` 0 if it may be contacted again.
   package var waits: [HostWait] = []
   /// Reported once, now; begins in lower case and has no full stop. ``PollRule/trouble(_:at:)`` reports failures.
   package var notice: String?
@@ -55,8 +55,8 @@ package struct PollOutcome: Hashable, Sendable {
 /// After the answer.
 extension PollRule {
   /// - Parameters:
-  ///   - request: the one that was sent.
-  ///   - reading: what became of the body, if the answer is a document.
+  ///   - request: the request that was sent.
+  ///   - reading: what happened to the body, if the response is a document.
   package func outcome(
     of answer: FetchAnswer, to request: FetchRequest, reading: PollReading, after state: PollState, waits: [HostWait],
     at now: Instant

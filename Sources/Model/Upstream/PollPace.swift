@@ -8,7 +8,7 @@ enum PollPace {
   static let longestPause = day
   /// `Retry-After` is honoured up to this.
   static let longestWait = day * 7
-  /// For a source that has never offered a validator, so that every answer is a whole document.
+  /// For a source that has never sent a validator, so that every response is a complete document.
   static let withoutValidators = hour * 6
   /// Then a request without validators shows whether the server still notices changes.
   static let longestConditional = day * 8
@@ -29,7 +29,7 @@ enum PollPace {
 }
 
 extension PollRule {
-  /// The pause after a success: `every`, lengthened by what the server and the document say.
+  /// The pause after a success: `every`, lengthened by hints from the server and the document.
   func usualPause(_ state: PollState) -> Duration {
     var hints = [state.freshFor.map { Duration.seconds($0) }, state.pace?.period]
     hints.append(state.pace?.minutes.map { Duration.seconds(60) * max(0, min($0, 10_080)) })

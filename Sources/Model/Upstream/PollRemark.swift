@@ -1,6 +1,6 @@
 package import Time
 
-/// Something odd about a document, which was read all the same.
+/// Something odd about a document that could still be read.
 package struct PollRemark: Hashable, Sendable, Codable {
   /// Begins in lower case and has no full stop, as last written.
   package internal(set) var text: String
@@ -28,7 +28,7 @@ package struct PollRemark: Hashable, Sendable, Codable {
 }
 
 extension PollState {
-  /// A remark that was not made for this long counts as new.
+  /// A remark that has not been made for this long counts as new.
   private static let memory = PollPace.day * 60
   private static let mostRemarks = 50
   private static let longestRemark = 300
@@ -54,7 +54,7 @@ extension PollState {
         all.append(PollRemark(text: text, seen: now))
         continue
       }
-      // Of several alike, the first is shown.
+      // If several are alike, the first is shown.
       if all[known].isCurrent, all[known].seen == now { continue }
       all[known].text = text
       all[known].seen = now

@@ -1,16 +1,16 @@
 package import Time
 
-/// When an upstream source is asked, with which request, and what follows from the answer. Pure: `now` is when the run
+/// When an upstream source is polled, with which request, and what follows from the response. Pure: `now` is when the run
 /// began.
 ///
 /// The order of a poll: ``due(_:waits:at:)``, ``request(_:at:)``, the request itself, ``isSame(_:_:)`` for a document,
 /// then ``outcome(of:to:reading:after:waits:at:)``.
 package struct PollRule: Hashable, Sendable {
-  /// Whether a source is asked in this run.
+  /// Whether a source is polled in this run.
   package enum Due: Hashable, Sendable {
     case now
     case later(Instant)
-    /// It is gone, and is not asked any more.
+    /// It is gone, and is no longer polled.
     case ended
   }
 
@@ -37,10 +37,10 @@ package struct PollRule: Hashable, Sendable {
 }
 
 extension PollRule {
-  /// What a recorded state says under today's settings.
+  /// The meaning of a recorded state under the current settings.
   ///
-  /// If they have changed, the next document is read whole, and the cause of the last failure may be gone. If the URL has
-  /// changed, nothing learnt about the old one holds; only what is known of the articles does.
+  /// If they have changed, the next document is read in full, and the cause of the last failure may be gone. If the URL has
+  /// changed, nothing learnt about the old one applies any more; only the articles stay known.
   package func current(_ state: PollState) -> PollState {
     if state.settingsKey == settingsKey { return state }
     var next = state
@@ -97,7 +97,7 @@ extension PollRule {
     return state
   }
 
-  /// Whether a document with this hash is the one that was read last, so that it need not be read again.
+  /// Whether a document with this hash is the one last read, so it need not be read again.
   package func isSame(_ hash: String, _ state: PollState) -> Bool {
     state.bodyHash == hash && state.settingsKey == settingsKey
   }

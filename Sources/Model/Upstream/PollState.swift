@@ -2,7 +2,7 @@ package import Time
 
 /// The state of an upstream source between polls.
 package struct PollState: Hashable, Sendable, Codable {
-  /// The URL in settings that it was asked by, which everything here is about; nil before the first request.
+  /// The URL from the settings that was requested, to which everything here applies; nil before the first request.
   package var url: String?
   package var validators = Validators()
   /// SHA-256 of the last body that was read, in hexadecimal.
@@ -13,7 +13,7 @@ package struct PollState: Hashable, Sendable, Codable {
   package var readKey: String?
   /// Whether the last document that was read had older items that were not.
   package var hasRest: Bool?
-  /// Since when every document that was read has been cut off; nil: the last one was complete.
+  /// Since when every document read has been truncated; nil if the last one was complete.
   package var cutOffSince: Instant?
   /// Oddities of the last document, and of those of the last weeks.
   package var remarks: [PollRemark]?
@@ -27,14 +27,14 @@ package struct PollState: Hashable, Sendable, Codable {
   package var wholeAt: Instant?
   /// The last answer that could be used: a document that was read, or 304.
   package var succeeded: Instant?
-  /// Not asked before this.
+  /// It is not polled before this time.
   package var next: Instant?
   /// Failed polls since the last success.
   package var failures = 0
   package var failingSince: Instant?
   /// The last failure, as a sentence.
   package var failure: String?
-  /// Since when its host has asked to be left alone, with nothing but such pleas and failures since.
+  /// Since when its host has asked to be left alone, with only such responses and failures since.
   package var waitingSince: Instant?
   /// When the failure was last reported.
   package var reported: Instant?
@@ -44,11 +44,11 @@ package struct PollState: Hashable, Sendable, Codable {
   package var moved: Move?
   /// When it first answered 410.
   package var goneSince: Instant?
-  /// Whether it is ended: not asked any more.
+  /// Whether it is ended: no longer polled.
   package var isEnded = false
   /// Whether it was ended before its settings changed, so that the operator knows.
   package var wasEnded: Bool?
-  /// When it last brought a new article.
+  /// When it last had a new article.
   package var news: Instant?
   /// The usual time between two new articles, in seconds; nil until it is known.
   package var usualGap: Int64?
@@ -73,7 +73,7 @@ package struct PollState: Hashable, Sendable, Codable {
     package var target: String
     package var since: Instant
     package var polls: Int
-    /// Whether ``target`` is asked directly.
+    /// Whether ``target`` is requested directly.
     package var isFollowed = false
 
     package init(target: String, since: Instant, polls: Int) {

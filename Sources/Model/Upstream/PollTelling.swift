@@ -60,7 +60,7 @@ extension PollRule {
 }
 
 extension PollState {
-  /// The first failure. A host that asks to be left alone counts as trouble only after a week.
+  /// The first failure. A host that asks to be left alone counts as failing only after a week.
   fileprivate var troubledSince: Instant? { failingSince ?? waitingSince.map { $0 + PollPace.day * 6 } }
 
   /// When the last news came, and how long that usually takes: the median of the gaps between the dates in the document,

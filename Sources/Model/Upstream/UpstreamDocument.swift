@@ -6,7 +6,7 @@ package struct UpstreamDocument: Hashable, Sendable {
   package var items: [UpstreamItem] = []
   /// The guids of items that the source says are gone (RFC 6721).
   package var gone: [String] = []
-  /// Whether it was read to its end; nothing follows from what an incomplete one lacks.
+  /// Whether it was read to its end. If not, nothing can be concluded from missing items.
   package var isComplete = true
   /// Whether that is because it was cut off, so that the source is not well.
   package var isCutOff = false
@@ -62,8 +62,8 @@ package struct UpstreamItem: Hashable, Sendable {
   /// Names only.
   package var authors: [String] = []
   package var image: Article.Picture?
-  /// The papers that it is, not those that it mentions, each in a canonical form without version: `doi:10.1000/1`,
-  /// `pmid:1`, `arxiv:2601.00001`. They are keys across sources.
+  /// The identifiers of the paper itself, not of those that it mentions, each in a canonical form without version:
+  /// `doi:10.1000/1`, `pmid:1`, `arxiv:2601.00001`. They are keys across sources.
   package var papers: [String] = []
   package var citation: Article.Citation?
   /// The feed that it was taken from.

@@ -1,6 +1,6 @@
 package import Time
 
-/// Asks sources of every kind and reads what they answer.
+/// Queries sources of every kind and reads their responses.
 package protocol UpstreamReader: Sendable {
   /// The conversation of one poll.
   func poll(_ question: UpstreamQuestion) -> any UpstreamPoll
@@ -8,8 +8,8 @@ package protocol UpstreamReader: Sendable {
 
 /// One poll of a source. The fetcher carries it; then its outcome is read.
 package protocol UpstreamPoll: Conversation {
-  /// The answer that decides when the source is asked again: the first that could not be used; if all could, the one
-  /// to the request of the source's own URL. Nil if nothing was answered.
+  /// The response that decides when the source is polled again: the first that could not be used; if all could, the one for the
+  /// source's own URL. Nil if there was no response.
   var decisive: FetchAnswer? { get }
 
   /// The outcome, once the conversation has ended.
@@ -40,9 +40,9 @@ package struct UpstreamQuestion: Sendable {
   package var bodyHash: String?
   /// The first line of the source's `key_file`.
   package var key: String?
-  /// For the interfaces that want to know who asks.
+  /// For APIs that want clients to identify themselves.
   package var contact: String?
-  /// Keys of the items that are known, as ``ItemKey`` makes them.
+  /// Keys of the known items, as derived by ``ItemKey``.
   package var known: Set<String> = []
 
   package init(source: UpstreamSettings, first: FetchRequest, now: Instant) {

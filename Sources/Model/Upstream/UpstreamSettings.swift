@@ -96,7 +96,7 @@ package struct UpstreamSettings: Hashable, Sendable {
   package var allowsDowngrade = false
   /// The URL of an HTTP proxy, which is trusted; nil for none.
   package var proxy: String?
-  /// The most articles that one later fetch may bring; more wait for `courant release`.
+  /// The maximum number of new articles in one later fetch; more wait for `courant release`.
   package var maxNew = 50
   /// Whether articles that the source no longer shows are withdrawn.
   package var isMirror = false
@@ -104,7 +104,7 @@ package struct UpstreamSettings: Hashable, Sendable {
   package var keepsIDs = false
   /// Whether bodies may be guessed on pages whose markup names none.
   package var guessesBodies = false
-  /// Of the site where the articles were first published; nil: as the source says.
+  /// The title of the site where the articles were first published; nil to use the source's own.
   package var title: String?
 
   package init(name: String, kind: Kind, url: String) {
@@ -132,8 +132,7 @@ package struct ItemRule: Hashable, Sendable {
   package enum Field: String, CaseIterable, Sendable { case title, text, topic, author, link }
 
   package let field: Field
-  /// Words that must occur there in this order; case and accents do not count, and `*` at the end of a word matches any
-  /// ending.
+  /// Words that must occur there in this order; case and accents are ignored, and `*` at the end of a word matches any ending.
   package let words: String
 
   package init(field: Field, words: String) {

@@ -23,8 +23,8 @@ package struct WebOrigin: Hashable, Sendable {
     self.port = port
   }
 
-  /// The host, with its port unless that is the usual one: what one request at a time goes to, and what asks to be left
-  /// alone.
+  /// The host, with its port unless that is the default: the unit to which one request at a time is sent, and which can ask to
+  /// be left alone.
   package var site: String { port == usualPort(scheme) ? host : "\(host):\(port)" }
 
   /// `https://example.org:443`.

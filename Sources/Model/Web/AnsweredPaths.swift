@@ -1,6 +1,6 @@
-/// The paths that `courant serve` answers, which a web server passes on: files there are never seen.
+/// The paths that a web server passes on to `courant serve`, so that files there are never seen.
 extension Site {
-  /// - Parameter path: below the site's URL, without a leading slash.
+  /// - Parameter path: relative to the site's URL, without a leading slash.
   package func isAnswered(_ path: String) -> Bool {
     guard web != nil else { return false }
     let parts = path.split(separator: "/")

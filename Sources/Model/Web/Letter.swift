@@ -23,7 +23,7 @@ package struct Letter: Hashable, Sendable {
     case oldAddress = "old-address"
     /// The newest issue, for a reader who has just confirmed; rendered as an issue.
     case welcome
-    /// Tells an operator what needs them, with ``Letter/note``.
+    /// Informs an operator of something that needs their attention, with ``Letter/note``.
     case operators
   }
 
@@ -37,11 +37,11 @@ package struct Letter: Hashable, Sendable {
   /// The token of a subscription, for the link to the preferences; nil if they have none.
   package var preferences: String?
   package var wanted: [WantedDigest]
-  /// The issue that a ``Kind/welcome`` brings.
+  /// The issue that a ``Kind/welcome`` contains.
   package var issue: RecordedIssue.ID?
   /// The words of a letter to ``Kind/operators``.
   package var note: OperatorNote?
-  /// When it was asked for.
+  /// When it was requested.
   package let asked: Instant
 
   package init(_ kind: Kind, id: ID, to address: EmailAddress, asked: Instant) {
@@ -75,10 +75,10 @@ extension Letter {
 package struct LetterLimits: Hashable, Sendable {
   /// The shortest time between two letters of one kind to one address.
   package var spacing = Duration.seconds(600)
-  /// The most letters to one address in a day, and in 30 days.
+  /// The maximum number of letters to one address in a day, and in 30 days.
   package var perDay = 3
   package var perMonth = 6
-  /// The most letters an hour for requests from one network, to one domain, and of the site.
+  /// The maximum number of letters per hour for requests from one network, to one domain, and for the site.
   package var perNetwork = 20
   package var perDomain = 60
   package var perSite = 200

@@ -4,7 +4,7 @@ package import Time
 package struct LetterTally: Hashable, Sendable {
   /// Letters not sent yet, or deferred by a server.
   package var waiting = 0
-  /// When the oldest of them was asked for; nil if none is waiting.
+  /// When the oldest of them was requested; nil if none is waiting.
   package var waitingSince: Instant?
   /// Letters refused, or given up because their link was no longer valid.
   package var failed = 0

@@ -9,11 +9,11 @@ package struct LetterTraffic: Hashable, Sendable {
 
   private static let day = Duration.seconds(86_400)
 
-  /// Of the last hour, by the network of the request; requests without one are not counted here.
+  /// Letters in the last hour, by the network of the request; requests without one are not counted here.
   package private(set) var networks: [String: Int] = [:]
-  /// Of the last hour, by the domain of the address.
+  /// Letters in the last hour, by the domain of the address.
   package private(set) var domains: [String: Int] = [:]
-  /// Of the last hour.
+  /// Letters in the last hour.
   package private(set) var site = 0
 
   package init() {}
@@ -25,8 +25,8 @@ package struct LetterTraffic: Hashable, Sendable {
     site += letters
   }
 
-  /// Whether one more letter of a kind may be made. Only letters of the same kind keep a distance, so a reader who has just
-  /// confirmed can ask for another link at once.
+  /// Whether another letter of a kind may be created. The minimum interval applies only to letters of the same kind, so a
+  /// reader who has just confirmed can ask for another link at once.
   ///
   /// - Parameter earlier: the letters to the address within ``memory``.
   package func allows(

@@ -13,7 +13,7 @@ package struct Permit: Hashable, Sendable {
   }
 
   package enum Purpose: String, CaseIterable, Sendable, Codable {
-    /// Confirms subscriptions that were asked for, or refuses all mail ("it was not me").
+    /// Confirms requested subscriptions, or refuses all mail ("it was not me").
     case confirm
     /// Changes the address, exports and erases.
     case access
@@ -36,9 +36,9 @@ package struct Permit: Hashable, Sendable {
 
   package let id: ID
   package let purpose: Purpose
-  /// Of the mailbox that it is about; for ``Purpose/newAddress``, the new one.
+  /// The address of the mailbox that it is about; for ``Purpose/newAddress``, the new one.
   package let address: EmailAddress
-  /// The digests that were asked for, or that were left.
+  /// The digests that were requested, or that were left.
   package var wanted: [WantedDigest]
   package let issued: Instant
   package let lapses: Instant
@@ -56,19 +56,19 @@ package struct Permit: Hashable, Sendable {
   }
 }
 
-/// What a permit is good for now, for pages that say why a link does nothing more.
+/// What a permit can still do, for pages that explain why a link no longer works.
 package struct PermitFate: Hashable, Sendable {
   package enum State: Hashable, Sendable {
-    /// This site gave no such permit.
+    /// This site has issued no such permit.
     case unknown
     case lapsed
     /// The person has been erased.
     case erased
     /// The owner of the address refused all mail.
     case refused
-    /// It did its work, which still stands.
+    /// It was used, and the result is still in effect.
     case done
-    /// It may still be used, or its purpose is over.
+    /// It can still be used, or its purpose is over.
     case open
   }
 

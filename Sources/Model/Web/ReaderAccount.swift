@@ -21,7 +21,7 @@ package struct ReaderAccount: Hashable, Sendable {
   }
 }
 
-/// An issue that was mailed to a reader, or is about to be.
+/// An issue that was or is about to be mailed to a reader.
 package struct SentIssue: Hashable, Sendable {
   package let digest: String
   package let number: Int
@@ -51,7 +51,7 @@ package struct AccountSubscription: Hashable, Sendable {
   package var origin: String?
   /// The token of the subscription the reader changed to; nil unless this one ended in favour of another.
   package var continued: String?
-  /// Its number, if the reader changed to it and the digest still has to bring what the former one would have; otherwise nil.
+  /// Its number, if the reader changed to it and is still owed articles of the former digest; otherwise nil.
   package var handedOver: Int64?
 
   package init(digest: String, follows: Following, status: Subscription.Status, token: String) {
@@ -62,16 +62,16 @@ package struct AccountSubscription: Hashable, Sendable {
   }
 }
 
-/// What a reader chose on the page of preferences.
+/// A reader's choices on the preferences page.
 package struct ReaderChoices: Hashable, Sendable {
-  /// The feeds of each digest that they want; digests that are missing end. Digests that they do not have yet are asked for,
-  /// and need confirming, unless one of the same family ends.
+  /// The feeds of each digest that they want; digests that are missing end. Digests that they do not have yet are requested and
+  /// need confirming, unless one of the same family ends.
   package var digests: [WantedDigest]
   /// BCP 47; nil for the site's language.
   package var language: String?
   package var origin = ""
   package var words = ""
-  /// Sets of at least two digests that carry the same feeds. A reader of one changes to another in its set at once, without a
+  /// Sets of at least two digests that have the same feeds. A reader of one changes to another in its set at once, without a
   /// letter (docs/decisions/0072-moving-between-digests.md).
   package var families: [Set<String>] = []
 

@@ -1,4 +1,4 @@
-/// What someone asked for with an address on a page, before anyone has judged whether it may be done.
+/// What someone requested on a page, with an address, before it has been judged.
 package struct ReaderRequest: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// They want these digests.
@@ -15,7 +15,7 @@ package struct ReaderRequest: Hashable, Sendable {
   package var language: String?
   /// The page or site with the form: an absolute URL or an origin (RFC 6454); empty if the client named none.
   package var origin: String
-  /// The sentence that they agreed to, as it was shown next to the button.
+  /// The sentence that they agreed to, as shown next to the button.
   package var words: String
   /// Groups clients for limits: an IPv4 /24 or IPv6 /64 in its usual notation; empty if unknown.
   package var network: String

@@ -1,7 +1,7 @@
 package import Time
 
-/// What a request from the web leads to, given what the ledger records about its address. A pure function, like
-/// ``EnrolmentRule``; the person who made the request sees none of it.
+/// The consequences of a request from the web, given the ledger's record of its address. A pure function, like
+/// ``EnrolmentRule``; the person who made the request sees none of this.
 ///
 /// No suppressed address gets a letter, none gets more than the limits allow, and nothing is confirmed here: a request only
 /// asks.
@@ -52,13 +52,13 @@ package struct RequestRule: Sendable {
     var plan = LetterPlan(.confirm, wanted: new)
     plan.permit = .confirm
     plan.asks = true
-    // A reader who left stays away until they confirm.
+    // A reader who left stays unsubscribed until they confirm.
     plan.pending = new.filter { known.isPendingOrNew($0.digest) }
     return plan
   }
 
-  /// A reader gets the link to their page; someone who has only asked so far gets the question again. All others learn
-  /// that nothing is known about them, and may refuse all mail.
+  /// A reader gets the link to their page; someone who has not confirmed yet is asked again. All others are told that nothing
+  /// is known about them, and may refuse all mail.
   private func link(_ known: KnownReader) -> LetterPlan? {
     let states = known.subscriptions.mapValues(\.status)
     let pending = states.filter { $0.value == .pending }.keys.sorted()
@@ -102,14 +102,14 @@ package enum RequestOutcome: Hashable, Sendable {
   case nothing
 }
 
-/// A letter to be made, and what is recorded with it.
+/// A letter to be created, and what is recorded with it.
 package struct LetterPlan: Hashable, Sendable {
   package let kind: Letter.Kind
   /// The digests that it is about.
   package let wanted: [WantedDigest]
   /// The purpose of its permit; nil if it has none.
   package var permit: Permit.Purpose?
-  /// Whether the reader asked for ``wanted``, which is then an event of each.
+  /// Whether the reader requested ``wanted``, which is then an event for each.
   package var asks = false
   /// The subscriptions that are pending from now on, with these feeds.
   package var pending: [WantedDigest] = []

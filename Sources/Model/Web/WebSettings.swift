@@ -1,8 +1,8 @@
-/// What the operator decided about the pages that answer (`[web]` in `schedule.conf`). They exist if the section does.
+/// The operator's settings for the pages that answer readers (`[web]` in `schedule.conf`). The pages exist if the section does.
 package struct WebSettings: Hashable, Sendable {
   /// `127.0.0.1:8080` or `unix:/run/courant/web.sock`.
   package var listen = "127.0.0.1:8080"
-  /// The address of the proxy in front, whose `X-Forwarded-For` is believed; always so on a unix socket.
+  /// The address of the proxy in front, whose `X-Forwarded-For` is trusted; on a unix socket it always is.
   package var trustedProxy: String?
   /// Origins (RFC 6454) of other sites to which a form may return.
   package var returnOrigins: [String] = []
