@@ -71,8 +71,8 @@ struct AddressChangeTransaction {
     try direct(reader)
   }
 
-  /// The new address already has subscriptions: those of the old one that it lacks move to it. A digest that both
-  /// unsubscribed from stays where it is.
+  /// The new address already has subscriptions: those of the old one that it lacks move to it. A digest that both unsubscribed
+  /// from is left where it is.
   private func join(_ reader: Int64, _ other: Int64) throws {
     try db.execute(
       """
@@ -85,7 +85,7 @@ struct AddressChangeTransaction {
         paused_until = coalesce(paused_until, (SELECT paused_until FROM subscriber WHERE id = \(reader))), moved = \(now)
       WHERE id = \(other)
       """)
-    // What the old address received counts as received by the new one.
+    // Articles that the old address received count as received by the new one.
     try db.execute("UPDATE subscriber SET heir = NULL WHERE id = \(other)")
     try db.execute("UPDATE subscriber SET heir = \(other) WHERE id = \(reader)")
     try db.execute("UPDATE consent_event SET subscriber = \(other) WHERE subscriber = \(reader)")
@@ -101,8 +101,8 @@ struct AddressChangeTransaction {
       """)
   }
 
-  /// Keeps the reader's departures under both addresses, and adds those of the new one to the journal. What the new
-  /// address reads by its own consent is not ended.
+  /// Keeps the reader's departures under both addresses, and adds those of the new one to the journal. Subscriptions that the
+  /// new address has by its own consent are not ended.
   private func keepDepartures(_ own: [String: String], _ read: Set<String>) throws {
     let left = try db.texts("SELECT digest FROM departure WHERE hash = \(oldHash) ORDER BY digest")
     for digest in left where !read.contains(digest) {

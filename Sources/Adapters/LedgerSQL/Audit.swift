@@ -19,7 +19,7 @@ extension SQLLedger: AuditBook {
     return try number(of: address, db)
   }
 
-  /// By the hash, which stays when a reader is erased.
+  /// Found by the hash, which remains when a reader is erased.
   private func number(of address: EmailAddress, _ db: any SQLConnection) throws -> Int64? {
     try db.int64(orNil: "SELECT id FROM subscriber WHERE hash = \(hash(of: address))")
   }

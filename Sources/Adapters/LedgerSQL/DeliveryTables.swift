@@ -20,7 +20,7 @@ struct DeliveryTables: Sendable {
     delivery: "letter", claim: "letter_claim", attempt: "letter_attempt", drop: Letter.unwanted,
     unreportedKey: "letters uncertain and untold", isLetters: true)
 
-  /// Whether the operators' pages count what is accepted.
+  /// Whether the operators' pages count accepted messages.
   var countsDestinations: Bool { !isLetters }
 
   /// The key of a value that a round notes. Issues and letters are paced apart.

@@ -109,7 +109,7 @@ extension EnrolmentTransaction {
     return try SQLLedger.insertSubscriber(row.address, person, hash: hash, at: now, db)
   }
 
-  /// A newcomer's pause is an event unless their history is imported as well.
+  /// A newcomer's pause is recorded as an event unless their history is imported as well.
   private func pause(_ until: Instant, isNew: Bool) throws {
     let id = try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(row.address.canonical)")
     guard let id else { return }

@@ -179,7 +179,7 @@ extension SQLLedger {
       state: RecordedSlot.State(rawValue: try row.text("state"))!, news: try row.int("news"),
       recorded: try row.instant("recorded"))
     let reason = try row.text(orNil: "hold").flatMap { SlotHold.Reason(rawValue: $0) }
-    // Before there were reasons, a slot was held because it had too much news.
+    // Before reasons were recorded, a slot could only be held because it had too much news.
     guard let reason = reason ?? (recorded.state == .held ? .many : nil) else { return recorded }
     recorded.hold = SlotHold(reason, until: try row.instant(orNil: "hold_until"))
     recorded.hold?.approved = try row.text(orNil: "approved")

@@ -25,8 +25,8 @@ extension SQLLedger {
     if newest > last { try Self.setNote("journal_issue", "\(newest)", db) }
   }
 
-  /// Writes everything that the ledger or the journal knows, each once. Renames come first; everything
-  /// after them has current names.
+  /// Writes everything recorded in the ledger or the journal, each once. Renames come first; everything after them has current
+  /// names.
   func rewrite(
     _ journal: Journal, without unmade: Journal.Unmade = Journal.Unmade(), _ db: any SQLConnection
   ) throws {

@@ -16,7 +16,7 @@ extension SQLLedger {
       claimed: try db.int64("SELECT coalesce(max(id), 0) FROM delivery"))
   }
 
-  /// What the ledger lacks according to the files next to it; nil if nothing.
+  /// What is missing from the ledger according to the files next to it; nil if nothing.
   static func loss(
     of ledger: Pulse.Beat, _ known: Pulse.Beat?, secret: [UInt8], journal: String
   ) -> LedgerLoss? {

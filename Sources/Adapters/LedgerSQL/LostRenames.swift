@@ -35,8 +35,8 @@ extension SQLLedger {
     try journal?.append([Journal.Line(rename, number: number, at: now)])
   }
 
-  /// Repeats the renames that the ledger lacks. One that cannot be repeated, because the new name already has issues,
-  /// is skipped; the next run then reports the readers who get no mail.
+  /// Repeats the renames that are missing from the ledger. One that cannot be repeated, because the new name already has
+  /// issues, is skipped; the next run then reports the readers who get no mail.
   func repeatRenames(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> [LostRename] {
     let lost = try Self.lost(account, db)
     guard let last = lost.map(\.number).max() else { return [] }
@@ -88,7 +88,7 @@ extension SQLLedger {
     }
   }
 
-  /// Whether somebody follows it, or it was published and has not ended in favour of another.
+  /// Whether anyone follows it, or it was published and was not replaced by another.
   private static func isKnown(feed: String, _ db: any SQLConnection) throws -> Bool {
     let isCurrent = try db.bool(
       "SELECT EXISTS (SELECT 1 FROM feed WHERE folder = \("feeds/\(feed)/") AND successor IS NULL)")

@@ -96,8 +96,8 @@ final class Pulse: Sendable {
     }
   }
 
-  /// Keeps greater numbers that another process may have written, except when starting over. A failure to write is
-  /// harmless: see ``noted(writes:)``.
+  /// Keeps larger numbers that another process may have written, except when starting over. A failure to write is harmless: see
+  /// ``noted(writes:)``.
   private func write(_ beat: Beat, lowering: Bool = false) {
     guard let file = try? LedgerFiles.open(path, O_RDWR | O_CREAT) else { return }
     defer { close(file) }

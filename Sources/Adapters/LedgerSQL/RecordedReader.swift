@@ -1,9 +1,9 @@
 internal import Model
 internal import Time
 
-/// What the ledger records about the person with an address.
+/// The ledger's record of the person with an address.
 struct RecordedReader {
-  /// Of their row in `subscriber`; nil if they have none.
+  /// The number of their row in `subscriber`; nil if they have none.
   let id: Int64?
   let known: KnownReader
 

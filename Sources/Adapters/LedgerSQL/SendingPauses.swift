@@ -33,13 +33,13 @@ extension SQLLedger: PauseBook {
 }
 
 extension DeliveryTables {
-  /// Whether the operator has stopped this kind of mail as a whole.
+  /// Whether the operator has stopped all mail of this kind.
   var isStopped: SQL {
     let letters: SQL = isLetters ? "WHERE letters = 1" : ""
     return "EXISTS (SELECT 1 FROM sending_pause \(sql: letters))"
   }
 
-  /// Whether a delivery may be claimed as far as the operator is concerned. A welcome brings an issue, so it waits like one.
+  /// Whether the operator's pause allows a delivery to be claimed. A welcome contains an issue, so it waits like one.
   var isNotStopped: SQL {
     let welcomes: SQL = isLetters ? "AND (kind <> 'welcome' OR NOT EXISTS (SELECT 1 FROM sending_pause))" : ""
     return "NOT \(sql: isStopped) \(sql: welcomes)"

@@ -203,7 +203,7 @@ extension SQLLedger {
       """)
   }
 
-  /// Notes which keys that match nothing were shown, and forgets those that were not for long.
+  /// Records which keys without an article were shown, and forgets those not shown for a long time.
   private static func remember(_ keys: [String], _ fetch: RecordedFetch, _ db: any SQLConnection) throws {
     let source = fetch.source
     let now = fetch.now
@@ -220,7 +220,7 @@ extension SQLLedger {
       SELECT coalesce((SELECT shown FROM alias WHERE source = \(source) AND article IS NULL AND shown IS NOT NULL
         ORDER BY shown DESC LIMIT 1 OFFSET \(RecordedFetch.mostTombstones)), 0)
       """)
-    // What this fetch or one of the last day has shown stays.
+    // Keys shown by this fetch or one of the last day are kept.
     let bound = min(max(now - RecordedFetch.longestSilence, Instant(seconds: last + 1)), yesterday)
     try db.execute(
       """

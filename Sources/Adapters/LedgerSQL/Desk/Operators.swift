@@ -12,7 +12,7 @@ extension Schema {
     """
 }
 
-/// The tables `operator_link` and `operator_session`, which have a few rows.
+/// The tables `operator_link` and `operator_session`, which have only a few rows.
 extension SQLLedger: OperatorBook {
   package func record(link hash: String, of name: String, until lapses: Instant, at now: Instant) throws {
     try write { db in

@@ -58,7 +58,7 @@ extension SQLLedger {
   // MARK: - Giving up
 
   /// Hands over the articles of a subscription that has just ended to other subscriptions of the same reader. Its queued
-  /// messages are dropped, because the others bring their articles.
+  /// messages are dropped, because the others will deliver their articles.
   static func handOver(
     _ former: Int64, to others: [Int64], at now: Instant, _ db: any SQLConnection
   ) throws {
@@ -80,7 +80,7 @@ extension SQLLedger {
     try db.execute("DELETE FROM owed_article WHERE subscription = \(former) AND issue IS NULL")
   }
 
-  /// Passes on what the former subscription still owed. Of two handovers from one subscription, the older one counts.
+  /// Passes on what the former subscription still owed. If there are two handovers from one subscription, the older one counts.
   private static func inherit(from former: Int64, to other: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -113,8 +113,8 @@ extension SQLLedger {
 
   // MARK: - Leaving
 
-  /// Deletes the articles that a subscription was owed when its reader left. Later handovers to it stay. Called before an ended
-  /// subscription is confirmed again; undoing a departure does not call it.
+  /// Deletes the articles that a subscription was owed when its reader left. Later handovers to it are kept. Called before an
+  /// ended subscription is confirmed again, but not when a departure is undone.
   static func forfeit(_ digest: String, of subscriber: Int64, _ db: any SQLConnection) throws {
     let row = try db.row(
       """

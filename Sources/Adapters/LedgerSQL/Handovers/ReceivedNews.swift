@@ -70,7 +70,7 @@ extension SQLLedger {
       """)
   }
 
-  /// Articles that the reader's earlier handovers brought.
+  /// Articles that the reader received through earlier handovers.
   private static func added(_ subscription: Int64, _ db: any SQLConnection) throws -> [SQLRow] {
     try db.rows(
       """
@@ -128,7 +128,7 @@ extension SQLLedger {
 }
 
 extension SQLLedger {
-  /// The feeds followed, also under the names that issues frozen before a rename have.
+  /// The feeds followed, including the names used in issues frozen before a rename.
   private static func withFormerNames(_ follows: Following, _ db: any SQLConnection) throws -> Following {
     guard case .some(var names) = follows else { return .all }
     let rows = try db.rows("SELECT folder, successor FROM feed WHERE successor IS NOT NULL ORDER BY ended DESC")

@@ -38,8 +38,8 @@ extension SQLLedger {
       """)
   }
 
-  /// Records what the issue brought. A handover ends with the first issue, unless articles that the reader may have had wait
-  /// for a later one. Articles due during a pause are not delivered later (decision 0069).
+  /// Records what the issue delivered. A handover ends with the first issue, unless articles that the reader may have received
+  /// wait for a later one. Articles due during a pause are not delivered later (decision 0069).
   static func settle(
     _ shares: [HandoverShare], in issue: Int64, _ freezing: FreezingIssue, _ db: any SQLConnection
   ) throws {
@@ -58,8 +58,8 @@ extension SQLLedger {
     try close(here, shares, at: freezing.now, db)
   }
 
-  /// Ends handovers, except to readers who are owed more, or may get again what they had; and to those who have paused, for as
-  /// long as any could last.
+  /// Ends handovers, except to readers who are owed more or could receive an article twice, and to readers who have paused, for
+  /// as long as any handover could last.
   private static func close(
     _ here: SQL, _ shares: [HandoverShare], at now: Instant, _ db: any SQLConnection
   ) throws {

@@ -51,11 +51,11 @@ extension SQLLedger: PruneBook {
       pruned.attempts += try db.execute("DELETE FROM attempt WHERE delivery = \(delivery)")
       pruned.deliveries += try db.execute("DELETE FROM delivery WHERE id = \(delivery)")
     }
-    // Its number stands in a message, so it is never used again.
+    // Its number is in a message, so it is never used again.
     if some.contains(last) { try keepNumber(last, db) }
   }
 
-  /// A few at a time: an edition may have 100 KB.
+  /// A few at a time: an edition may be 100 KB.
   private static func pruneEditions(
     of issue: Int64, _ limit: Int, _ pruned: inout Pruned, _ db: any SQLConnection
   ) throws {
@@ -70,7 +70,7 @@ extension SQLLedger: PruneBook {
     if isBare { try db.execute("DELETE FROM cell WHERE issue = \(issue)") }
   }
 
-  /// Ended issues of which something can be deleted, but not the newest of a digest, which welcomes send.
+  /// Ended issues with something to delete, except the newest of each digest, which welcomes send.
   private static func oldIssues(before then: Instant) -> SQL {
     """
     SELECT i.id FROM issue i WHERE i.frozen < \(then)

@@ -6,14 +6,14 @@ package import Model
 package import Time
 
 /// Puts a backup in place of a ledger. From then on the ledger is known to be incomplete (``OutsideBook/loss()``), so nothing
-/// is mailed before it is recovered, whatever happens in between.
+/// is mailed until it is recovered, even after a crash.
 package struct LedgerReplacement {
   /// The folder that keeps the files of the replaced ledger; nil if there was none.
   package let aside: String?
   /// When the backup was made; nil if it was not made by `courant backup`.
   package let made: Instant?
 
-  /// - Throws: a sentence for the operator; then the ledger is as it was.
+  /// - Throws: a sentence for the operator; the ledger is then unchanged.
   package init(of path: String, by backup: String, at now: Instant) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
     guard access(backup, R_OK) == 0 else {
@@ -86,7 +86,7 @@ package struct LedgerReplacement {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  /// Records the loss. The deliveries that had been claimed by then are known from the pulse of the ledger's own files.
+  /// Records the loss. Which deliveries had been claimed by then is known from the replaced ledger's pulse.
   private static func mark(_ path: String, named backup: String, known: Pulse.Beat?) throws -> Instant? {
     let queue = try SQLFault.translating { try DatabaseQueue(path: path) }
     let database = SQLiteDatabase(queue)
@@ -105,14 +105,14 @@ package struct LedgerReplacement {
     return made.flatMap { Instant(rfc3339: $0) }
   }
 
-  /// Journal and pulse stay where they are: they know what the backup does not.
+  /// Journal and pulse stay in place: they have records that the backup lacks.
   private static func putAside(_ files: LedgerFiles, at now: Instant) throws(LedgerError) -> String? {
     guard access(files.ledger, F_OK) == 0 else { return nil }
     let folder = freeName("\(files.folder)/replaced-\(now.rfc3339.replacingOccurrences(of: ":", with: ""))")
     guard mkdir(folder, 0o700) == 0 else {
       throw LedgerError("cannot create \(folder): \(String(cString: strerror(errno)))")
     }
-    // The log first: without the ledger it means nothing, but the ledger without its log would be older than it is.
+    // The log first: without the ledger it is useless, but the ledger without its log would be out of date.
     for file in [files.log, files.index, files.ledger] where access(file, F_OK) == 0 {
       guard rename(file, folder + "/" + (file as NSString).lastPathComponent) == 0 else {
         throw LedgerError("cannot move \(file): \(String(cString: strerror(errno)))")
@@ -139,8 +139,8 @@ extension SQLiteDatabase {
 }
 
 extension LedgerFiles {
-  /// A process that has the ledger open; nil if none has. Each of SQLite's connections in WAL mode holds a lock on the shared
-  /// bytes of the file as long as it lives (SQLite, os.h: SHARED_FIRST).
+  /// A process that has the ledger open; nil if there is none. Each SQLite connection in WAL mode holds a lock on the shared
+  /// bytes of the file while it is open (SQLite, os.h: SHARED_FIRST).
   fileprivate var user: Int32? {
     let file = Glibc.open(ledger, O_RDWR | O_CLOEXEC)
     guard file >= 0 else { return nil }

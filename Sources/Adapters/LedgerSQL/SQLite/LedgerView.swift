@@ -5,9 +5,9 @@ internal import Model
 
 /// A read-only connection. It takes no lock that would make a run wait.
 ///
-/// Reading a ledger in WAL mode requires its -shm file, which the first reader creates. So if the folder is writable,
-/// the ledger is opened as in a run, and the folder is left as it was. If it is not (a read-only snapshot, a service
-/// without permission), the existing files must suffice.
+/// Reading a ledger in WAL mode requires its -shm file, which the first reader creates. So if the folder is writable, the
+/// ledger is opened as in a run, and the folder is left unchanged. If it is not (a read-only snapshot, a service without
+/// permission), the existing files must suffice.
 struct LedgerView: Sendable {
   let database: SQLiteDatabase
   /// In the form that ATTACH expects.

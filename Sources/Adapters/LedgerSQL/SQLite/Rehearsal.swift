@@ -5,7 +5,8 @@ internal import Model
 /// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
 /// Finished deliveries and their editions are left out, since they are most of an old ledger; runs read them only for readers
-/// who changed from one digest to another. So are the history of consent, the acts of operators, and a pause of sending.
+/// who changed from one digest to another. Also left out are the history of consent, the acts of operators, and a pause of
+/// sending.
 struct Rehearsal {
   /// - Parameters:
   /// - address: a ledger of any version, in the form that ATTACH expects; nil to start empty.
@@ -69,7 +70,7 @@ struct Rehearsal {
 
   /// All deliveries to readers who changed digest: their past deliveries decide which articles they get.
   ///
-  /// - Parameter hasHeirs: whether readers who became one with them are recorded; older ledgers do not.
+  /// - Parameter hasHeirs: whether the ledger records which readers were merged by a change of address; older ones do not.
   private static func handedOver(_ hasHeirs: Bool) -> String {
     let heirs = hasHeirs ? "UNION SELECT r.id FROM person p JOIN original.subscriber r ON r.heir = p.id" : ""
     return """
@@ -97,7 +98,7 @@ struct Rehearsal {
     "sending_pause": "false",
     "searchable": "false",
     "words": "false",
-    // Its text is not kept, so it cannot be copied.
+    // Its text is not stored, so it cannot be copied.
     "reader_part": "false",
   ]
 }

@@ -6,11 +6,11 @@ package import Time
 
 extension SQLLedger: BackupBook {
   package func backUp(to path: String, at now: Instant) throws -> Int64 {
-    // In the copy, it says how old the copy is.
+    // In the copy, it records the copy's age.
     try setNote(BackupNote.begun, now.rfc3339)
     let part = "\(path).part-\(getpid())"
     defer { unlink(part) }
-    // SQLite writes into an empty file, whose permissions stay.
+    // SQLite writes into an existing empty file and keeps its permissions.
     close(try LedgerFiles.open(part, O_RDWR | O_CREAT | O_EXCL))
     try LedgerError.wrap("cannot back up to \(path)") {
       try database.copy(to: part)
@@ -23,7 +23,7 @@ extension SQLLedger: BackupBook {
 }
 
 extension SQLiteDatabase {
-  /// `VACUUM INTO`: one long reading transaction, without free pages (SQLite, "The VACUUM command").
+  /// `VACUUM INTO`: one long read transaction, without free pages (SQLite, "The VACUUM command").
   func copy(to path: String) throws {
     try SQLFault.translating {
       try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }

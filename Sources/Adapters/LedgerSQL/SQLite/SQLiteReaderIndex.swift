@@ -1,7 +1,7 @@
 internal import Model
 
-/// FTS5's trigrams without positions (https://www.sqlite.org/fts5.html#the_trigram_tokenizer). They say which readers have all
-/// trigrams of a part; whether they have them in this order is looked up in the rows.
+/// FTS5's trigrams without positions (https://www.sqlite.org/fts5.html#the_trigram_tokenizer). They show which readers have all
+/// trigrams of a part; the rows show whether these are in the right order.
 struct SQLiteReaderIndex: ReaderIndex {
   func readers(matching part: String, limit: Int, _ db: any SQLConnection) throws -> [FoundReader] {
     let letters = Array(part.unicodeScalars)
@@ -24,7 +24,7 @@ struct SQLiteReaderIndex: ReaderIndex {
     return String(text)
   }
 
-  /// Its segments keep what was deleted until they are merged; one second for a million readers.
+  /// Its segments keep deleted entries until they are merged, which takes a second for a million readers.
   func forgetErased(_ db: any SQLConnection) throws {
     try db.execute("INSERT INTO reader_part (reader_part) VALUES ('optimize')")
   }

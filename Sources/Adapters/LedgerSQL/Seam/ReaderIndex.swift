@@ -1,10 +1,10 @@
 internal import Model
 
-/// The index of all parts of addresses and names: every database has its own. Triggers keep it.
+/// The index of all parts of addresses and names, separate for each database. Triggers maintain it.
 protocol ReaderIndex: Sendable {
-  /// - Parameter part: of at least three characters; shorter ones find nobody.
+  /// - Parameter part: at least three characters; shorter ones find nobody.
   func readers(matching part: String, limit: Int, _ db: any SQLConnection) throws -> [FoundReader]
 
-  /// Removes what the index still has of readers who were erased.
+  /// Removes what the index still contains of readers who were erased.
   func forgetErased(_ db: any SQLConnection) throws
 }

@@ -95,7 +95,8 @@ extension SQLLedger {
     return try write { db in
       // The row is missing if the ledger was restored from an older backup.
       guard let reader = try Self.subscriber(ofSubscription: id, db) else { return Left([], isNew: false) }
-      // A reader who changed to another digest since leaves that one, even if a change of address gave it to another reader.
+      // A reader who has since changed to another digest leaves that one, even if a change of address gave it to another
+      // reader.
       let chain = try Self.continuations(of: id, db)
       let heir = try Self.subscriber(ofSubscription: chain[chain.count - 1], db) ?? reader
       let rows = try db.rows(

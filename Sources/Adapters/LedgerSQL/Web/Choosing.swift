@@ -18,7 +18,7 @@ extension SQLLedger {
   }
 }
 
-/// Does what a reader chose, within a transaction.
+/// Carries out a reader's choices, within a transaction.
 private struct ChoiceSaving {
   let ledger: SQLLedger
   let choices: ReaderChoices
@@ -27,7 +27,7 @@ private struct ChoiceSaving {
   let now: Instant
   let db: any SQLConnection
 
-  /// Returns the digests that are asked for by letter.
+  /// Returns the digests that are requested by letter.
   func save(under limits: LetterLimits) throws -> [String] {
     try speak(choices.language)
     let wanted = Dictionary(choices.digests.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
@@ -90,7 +90,7 @@ private struct ChoiceSaving {
       UPDATE subscription SET feeds = \(wanted.follows.text)
       WHERE subscriber = \(reader) AND digest = \(wanted.digest)
       """)
-    // Of one that is pending, asking is the event.
+    // For a pending one, the request is the event.
     if own.status == .confirmed { try add(.changed, wanted) }
   }
 

@@ -46,7 +46,7 @@ extension SQLLedger: ReaderDesk {
     }
   }
 
-  /// What a permit is still good for; nothing if the address is suppressed.
+  /// What a permit can still do; nothing if the address is suppressed.
   private static func open(_ permit: RecordedPermit, _ db: any SQLConnection) throws -> [WantedDigest] {
     if try suppressionReason(of: permit.hash, db) != nil { return [] }
     return try wanted(by: permit.id, db).filter { !$0.isOver }.map(\.wanted)
@@ -62,7 +62,7 @@ extension SQLLedger: ReaderDesk {
       name: permit.name ?? reader.known.person?.name, language: permit.language ?? reader.known.person?.language)
     let id = try reader.id ?? Self.insertSubscriber(address, person, hash: permit.hash, at: permit.issued, db)
     try db.execute("UPDATE subscriber SET name = \(person.name), language = \(person.language) WHERE id = \(id)")
-    // If another link has confirmed a digest already, the choices made since stay.
+    // If another link has already confirmed a digest, the choices made since are kept.
     let new = open.filter { reader.known.subscriptions[$0.digest]?.status != .confirmed }
     if !new.isEmpty { try Self.endPauseOfReturning(id, at: now, db) }
     for wanted in new {

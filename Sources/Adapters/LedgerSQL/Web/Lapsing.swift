@@ -50,8 +50,8 @@ extension SQLLedger {
     try db.execute("DELETE FROM letter WHERE \(sql: old)")
   }
 
-  /// Ends the pending subscriptions of an address. Those asked for on the web are erased, and so is the person if
-  /// nothing else is recorded about them; those that the operator added end. Returns their number.
+  /// Ends the pending subscriptions of an address. Those asked for on the web are erased, and so is the person if nothing else
+  /// is recorded about them; those that the operator added are ended. Returns their number.
   ///
   /// - Parameters:
   ///   - event: why.
@@ -87,7 +87,7 @@ extension SQLLedger {
     return pending.count
   }
 
-  /// Ends permits, so that their links bring nothing back.
+  /// Ends permits, so that their links cannot restore anything.
   private static func endPermits(
     of hash: String, for digest: String, at now: Instant, _ db: any SQLConnection
   ) throws {
@@ -98,7 +98,7 @@ extension SQLLedger {
       """)
   }
 
-  /// The number of a subscription is never given again, because its token may be known.
+  /// The number of a subscription is never reused, because its token may be known.
   static func keepNumber(_ number: Int64, _ db: any SQLConnection) throws {
     if try self.number("numbers_from", db) < number { try setNote("numbers_from", "\(number)", db) }
   }

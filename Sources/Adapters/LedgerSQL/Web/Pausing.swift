@@ -13,7 +13,7 @@ extension SQLLedger {
     }
   }
 
-  /// - Parameter event: nil if the history tells of it already.
+  /// - Parameter event: nil if the history already contains it.
   static func setPause(
     _ until: Instant?, of subscriber: Int64, _ event: ConsentEvent?, _ db: any SQLConnection
   ) throws {

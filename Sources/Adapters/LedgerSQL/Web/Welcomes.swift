@@ -4,8 +4,8 @@ internal import Time
 
 /// The newest issue for a reader who has just confirmed (`welcome = "newest issue"`).
 extension SQLLedger {
-  /// Queues the newest issue of a digest, once, unless the reader has had it or came from another digest: then the handover
-  /// brings what is new to them. An issue without news in their feeds is not sent.
+  /// Queues the newest issue of a digest, once, unless the reader has received it or came from another digest: then the
+  /// handover delivers what is new to them. An issue without news in their feeds is not sent.
   static func welcome(
     _ address: EmailAddress, hash: String, to wanted: WantedDigest, at now: Instant, _ db: any SQLConnection
   )
