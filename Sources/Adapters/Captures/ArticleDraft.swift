@@ -4,7 +4,7 @@ internal import Text
 internal import Time
 internal import XML
 
-/// Writes what was found, and reports where each field came from.
+/// Writes the fields that were found, and reports where each came from.
 struct ArticleDraft {
   private let article: CapturedArticle
   private let dates: ImportedFile.Dates

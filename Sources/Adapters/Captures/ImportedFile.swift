@@ -13,7 +13,7 @@ package struct ImportedFile: Sendable {
   package let title: String
   /// Titles of related articles, with their lines in the captured file.
   package let related: [CapturedTeaser]
-  /// What came from where, what must be confirmed and what is missing, in the order of lines.
+  /// Where each field came from, what must be confirmed and what is missing, in the order of lines.
   package let findings: [Finding]
 
   /// Values that a person may set in place of the file's.

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Topics that a capture ran together, such as `proteomicsblood–brain barrier`, split again by the topics that are known.
+/// Splits topics that a capture ran together, such as `proteomicsblood–brain barrier`, with the help of known topics.
 ///
 /// The cheapest way through the line is taken: a known topic costs 0.9, anything else 0.5 and a quarter for each letter.
 /// No piece begins or ends with a space or a dash, and two unknown pieces never touch. Cuts that leave a part of a word
@@ -12,7 +12,7 @@ package struct TopicLine: Sendable {
   }
 
   package private(set) var pieces: [Piece] = []
-  /// Whether another way would have been as good.
+  /// Whether another way would have been equally good.
   package private(set) var isAmbiguous = false
 
   /// Longer lines are not split.
@@ -58,7 +58,7 @@ package struct TopicLine: Sendable {
 package struct KnownTopics: Sendable {
   struct Topic {
     let folded: [Unicode.Scalar]
-    /// For an abbreviation such as `ALS`, which is only meant where it has capitals.
+    /// For an abbreviation such as `ALS`, which counts only in capitals.
     let exact: String?
   }
 

@@ -5,7 +5,7 @@ struct TopicSearch {
     let isKnown: Bool
   }
 
-  /// The best way to a place that ends with a known, or with an unknown, piece.
+  /// The best way to a position that ends with a known, or with an unknown, piece.
   private struct Way {
     let cost: Double
     let last: Step
@@ -69,7 +69,7 @@ struct TopicSearch {
     return !after.isKnown && after.range.count <= 5 && Self.endings.contains(text.original(after.range)) ? 3 : 0
   }
 
-  /// With which words end.
+  /// Endings of words.
   private static let endings: Set<String> = [
     "al", "algia", "ally", "ary", "ase", "ed", "emia", "er", "ers", "es", "gen", "genic", "ia", "ic", "ical", "ics",
     "in",
@@ -78,7 +78,7 @@ struct TopicSearch {
     "y",
   ]
 
-  /// With which words of medicine begin.
+  /// Beginnings of medical words.
   private static let beginnings: Set<String> = [
     "anti", "astro", "auto", "bi", "bio", "cardio", "cerebro", "chemo", "co", "cyto", "de", "di", "dys", "electro",
     "encephalo", "endo", "entero", "epi", "exo", "extra", "gastro", "geno", "glyco", "haemato", "hemato", "hemi",

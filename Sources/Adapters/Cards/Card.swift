@@ -3,12 +3,12 @@ package import Model
 internal import Presentation
 package import Time
 
-/// The content of a social card, the picture that networks and messengers show next to a link.
+/// The content of a social card, the image that social networks and messengers show next to a link.
 ///
 /// It has no rating, because it travels without the words that explain one, and no summary, because networks show the
 /// page's description below it.
 package struct Card: Hashable, Sendable {
-  /// Of an article: its title. Of an issue: the titles of its first articles.
+  /// For an article, its title; for an issue, the titles of its first articles.
   let titles: [CardText]
   let siteName: CardText
   /// Topics and date.

@@ -1,7 +1,7 @@
 internal import Cryptography
 package import Drawing
 
-/// Why a picture cannot be drawn.
+/// Why a card cannot be drawn.
 package enum CardFault: Error, Hashable, CustomStringConvertible {
   /// No font has one of its characters, which would be drawn as a box.
   case lacksFont(String, package: String)
@@ -24,12 +24,12 @@ package final class CardWriter {
   package static let width = 1_200
   package static let height = 630
 
-  /// To be raised with every change of the design, so that all cards are drawn again.
+  /// Increase it with every change of the design, so that all cards are redrawn.
   private static let design = "1"
 
   /// Opens the libraries, and reads which fonts there are.
   ///
-  /// - Parameter fontCache: a folder for what the system's cache of fonts lacks; nothing is written if it lacks nothing.
+  /// - Parameter fontCache: a folder for entries missing from the system's font cache; nothing is written if none are missing.
   package init(fontCache: String? = nil) throws(MissingDrawing) {
     canvas = try Canvas(width: Self.width, height: Self.height, fontCache: fontCache)
     version = lowercaseHex(sha256((Self.design + "\n" + canvas.version).utf8))

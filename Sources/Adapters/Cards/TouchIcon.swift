@@ -1,7 +1,7 @@
 internal import Drawing
 package import Model
 
-/// The picture of a site on the home screens of phones: the first letter of its title.
+/// A site's icon on phones' home screens: the first letter of its title.
 package enum TouchIcon {
   /// Relative to `public/`; phones also look for it there without a link.
   package static let path = "apple-touch-icon.png"

@@ -1,14 +1,13 @@
 internal import Curl
 internal import Model
 
-/// Calls a dead man's switch over HTTP, as healthchecks.io and its relatives expect it: a POST to the check's URL,
-/// with `/start` or the exit code behind it, and lines for people in the body
-/// (healthchecks.io/docs/signaling_failures).
+/// Calls a dead man's switch over HTTP, as healthchecks.io and similar services expect: a POST to the check's URL followed by
+/// `/start` or the exit code, with lines for people in the body (healthchecks.io/docs/signaling_failures).
 package final class DeadMansSwitch: Watcher {
   private let agent: String
   private let timeout: Duration
 
-  /// - Parameter timeout: for each of the tries.
+  /// - Parameter timeout: per try.
   package init(agent: String, timeout: Duration = .seconds(10)) {
     self.agent = agent
     self.timeout = timeout
@@ -24,7 +23,7 @@ package final class DeadMansSwitch: Watcher {
         let status = try post.send(body, timeout: timeout)
         if (200...299).contains(status) { return nil }
         fault = "it answered \(status)"
-        // A wrong address stays wrong.
+        // Retrying does not help with a wrong URL.
         if (400...499).contains(status), status != 429 { return fault }
       } catch {
         fault = error.sentence

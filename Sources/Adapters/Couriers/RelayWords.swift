@@ -70,7 +70,7 @@ extension Reply {
 }
 
 extension Reply.Stage {
-  /// What the server was asked, for messages.
+  /// The name of the server's request, for use in messages.
   fileprivate var question: String {
     switch self {
     case .connect: "the connection"

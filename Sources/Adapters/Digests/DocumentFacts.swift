@@ -3,7 +3,7 @@ internal import Model
 /// The facts about a document that the preflight needs, found in one pass. The facts of its parts add
 /// up to those of the whole.
 struct DocumentFacts {
-  /// The most bytes that a reader's own value may add in place of a blank.
+  /// The maximum number of bytes that a reader's own value may add in place of a blank.
   static let bytesForBlank = 400
 
   /// The size once the blanks are filled; excludes the cells.

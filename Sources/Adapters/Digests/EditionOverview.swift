@@ -3,7 +3,7 @@ internal import Model
 internal import Presentation
 internal import Templates
 
-/// What an edition says of its articles before the first of them: in the inbox, and under its masthead.
+/// What an edition shows about its articles before the first of them: in the inbox, and under its masthead.
 struct EditionOverview {
   private let articles: [Article]
   private let speech: Language
@@ -24,7 +24,7 @@ struct EditionOverview {
     self.minutes = known.count == articles.count ? known.reduce(0, +) : nil
   }
 
-  /// By article; without those that are read elsewhere.
+  /// By article, except for those read elsewhere.
   static func readingMinutes(of issue: Issue, in site: Site) -> [Article.ID: Int] {
     Dictionary(
       issue.articles.compactMap { article in article.readingMinutes(in: site).map { (article.id, $0) } },

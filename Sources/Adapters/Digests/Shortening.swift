@@ -43,7 +43,7 @@ struct Shortening: Hashable {
   /// The first step without related articles.
   private func stepWithoutRelated(of count: Int) -> Int { 2 * count + 1 }
 
-  /// The least shortening that `fits`, found by binary search; the greatest one if none fits.
+  /// The least shortening that `fits`, found by binary search; the strongest one if none fits.
   static func least(articles count: Int, fits: (Shortening) throws -> Bool) rethrows -> Shortening {
     if try fits(.none) { return .none }
     var tooLong = 0

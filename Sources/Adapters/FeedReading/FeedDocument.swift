@@ -1,6 +1,6 @@
 package import Time
 
-/// A feed as it was read, in any format.
+/// A feed in any format, as read.
 package struct FeedDocument: Sendable {
   package enum Format: Hashable, Sendable {
     /// With its version, which may be empty.
@@ -38,7 +38,7 @@ package struct FeedDocument: Sendable {
   /// Its hints on how often to ask.
   package var pace = FeedPace()
   package var encoding = "utf-8"
-  /// Whether the document was read to its end; nothing follows from what an incomplete one lacks.
+  /// Whether the document was read to its end. If not, nothing can be concluded from missing items.
   package var isComplete = true
   /// Oddities, in the order of lines.
   package var remarks: [FeedRemark] = []
@@ -61,7 +61,7 @@ package struct FeedPace: Hashable, Sendable {
   package init() {}
 }
 
-/// Something odd in a feed that was read all the same.
+/// Something odd in a feed that could still be read.
 package struct FeedRemark: Hashable, Sendable {
   /// 1-based; 0 if it is about no line.
   package let line: Int

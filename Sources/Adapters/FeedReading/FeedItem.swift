@@ -15,7 +15,7 @@ package struct FeedItem: Sendable {
   package var hasTitle = true
   package var summary: FeedText?
   package var body: FeedText?
-  /// Whether its text is longer than is read, so that only the beginning is there.
+  /// Whether its text exceeds the limit and only its beginning was read.
   package var isCut = false
   package var authors: [FeedAuthor] = []
   package var categories: [String] = []
@@ -24,7 +24,7 @@ package struct FeedItem: Sendable {
   package var updated: Instant?
   /// A date that was written and cannot be read.
   package var unreadableDate: String?
-  /// The URL of the item's own picture, absolute.
+  /// The absolute URL of the item's own image.
   package var image: String?
   package var enclosures: [FeedEnclosure] = []
   /// The feed from which the item was taken.

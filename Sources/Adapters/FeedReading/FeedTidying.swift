@@ -3,7 +3,7 @@ internal import Text
 /// Removes the additions of feeds to an article: counting pixels, "The post … appeared first on …", links for
 /// sharing, and parameters of links that record where a reader came from.
 ///
-/// For articles; `courant sources try` shows a feed as it is.
+/// Only for articles; `courant sources try` shows a feed unchanged.
 extension FeedText {
   /// ``sanitized``, tidied.
   package var tidied: String { tidiedHTML(sanitized) }
@@ -24,7 +24,7 @@ private func isCounting(_ parameter: Substring) -> Bool {
   return name.hasPrefix("utm_") || ["fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "yclid", "msclkid"].contains(name)
 }
 
-/// - Parameter html: what the sanitiser has written, so that every tag is in its one form.
+/// - Parameter html: the sanitiser's output, in which every tag has one canonical form.
 private func tidiedHTML(_ html: String) -> String {
   let bytes = Array(html.utf8)
   var result: [UInt8] = []

@@ -31,7 +31,7 @@ enum Fields {
 }
 
 extension AtomLink {
-  /// Of an element without `href`, its text counts, as in RSS.
+  /// If an element has no `href`, its text counts, as in RSS.
   init?(_ capture: Capture, base: String) {
     if let link = AtomLink(capture.attributes, base: base) {
       self = link

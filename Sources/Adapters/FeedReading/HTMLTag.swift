@@ -1,8 +1,8 @@
-/// A tag of HTML at the beginning of some bytes, behind its `<`.
+/// An HTML tag at the beginning of some bytes, after its `<`.
 struct HTMLTag {
   /// In lower case.
   let name: String
-  /// The index behind its `>`.
+  /// The index after its `>`.
   let end: Int
   private let attributes: ArraySlice<UInt8>
 
@@ -32,7 +32,7 @@ struct HTMLTag {
   /// Whether its content is not text.
   var isScript: Bool { name == "script" || name == "style" }
 
-  /// Its replacement in text: a space for a break, its words for a picture.
+  /// Its replacement in text: a space for a break, the description for an image.
   var words: String {
     switch name {
     case "br", "p", "div", "/p", "/div", "li": return " "

@@ -2,8 +2,8 @@ internal import Text
 
 /// Text in which no character begins an HTML tag: `<script>` becomes `‹script>`, and `List<String>` stays.
 ///
-/// Titles and names in feeds are text, but some readers of RSS show them as HTML. What others write must not become
-/// active there.
+/// Titles and names in feeds are text, but some RSS readers show them as HTML. Other people's text must not become active
+/// there.
 package func inertText(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
   var rest = Array(text.utf8)[...]
@@ -25,7 +25,7 @@ private func mayBeTag(_ bytes: ArraySlice<UInt8>) -> Bool {
   return HTMLTag(bytes) != nil || swallowing.contains(name) || !isPlain(bytes)
 }
 
-/// Whether what is up to the `>` has no attributes: `String`, `K, V`.
+/// Whether the text up to the `>` has no attributes: `String`, `K, V`.
 private func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
   let inside = bytes.prefix(200).prefix { byte in
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || ", .".utf8.contains(byte)

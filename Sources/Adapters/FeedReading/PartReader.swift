@@ -1,7 +1,7 @@
 internal import Text
 internal import XML
 
-/// An element with its own elements: a person, the feed an entry came from, a picture.
+/// An element with child elements: a person, the feed an entry came from, an image.
 struct PartReader {
   let key: String
   private let attributes: [XMLAttribute]
@@ -45,7 +45,7 @@ struct PartReader {
     return FeedSource(title: fields["title"] ?? "", address: written.flatMap { resolve($0, against: base) })
   }
 
-  /// The URL of a picture.
+  /// The URL of an image.
   var picture: String? {
     let named = ["href", "url", "resource"].lazy.compactMap { attributes.value($0) }.first
     let written = fields["url"] ?? named ?? nonEmpty(String(decoding: ownText, as: UTF8.self).trimmed)

@@ -4,7 +4,7 @@ internal import XML
 
 /// The known facts about a document in addition to its bytes.
 package struct FeedContext: Sendable {
-  /// The URL at which it was found; relative links are resolved against it if nothing else is nearer.
+  /// The URL at which it was found; relative links are resolved against it unless there is a more specific base.
   package var base = ""
   /// The `Content-Type` of the server; only its charset counts.
   package var type: String?
@@ -16,8 +16,8 @@ package struct FeedContext: Sendable {
   package init() {}
 }
 
-/// Reads a feed of any format: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. The content decides, not
-/// the type. Mistakes are repaired as far as the meaning is clear, and remarked on.
+/// Reads a feed of any format: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. The format is detected from the
+/// content, not the type. Mistakes are repaired if the meaning is clear, and remarked on.
 package func readFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFailure) -> FeedDocument {
   let text = DecodedText(bytes, charset: context.type.flatMap(charset))
   guard let first = text.bytes.first(where: { $0 > 0x20 }) else { throw .empty }

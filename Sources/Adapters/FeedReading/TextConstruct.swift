@@ -1,9 +1,9 @@
 internal import Text
 internal import XML
 
-/// What the content of an element means: escaping and type (RFC 4287 §3.1; Atom 0.3 §3.1).
+/// How to interpret an element's content: escaping and type (RFC 4287 §3.1; Atom 0.3 §3.1).
 extension WrittenText {
-  /// - Parameter isAtom: whether the element is one of Atom, in which text is plain unless it says otherwise.
+  /// - Parameter isAtom: whether it is an Atom element, in which text is plain by default.
   init?(_ capture: Capture, isAtom: Bool) {
     let type = capture.attributes.value("type")?.trimmed.lowercased() ?? ""
     let mode = capture.attributes.value("mode")?.trimmed.lowercased()
@@ -24,7 +24,7 @@ extension WrittenText {
   ) -> FeedText.Kind {
     if hasMarkup || !isAtom || type.contains("html") { return .html }
     if isStrict, type == "text" || type == "text/plain" { return .plain }
-    // Without a type, Atom means text; many mean HTML all the same.
+    // Without a type, Atom means text, but many feeds mean HTML.
     return looksLikeHTML(value) ? .html : .plain
   }
 

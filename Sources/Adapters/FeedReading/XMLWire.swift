@@ -3,7 +3,7 @@ struct RSSElements {
   var title: WrittenText?
   var links: [String] = []
   var description: WrittenText?
-  /// A second description, which counts as the body.
+  /// A second description, which is used as the body.
   var secondDescription: WrittenText?
   var guid: String?
   var isPermalink = true

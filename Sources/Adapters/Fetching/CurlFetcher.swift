@@ -4,13 +4,13 @@ package import Time
 
 /// Fetches over libcurl, on the thread that calls it.
 ///
-/// At most 16 hosts are asked at once, and each for one document at a time, with a pause after each, redirects included.
-/// A host that cannot be reached or asks to be left alone (429, or 503 with `Retry-After`) is not asked again in this
-/// run. Conversations begin in their order: those that may wait come last.
+/// At most 16 hosts are contacted at once, each for one document at a time, with a pause after each request, including
+/// redirects. A host that cannot be reached or asks to be left alone (429, or 503 with `Retry-After`) is not contacted again in
+/// this run. Conversations begin in order; those that can wait come last.
 package final class CurlFetcher: Fetcher {
   private let pause: Duration
   private let now: () -> Instant
-  /// When each host may be asked again.
+  /// When each host may be contacted again.
   private var opens: [String: ContinuousClock.Instant] = [:]
 
   /// - Parameters:

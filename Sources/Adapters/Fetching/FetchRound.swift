@@ -138,7 +138,7 @@ extension FetchRound {
     try proceed(talk, after: talk.chain?.failed(failure), ended)
   }
 
-  /// At the end of the step. Requests under way end by their own timeouts, which are not later.
+  /// Called at the end of the step. Requests in progress end by their own timeouts, which are not later.
   private func refuseAll(_ ended: Ended) throws {
     for site in waiting {
       for talk in lanes[site]?.takeAll() ?? [] {

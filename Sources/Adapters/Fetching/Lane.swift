@@ -1,11 +1,11 @@
 import Curl
 import Model
 
-/// A conversation and how far it has come.
+/// A conversation and its progress.
 final class Talk {
   let position: Int
   var conversation: any Conversation
-  /// Of the request that waits or is under way.
+  /// The redirects of the request that is waiting or in progress.
   var chain: RedirectChain?
   /// Nil before the first request of the chain.
   var transfer: HTTPTransfer?
@@ -24,7 +24,7 @@ struct Lane {
   private(set) var isBusy = false
   /// No request before this.
   private(set) var opens: ContinuousClock.Instant
-  /// Why the host is not asked any more in this run.
+  /// Why the host is not contacted any more in this run.
   private(set) var closed: FetchFailure?
 
   init(opens: ContinuousClock.Instant) { self.opens = opens }
@@ -36,7 +36,7 @@ struct Lane {
     if isNext { queue.insert(talk, at: 0) } else { queue.append(talk) }
   }
 
-  /// The next one that may be asked, or, if the host is closed, refused.
+  /// The next one that may be requested or, if the host is closed, refused.
   mutating func take(at now: ContinuousClock.Instant) -> Talk? {
     guard !queue.isEmpty, closed != nil || (!isBusy && opens <= now) else { return nil }
     return queue.removeFirst()
@@ -54,7 +54,7 @@ struct Lane {
     opens = now + pause
   }
 
-  /// A host that asks to be left alone, or cannot be reached, is not asked for its other sources either.
+  /// A host that asks to be left alone, or cannot be reached, is not contacted for its other sources either.
   mutating func note(_ result: Result<HTTPResponse, HTTPFailure>) {
     switch result {
     case .success(let response):

@@ -52,7 +52,7 @@ struct RedirectChain {
     return hop
   }
 
-  /// Nil if ``place`` is to be asked now.
+  /// Nil if ``place`` is to be requested now.
   ///
   /// - Parameters:
   ///   - took: the time of the hop.
@@ -92,7 +92,7 @@ struct RedirectChain {
 }
 
 extension RedirectChain {
-  /// Where the response leads; nil if it is the answer.
+  /// The target if the response is a redirect; otherwise nil.
   private mutating func redirect(_ response: HTTPResponse) throws(FetchFailure) -> HTTPAddress? {
     guard [301, 302, 303, 307, 308].contains(response.status), let location = response.location else { return nil }
     guard let target = HTTPAddress(location) else {

@@ -17,7 +17,7 @@ struct ArticlePlace {
   /// The date in a name such as `2026-11-23-title.md`, `2026-11-23-title/index.md` or `2026/11/23-title.md`.
   let date: WrittenDate?
   private let tagPrefix: String
-  /// Where the file is published that the front matter names as its picture; nil if the source has none.
+  /// The URL at which the image named in the front matter is published; nil if the source has no such file.
   var picture: (_ written: String) -> String? = { _ in nil }
 
   /// `pathInside` is relative to the source's folder.

@@ -17,7 +17,7 @@ extension FolderSource {
     case .unreadable: return .hidden
     case .fault:
       if let bytes = try? root.read(index), !bytes.holdFrontMatter { return .page }
-      // A page without a date is not an article, but a list of what is below it, as in Jekyll and Eleventy.
+      // A page without a date is not an article but a list of the articles below it, as in Jekyll and Eleventy.
       guard let matter = matter(of: index, under: holds) else { return .hidden }
       return matter.hasDate || !matter.hiding.questions.isEmpty ? .hidden : .page
     }

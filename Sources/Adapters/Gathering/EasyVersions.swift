@@ -31,7 +31,7 @@ package struct EasyVersions: Sendable {
 extension FolderSource {
   /// Reads the easy-to-read versions of a listing.
   ///
-  /// - Parameter now: one that is dated later is not published.
+  /// - Parameter now: a version dated later is not published.
   package func easyVersions(in listing: Listing, at now: Instant) -> EasyVersions {
     var found = EasyVersions()
     if listing.easy.isEmpty { return found }
@@ -47,7 +47,7 @@ extension FolderSource {
 
   private static let lonely = "there is no article of this name, so this easy-to-read version is not published"
 
-  /// Its article has its dates; a time that only this file has might pass while nothing else changes.
+  /// Its dates are those of its article; a date only in this file might pass while nothing else changes.
   private func objection(at now: Instant) -> (Article) -> String? {
     { article in
       guard article.expires != nil || article.published > now else { return nil }

@@ -104,7 +104,7 @@ extension FolderSource {
       id: Article.ID(id), title: title, published: published, link: link,
       page: hasPage ? address.page : Article.noPage(of: Article.ID(id)))
     matter.fill(&article)
-    // What the folder says about dates also applies to the article of an easy-to-read version.
+    // The folder's settings for dates also apply to the article of an easy-to-read version.
     if kind != .easy {
       article.published = max(published, above.from ?? published)
       article.expires = [article.expires, above.until].compactMap(\.self).min()

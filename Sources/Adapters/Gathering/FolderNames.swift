@@ -10,7 +10,7 @@ final class FolderNames: Sendable {
   private let source: String
   /// For each folder in the source: its actual names, by ``nameKey(_:)``.
   private let folders = Mutex<[String: [String: [String]]]>([:])
-  /// Nil until somebody asks.
+  /// Nil until first requested.
   private let articles = Mutex<ArticlesByName?>(nil)
 
   private struct ArticlesByName {

@@ -87,7 +87,7 @@ extension FolderWalk {
     _ name: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
     let entry = unsafe FolderEntry(name, in: folder)
-    // What a marker file hides stays hidden.
+    // Files hidden by a marker file stay hidden.
     if !entry.isMarker, exclusion.holds(inside(entry.path)) { return }
     if entry.kind == nil, type == DT_LNK {
       listing.links.insert(entry.path)

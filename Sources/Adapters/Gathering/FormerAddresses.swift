@@ -13,12 +13,12 @@ struct FormerAddresses {
   private let home: String
   private let article: Article
   private let leads: Bool
-  /// Whether a path below the site is answered by `courant serve`, so that no file there is seen.
+  /// Whether `courant serve` answers a path below the site, so that a file there is never seen.
   private let isAnswered: (String) -> Bool
 
   /// - Parameters:
-  ///   - home: the URL of the site that the article belongs to, without `/` at the end.
-  ///   - leads: whether Courant makes the page, so that other files may lead to it.
+  ///   - home: the URL of the site that the article belongs to, without a trailing `/`.
+  ///   - leads: whether Courant renders the page, so that other files may lead to it.
   ///   - isAnswered: see ``Site/isAnswered(_:)``.
   init(
     _ written: [WrittenAddress], of article: Article, at home: String, leads: Bool,

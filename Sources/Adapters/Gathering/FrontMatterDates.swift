@@ -72,7 +72,7 @@ extension FrontMatter {
     return latestDate(in: setting)
   }
 
-  /// Of a list, the latest of the dates in it.
+  /// For a list, the latest date in it.
   private func latestDate(in setting: Setting) -> WrittenDate? {
     var settings = [setting]
     if case .array(let elements) = setting.value { settings = elements }

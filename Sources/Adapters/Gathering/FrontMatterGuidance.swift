@@ -12,7 +12,7 @@ internal import Time
 extension FrontMatter {
   /// Phones show about this many characters of a subject.
   private static let mostShown = 45
-  /// Of each part of the one-minute version.
+  /// The word limit for each part of the one-minute version.
   private static let mostWords = 60
 
   mutating func readShortTitle() -> String? {
@@ -111,7 +111,7 @@ extension FrontMatter {
 }
 
 extension Setting {
-  /// The elements of a list; of anything else, itself.
+  /// The elements of a list; anything else by itself.
   fileprivate var elements: [Setting] {
     guard case .array(let elements) = value else { return [self] }
     return elements

@@ -33,7 +33,7 @@ final class LinkNotes {
     return address
   }
 
-  /// For a name in a tag.
+  /// The URL for a name in a tag.
   func address(named written: String) -> String? {
     let address = siblings.address(named: written)
     if address == nil, !written.contains("://") { hasMissed = true }

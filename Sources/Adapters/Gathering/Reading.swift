@@ -5,7 +5,7 @@ package enum Reading: Hashable, Sendable {
   case article(Article, warnings: [Finding])
   /// The author has not published it yet.
   case draft(warnings: [Finding])
-  /// It cannot be published as it is.
+  /// It cannot be published in its current state.
   case fault([Finding])
   /// It cannot be read now, so it may be unchanged.
   case unreadable(Finding)

@@ -165,7 +165,7 @@ private struct WrittenName {
     }
   }
 
-  /// Without `2015/02/13`, which Zola and Hugo put into addresses only.
+  /// Without `2015/02/13`, which Zola and Hugo put only into URLs.
   private func withoutDate(_ parts: [Substring]) -> [Substring] {
     let start = parts.indices.dropLast(3).first { start in
       zip(parts[start...], [4, 2, 2]).allSatisfy { $0.utf8.count == $1 && $0.allSatisfy(\.isNumber) }

@@ -1,7 +1,7 @@
 internal import Model
 
-/// Parts what is urgent from the rest of a sanitised body: the quotations of ``Article/urgentStart`` that nothing
-/// encloses, in their order, each on its own lines.
+/// Separates urgent notes from the rest of a sanitised body: the top-level quotations that begin with ``Article/urgentStart``,
+/// in order, each on its own lines.
 func parted(urgentIn html: String) -> (urgent: String, rest: String) {
   guard html.contains(Article.urgentStart) else { return ("", html) }
   var parting = UrgentParting(html)

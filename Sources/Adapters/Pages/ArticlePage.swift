@@ -11,8 +11,8 @@ extension PageRenderer {
   ///
   /// - Parameters:
   ///   - related: related articles without bodies, best first.
-  ///   - sizes: of the site's own pictures.
-  ///   - card: the picture drawn for the page.
+  ///   - sizes: sizes of the site's own images.
+  ///   - card: the card drawn for the page.
   ///   - below: its sheet for an appointment and its easy-to-read version.
   package func article(
     _ article: Article, related: [Article] = [], sizes: PictureSizes = .none, card: PagePicture? = nil,
@@ -72,7 +72,7 @@ extension PageRenderer {
     return fields
   }
 
-  /// For templates that show what is urgent in its place.
+  /// For templates that show urgent notes in their original place.
   private func whole(_ body: String, _ sizes: PictureSizes) -> String {
     var words = GlossaryLinks(glossary)
     return words.linked(PageBody(body, sizes: sizes).html)

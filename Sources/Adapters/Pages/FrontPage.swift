@@ -47,7 +47,7 @@ extension PageRenderer {
     return try render("archive-index.html", frame, content)
   }
 
-  /// The digests of these issues: in the order of the settings, then those that are there no more.
+  /// The digests of these issues: in the order of the settings, then those no longer in the settings.
   private func digestNames(of issues: [IssueSummary]) -> [String] {
     let known = site.digests.map(\.name)
     let all = Set(issues.map(\.digest))
@@ -62,9 +62,9 @@ extension PageRenderer {
       ["newer": newer?.record(in: site) ?? .absent, "older": older?.record(in: site) ?? .absent])
   }
 
-  /// The lines about an issue's picture in the head of its page (page-image.html): for ``IssuePage``.
+  /// The lines about an issue's card in the head of its page (page-image.html): for ``IssuePage``.
   ///
-  /// - Parameter card: the picture drawn for it; without one the page has that of the site, like all pages.
+  /// - Parameter card: the card drawn for it; without one, the page has the site's image, like all pages.
   package func issueImage(_ card: PagePicture?) throws(TemplateError) -> String {
     let page: TemplateRecord = [
       "image": card?.record ?? surroundings.picture, "card": .text(PagePicture.cardType(card)),
@@ -75,7 +75,7 @@ extension PageRenderer {
   /// All ways to follow the site (feeds.html).
   package func feeds() throws(TemplateError) -> String {
     let items = site.feeds.map { (name: $0.title, url: site.address(PagePath.feed($0.name))) }
-    // `courant serve` answers there.
+    // This page is answered by `courant serve`.
     let own = site.web != nil && site.feeds.count > 1 ? site.address("feeds/of/") : nil
     return try render(
       "feeds.html", frame(.feeds, word: "subscribe", items: items), ["own_feed_url": TemplateValue(own)])

@@ -88,7 +88,7 @@ struct GlossaryLinks {
     return linked + rest
   }
 
-  /// 1 for a tag that begins an element in which nothing is linked, -1 for one that ends it.
+  /// 1 for the start tag of an element in which nothing is linked, -1 for its end tag.
   private static func step(of tag: Substring) -> Int {
     let name = tag.dropFirst().prefix { $0 != ">" && $0 != " " && $0 != "\n" }
     if unlinked.contains(String(name)) { return 1 }

@@ -18,7 +18,7 @@ extension PageRenderer {
     return try render("topics.html", frame(.topics, word: "topics", items: items), content)
   }
 
-  /// The operator's groups, as far as they have topics, and the topics of none.
+  /// The operator's groups that have topics, and the topics in no group.
   private func groups(of topics: [TopicCount]) -> [(title: String, topics: [TopicCount])] {
     var rest = Dictionary(topics.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
     var groups: [(title: String, topics: [TopicCount])] = []

@@ -3,7 +3,8 @@ internal import Languages
 internal import Presentation
 internal import Text
 
-/// A page that leads to an article's present address. Browsers and search engines follow it at once, so it needs no template.
+/// A page that redirects to an article's current URL. Browsers and search engines follow it immediately, so it needs no
+/// template.
 package enum MovedPage {
   /// The page, in UTF-8.
   package static func bytes(to article: Article, on site: Site) -> [UInt8] {

@@ -117,7 +117,7 @@ extension PageBody {
     add("</h\(shownLevels.popLast() ?? 2)>")
   }
 
-  /// The ids that other programs give a heading, without those that something on the page has.
+  /// The ids that other programs give a heading, except those already used on the page.
   private mutating func otherIDs(of heading: Heading) -> [String] {
     let words = oneLine(unescapedHTML(heading.words))
     let foreign = foreignHeadingIDs(of: words, named: heading.id)

@@ -18,7 +18,7 @@ package struct PageRenderer: Sendable {
 
   /// - Parameters:
   ///   - emptyPlaces: the parts of the site without content, to which the menu does not lead.
-  ///   - touchIcon: the path of the picture for home screens of phones, if there is one.
+  ///   - touchIcon: the path of the icon for phones' home screens, if there is one.
   package init(
     site: Site, templates: TemplateSet, emptyPlaces: Set<PageFrame.Place> = [], touchIcon: String? = nil
   ) {

@@ -28,7 +28,7 @@ package struct IssueSummary: Hashable, Sendable {
 }
 
 extension Site {
-  /// What an issue is called: `Weekly, 23 November 2026`.
+  /// The name of an issue: `Weekly, 23 November 2026`.
   package func issueHeading(ofDigest digest: String, at date: Instant) -> String {
     let title = title(ofDigest: digest)
     let day = speech.date(zone.civil(at: date))

@@ -25,9 +25,9 @@ package struct PageFrame: Sendable {
   package var about: [Feed.Name] = []
   /// Set only for the page of an article.
   package var article: Article?
-  /// The picture drawn for this page.
+  /// The card drawn for this page.
   package var card: PagePicture?
-  /// Whether the page is frozen before its picture is known.
+  /// Whether the page is frozen before its card is known.
   package var hasPlaceForImage = false
 
   package init(heading: String, description: String = "", canonical: String?) {
@@ -60,7 +60,7 @@ package struct PageFrame: Sendable {
 }
 
 extension PageFrame {
-  /// The author's picture comes before a card.
+  /// The author's image takes precedence over a card.
   private var picture: PagePicture? {
     article?.image.map { PagePicture(url: $0.url, alt: $0.alt) } ?? card
   }

@@ -55,9 +55,9 @@ package struct PagePath: Hashable, Sendable {
   package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
 }
 
-/// The pages below that of an article; nil for those that it lacks.
+/// The pages below an article's page; nil for those that it does not have.
 package struct PagesBelow: Hashable, Sendable {
-  /// For an appointment.
+  /// The sheet for an appointment.
   package var sheet: PagePath?
   /// Its easy-to-read version.
   package var easy: PagePath?

@@ -2,7 +2,7 @@ package import Model
 package import Templates
 internal import Text
 
-/// The picture that networks and messengers show next to a link to a page.
+/// The image that social networks and messengers show next to a link to a page.
 package struct PagePicture: Hashable, Sendable {
   package let url: String
   /// A description; empty if there is none.
@@ -34,7 +34,7 @@ package struct PagePicture: Hashable, Sendable {
     ])
   }
 
-  /// The value of `page.card`. Only a picture of the page itself is shown large, not that of the site.
+  /// The value of `page.card`. Only an image of the page itself is shown large, not the site's.
   package static func cardType(_ picture: PagePicture?) -> String {
     picture == nil ? "summary" : "summary_large_image"
   }

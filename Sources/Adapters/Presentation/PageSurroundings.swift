@@ -16,7 +16,7 @@ package struct PageSurroundings: Sendable {
   package let siteTitle: String
   /// The image of pages that have none.
   package let picture: TemplateValue
-  /// The URL of the picture for home screens of phones.
+  /// The URL of the icon for phones' home screens.
   package var touchIcon = TemplateValue.absent
   private let entries: [Entry]
   private let language: Language

@@ -30,7 +30,7 @@ func readOperators(in schedule: SettingReader) -> [KnownOperator] {
 }
 
 extension SettingReader {
-  /// Where only programs on this machine can connect.
+  /// An address to which only programs on this machine can connect.
   fileprivate func localAddress(_ key: String) -> String? {
     guard let text = listenAddress(key) else { return nil }
     if ListenAddress(text)?.isOnThisMachine == true { return text }
@@ -41,7 +41,7 @@ extension SettingReader {
     return nil
   }
 
-  /// Of HTTP (RFC 9110 §5.1), in lower case.
+  /// The name of an HTTP header (RFC 9110 §5.1), in lower case.
   fileprivate func fieldName(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if text.wholeMatch(of: /[A-Za-z][A-Za-z0-9-]{0,63}/) != nil { return text.lowercased() }

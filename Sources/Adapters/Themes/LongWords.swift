@@ -6,11 +6,11 @@ struct LongWords {
   /// Longer words may break after each of these many.
   private static let step = 12
 
-  /// Elements whose text is not shown, or is shown as it was written.
+  /// Elements whose text is not shown, or is shown exactly as written.
   private static let untouched: Set<String> = ["style", "script", "title", "pre", "code", "textarea"]
 
   private var output = ""
-  /// The start of the element whose text stays as it is.
+  /// The start of the element whose text is left unchanged.
   private var untouched: Substring?
 
   /// HTML whose long words may break. Tags, and words with placeholders or blanks (which begin with U+0001), stay

@@ -6,12 +6,12 @@ internal import Text
 struct Exchange {
   /// The answer to the request of the source's own URL.
   private(set) var own: FetchAnswer?
-  /// The first answer without which the poll cannot go on.
+  /// The first response without which the poll cannot continue.
   private(set) var broken: FetchAnswer?
 
   var decisive: FetchAnswer? { broken ?? own }
 
-  /// An answer that the poll needs. Its body; nil if it has none, and then nothing else is asked.
+  /// The body of a response that the poll needs; nil if it has none, and then nothing else is requested.
   mutating func take(_ answer: FetchAnswer) -> [UInt8]? {
     if own == nil { own = answer }
     if case .document(let bytes) = answer.result { return bytes }
@@ -31,7 +31,7 @@ struct Exchange {
     return own.outcome(of: request) ?? .unanswered
   }
 
-  /// An answer that came too late for what is already read; it only decides when the source is asked again.
+  /// A response that came too late to affect what has been read; it only decides when the source is fetched again.
   mutating func stop(with answer: FetchAnswer) {
     if broken == nil { broken = answer }
   }
@@ -85,7 +85,7 @@ extension WebURL {
 }
 
 extension UpstreamDocument {
-  /// Known pages and papers are not read again, so what is missing is not gone, even from a source that is mirrored.
+  /// Known pages and papers are not read again, so missing ones are not gone, even from a mirrored source.
   mutating func saysNothingOfOthers(_ question: UpstreamQuestion) {
     if question.source.isMirror { isComplete = false }
   }

@@ -12,7 +12,7 @@ struct XMLRecord {
   let name: String
   private let attributes: [XMLAttribute]
   fileprivate(set) var content: [Content] = []
-  /// Whether the record exceeds the limit, so that only its beginning is here.
+  /// Whether the record exceeds the limit and only its beginning was kept.
   fileprivate(set) var isCut = false
 
   fileprivate init(_ name: XMLName, _ attributes: [XMLAttribute]) {
@@ -52,8 +52,8 @@ struct XMLRecord {
   }
 }
 
-/// Reads a document element by element: of those with one of some names, each is handed over as a whole. Nothing else
-/// is kept, and of an element longer than 1 MB only the beginning.
+/// Reads a document element by element and passes on each element with one of the given names as a whole. Nothing else is kept,
+/// and only the beginning of an element longer than 1 MB.
 final class XMLRecords: XMLVisitor {
   private static let mostBytes = 1_000_000
 

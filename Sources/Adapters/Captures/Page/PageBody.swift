@@ -1,6 +1,6 @@
 internal import XML
 
-/// The element of a page that holds the article's text, and what in it does not belong to the text.
+/// The element of a page that contains the article's text, and the parts of it that do not belong to the text.
 struct PageBody {
   let element: Int
   let origin: String
@@ -41,7 +41,7 @@ struct PageBody {
     for (origin, test) in tests {
       let found = nodes.all.indices.filter { nodes[$0].isElement && test(nodes[$0]) }
       guard let best = found.max(by: { weights.paragraphs[$0] < weights.paragraphs[$1] }) else { continue }
-      // Of several, each may be a teaser.
+      // If there are several, each may be a teaser.
       let isOnly = found.count == 1 && nodes[best].name == "article"
       if weights.paragraphs[best] >= (isOnly ? 1 : max(1, least)) { return (best, origin) }
     }

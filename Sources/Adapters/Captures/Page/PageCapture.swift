@@ -59,7 +59,7 @@ struct PageCapture {
     }
   }
 
-  /// In the order in which they are asked.
+  /// In the order in which they are tried.
   private var facts: [PageFacts] {
     [selected, linked.facts, markup.microdata, meta.scholarly, meta.social, markup.plain]
   }

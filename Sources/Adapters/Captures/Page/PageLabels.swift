@@ -116,10 +116,10 @@ struct PageLabels {
 // MARK: - Ratings
 
 extension PageLabels {
-  /// A rating is words, a picture with a description, or a bar with a width.
+  /// A rating is text, an image with a description, or a bar with a width.
   private mutating func readRating(_ label: CaptureLabel, _ index: Int) {
     omitted.insert(index)
-    // A label may be next to its picture, or around it.
+    // A label may be next to its image, or around it.
     let near = nodes[index].parent.flatMap { weights.text[$0] <= 3 * Self.maxLabel ? $0 : nil }
     let parent = near ?? index
     let places = nodes.subtree(parent).filter { $0 >= index }

@@ -4,7 +4,7 @@ internal import XML
 package struct ReadPage: Sendable {
   package let article: CapturedArticle
 
-  /// Whether the body is only the element with the most text, because the page's markup names none.
+  /// Whether the body is only the element with the most text, because the page's markup does not identify it.
   package var isBodyGuessed: Bool { article.body?.origin == PageBody.guess }
 
   /// - Throws: if there is nothing in the page, or reading it would take too long.

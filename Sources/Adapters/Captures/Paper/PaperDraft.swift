@@ -3,7 +3,7 @@ internal import Model
 internal import Text
 package import Time
 
-/// What a database says of a paper.
+/// A database's record of a paper.
 package struct CapturedPaper: Sendable {
   package var title: String
   package var journal: String?

@@ -30,7 +30,7 @@ struct CaptureLines {
     all = Self.unwrapped(lines)
   }
 
-  /// Some programs break lines at 72 columns or so. If no line is long, a line that goes on in the next is joined to it.
+  /// Some programs break lines at 72 columns or so. If no line is long, a line that continues in the next is joined to it.
   private static func unwrapped(_ lines: [CaptureLine]) -> [CaptureLine] {
     let longest = lines.map(\.text.count).max() ?? 0
     guard (50...110).contains(longest) else { return lines }

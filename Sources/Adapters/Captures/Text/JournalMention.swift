@@ -4,7 +4,7 @@ internal import Foundation
 struct JournalMention {
   /// As written, for example "Brain : a journal of neurology".
   let name: String
-  /// Whether the sentence is the one that ends each page of the site.
+  /// Whether the sentence is the one at the end of every page of the site.
   let isBoilerplate: Bool
 
   init?(_ line: String) {

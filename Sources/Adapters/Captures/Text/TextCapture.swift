@@ -12,7 +12,7 @@ package struct CaptureSettings: Sendable {
   package var base: String?
   /// By the name of the field.
   package var selectors: [CaptureField: FieldSelector] = [:]
-  /// Whether a page is read all the same if a selector matches nothing on it.
+  /// Whether a page is still read if a selector matches nothing on it.
   package var mayMiss = false
 
   package init() {}
@@ -20,8 +20,8 @@ package struct CaptureSettings: Sendable {
 
 /// Reads the visible text of a page, as a person copies it from a browser.
 ///
-/// Labels of the page ("Key Takeaway", "Article Topics:", "You May Also Like") announce the parts. The article's sections
-/// are known by their shape: a short line above a paragraph.
+/// Labels of the page ("Key Takeaway", "Article Topics:", "You May Also Like") introduce the parts. The article's sections are
+/// recognised by their shape: a short line above a paragraph.
 struct TextCapture {
   private(set) var article = CapturedArticle()
   private let parts: CaptureParts

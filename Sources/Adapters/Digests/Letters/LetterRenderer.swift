@@ -75,7 +75,7 @@ extension LetterRenderer {
     return (words.subject, words.language, text, html)
   }
 
-  /// The text as it is, in lines that fit a phone.
+  /// The text unchanged, with line breaks that fit a phone.
   private static func html(_ note: OperatorNote) -> String {
     """
     <!DOCTYPE html>

@@ -4,7 +4,7 @@ internal import Presentation
 internal import Templates
 internal import Time
 
-/// What a letter says, in its reader's language, and where its link leads.
+/// The text of a letter, in its reader's language, and the target of its link.
 struct LetterWords {
   let subject: String
   let text: String
@@ -19,7 +19,7 @@ struct LetterWords {
   private let letter: Letter
   private let speech: Language
 
-  /// Nil if the letter has no link: its permit is gone, or it is rendered otherwise, as a welcome or a note to operators.
+  /// Nil if the letter has no link: its permit is gone, or it is rendered in another way, as a welcome or a note to operators.
   init?(_ letter: Letter, of site: Site) {
     self.site = site
     self.letter = letter

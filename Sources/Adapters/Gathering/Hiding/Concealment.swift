@@ -7,7 +7,7 @@ package import Time
 package struct Concealment: Hashable, Sendable {
   /// What sections and folder names hold back, by folder.
   var holds: [String: Hold] = [:]
-  /// Bundles whose index only lists what is below it.
+  /// Bundles whose index only lists the articles below it.
   var pages: Set<String> = []
 
   /// The targets of symbolic links.

@@ -118,7 +118,7 @@ package enum HidingWords {
   ]
   /// What readers must be or have, under keys such as `membership`.
   static let demands = ["required", "mandatory", "needed", "signed", "pro", "vip", "paying", "yes"]
-  /// States of a review that goes on.
+  /// States of an ongoing review.
   static let openReviews: Set<String> = [
     "in-review", "under-review", "needs-review", "awaiting-review", "not-reviewed", "unreviewed", "requested",
     "waiting",
@@ -151,7 +151,7 @@ package enum HidingWords {
     "color",
     "colour", "icon", "count", "source", "history", "round", "year", "class",
   ]
-  /// Words behind one that hides that leave it what it says: `draft_for`, `hidden_until`.
+  /// Words that may follow a hiding word without changing its meaning: `draft_for`, `hidden_until`.
   static let bonds: Set<String> = [
     "for", "until", "till", "to", "from", "status", "state", "stage", "mode", "visibility", "access", "date", "only",
   ]

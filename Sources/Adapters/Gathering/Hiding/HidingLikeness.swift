@@ -2,8 +2,8 @@ internal import Model
 internal import Synchronization
 internal import Time
 
-/// Whether an unknown key could mean "hide this": it is one typo away from a key that does, or a
-/// part of it or its value suggests it.
+/// Whether an unknown key could mean "hide this": it is one typo away from a key that does, or a part of it or its value
+/// suggests this.
 func couldHide(_ written: String, _ value: HidingValue) -> Bool {
   let likeness = likeness(of: comparable(key: written))
   if value.truth == false { return likeness == .publishing }
@@ -74,7 +74,7 @@ private func words(of key: String) -> [String] {
 /// Whether the value means that the article is visible: `draft_status: published`.
 private func saysShown(_ value: HidingValue) -> Bool { value.state.map(HidingWords.shownStates.contains) ?? false }
 
-/// What the name of an unknown key resembles.
+/// The hiding key that an unknown key's name resembles.
 private enum Likeness {
   /// Its value is the author's own words or labels.
   case ownWords

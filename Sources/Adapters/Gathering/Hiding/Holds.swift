@@ -154,7 +154,7 @@ extension Holds {
 /// The effect of a bundle's index on everything below it.
 enum BundleState: Hashable, Sendable {
   case hidden
-  /// Not an article, or hidden only from lists: no effect on what is below it.
+  /// Not an article, or hidden only from lists: no effect on files below it.
   case page
   case article(Hold)
 

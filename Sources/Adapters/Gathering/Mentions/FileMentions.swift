@@ -28,7 +28,7 @@ package struct FileMentions: Hashable, Sendable {
 }
 
 extension FileMentions {
-  /// Of a file that is not published, all that it names is hidden.
+  /// Everything that an unpublished file names is hidden.
   init(ofHidden text: String, from siblings: SiblingLinks) {
     hidden = Set(siblings.names(in: text).joined().map(siblings.key(of:)))
   }

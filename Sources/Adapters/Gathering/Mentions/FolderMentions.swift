@@ -6,7 +6,7 @@ extension FolderSource {
   func mentions(
     in bytes: [UInt8], _ article: Article, _ settings: SettingTable, _ siblings: SiblingLinks
   ) -> FileMentions? {
-    // Of a bundle's index that is only read to know whether it is published.
+    // For a bundle's index that is read only to determine whether it is published.
     if siblings.isNone { return nil }
     let addresses = [article.image?.url, article.link, article.citation?.url].compactMap(\.self)
     let published = [article.body, article.title, article.summary] + addresses + settings.strings
@@ -14,7 +14,7 @@ extension FolderSource {
       of: String(decoding: bytes, as: UTF8.self), published: published.joined(separator: "\n"), from: siblings)
   }
 
-  /// Of a file without a published article, everything is hidden. Nil if it cannot be read.
+  /// If a file has no published article, everything it names is hidden. Nil if it cannot be read.
   func mentions(inHidden path: String, _ siblings: SiblingLinks) -> FileMentions? {
     guard let bytes = try? root.read(path) else { return nil }
     return FileMentions(ofHidden: String(decoding: bytes, as: UTF8.self), from: siblings)

@@ -4,7 +4,7 @@ package struct HiddenMentions {
   /// Relative to `public/`.
   private var shown: Set<String> = []
   private var hidden: Set<String> = []
-  /// By source: what hidden text names.
+  /// The names in hidden text, by source.
   private var names: [String: Set<String>] = [:]
 
   package init() {}

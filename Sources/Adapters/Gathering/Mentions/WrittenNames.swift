@@ -41,7 +41,7 @@ struct WrittenNames: Sequence, IteratorProtocol {
     return end
   }
 
-  /// Of a URL of this source only the path, from the root of the source; of other URLs nothing.
+  /// For a URL of this source, only the path from the root of the source; for other URLs, nothing.
   private func names(from dot: Int, to end: Int) -> [String] {
     var names: [String] = []
     var start = dot

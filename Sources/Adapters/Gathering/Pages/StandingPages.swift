@@ -33,7 +33,7 @@ package struct StandingPages: Sendable {
   package private(set) var advice: [Finding] = []
   /// Whether something could not be read now: pages that are published already may be unchanged.
   package var isUnsure = false
-  /// The site that the pages are of.
+  /// The site that the pages belong to.
   var site: Site?
   private var owners: [String: String] = [:]
   private var shown: Set<String> = []

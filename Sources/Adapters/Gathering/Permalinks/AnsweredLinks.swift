@@ -2,8 +2,7 @@ internal import Model
 internal import Text
 
 extension FolderSource {
-  /// A warning about an article that is read at an address of this site where `courant serve` answers instead; nil if it is
-  /// not.
+  /// A warning if the article is read at a URL of this site that `courant serve` answers; otherwise nil.
   func answeredLink(of article: Article, at path: String) -> Finding? {
     guard !article.hasPage, article.link.hasPrefix(site.url + "/") else { return nil }
     let below = article.link.dropFirst(site.url.utf8.count + 1).prefix { $0 != "?" && $0 != "#" }

@@ -11,7 +11,7 @@ struct ArticleLinks: Sendable {
 
   /// Nil if the source's articles have pages of Courant.
   ///
-  /// - Parameter generated: what the settings of the source's generator say, if it has one.
+  /// - Parameter generated: the permalink settings of the source's generator, if it has one.
   init?(_ settings: SourceSettings, _ generated: GeneratorSite?) {
     generator = settings.generator
     if let link = settings.link {

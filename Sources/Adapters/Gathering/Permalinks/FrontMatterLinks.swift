@@ -43,8 +43,8 @@ extension FrontMatter {
 }
 
 extension FolderSource {
-  /// The URL on the operator's own site; nil if the articles of the source have pages of Courant, or the article lacks
-  /// what its URL is made of.
+  /// The URL on the operator's own site; nil if Courant renders the pages of the source's articles, or the article lacks a part
+  /// that its URL needs.
   func ownLink(of matter: FrontMatter) -> String? {
     guard kind == .articles, let links else { return nil }
     let path = (folder.isEmpty ? "" : folder + "/") + matter.place.name

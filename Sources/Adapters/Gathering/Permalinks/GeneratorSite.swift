@@ -3,7 +3,7 @@ internal import Model
 internal import Settings
 internal import Text
 
-/// The settings of another generator about the site that it makes.
+/// Another generator's settings for the site that it generates.
 struct GeneratorSite: Sendable {
   /// Scheme and host, for example `https://blog.example.org`; nil if they do not say.
   private(set) var url: String?
@@ -16,7 +16,7 @@ struct GeneratorSite: Sendable {
   private(set) var values: [String: String] = [:]
   /// The bytes of the settings.
   let source: [UInt8]
-  /// By section; those of the empty name are for all others.
+  /// By section; the empty name applies to all others.
   private var templates: [String: LinkTemplate] = [:]
 
   /// Nil: the path of the file.

@@ -10,7 +10,7 @@ package struct UpstreamArticles {
   private let site: Site
   private let origin: Article.Origin?
   private let home: String?
-  /// Topics that exist already; only needed for ``UpstreamSettings/TopicsFrom/known``.
+  /// Existing topics; only needed for ``UpstreamSettings/TopicsFrom/known``.
   private let knownTopics: Set<TopicSlug>
 
   /// With ``UpstreamSettings/Content/summary``.
@@ -102,7 +102,7 @@ extension UpstreamArticles {
   /// Its id, its page and its date stay. Edits count as changes only if readers would notice them.
   ///
   /// - Parameters:
-  ///   - new: made of the item now.
+  ///   - new: created from the item now.
   ///   - isReset: whether the settings of the source have changed since the last fetch.
   package func revision(
     of old: Article, by new: Article, _ item: UpstreamItem, isReset: Bool, hasOtherSources: Bool, at now: Instant

@@ -77,7 +77,7 @@ extension MailAttribute {
   }
 }
 
-/// The target of a URL in a template, as far as it is known.
+/// The target of a URL in a template, as far as known.
 enum MailAddress: Equatable {
   /// Begins with `{{…}}`.
   case unknown

@@ -29,7 +29,7 @@ struct FeedUpstream {
       return
     }
     let announced = ArXivItem(item)
-    // Another version of a paper only changes one that is known.
+    // A new version of a paper only changes a known one.
     let isWanted = !announced.isReplacement || announced.item.papers.contains { question.knows(paper: $0) }
     if isWanted { document.items.append(announced.item) }
   }

@@ -29,7 +29,7 @@ func links(to files: [FeedEnclosure]) -> String {
 
 private func isPicture(_ file: FeedEnclosure) -> Bool { file.type?.hasPrefix("image") == true }
 
-/// The first picture of a body that is not an icon.
+/// The first image in a body that is not an icon.
 ///
 /// - Parameter html: as the sanitiser writes it.
 func firstPicture(in html: String) -> Article.Picture? {

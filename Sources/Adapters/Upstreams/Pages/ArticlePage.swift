@@ -16,7 +16,7 @@ struct ArticlePage {
   /// Nil if the page has no title, or cannot be read.
   ///
   /// - Parameters:
-  ///   - teaser: what a list said of it.
+  ///   - teaser: what a list showed about it.
   ///   - hasList: whether the title and the date are those of the list, if they have selectors.
   init?(
     _ bytes: [UInt8], at url: String, _ teaser: Teaser, _ selectors: Selectors, _ source: UpstreamSettings,
@@ -70,7 +70,7 @@ struct ArticlePage {
     return false
   }
 
-  /// A page with the `<meta>` elements of journals is that of a paper; others only speak of one.
+  /// A page with journals' `<meta>` elements is a paper's own page; others only mention one.
   private mutating func setPaper(_ found: CapturedArticle, _ url: String) {
     let doi = found.source.doi?.value
     let isPaper = found.source.title != nil

@@ -9,7 +9,7 @@ struct ArticlePages {
   private(set) var withoutArticle: [String] = []
   /// Those, and the pages that their server refuses, if it shows others.
   var past: [String] { withoutArticle + (read > 0 ? refused : []) }
-  /// The answer after which no other page is asked for.
+  /// The response after which no other page is requested.
   private(set) var stop: FetchAnswer?
   private let question: UpstreamQuestion
   private let selectors: Selectors
@@ -39,7 +39,7 @@ struct ArticlePages {
     self.hasList = hasList
   }
 
-  /// Whether all pages were asked for.
+  /// Whether all pages were requested.
   var isComplete: Bool { position >= teasers.count && stop == nil && countFailed == 0 }
 
   /// The failure of a selector that matches on none of the pages.
@@ -48,7 +48,7 @@ struct ArticlePages {
     return selectors.unmatched(.body, on: first)
   }
 
-  /// - Parameter answer: to the page before; nil at the beginning.
+  /// - Parameter answer: the response for the previous page; nil at the beginning.
   mutating func next(after answer: FetchAnswer?) -> FetchRequest? {
     if let answer, position > 0 { take(answer, teasers[position - 1]) }
     guard stop == nil, position < min(teasers.count, question.source.maxNew) else { return nil }
@@ -58,7 +58,7 @@ struct ArticlePages {
     return request
   }
 
-  /// The same for a poll; an answer after which no other page is asked for ends its exchange.
+  /// The same for a poll; a response after which no other page is requested ends its exchange.
   mutating func next(after answer: FetchAnswer?, in exchange: inout Exchange) -> FetchRequest? {
     let request = next(after: answer)
     if let stop { exchange.stop(with: stop) }

@@ -89,7 +89,7 @@ extension ListPage {
     return []
   }
 
-  /// Without those within others, such as comments; at most 1,000.
+  /// Without nested ones, such as comments; at most 1,000.
   private func outermost(_ found: [Int]) -> [Int] {
     var kept: [Int] = []
     var end = 0
@@ -169,7 +169,7 @@ extension ListPage {
     return found
   }
 
-  /// What a selector found in an item; it looked on the whole page, in order.
+  /// A selector's matches in an item; the whole page was searched, in order.
   private func found(_ part: Selectors.Part, _ item: Int) -> ArraySlice<PageMatch> {
     let all = matches[part] ?? []
     var low = 0

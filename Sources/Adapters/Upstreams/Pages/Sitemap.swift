@@ -76,7 +76,7 @@ extension Sitemap.Page {
     published = record["news", "publication_date"]?.text
   }
 
-  /// Only for the order in which pages are fetched: many servers write the date of today.
+  /// Only for the order in which pages are fetched: many servers write today's date.
   var changedAt: Instant {
     changed.flatMap { WrittenDate(ofFeed: $0) }?.instant(in: .utc) ?? Instant(seconds: 0)
   }

@@ -12,7 +12,7 @@ struct SitemapPoll: UpstreamPoll {
   private var hash: String?
   private var isIndex = false
   private var children: [String] = []
-  /// How many of them were asked for.
+  /// How many of them were requested.
   private var asked = 0
   private var found: [Sitemap.Page] = []
   private var isCut = false

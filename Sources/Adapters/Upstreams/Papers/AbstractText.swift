@@ -5,7 +5,7 @@ internal import XML
 /// Abstracts as HTML: of JATS (https://jats.nlm.nih.gov/), as Crossref has them, and of PubMed.
 enum AbstractText {
   /// - Parameter written: XML or plain text.
-  /// - Returns: also whether it exceeds the limit, so that only its beginning is here.
+  /// - Returns: also whether it exceeds the limit and only its beginning is returned.
   static func html(ofJATS written: String) -> (text: String, isCut: Bool) {
     var written = written.trimmed
     // Some publishers escape it twice.

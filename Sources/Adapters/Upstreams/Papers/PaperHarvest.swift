@@ -1,6 +1,6 @@
 internal import Model
 
-/// The papers that a poll of a database has found so far, and whether it can go on.
+/// The papers that a poll of a database has found so far, and whether it can continue.
 struct PaperHarvest {
   var document = UpstreamDocument()
   private var exchange = Exchange()
@@ -9,7 +9,7 @@ struct PaperHarvest {
   var decisive: FetchAnswer? { exchange.decisive }
   var isOver: Bool { failure != nil || exchange.broken != nil }
 
-  /// The body of an answer; without one, nothing else is asked.
+  /// The body of a response; without one, nothing else is requested.
   mutating func take(_ answer: FetchAnswer) -> [UInt8]? { exchange.take(answer) }
 
   mutating func fail(_ sentence: String) { failure = UpstreamFailure(sentence: sentence) }

@@ -65,7 +65,7 @@ struct PreprintPoll: UpstreamPoll {
     move(found.count, total: message["total"]?.text.flatMap { Int($0) } ?? 0)
   }
 
-  /// For an unknown category, the interface answers with all of them.
+  /// For an unknown category, the API returns all of them.
   private func isOfCategory(_ found: [JSONValue]) -> Bool {
     guard let category else { return true }
     let wanted = folded(category)
@@ -88,7 +88,7 @@ struct PreprintPoll: UpstreamPoll {
     cursor = total - most
   }
 
-  /// Of several versions, the last counts, in the place of the first.
+  /// If there are several versions, the last one is used, in the position of the first.
   private mutating func add(_ preprint: JSONValue) {
     guard let paper = paper(preprint), let doi = paper.doi else { return }
     let version = preprint["version"]?.text.flatMap { Int($0) } ?? 1
@@ -124,7 +124,7 @@ struct PreprintPoll: UpstreamPoll {
     paper.isCut = abstract.isCut
     paper.topics = preprint["category"]?.text.flatMap(nonEmpty).map { [$0] } ?? []
     if preprint["type"]?.text?.lowercased().contains("withdrawn") == true { paper.warning = "is withdrawn" }
-    // The paper in a journal, once there is one.
+    // The published paper, once there is one.
     if let published = preprint["published"]?.text.flatMap(PaperKey.doi) {
       paper.versions = [doi]
       paper.doi = String(published.dropFirst(4))

@@ -2,8 +2,8 @@ internal import Model
 internal import Text
 internal import XML
 
-/// A search of PubMed by E-utilities (https://www.ncbi.nlm.nih.gov/books/NBK25499/): the numbers of the papers that
-/// came in the last 30 days, then those that are unknown, 200 in a request.
+/// A search of PubMed by E-utilities (https://www.ncbi.nlm.nih.gov/books/NBK25499/): the numbers of the papers added in the
+/// last 30 days, then the unknown papers, 200 per request.
 struct PubMedPoll: UpstreamPoll {
   private let question: UpstreamQuestion
   private let query: String
@@ -12,7 +12,7 @@ struct PubMedPoll: UpstreamPoll {
   /// Nil until the search is answered.
   private var batches: ArraySlice<[String]>?
 
-  /// Twice what a broad search finds in a month; more is a search to be narrowed.
+  /// Twice what a broad search finds in a month; a search with more results should be narrowed.
   private static let mostPapers = 1_000
   private static let batchSize = 200
   private static let days = 30
@@ -102,7 +102,7 @@ extension UpstreamQuestion {
     return source.url + "/efetch.fcgi?" + (parameters + pubMedIdentity).joined(separator: "&")
   }
 
-  /// Identifies the client, as NCBI asks.
+  /// Identifies the client, as NCBI requests.
   fileprivate var pubMedIdentity: [String] {
     ["tool=courant"] + (contact.map { ["email=" + percentEncoded($0)] } ?? [])
       + (key.map { ["api_key=" + percentEncoded($0)] } ?? [])
