@@ -1,4 +1,4 @@
-/// A request that is not carried out, with the page that says why.
+/// A request that is not carried out, with the page that explains why.
 struct DeskRefusal: Error {
   let page: DeskPage
 

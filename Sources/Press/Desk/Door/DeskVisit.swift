@@ -3,7 +3,7 @@ internal import Model
 internal import Time
 internal import Web
 
-/// A request with all that the pages need to know of it.
+/// A request with everything that pages need to know about it.
 struct DeskVisit: Sendable {
   let request: WebRequest
   let now: Instant
@@ -12,7 +12,7 @@ struct DeskVisit: Sendable {
   let client: ClientAddress
   /// The fields of a POST; nil if its body is not a form.
   let fields: FormFields?
-  /// Set for every page but those that sign in.
+  /// Set for every page except those for signing in.
   var signed: SignedIn?
 
   /// The name of the field with ``SignedIn/token``.
@@ -31,7 +31,7 @@ struct DeskVisit: Sendable {
 /// Who is signed in, and how.
 struct SignedIn: Sendable {
   let person: KnownOperator
-  /// Sent back with each form: another site does not know it.
+  /// Sent back with each form; another site does not know it.
   let token: String
   /// The session's hash; nil if the web server in front signed the operator in.
   var session: String?

@@ -7,14 +7,14 @@ extension DeskVisit {
   /// Without the port, in lower case.
   private var host: String { hostName(request.field("host") ?? "") }
 
-  /// A page of another site must not read the desk through a host name that resolves to this machine. Only a web server reaches
-  /// a socket, and it checks names itself.
+  /// A page of another site must not read the desk through a host name that resolves to this machine. A socket is reached only
+  /// by a web server, which checks names itself.
   var isForThisDesk: Bool {
     if request.peer == .socket { return true }
     return ListenAddress("\(host):0")?.isOnThisMachine == true || host == "[::1]" || host == house.urlHost
   }
 
-  /// Whether a form was sent by one of our own pages, as far as the browser says.
+  /// Whether a form was sent by one of our own pages, according to the browser.
   var comesFromHere: Bool {
     if let site = request.field("sec-fetch-site"), site != "same-origin", site != "none" { return false }
     guard let origin = request.field("origin") else { return true }
@@ -22,8 +22,8 @@ extension DeskVisit {
     return own.contains(origin) || origin == house.settings.url.flatMap(originOfURL)
   }
 
-  /// Whether the browser came by https, so that a cookie may be `Secure`. Safari keeps no such cookie for `http://localhost`
-  /// (https://github.com/mdn/content/issues/41366).
+  /// Whether the browser connected over https, so that a cookie may be `Secure`. Safari does not keep such a cookie for
+  /// `http://localhost` (https://github.com/mdn/content/issues/41366).
   var isEncrypted: Bool {
     guard house.settings.url?.lowercased().hasPrefix("https://") == true else { return false }
     return host == house.urlHost || isFromProxy && request.field("x-forwarded-proto") == "https"
@@ -81,7 +81,7 @@ private func originOfURL(_ url: String) -> String? {
   return (url[..<scheme.upperBound] + url[scheme.upperBound...].prefix { $0 != "/" }).lowercased()
 }
 
-/// The secrets in links and cookies: 40 hexadecimal digits, of which the ledger knows only the hash.
+/// The secrets in links and cookies: 40 hexadecimal digits, of which the ledger stores only the hash.
 package enum DeskSecret {
   package static func make() -> String? { randomBytes(20).map { lowercaseHex($0) } }
 
@@ -91,7 +91,7 @@ package enum DeskSecret {
     text.utf8.count == 40 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  /// Of a session, or of an operator whom the web server signed in.
+  /// The form token of a session, or of an operator whom the web server signed in.
   static func formToken(_ key: [UInt8], _ text: String) -> String {
     lowercaseHex(hmacSHA256(key: key, Array("desk form:\(text)".utf8)).prefix(20))
   }

@@ -1,8 +1,8 @@
 internal import Web
 
 extension WebResponse {
-  /// Adds the fields of every answer: nothing is run or fetched from elsewhere, no other page frames this one, and nothing
-  /// is kept.
+  /// Adds the headers of every response: nothing is run or fetched from elsewhere, no other page may frame this one, and
+  /// nothing is cached.
   func guardedForOperators() -> WebResponse {
     var response = self
     if response.field("Content-Security-Policy") == nil {

@@ -3,7 +3,7 @@ internal import Office
 internal import Press
 internal import Web
 
-/// `/held/SLOT`: looking at a held issue, and deciding about it.
+/// `/held/SLOT`: reviewing a held issue, and deciding about it.
 extension Desk {
   func held(_ key: String, _ visit: DeskVisit) async throws -> WebResponse {
     try await asking(visit) { press in
@@ -51,9 +51,9 @@ extension Desk {
 // MARK: - Acts
 
 extension Desk {
-  /// Does an act and records it, in one transaction. All acts go through here.
+  /// Performs and records an act, in one transaction. All acts go through here.
   ///
-  /// - Parameter body: returns what is so afterwards, in a few words.
+  /// - Parameter body: returns the state afterwards, in a few words.
   func perform(
     _ act: Act, _ body: @escaping @Sendable (any DeskLedger) throws -> String
   ) async throws {
@@ -70,7 +70,7 @@ extension Desk {
 }
 
 extension DeskVisit {
-  /// An act of the operator who is signed in.
+  /// An act by the operator who is signed in.
   func act(_ verb: Act.Verb, _ target: Act.Target) -> Act {
     Act(verb, target, by: Operator(signed?.person.name ?? "", at: .desk, from: machine), at: now)
   }

@@ -1,6 +1,6 @@
 internal import Templates
 
-/// One line over time, drawn as SVG without scripts; a table beside it says the same.
+/// A line chart over time, drawn as SVG without scripts; the table next to it has the same values.
 struct DeskChart {
   /// What it shows, in a sentence.
   let label: String
@@ -10,7 +10,7 @@ struct DeskChart {
 
   private static let width = 600
   private static let height = 160
-  /// Above and below the line, for the labels of its ends.
+  /// The space above and below the line for the labels of its ends.
   private static let margin = 28
 
   var record: TemplateValue {
@@ -33,7 +33,7 @@ struct DeskChart {
     }
   }
 
-  /// Above the line's end, or below it if there is no room.
+  /// Above the line's end, or below it if there is no space.
   private func labelPlace(_ point: (x: Int, y: Int)?) -> Int {
     guard let point else { return Self.height / 2 }
     return point.y - 10 < 16 ? point.y + 22 : point.y - 10

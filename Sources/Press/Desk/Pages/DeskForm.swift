@@ -1,14 +1,14 @@
 internal import Templates
 
-/// A form that POSTs, with the session's token; or one that asks for a page.
+/// A form that POSTs with the session's token, or one that only requests a page.
 struct DeskForm {
-  /// A field for one line.
+  /// A single-line field.
   struct Line {
     let label: String
     let name: String
     var value = ""
     var hint = ""
-    /// Whether the keyboard of a phone shows digits.
+    /// Whether a phone's keyboard should show digits.
     var isNumber = false
     /// A sentence about what is wrong with the value; empty if nothing is.
     var mistake = ""
@@ -18,9 +18,9 @@ struct DeskForm {
   let button: String
   var hidden: [(name: String, value: String)] = []
   var lines: [Line] = []
-  /// Whether it only asks for a page.
+  /// Whether it only requests a page.
   var asks = false
-  /// Whether its button is the filled one of the page.
+  /// Whether its button is the page's filled one.
   var isMain = true
 
   init(to action: String, _ button: String) {

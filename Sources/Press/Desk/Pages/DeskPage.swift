@@ -6,9 +6,9 @@ struct DeskPage: Sendable {
   let title: String
   var status = 200
   var parts: [DeskPart] = []
-  /// The command that says or does the same; empty if there is none.
+  /// The command that shows or does the same; empty if there is none.
   var command = ""
-  /// The path of the same as JSON; empty if there is none.
+  /// The path of the JSON version; empty if there is none.
   var json = ""
   /// The entry of the menu that the page belongs to; empty for none.
   var place = ""
@@ -45,7 +45,7 @@ struct DeskPage: Sendable {
   ]
 }
 
-/// A part of a page: what it says, then what can be done.
+/// A part of a page: its content, then the possible actions.
 struct DeskPart: Sendable {
   /// A state is a symbol and words, never a colour alone.
   enum Tone { case plain, warning, fine }
@@ -72,7 +72,7 @@ struct DeskPart: Sendable {
   struct Frame {
     let title: String
     let url: String
-    /// In pixels of CSS, as on the devices it stands for.
+    /// In CSS pixels, as on the devices that it represents.
     let width: Int
   }
 

@@ -4,7 +4,7 @@ internal import Templates
 struct DeskTable {
   struct Cell: ExpressibleByStringLiteral {
     let text: String
-    /// Where it leads; empty if nowhere.
+    /// The target of its link; empty for no link.
     var url = ""
     /// Whether it is right-aligned.
     var isNumber = false
@@ -26,11 +26,11 @@ struct DeskTable {
     }
   }
 
-  /// For screen readers, unless it is shown.
+  /// For screen readers, unless it is visible.
   let caption: String
   let head: [String]
   var rows: [[Cell]] = []
-  /// Whether it is folded away until asked for.
+  /// Whether it is collapsed until opened.
   var isFolded = false
 
   init(_ caption: String, _ head: [String]) {

@@ -2,15 +2,15 @@ internal import Model
 internal import Text
 internal import Time
 
-/// What each great destination answered in the last 28 days, in its own words.
+/// The replies of each large destination in the last 28 days, in its own words.
 struct DestinationsPage: Encodable {
   struct Row: Encodable {
-    /// Empty for all others together.
+    /// Empty for all the others together.
     let domain: String
     let counts: [String: Int]
     /// Null if it is not held.
     let held_until: String?
-    /// The most frequent first, with how often each was among the newest.
+    /// Most frequent first, each with its count among the newest.
     let replies: [Reply]
   }
 
@@ -24,7 +24,7 @@ struct DestinationsPage: Encodable {
 
   static let days = 28
   static let most = 50
-  /// How many of the newest replies are looked at.
+  /// How many of the newest replies are examined.
   static let newest = 2_000
   static let mostReplies = 3
 

@@ -2,7 +2,7 @@ internal import Model
 internal import Text
 internal import Time
 
-/// How the readers of a digest became more or fewer, in the last 52 weeks.
+/// The growth of a digest's readership over the last 52 weeks.
 struct GrowthPage: Encodable {
   struct Week: Encodable {
     /// Its first day, in UTC.
@@ -11,7 +11,7 @@ struct GrowthPage: Encodable {
     var left = 0
     var bounced = 0
     var complained = 0
-    /// By the operator, erased, or never to be mailed again at their own word.
+    /// Removed by the operator, erased, or refused all mail themselves.
     var removed = 0
     /// At its end.
     var readers = 0
@@ -32,11 +32,11 @@ struct GrowthPage: Encodable {
     weeks = Self.weeks(from: start, days, until: readers)
   }
 
-  /// From the number of today back to the first week, so that the newest number is exact.
+  /// Computed from today's number back to the first week, so that the newest number is exact.
   private static func weeks(from start: Int, _ days: [GrowthDay], until readers: Int) -> [Week] {
     var weeks = (0..<length).map { Week(from: Instant(seconds: Int64(start + 7 * $0) * 86_400).civil.isoDate) }
     for day in days {
-      // What is dated ahead belongs to the week of today.
+      // Changes dated in the future belong to the current week.
       weeks[min((day.day - start) / 7, length - 1)].add(day)
     }
     var end = readers

@@ -4,7 +4,7 @@ internal import Press
 internal import Text
 internal import Time
 
-/// A slot that waits for a decision: what it would bring, to whom, and the two decisions.
+/// A slot that is waiting for a decision: its articles, its readers, and the two possible decisions.
 struct HeldPage: Encodable {
   let slot: String
   let state: String
@@ -17,7 +17,7 @@ struct HeldPage: Encodable {
   let readers: Int
   let preview: [String]
 
-  /// - Parameter press: on a ledger that is only read.
+  /// - Parameter press: on a read-only ledger.
   init(_ key: String, _ press: PressRun, readers: Int) throws {
     let recorded = try Self.slot(key, press)
     slot = key
@@ -92,7 +92,7 @@ struct HeldPage: Encodable {
     return part
   }
 
-  /// Apart from the other decision.
+  /// Separate from the other decision.
   private var discarding: DeskPart {
     var part = DeskPart(.plain, "Not this one?")
     part.texts = ["Cancelling the slot discards these articles: no later issue of \(digest) brings them."]
@@ -141,6 +141,6 @@ struct HeldPage: Encodable {
     return page
   }
 
-  /// What has to be typed: the number that the issue has, or would have.
+  /// The text to type: the number that the issue has, or would have.
   var code: String { "\(issue)" }
 }

@@ -4,7 +4,7 @@ internal import Press
 internal import Text
 internal import Time
 
-/// Issues with what became of their messages, newest first.
+/// Issues with the outcome of their messages, newest first.
 struct IssuesPage: Encodable {
   struct Row: Encodable {
     let issue: String
@@ -52,7 +52,7 @@ struct IssuesPage: Encodable {
   }
 }
 
-/// One issue and what became of each message.
+/// One issue and the outcome of each message.
 struct IssuePage: Encodable {
   let issue: String
   let slot: String
@@ -96,7 +96,7 @@ struct IssuePage: Encodable {
 
   private func count(_ state: Delivery.State) -> Int { deliveries[state.rawValue] ?? 0 }
 
-  /// Messages that have not left.
+  /// Messages that have not been sent.
   private var waiting: Int { count(.queued) + count(.deferred) + count(.claimed) }
 
   func page(_ clock: DeskClock, mayAct: Bool) -> DeskPage {

@@ -4,7 +4,7 @@ internal import Text
 internal import Time
 internal import Web
 
-/// `/issues`: what became of each message of each issue.
+/// `/issues`: the outcome of each message of each issue.
 extension Desk {
   func issues(_ visit: DeskVisit) async throws -> WebResponse {
     let digest = visit.request.parameters["digest"]

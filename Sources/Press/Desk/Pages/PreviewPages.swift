@@ -6,7 +6,7 @@ internal import Text
 internal import Time
 internal import Web
 
-/// What a preview shows: a digest's next issue, one of its newest articles, or one that was sent.
+/// The subject of a preview: a digest's next issue, one of its newest articles, or one that was sent.
 struct PreviewChoice: Hashable, Sendable {
   let digest: String
   let which: PreviewedIssue
@@ -38,14 +38,14 @@ struct PreviewChoice: Hashable, Sendable {
     }
   }
 
-  /// What a test mail of it is.
+  /// The command that sends it as a test.
   var testCommand: String {
     command.replacing("courant preview \(digest)", with: "courant send-test \(digest) ADDRESS")
   }
 }
 
 extension PreviewReader {
-  /// Nobody in particular, who follows everything.
+  /// An unspecified reader who follows everything.
   static var somebody: PreviewReader { somebody(following: .all) }
 
   static func somebody(following: Following) -> PreviewReader {
@@ -54,7 +54,7 @@ extension PreviewReader {
   }
 }
 
-/// An issue as it is or would be sent.
+/// An issue as sent, or as it would be sent.
 struct PreviewPage: Encodable {
   let digest: String
   let issue: Int
@@ -74,7 +74,7 @@ struct PreviewPage: Encodable {
     findings = preview.findings
   }
 
-  /// - Parameter query: the feeds that its reader follows, for the documents inside it; may be empty.
+  /// - Parameter query: the feeds that its reader follows, for the documents shown in it; may be empty.
   func page(_ choice: PreviewChoice, query: String, _ signed: SignedIn?, isSent: Bool) -> DeskPage {
     var page = DeskPage(subject)
     if isSent {
@@ -131,7 +131,7 @@ struct PreviewDocument {
 
   let kind: Kind
   let preview: Preview
-  /// From where its images may come.
+  /// The site from which its images may be loaded.
   let site: Site
 
   var response: WebResponse {

@@ -41,7 +41,7 @@ extension Desk {
     }
   }
 
-  /// Renders from what the last run gathered; nothing is read from sources now, so that a page is there at once.
+  /// Renders what the last run gathered; sources are not read, so the page appears at once.
   private func previewing(
     _ choice: PreviewChoice, _ visit: DeskVisit, _ body: @escaping @Sendable (Preview) throws -> WebResponse
   ) async throws -> WebResponse {

@@ -1,11 +1,11 @@
 internal import Model
 
-/// Whether receivers can tell that the mail is ours, and what they ask of bulk senders.
+/// Whether receivers can verify that the mail is ours, and what they require of bulk senders.
 struct SenderPage: Encodable {
   let from: String
   let relay: String
   let tls: String
-  /// The names of the records in DNS.
+  /// The names of the DNS records.
   let dkim: [String]
   let one_click: String?
   let warm_up: [Int]
@@ -67,7 +67,7 @@ struct SenderPage: Encodable {
   }
 }
 
-/// What is wrong in articles and settings, by file and line.
+/// Faults in articles and settings, by file and line.
 struct FindingsPage: Encodable {
   let findings: [Finding]
 
@@ -96,7 +96,7 @@ struct FindingsPage: Encodable {
   }
 }
 
-/// Those of articles are in the ledger; those of settings were found when these were read.
+/// Findings about articles are in the ledger; those about settings come from reading them.
 struct DeskFindings {
   let all: [Finding]
 

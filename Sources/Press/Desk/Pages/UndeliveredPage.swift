@@ -18,11 +18,11 @@ struct UndeliveredPage: Encodable {
   let issue: String
   let state: String
   let deliveries: [Row]
-  /// The number to go on from; null on the last page.
+  /// The number from which to continue; null on the last page.
   let next: Int64?
 
   static let most = 100
-  /// Of a file.
+  /// The maximum number of lines in a file.
   static let mostInAFile = 100_000
 
   init(
@@ -80,7 +80,7 @@ struct UndeliveredPage: Encodable {
     return response
   }
 
-  /// Quoted (RFC 4180 §2), and never a formula to a spreadsheet.
+  /// Quoted (RFC 4180 §2), and never a formula in a spreadsheet.
   private static func field(_ text: String) -> String {
     let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
     return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
