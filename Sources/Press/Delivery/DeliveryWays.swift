@@ -37,7 +37,7 @@ package enum DeliveryNews {
 package struct DeliveryEnd {
   /// Nil if nothing is due any more.
   package let ending: Round.Ending?
-  /// Whether the operator stopped all mail (``PauseBook``), which ended it.
+  /// Whether the round ended because the operator stopped all mail (``PauseBook``).
   package let isPaused: Bool
   /// Messages that wait for a later run, if the throttles or a signal ended the round.
   package let waiting: Int

@@ -1,7 +1,7 @@
 /// The time a run has taken so far, for rate limits. It begins at the run's `now`.
 package struct Stopwatch: Sendable {
   package let elapsed: @Sendable () -> Duration
-  /// Nil if time passes by itself.
+  /// Nil for real time.
   let pass: (@Sendable (Duration) -> Void)?
 
   /// - Parameter pass: called instead of waiting, for tests.

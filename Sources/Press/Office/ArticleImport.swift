@@ -8,7 +8,7 @@ internal import Text
 package import Time
 internal import XML
 
-/// Makes a draft of an article from a captured text, an HTML page or what a database says of a paper, for one site.
+/// Drafts an article for one site from captured text, an HTML page or a database's record of a paper.
 package struct ArticleImport {
   private let opened: OpenedSite
   private let shelved: [ShelvedArticle]
@@ -124,7 +124,7 @@ extension ArticleImport {
     case written
     /// The file has these bytes already.
     case unchanged
-    /// There is another file; it is left as it is.
+    /// A file already exists; it is left unchanged.
     case exists
   }
 

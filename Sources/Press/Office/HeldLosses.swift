@@ -14,7 +14,7 @@ package struct HeldLosses {
     self.now = now
   }
 
-  /// Lets the next run withdraw the articles that are held now, and no others. Returns their number.
+  /// Releases the articles held now, and no others: the next run withdraws them. Returns their number.
   ///
   /// - Parameter name: a source, as in `[sources.NAME]` of schedule.conf, with or without `sources.`.
   package func release(_ name: String) throws -> Int {

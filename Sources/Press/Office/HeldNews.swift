@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// Releases new articles of a source that suddenly brought too many.
+/// Releases new articles of a source that suddenly had too many.
 package struct HeldNews {
   private let ledger: any SourceBook
   private let now: Instant
@@ -11,8 +11,7 @@ package struct HeldNews {
     self.now = now
   }
 
-  /// Lets the next run shelve the articles that are held now. Returns their number, 0 if the name is not of a source that
-  /// holds any.
+  /// Releases the articles held now: the next run shelves them. Returns their number; 0 if no source of this name holds any.
   ///
   /// - Parameter name: a source, as in `[sources.NAME]` of schedule.conf, with or without `sources.`.
   package func release(_ name: String) throws -> Int {

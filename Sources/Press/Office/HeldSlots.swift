@@ -42,7 +42,7 @@ package struct HeldSlots {
     try ledger.record([released], past: [])
   }
 
-  /// Whoever releases a slot under review agrees to the articles that it has now, and to no others.
+  /// Releasing a slot under review approves the articles that it has now, and no others.
   private func approval(of recorded: RecordedSlot) throws -> String? {
     guard let reason = recorded.hold?.reason, reason == .review || reason == .changed else { return nil }
     guard let digest = site.digest(recorded.slot.digest) else { return nil }

@@ -3,7 +3,7 @@ package import Model
 internal import Press
 package import Upstreams
 
-/// Fetches what is imported from the network: a page, or what a database says of a paper.
+/// Fetches what is imported from the network: a page, or a database's record of a paper.
 package struct ImportFetching {
   private let fetcher: any Fetcher
   private let site: Site

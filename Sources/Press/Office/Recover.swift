@@ -6,7 +6,7 @@ internal import PublicPlace
 internal import Text
 internal import Time
 
-/// `courant recover`: finds what a ledger lacks, and restores it.
+/// `courant recover`: finds what is missing from a ledger, and restores it.
 extension PressRun {
   /// Data that is recorded outside the ledger but not in it.
   package struct Missing: Sendable {
@@ -81,7 +81,7 @@ extension PressRun {
     try ledger.record([recorded], past: past.map(\.id))
   }
 
-  /// The issues in the journal, with their pages, then those that only a page shows.
+  /// The issues in the journal, with their pages, then those known only from a page.
   private func lostIssues() throws -> [LostIssue] {
     let pages = try unknownPages()
     let journalled = try ledger.lostIssues().map { issue in

@@ -101,7 +101,7 @@ extension Renaming {
     return isFollowed
   }
 
-  /// Readers of something retired did not ask for another thing with its name.
+  /// Readers of a retired digest or feed did not ask for something else with its name.
   private func expectNobody(
     stillFollows name: ReaderFacingName, _ follows: (Subscription) -> Bool
   ) throws {

@@ -1,7 +1,7 @@
 /// The pages of a new site that are not articles.
 ///
-/// They are drafts. Their sentences about Courant are true of every site; everything that only the operator knows is marked
-/// `[FILL IN: …]`, and a page with such a mark is never published.
+/// They are drafts. Their sentences about Courant are true of every site; everything that only the operator knows is a
+/// placeholder `[FILL IN: …]`, and a page with one is never published.
 extension Scaffold {
   static let pages: [(String, String)] = [
     ("pages/about.md", about), ("pages/how-we-rate.md", howWeRate), ("pages/privacy.md", privacy),

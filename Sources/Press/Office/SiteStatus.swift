@@ -53,14 +53,14 @@ package struct SiteStatus: Encodable {
     package let reason: String
     package let since: String
     package let by: String
-    /// Whether letters wait too.
+    /// Whether letters also wait.
     package let letters: Bool
   }
 
   /// Letters to single readers (docs/web.md).
   package struct LetterStatus: Encodable {
     package let waiting: Int
-    /// When the oldest waiting letter was asked for.
+    /// When the oldest waiting letter was requested.
     package let waiting_since: String?
     /// Letters that failed in the last seven days.
     package let failed: Int
@@ -84,7 +84,7 @@ package struct SiteStatus: Encodable {
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
-  /// The same slots, with why and until when.
+  /// The same slots, with reason and end of the hold.
   package let holds: [HoldStatus]
   /// Losses and floods of sources that are held, one sentence each.
   package let losses: [String]
@@ -118,7 +118,7 @@ package struct SiteStatus: Encodable {
     issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }
   }
 
-  /// Those of the settings, then those that only the ledger knows.
+  /// Those in the settings, then those known only to the ledger.
   private static func digests(_ site: Site, _ ledger: any Ledger) throws -> [DigestStatus] {
     let names = site.digests.map(\.name)
     let named = Set(names)

@@ -12,8 +12,8 @@ package struct BackupAge {
     within = settings?.backupWithin
   }
 
-  /// One line for the operator; nil if the backup is new enough, or nobody wants to know. The same for one backup, so that it is
-  /// reported once a day.
+  /// One line for the operator; nil if the backup is recent enough, or no limit is set. The line stays the same for one backup,
+  /// so it is reported once a day.
   package func fault(at now: Instant, in zone: Zone) -> String? {
     guard let within else { return nil }
     guard let made else {

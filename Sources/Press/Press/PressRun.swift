@@ -30,7 +30,7 @@ package struct PressRun {
   /// The folder for feeds and pages.
   package let output: PublicFolder
   let ways: RunWays
-  /// The pictures that exist; set when pages are published.
+  /// The cards that exist; set when pages are published.
   var cards = DrawnCards()
   /// The signers of messages, or what is wrong with their keys; read once per run.
   let signers: Result<MailSigners, Finding>
@@ -171,7 +171,7 @@ package struct PressRun {
     try takeInDepartures(&report)
   }
 
-  /// Of readers who left on the web while the ledger could not take it.
+  /// Departures of readers who left on the web while the ledger could not be written.
   private func takeInDepartures(_ report: inout RunReport) throws {
     guard !isRehearsal else { return }
     let count = try LeavingSpool(site: folder).takeIn { departure in
@@ -190,7 +190,7 @@ package struct PressRun {
     return false
   }
 
-  /// The operator stopped all mail: nothing is frozen either, so that what is wrong can be put right first.
+  /// The operator stopped all mail: nothing is frozen either, so that the problem can be fixed first.
   private func isPaused(_ report: inout RunReport) throws -> Bool {
     guard let pause = try ledger.sendingPause() else { return false }
     report.fail(pause.sentence(in: site.zone), .waiting)

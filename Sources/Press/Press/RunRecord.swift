@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// What the ledger remembers of the last run that came to its end.
+/// The ledger's record of the last completed run.
 package struct RunRecord: Hashable, Sendable {
   /// When it began.
   package private(set) var last: Instant?
@@ -25,7 +25,7 @@ package struct RunRecord: Hashable, Sendable {
     seconds = try ledger.note(Self.duration).flatMap { Int64($0) }
   }
 
-  /// Records a run that ends now.
+  /// Records a run that is ending now.
   static func note(_ status: ExitStatus, of now: Instant, took duration: Duration, in ledger: any NoteBook) throws {
     try ledger.setNote(run, "\(now.rfc3339)\(separator)\(status.rawValue)")
     if status == .done { try ledger.setNote(success, now.rfc3339) }

@@ -15,7 +15,7 @@ package struct RunReport: Sendable {
   package var slots: [RecordedSlot] = []
   package var issues: [FrozenIssue] = []
   package var deliveries: [Delivery.State: Int] = [:]
-  /// Letters to single readers, by what became of them.
+  /// Letters to individual readers, by outcome.
   package var letters: [Delivery.State: Int] = [:]
   /// Requests from the web that were judged, and subscriptions that were not confirmed in time.
   package var requests = SettledRequests()

@@ -10,13 +10,13 @@ package struct RunWays {
   package var courier: @Sendable () throws -> any Courier
   /// Calls WebSub hubs; nil if they are not called.
   package var hubCaller: (any HubCaller)?
-  /// Fetches from sources over the network; nil if they are not asked.
+  /// Fetches from sources over the network; nil if they are not fetched.
   package var fetcher: (any Fetcher)?
-  /// Reads what they answer; nil if they are not asked.
+  /// Reads their responses; nil if they are not fetched.
   package var upstreams: (any UpstreamReader)?
   /// Draws social cards, or the reason why it cannot; nil if no cards are wanted.
   package var cards: Result<CardWriter, MissingDrawing>?
-  /// How many pictures one run draws at most; fewer on a smaller site.
+  /// How many cards one run draws at most; fewer on a smaller site.
   package var mostCards = 250
   /// Where feeds and pages go; nil for the `public/` of the site.
   package var output: PublicFolder?

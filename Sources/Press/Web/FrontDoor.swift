@@ -102,7 +102,7 @@ package struct FrontDoor: Sendable {
     try await desk.use(within: ways.patience, body)
   }
 
-  /// The same, in one transaction with what other readers do at the same moment: for what thousands may do at once.
+  /// The same, in one transaction with what other readers do at the same time, for requests that thousands may make at once.
   func askTogether<Result: Sendable>(_ body: @escaping @Sendable (Desk) throws -> Result) async throws -> Result {
     try await desk.useTogether(within: ways.patience, body)
   }
@@ -133,9 +133,9 @@ package struct FrontDoor: Sendable {
 
 /// The pages' access to everything outside the ledger. Each part may be missing.
 package struct WebWays: Sendable {
-  /// How long the ledger may take before a reader gets another answer.
+  /// How long the ledger may take before a reader gets a different response.
   package var patience: Duration = .seconds(5)
-  /// What the chooser shows of each feed and digest.
+  /// What the chooser shows about each feed and digest.
   package var offer: @Sendable () async -> Offer = { Offer() }
   /// The next email of each digest, by name.
   package var upcoming: @Sendable () async -> [String: NextMail] = { [:] }

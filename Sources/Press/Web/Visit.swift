@@ -9,7 +9,7 @@ struct Visit: Sendable {
   let now: Instant
   let house: WebHouse
   let client: ClientAddress
-  /// In the language that the client asks for.
+  /// In the language that the client requests.
   let face: WebFace
   /// The fields of a POST; nil if its body is not a form.
   let form: FormFields?

@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// Does what an operator asks for and records it, in one transaction: both happen, or neither.
+/// Performs and records what an operator asks for, in one transaction: both happen, or neither.
 package struct Acts {
   private let ledger: any AuditBook & Transactions
   private let by: Operator
@@ -13,9 +13,9 @@ package struct Acts {
     self.now = now
   }
 
-  /// Does `body`, which may say of the act what was before and after, and records it.
+  /// Runs `body`, which may set the act's states before and after, and records the act.
   ///
-  /// - Throws: what `body` throws; then nothing happened, and nothing is recorded.
+  /// - Throws: what `body` throws; then nothing has happened, and nothing is recorded.
   package func perform<Result>(
     _ verb: Act.Verb, _ target: Act.Target, _ body: (inout Act) throws -> Result
   ) throws -> Result {
@@ -28,7 +28,7 @@ package struct Acts {
     return result!
   }
 
-  /// Records that an act begins which is more than one transaction.
+  /// Records the beginning of an act that takes more than one transaction.
   package func begin(_ verb: Act.Verb, _ target: Act.Target) throws {
     var act = Act(verb, target, by: by, at: now)
     act.after = "begun"

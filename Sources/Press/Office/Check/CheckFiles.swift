@@ -31,8 +31,8 @@ extension SiteCheck {
     return Finding(files[0], "is not published\(others): \(why)", weight: .warning)
   }
 
-  /// Whether a file is not reported: in a hidden folder, a file that an editor or another program made for itself, or one
-  /// that decides what is hidden.
+  /// Whether a file is not reported: because it is in a hidden folder, was created by an editor or another program for its own
+  /// use, or decides what is hidden.
   private func isPassedOver(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("_") }) else {

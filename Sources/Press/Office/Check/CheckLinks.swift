@@ -4,10 +4,10 @@ internal import Pages
 internal import Press
 internal import Time
 
-/// Dead links and images of articles, as far as they lead to the site itself.
+/// Dead links and images in articles that lead to the site itself.
 ///
-/// An address counts if this run would publish something there, if an article is read there, or if `public/` holds a file that somebody
-/// else put there. Bodies are read a few at a time, so that memory does not grow with the site.
+/// A URL is valid if this run would publish something there, if an article is read there, or if `public/` has a file there that
+/// someone else added. Bodies are read a few at a time, so memory does not grow with the site.
 extension SiteCheck {
   /// One finding for each address.
   ///

@@ -26,7 +26,7 @@ extension SiteCheck {
   private func unmailable(_ digest: Digest, _ articles: [Article], _ witness: DocumentWitness) throws -> [Finding] {
     let issue = try fullestIssue(of: digest, articles)
     guard !issue.sections.isEmpty else {
-      // `check` asks no source over the network.
+      // `check` fetches no source over the network.
       if !site.upstreams.isEmpty { return [] }
       return [Finding("schedule.conf", "digest.\(digest.name): its feeds have no articles", weight: .warning)]
     }

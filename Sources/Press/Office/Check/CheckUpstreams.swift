@@ -3,7 +3,7 @@ internal import Model
 internal import Press
 internal import SiteFolder
 
-/// Sources that are read over the network, as far as that can be checked without asking them.
+/// Sources that are read over the network, as far as they can be checked without requests.
 extension SiteCheck {
   func upstreamFindings() throws -> [Finding] {
     let polls = try readers.pollStates()

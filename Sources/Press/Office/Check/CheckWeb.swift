@@ -1,6 +1,6 @@
 internal import Model
 
-/// The pages that answer, as far as the settings tell. `courant check --web` asks them.
+/// The pages that answer readers, as far as settings can be checked. `courant check --web` requests the pages.
 extension SiteCheck {
   var webFindings: [Finding] {
     guard site.web != nil, !site.url.isEmpty, !site.url.lowercased().hasPrefix("https://") else { return [] }

@@ -14,7 +14,7 @@ struct LinkJudge {
   let pages: [String: Article.ID]
   /// Dead links, with the articles that contain them.
   private(set) var dead: [SiteLink: [Article.ID]] = [:]
-  /// For dead links to anchors in articles: the anchor that may be meant.
+  /// For dead links to anchors in articles: the anchor that was probably meant.
   private(set) var nearest: [SiteLink: String] = [:]
   /// Links to anchors in articles, by article; they are dead if its page has no such anchor.
   private(set) var targets: [Article.ID: [SiteLink]] = [:]

@@ -4,27 +4,27 @@ package import Model
 package import Press
 internal import Time
 
-/// What follows after a backup was put in place of the ledger: settles by the log of the mail server what it can, ends the
-/// subscriptions of those who left, and recovers the rest.
+/// The steps after a backup has replaced the ledger: settles what it can from the mail server's log, ends the subscriptions of
+/// readers who left, and recovers the rest.
 package struct Restoration {
   private let press: PressRun
 
   package init(_ press: PressRun) { self.press = press }
 
   package struct Result {
-    /// Deliveries that the log says were accepted.
+    /// Deliveries that were accepted according to the log.
     package var accepted = 0
-    /// Readers who left while no ledger could take it.
+    /// Readers who left while the ledger could not be written.
     package var departures = 0
     /// Nil if a run is in progress.
     package var restored: Restored?
-    /// What may or may not have been sent, by issue, such as `weekly#12`; sorted.
+    /// Messages that may or may not have been sent, by issue, for example `weekly#12`; sorted.
     package var doubtful: [(issue: String, messages: Int)] = []
   }
 
   /// - Parameters:
-  ///   - logs: files of the mail server.
-  ///   - sendingAgain: whether what may have been sent, and is in no log, is sent again.
+  ///   - logs: log files of the mail server.
+  ///   - sendingAgain: whether messages that may have been sent, but are in no log, are sent again.
   package func finish(logs: [String], sendingAgain: Bool) throws -> Result {
     var result = Result()
     if !logs.isEmpty { result.accepted = try settle(logs) }
@@ -36,7 +36,7 @@ package struct Restoration {
     return result
   }
 
-  /// Ends what the log says was accepted. Returns the number.
+  /// Ends deliveries that were accepted according to the logs. Returns their number.
   private func settle(_ logs: [String]) throws -> Int {
     let ids = try messageIDs()
     var log = SMTPLog(wanted: Set(ids.keys))
@@ -46,7 +46,7 @@ package struct Restoration {
       at: press.now)
   }
 
-  /// The deliveries in doubt, by Message-ID.
+  /// The doubtful deliveries, by Message-ID.
   private func messageIDs() throws -> [String: Delivery.ID] {
     var ids: [String: Delivery.ID] = [:]
     for (issue, deliveries) in Dictionary(grouping: try press.ledger.doubtful(), by: \.issue) {

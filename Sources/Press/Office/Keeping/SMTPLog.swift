@@ -1,19 +1,19 @@
 internal import Foundation
 
-/// Finds in the log of a mail server which of some messages it accepted.
+/// Finds out from a mail server's log which of some messages it accepted.
 ///
-/// Understood are Postfix, where the queue file of a Message-ID must have become active, because cleanup logs the ID before the
-/// message is complete; and every line of another server that has a Message-ID and says that it was accepted.
+/// For Postfix, the queue file of a Message-ID must have become active, because cleanup logs the ID before the message is
+/// complete. For other servers, any line counts that has a Message-ID and states that the message was accepted.
 package struct SMTPLog {
   private let wanted: Set<String>
   package private(set) var accepted: Set<String> = []
-  /// The wanted Message-IDs of Postfix's queue files.
+  /// The wanted Message-IDs, by Postfix queue file.
   private var queued: [String: String] = [:]
 
   /// - Parameter wanted: Message-IDs, with their angle brackets.
   package init(wanted: Set<String>) { self.wanted = wanted }
 
-  /// Reads a whole log, a piece at a time.
+  /// Reads a whole log in pieces.
   package mutating func read(_ path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw CocoaError(.fileReadNoSuchFile, userInfo: [NSFilePathErrorKey: path])
@@ -48,7 +48,7 @@ package struct SMTPLog {
     }
   }
 
-  /// What stands in angle brackets.
+  /// The parts in angle brackets.
   private static func ids(in line: String) -> [String] {
     line.split(separator: "<", omittingEmptySubsequences: false).dropFirst().compactMap { part in
       part.firstIndex(of: ">").map { "<" + part[...$0] }

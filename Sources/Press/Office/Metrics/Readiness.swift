@@ -3,7 +3,7 @@ internal import Model
 package import Press
 internal import Time
 
-/// Whether a site does its work: one sentence for each reason why not.
+/// Whether a site is working: one sentence for each reason why not.
 package struct Readiness {
   package let reasons: [String]
 
@@ -13,7 +13,7 @@ package struct Readiness {
     reasons = try press.doubts() + [try Self.run(press), Self.space(press)].compactMap(\.self)
   }
 
-  /// Codes of runs that did their work: some articles have faults (65), and some mail or a held issue waits (75).
+  /// Exit codes of runs that worked, even if some articles have faults (65), or some mail or a held issue waits (75).
   private static let working: Set<Int32> = [0, 65, 75]
 
   private static func run(_ press: PressRun) throws -> String? {

@@ -4,8 +4,8 @@ internal import Text
 internal import Foundation
 internal import PublicPlace
 
-/// Tells the outside how a run went: the dead man's switches, and the file of metrics (`[alerts]`). Failures here are
-/// sentences, and change neither the run nor its exit code.
+/// Reports to the outside how a run went: to the dead man's switches, and in the metrics file (`[alerts]`). Failures here are
+/// returned as sentences, and change neither the run nor its exit code.
 package struct RunWatch: Sendable {
   private let settings: AlertSettings
   private let folder: String
@@ -17,15 +17,15 @@ package struct RunWatch: Sendable {
     self.watcher = watcher
   }
 
-  /// Returns at once; the call goes on in a thread of its own.
+  /// Returns at once; the request continues in a separate thread.
   package func begin() {
     guard let ping = settings.ping else { return }
     let watcher = watcher
-    // A start that was not heard changes nothing: the end says all that matters.
+    // If this request fails, nothing is lost: the one at the end has everything that matters.
     Thread.detachNewThread { _ = watcher.tell(ping + "/start", "") }
   }
 
-  /// - Returns: what could not be told, one sentence each.
+  /// - Returns: what could not be reported, one sentence each.
   package func end(_ report: RunReport) -> [String] {
     if report.isIdle { return [] }
     let calls = [
@@ -41,7 +41,7 @@ package struct RunWatch: Sendable {
 
   private static let longestBody = 10_000
 
-  /// Replaces the file of metrics.
+  /// Replaces the metrics file.
   package func writeMetrics(of press: PressRun) throws {
     guard let file = settings.metricsFile else { return }
     let text = try SiteMetrics(press).families().map(\.text).joined()

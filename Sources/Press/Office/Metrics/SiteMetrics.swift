@@ -4,7 +4,7 @@ package import Press
 package import Text
 internal import Time
 
-/// What the ledger knows, as metrics. No label is the address, the token or the domain of a reader.
+/// The state of the ledger as metrics. No label contains a reader's address, token or domain.
 package struct SiteMetrics {
   private let press: PressRun
   private let status: SiteStatus
@@ -105,7 +105,7 @@ package struct SiteMetrics {
     return family
   }
 
-  /// Of the ledger and its write-ahead log.
+  /// The size of the ledger and its write-ahead log.
   private var ledgerBytes: MetricFamily {
     let path = press.folder + "/var/courant.sqlite"
     let sizes = [path, path + "-wal"].map { file in

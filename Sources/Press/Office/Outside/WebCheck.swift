@@ -16,7 +16,7 @@ package struct WebCheck {
     package var right: [String] = []
     /// Findings; their paths are URLs.
     package var findings: [Finding] = []
-    /// Whether the fault may pass by itself, for example if a server is not reached.
+    /// Whether the fault may be temporary, for example if a server is not reached.
     package var isUnreachable = false
 
     /// Whether there is a fault that only a change of settings can fix.
@@ -89,7 +89,7 @@ private struct OutsideRound {
   let ask: WebCheck.Asking
   /// See ``WebSettings/caFile``.
   var caFile: String?
-  /// Servers, as `HOST:PORT`, that cannot be reached at all; each is asked once.
+  /// Servers, as `HOST:PORT`, that cannot be reached at all; each is tried once.
   var closed: Set<String> = []
   /// Servers, as `HOST:PORT`, whose address is not on the internet.
   var inside: Set<String> = []

@@ -16,7 +16,7 @@ package struct PreviewReader: Sendable {
   let addressee: Addressee
   let following: Following
   let isTest: Bool
-  /// The number of their subscription, if they changed to the digest and it still has to bring what the former one would have.
+  /// The number of their subscription, if they changed to the digest and are still owed articles of the former one.
   package var handedOver: Int64?
   /// When mail to them begins again; nil if they have not paused.
   package var pausedUntil: Instant?

@@ -16,7 +16,7 @@ extension PressRun {
     return try gatheredPreview(digest, which, for: reader)
   }
 
-  /// The same, of what the last run gathered. Only reads the ledger.
+  /// The same, from what the last run gathered. Only reads the ledger.
   package func gatheredPreview(
     _ digest: Digest, _ which: PreviewedIssue, for reader: PreviewReader
   ) throws -> Preview {
@@ -36,7 +36,7 @@ extension PressRun {
     let held = try selector.heldSlot()
     let slot = try held ?? nextSlot(of: digest)
     if let until = reader.pausedUntil, until > max(slot.due, now) { throw try paused(until, at: slot, of: digest) }
-    // As the run of the slot will.
+    // As the run at the slot will do.
     _ = try ledger.endPauses(at: max(slot.due, now))
     let selected = try selector.select(slot, at: now)
     var notices = held.map { ["slot \($0.key) is held; this is what `courant release \($0.key)` would send"] } ?? []
@@ -80,8 +80,8 @@ extension PressRun {
     return PreviewedEdition(issue: whole, edition: edition, messages: messages, notices: notices)
   }
 
-  /// The issue for this reader: of someone who changed to the digest, without what the former one brought, and with what it
-  /// owes. Nil if nothing is left.
+  /// The issue for this reader: for someone who changed to the digest, without the articles that the former one delivered, and
+  /// with those it owes. Nil if nothing is left.
   private func part(
     of issue: Issue, _ selected: Selector.Selected, _ digest: Digest, _ reader: PreviewReader
   ) throws -> Issue? {

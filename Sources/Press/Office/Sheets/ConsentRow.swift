@@ -79,7 +79,7 @@ struct ConsentRow {
     return at
   }
 
-  /// The first control character, as `U+0007`. The words of a consent may have several lines.
+  /// The first control character, as `U+0007`. The wording of a consent may have several lines.
   private func strayCharacter(_ text: String, in column: ConsentColumn) -> String? {
     let allowed: Set<Unicode.Scalar> = column == .words ? ["\n", "\r", "\t"] : []
     let stray = text.unicodeScalars.first { scalar in

@@ -35,7 +35,7 @@ struct FirstReading {
     firstDoubt = firstDoubt ?? doubt
   }
 
-  /// What the operator should know of the rows.
+  /// What the operator should know about the rows.
   var notices: [String] { [doubtSentence, silenceSentence, legacySentence].compactMap(\.self) }
 
   private var doubtSentence: String? {

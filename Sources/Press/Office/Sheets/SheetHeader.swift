@@ -28,7 +28,7 @@ struct SheetHeader {
     try checkComplete(names)
   }
 
-  /// The cells of a row by their meaning, without those that are empty.
+  /// The non-empty cells of a row, by meaning.
   func cells(_ fields: [String]) -> [SheetColumn: [String]] {
     var cells: [SheetColumn: [String]] = [:]
     for (column, field) in zip(columns, fields) {
@@ -77,7 +77,7 @@ struct SheetHeader {
 extension SheetHeader {
   /// What each column means.
   ///
-  /// - Parameter meant: what the operator says of columns, by their names.
+  /// - Parameter meant: the meanings that the operator gave to columns, by column name.
   private static func columns(
     _ names: [String], of program: SheetProgram?, meant: [String: SheetColumn?]
   ) -> [SheetColumn?] {

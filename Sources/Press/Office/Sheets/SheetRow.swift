@@ -102,7 +102,7 @@ struct SheetRow {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  /// The cell must be a date even if its column is another program's: who asked for no mail must get none.
+  /// The cell must be a date even if its column is another program's: a reader who asked for no mail must get none.
   private func pause(_ cells: [SheetColumn: [String]]) throws(Fault) -> Instant? {
     guard let text = cells[.pausedUntil]?.first, !SheetWord.isBlank(text) else { return nil }
     if let date = WrittenDate(text) ?? WrittenDate(foreign: text) { return date.instant(in: site.zone) }

@@ -1,7 +1,7 @@
 internal import Model
 internal import Text
 
-/// The rows of a sheet below its header, each with what it says of a reader.
+/// The rows of a sheet below its header, each with what it states about a reader.
 struct SheetRows {
   let file: SheetFile
   var reader: SheetRow

@@ -2,12 +2,12 @@ package import Press
 package import Model
 package import Time
 
-/// The issues that a digest's settings would have made of the articles at hand. Property names are the keys of the JSON.
+/// The issues that a digest's settings would have produced from the existing articles. Property names are the JSON keys.
 package struct SimulatedDigest: Encodable, Sendable {
   package struct Row: Encodable, Sendable {
     package let slot: String
     package let state: Simulation.Outcome.State
-    /// The ids of the articles in the issue, or of a held slot in what its release would send.
+    /// The ids of the articles in the issue; for a held slot, those that its release would send.
     package let articles: [String]
     /// The title of the first article.
     package let lead: String?
@@ -24,7 +24,7 @@ package struct SimulatedDigest: Encodable, Sendable {
   package let digest: String
   package let rows: [Row]
   package let unmailed: [Unmailed]
-  /// What a reader would most like to know of the rows, in sentences.
+  /// The most important facts about the rows, in sentences.
   package let summary: [String]
 }
 
@@ -72,7 +72,7 @@ extension SimulatedDigest.Unmailed {
   }
 }
 
-/// What the rows say, for someone who chooses a cadence.
+/// Summarises the rows for someone who is choosing a schedule.
 private struct Summary {
   let digest: Digest
   let outcomes: [Simulation.Outcome]

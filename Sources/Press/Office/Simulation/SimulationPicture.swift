@@ -2,7 +2,7 @@ internal import Model
 internal import Text
 
 extension SimulatedDigest {
-  /// The rows as horizontal bars, in SVG 1.1: dark for the articles of an issue, pale for those that wait.
+  /// The rows as horizontal bars, in SVG 1.1: dark for the articles of an issue, pale for those that are waiting.
   package var picture: String {
     let most = rows.map { $0.articles.count + $0.waiting.count }.max() ?? 0
     let unit = Double(Self.widest) / Double(max(most, 1))
@@ -21,7 +21,7 @@ extension SimulatedDigest {
   }
 
   private static let line = 22
-  /// Of the longest bar.
+  /// The width of the longest bar.
   private static let widest = 480
 
   private func bar(_ row: Row, at y: Int, unit: Double) -> String {

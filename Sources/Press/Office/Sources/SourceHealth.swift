@@ -5,17 +5,17 @@ package import Time
 /// How an upstream source is doing.
 package struct SourceHealth: Hashable, Sendable {
   package enum State: String, CaseIterable, Sendable, Encodable {
-    /// It has never been asked.
+    /// It has never been fetched.
     case new
     case well
-    /// It can be read, and has brought nothing for much longer than usual: a feed that is stuck looks like that.
+    /// It can be read, but has had nothing new for much longer than usual, as a feed that is stuck would.
     case quiet
     /// Its last document was cut off: the complete items in it count.
     case incomplete
     /// Its host asked to be left alone for a while.
     case waiting
     case failing
-    /// It is not asked any more.
+    /// It is no longer fetched.
     case ended
   }
 

@@ -18,7 +18,7 @@ package struct SourceList: Encodable {
     package let state: SourceHealth.State?
     package let last_check: String?
     package let next_check: String?
-    /// When it last brought a new article.
+    /// When it last had a new article.
     package let news: String?
     /// The usual time between two articles, in seconds.
     package let usual_gap: Int64?

@@ -32,10 +32,10 @@ package struct SourceTrial {
     package let items: Int
   }
 
-  /// More pages are not asked for feeds.
+  /// The maximum number of feeds fetched of those that a page links to.
   private static let mostProposals = 8
 
-  /// Of the pages that a sitemap or a page names, no more are fetched: a host is asked only every few seconds.
+  /// The maximum number of pages fetched from a sitemap or list, because a host is contacted only every few seconds.
   private static let mostPages = 5
 
   /// How long all requests of a trial may take.
@@ -76,7 +76,7 @@ package struct SourceTrial {
       next.isFirst = false
       next.first.url = url
       next.first.credentials = nil
-      // A page of somebody else must not choose what is asked on this machine.
+      // Someone else's page must not choose what is requested from this machine.
       let isAtHome = WebURL(url)?.host == WebURL(question.first.url)?.host
       next.first.allowsPrivate = question.first.allowsPrivate && isAtHome
       return next

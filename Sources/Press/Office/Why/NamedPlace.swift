@@ -38,7 +38,7 @@ struct NamedPlace {
     return inner.removingPercentEncoding ?? inner
   }
 
-  /// The path without `.` and `..`; nil if it leads out of its beginning.
+  /// The path without `.` and `..`; nil if it leads above its start.
   private static func plain(_ path: String) -> String? {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {

@@ -27,7 +27,7 @@ struct DecidedFiles {
     return changes
   }
 
-  /// - Parameter places: what this file takes is noted there.
+  /// - Parameter places: the places that this file takes are recorded there.
   mutating func add(_ piece: ShelvingPiece, _ places: inout Places) {
     let path = piece.file.path
     let place = FilePlace(source: survey.name, path: path)

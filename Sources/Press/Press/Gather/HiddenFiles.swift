@@ -1,8 +1,8 @@
 internal import Gathering
 internal import Model
 
-/// Files whose names hide them. An article whose file was moved to such a name was taken back by its author: it is not
-/// lost, and does not stay published.
+/// Files whose names hide them. An article whose file was moved to such a name was withdrawn by its author: it is not lost, and
+/// does not stay published.
 struct HiddenFiles {
   private let names: Set<String>
 

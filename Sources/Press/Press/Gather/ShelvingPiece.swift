@@ -86,7 +86,7 @@ extension SourceSurvey {
 }
 
 extension ReadFile {
-  /// Keys for items of feeds. A page that Courant makes has none: feeds that mention it are about the site itself.
+  /// Keys for items of feeds. A page that Courant renders has none: feeds that mention it are about the site itself.
   var keys: [String] {
     guard let article else { return [] }
     return formerKeys + (article.hasPage ? [] : [ItemKey.link(article.link)])

@@ -9,7 +9,7 @@ struct UpstreamFetch {
   let ledger: any UpstreamLedger
   let settingsKey: String
   let isFirst: Bool
-  /// When it was first asked, if runs were killed before its answer was recorded: an item that was news then still is.
+  /// When it was first fetched, if runs were killed before its response was recorded: an item that was news then still is.
   let unanswered: Instant?
   /// Whether the settings have changed since the last fetch.
   let isReset: Bool
@@ -25,7 +25,7 @@ struct UpstreamFetch {
   var gone: Set<String> = []
   /// Paths of articles that wait for the operator to withdraw them.
   var losses: [String] = []
-  /// Paths of articles that other sources no longer have, because they go on here.
+  /// Paths of articles that other sources no longer have, because they continue here.
   var taken: [String: Set<String>] = [:]
 
   init(
@@ -99,7 +99,7 @@ struct UpstreamFetch {
     }
   }
 
-  /// One piece for each article: of several, the one that changed last.
+  /// One piece per article; if there are several, the one that changed last.
   private static func newest(_ pieces: [Piece]) -> [Piece] {
     var chosen: [Article.ID: Piece] = [:]
     for piece in pieces {
@@ -200,7 +200,7 @@ extension UpstreamFetch {
     }
   }
 
-  /// Only asked when there may be a flood.
+  /// Only queried when there may be a flood.
   private func newestKnown(_ pieces: [Piece]) throws -> Instant? {
     guard pieces.count >= 10 else { return nil }
     let dates = try ledger.items(of: settings.name).compactMap(\.theirDate)
@@ -220,7 +220,7 @@ extension UpstreamFetch {
     var settled: [String: Instant] = [:]
     for digest in site.digests {
       let last = try newestSettledSlot(of: digest.name)?.slot
-      // After the first fetch, the selection takes what arrives for news.
+      // After the first fetch, the selection treats arriving articles as news.
       let start = isFirst ? nil : digest.slot(before: try ledger.beginning(of: digest.name) ?? now, zone: site.zone)
       settled[digest.name] = (last ?? start)?.due
     }

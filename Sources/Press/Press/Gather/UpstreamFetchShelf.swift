@@ -47,7 +47,7 @@ extension UpstreamFetch {
     }
   }
 
-  /// Changes of another source that leave alone what it holds.
+  /// Changes of another source that leave its held articles unchanged.
   func keepingLosses(_ changes: ShelfChanges) throws -> ShelfChanges {
     var changes = changes
     let held = try ledger.losses().filter { $0.place.source == changes.source }.map(\.place.path)

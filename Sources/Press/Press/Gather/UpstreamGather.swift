@@ -1,7 +1,7 @@
 package import Model
 internal import Time
 
-/// Step 2 of a run, first part: asks the sources that are due, before the folders are gathered.
+/// Step 2 of a run, first part: polls the sources that are due, before the folders are gathered.
 extension PressRun {
   /// A digest never waits longer than this for sources.
   private static let longestStep = Duration.seconds(120)
@@ -38,7 +38,7 @@ extension PressRun {
     try ledger.note(retired, waits: [])
   }
 
-  /// Shelves what the operator released.
+  /// Shelves the articles that the operator released.
   private func letInReleased(_ states: [String: PollState], _ report: inout RunReport) throws {
     let released = try ledger.heldArticles().filter { $0.released != nil }
     for source in Set(released.map(\.source)).sorted() {
@@ -69,8 +69,8 @@ extension PressRun {
     return news.map(\.id).sorted()
   }
 
-  /// Withdraws what a mirror has lost and the operator released. Any other source that has losses was away from settings
-  /// for a while, and is back.
+  /// Withdraws articles that a mirrored source has lost and the operator released. Any other source with losses was missing
+  /// from the settings for a while, and is back.
   private func settleLosses(_ states: [String: PollState]) throws {
     let losses = Dictionary(grouping: try ledger.losses(), by: \.place.source)
     for settings in site.upstreams {
@@ -127,7 +127,7 @@ extension PressRun {
     var reported: [String: PollState] = [:]
     for settings in site.upstreams {
       guard let state = states[settings.name] else { continue }
-      // A failure under older settings may be fixed by now; a source that was asked again has a current one.
+      // A failure under older settings may be fixed by now; a source that was polled again has a current one.
       let rule = PollRule(settings, settingsKey: site.settingsKey(of: settings))
       guard let trouble = rule.trouble(rule.current(state), at: now, shown: site.zone.shown) else { continue }
       report.codes.insert(.unreachable)

@@ -1,11 +1,11 @@
 internal import Model
 
-/// Where articles continue when their source leaves settings, or no longer shows them: in the first other source of
-/// settings that has shown them and lets them in.
+/// Where articles continue when their source is removed from the settings, or no longer shows them: in the first other source
+/// in the settings that has shown them and accepts them.
 struct UpstreamHeirs {
   private(set) var items: [Article.ID: RecordedItem] = [:]
 
-  /// - Parameter source: the one that they leave.
+  /// - Parameter source: the source that they leave.
   init(of ids: [Article.ID], leaving source: String, on site: Site, _ ledger: any SourceBook) throws {
     if ids.isEmpty { return }
     let order = Dictionary(

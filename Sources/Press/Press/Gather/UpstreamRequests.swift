@@ -16,7 +16,7 @@ struct UpstreamRequests {
   ) throws(Finding) -> UpstreamQuestion {
     let userAgent = settings.userAgent ?? "Courant/\(Courant.version) (+\(site.url))"
     var request = rule.request(state, at: now, userAgent: userAgent)
-    // A place that the source has moved to may be another's.
+    // The place to which the source has moved may belong to someone else.
     if WebOrigin(request.url) == WebOrigin(settings.url) { request.credentials = try settings.credentials(in: folder) }
     request.follow(settings, in: folder)
     var question = UpstreamQuestion(source: settings, first: request, now: now)

@@ -19,8 +19,8 @@ struct UpstreamRound {
   private(set) var waits: [HostWait]
   private(set) var notices: [String] = []
   private(set) var countRead = 0
-  /// States of sources that brought nothing, and that would not be asked earlier if they were lost; recorded together
-  /// at the end.
+  /// States of sources with nothing new that would not be fetched earlier if these states were lost; recorded together at the
+  /// end.
   private var quiet: [String: PollState] = [:]
   private var knownTopics: Set<TopicSlug>?
 
@@ -38,7 +38,7 @@ struct UpstreamRound {
       asked.map { ($0.settings.name, $0.rule.asking($0.state, at: now)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The question with what is known of the source, for the kinds that ask for pages of items.
+  /// The question with what is known about the source, for kinds that request pages of items.
   func question(_ asked: Asked) throws -> UpstreamQuestion {
     var question = asked.question
     if asked.settings.kind == .feed { return question }
@@ -48,7 +48,7 @@ struct UpstreamRound {
 
   mutating func note(_ poll: any UpstreamPoll, of asked: Asked) throws {
     guard let answer = poll.decisive else {
-      // Nothing was asked: it stays due.
+      // Nothing was requested, so it stays due.
       quiet[asked.settings.name] = asked.state
       return
     }
@@ -96,8 +96,8 @@ struct UpstreamRound {
     follow(outcome, asked)
   }
 
-  /// Whether a run that is killed leaves the source alone for as long as the answer asks, with nothing but the record
-  /// that it was asked.
+  /// Whether, if the run is killed, the record of the request alone leaves the source alone for as long as the response
+  /// demands.
   private func isAsGood(_ asking: PollState, as outcome: PollOutcome) -> Bool {
     guard outcome.waits.isEmpty, outcome.state.failure == nil, let next = outcome.state.next else { return false }
     return outcome.state.begun != nil && asking.next.map { next <= $0 } ?? false
@@ -114,7 +114,7 @@ struct UpstreamRound {
     if let notice = outcome.notice { notices.append("sources.\(asked.settings.name): \(notice)") }
   }
 
-  /// Topics that some article or feed has; only read if a source asks for them.
+  /// Topics that some article or feed has; only read if a source needs them.
   private mutating func topics(for settings: UpstreamSettings) throws -> Set<TopicSlug> {
     guard settings.topicsFrom == .known else { return [] }
     if let knownTopics { return knownTopics }

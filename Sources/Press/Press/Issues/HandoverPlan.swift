@@ -57,7 +57,7 @@ package enum ReaderShare: Hashable, Sendable {
 }
 
 extension Selector {
-  /// What a reader who changed to the digest gets of an issue that would be frozen now.
+  /// The part of an issue frozen now that a reader who changed to the digest would get.
   ///
   /// - Parameter subscription: its number.
   package func share(

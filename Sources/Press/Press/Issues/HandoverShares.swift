@@ -2,8 +2,8 @@ internal import Digests
 internal import Model
 internal import Time
 
-/// Shares of an issue for readers who changed to its digest: without what their former digest brought, and with what it would
-/// have brought next that the issue lacks (docs/decisions/0072-moving-between-digests.md).
+/// Shares of an issue for readers who changed to its digest: without the articles that their former digest delivered, and with
+/// those that it would have delivered next and the issue lacks (docs/decisions/0072-moving-between-digests.md).
 struct HandoverShares {
   var shares: [HandoverShare] = []
   /// The sections of each variant; variants are numbered from 1.

@@ -3,7 +3,7 @@ internal import Model
 internal import Text
 internal import Time
 
-/// What operators read about a held slot.
+/// The note to operators about a held slot.
 struct HeldSlotNote {
   let site: Site
   let held: RecordedSlot

@@ -8,9 +8,9 @@ struct OwedArticles {
   private let ledger: any SelectedLedger
   private let now: Instant
   private let slot: Slot
-  /// Articles that come in any case: with the issue, or with a later one of the digest.
+  /// Articles that are delivered in any case: with the issue, or with a later one of the digest.
   private let known: Set<Article.ID>
-  /// What the next issue of each former digest would bring.
+  /// The articles in the next issue of each former digest.
   private var nexts: [String: Next] = [:]
   private var states: [Article.ID: State] = [:]
 
@@ -18,7 +18,7 @@ struct OwedArticles {
   struct Owed {
     /// Oldest first, with bodies.
     var visible: [Article] = []
-    /// Articles that may not be shown at the slot, but may be later.
+    /// Articles that are hidden at the slot, but may be shown later.
     var hidden: [Article.ID] = []
 
     var ids: [Article.ID] { visible.map(\.id) + hidden }
@@ -28,7 +28,7 @@ struct OwedArticles {
     case visible(Article), hidden, over
   }
 
-  /// What the next issue of a digest would bring.
+  /// The articles that a digest's next issue would have.
   private struct Next {
     let feeds: [Feed]
     let articles: [Article]
@@ -61,7 +61,7 @@ struct OwedArticles {
     return owed
   }
 
-  /// A hidden article is owed for as long as an issue would bring one that is dated back.
+  /// A hidden article is owed for as long as an issue would still include a backdated one.
   func mayReturn(_ handover: Handover) -> Bool {
     handover.formers.contains { now <= $0.made + selector.digest.lookback }
   }
@@ -84,7 +84,7 @@ struct OwedArticles {
 // MARK: - What the digest may bring later
 
 extension OwedArticles {
-  /// Hidden articles that other digests have issued, and this one may bring when they are shown again.
+  /// Hidden articles that other digests have issued, and that this one may include when they are shown again.
   func hiddenNews(for handovers: [Handover]) throws -> Set<Article.ID> {
     let recent = handovers.filter(mayReturn)
     if recent.isEmpty { return [] }
@@ -117,7 +117,7 @@ extension OwedArticles {
     return Next(feeds: site.feeds(of: digest), articles: news + (try hidden(from: former, next)))
   }
 
-  /// A digest that is no longer in the settings still owes what it carried.
+  /// A digest that is no longer in the settings still owes its articles.
   private func digest(_ name: String) throws -> Digest {
     if let digest = site.digest(name) { return digest }
     var digest = Digest(name: name, cron: selector.digest.cron)
@@ -132,7 +132,7 @@ extension OwedArticles {
     return Slot(digest: former.digest.name, wallTime: slot.wallTime, due: slot.due)
   }
 
-  /// Articles that the new digest has issued, so that it will not bring them again, and that are not shown now.
+  /// Articles that the new digest has issued, so it will not include them again, and that are hidden now.
   private func hidden(from former: Selector, _ next: Slot) throws -> [Article] {
     let selection = try former.selection(for: next, at: now)
     let gone = try ledger.hidden(

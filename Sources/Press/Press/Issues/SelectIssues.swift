@@ -43,7 +43,7 @@ extension PressRun {
 
   /// Settles one slot: an issue, nothing new, or a hold.
   ///
-  /// - Parameter released: the slot as it was held, if it is released.
+  /// - Parameter released: the slot as it was held, if it has been released.
   private func settle(
     _ slot: Slot, of digest: Digest, passed: [Slot], released: RecordedSlot?, _ report: inout RunReport
   ) throws {

@@ -115,8 +115,8 @@ package struct Selector {
     return digest.slot(before: first.due, zone: site.zone)?.due ?? first.due
   }
 
-  /// By set, not by clock: articles that are old when the digest begins are settled then, one by one, so that
-  /// `lookback` never brings them up later.
+  /// By set, not by clock: articles that are old when the digest begins are settled then, one by one, so `lookback` never makes
+  /// them news later.
   private func past(_ selection: Selection) throws -> [Article.ID] {
     guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
     return try ledger.shelvedArticles().map(\.article)

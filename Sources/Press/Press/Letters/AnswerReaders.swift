@@ -2,7 +2,7 @@ internal import Digests
 internal import Model
 internal import Time
 
-/// The first step of a run that mails: what readers asked for on the web, and what ends by itself.
+/// The first step of a run that mails: handles what readers asked for on the web, and what ends automatically.
 extension PressRun {
   /// A dry run only ends pauses, because they decide who is mailed.
   ///

@@ -5,8 +5,8 @@ internal import Templates
 internal import Themes
 package import Time
 
-/// Answers readers on the web: judges what they asked for, and sends the letters. A run does so once, `courant serve` every
-/// few seconds; both at the same time do no harm.
+/// Answers readers on the web: judges what they asked for, and sends the letters. A run does this once, `courant serve` every
+/// few seconds; doing both at the same time is harmless.
 package struct LetterRound {
   /// How many requests one transaction judges.
   private static let batch = 200
@@ -148,7 +148,8 @@ private struct LetterMessage: MessageMaker {
   ) throws -> [UInt8] {
     guard letter.kind == .welcome else { return try renderer.message(letter) }
     if let issue = try welcomes.message(letter, from: ledger) { return issue }
-    // No article in it may be shown any more: the reader learns that they follow the digest, and the other letters go on.
+    // No article in it may be shown any more: the reader is only told that they follow the digest, and the other letters
+    // continue.
     var other = Letter(.alreadyFollowing, id: letter.id, to: letter.address, asked: letter.asked)
     other.language = letter.language
     other.preferences = letter.preferences

@@ -3,7 +3,7 @@ internal import Model
 internal import Themes
 internal import Time
 
-/// Renders welcomes: an issue for a reader who has just confirmed, as its readers got it, but with the current templates. Its
+/// Renders welcomes: an issue for a reader who has just confirmed, as other readers got it, but with the current templates. Its
 /// articles were frozen with the issue; those that may no longer be shown are left out.
 struct WelcomeRenderer {
   let site: Site
@@ -22,7 +22,7 @@ struct WelcomeRenderer {
     let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
     guard let edition = try renderer.edition(of: issue, following: issue.feeds(of: wanted.follows)) else { return nil }
     let messages = try MessageRenderer(site: site, digest: recorded.frozenAs, signers: signers)
-    // Dated when the reader confirmed, so that it is the newest in the mailbox.
+    // Dated with the time of the confirmation, so that it is the newest in the mailbox.
     let encoded = try messages.encoded(edition, issue: recorded.number, date: letter.asked)
     let messageID = messages.messageID(
       issue: recorded.number, for: addressee, domain: recorded.messageDomain, identity: recorded.identity)

@@ -17,7 +17,7 @@ extension PressRun {
       })
   }
 
-  /// Calls the hubs with pending pings, except those that failed recently; nil if there are none.
+  /// Calls the hubs that have pending pings, except those that failed recently; nil if there are none.
   func callHubs() throws -> HubRound? {
     guard let hubCaller = ways.hubCaller, !isRehearsal, !site.hubs.isEmpty else { return nil }
     let pings = try ledger.pings()

@@ -16,7 +16,7 @@ extension PressRun {
 
   private var drawsCards: Bool { site.hasPages && site.hasCards }
 
-  /// For the key of publishing: another version of a library, or another font, may draw what could not be drawn before.
+  /// Part of publishing's key: a different version of a library, or another font, may draw what could not be drawn before.
   var cardsKey: String {
     guard drawsCards, let writer = ways.cards else { return "" }
     switch writer {
@@ -25,9 +25,8 @@ extension PressRun {
     }
   }
 
-  /// Draws pictures that are missing or have changed, newest first, and returns which exist. The next runs draw the rest;
-  /// until then an old picture stays. A picture that cannot be drawn is reported once, then not tried again before it
-  /// changes.
+  /// Draws cards that are missing or have changed, newest first, and returns which exist. The next runs draw the rest; until
+  /// then an old card stays. A card that cannot be drawn is reported once, then not tried again until it changes.
   func drawCards(
     for supply: PublicSupply, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws -> DrawnCards {
@@ -58,8 +57,7 @@ extension PressRun {
     }
   }
 
-  /// Writes the pictures as all files are written: announced first, confirmed afterwards. Returns those that cannot be
-  /// drawn.
+  /// Writes the cards as all files are written: announced first, confirmed afterwards. Returns those that cannot be drawn.
   private func draw(_ files: ArraySlice<PublicFile>, _ report: inout RunReport) throws -> [PublicFile] {
     try ledger.announce(files.map(\.path))
     var writing = try PublicWriting(output)
@@ -94,7 +92,7 @@ extension PressRun {
 
   private static let mostFaults = 3
 
-  /// Nil, reported once, if pictures cannot be drawn on this machine.
+  /// Nil, reported once, if cards cannot be drawn on this machine.
   private func cardWriter(_ report: inout RunReport) throws -> CardWriter? {
     guard drawsCards, let writer = ways.cards else { return nil }
     let reported = try ledger.note(Self.reportedNote) ?? ""
@@ -115,7 +113,7 @@ extension PressRun {
     "no social cards are drawn: \(missing.description), or write cards = false in [site]"
   }
 
-  /// For `courant check`: why there are no cards, or which articles have none for want of a font.
+  /// For `courant check`: why there are no cards, or which articles have none because a font is missing.
   package func cardWarnings() throws -> [Finding] {
     guard drawsCards, let writer = ways.cards else { return [] }
     switch writer {

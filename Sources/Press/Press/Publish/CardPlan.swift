@@ -5,7 +5,7 @@ internal import Presentation
 internal import PublicPlace
 internal import Time
 
-/// Which pictures belong under `public/`, and how to draw each.
+/// Which cards belong under `public/`, and how to draw each.
 struct CardPlan {
   let site: Site
   let colours: CardColours
@@ -60,7 +60,7 @@ struct CardPlan {
     }
   }
 
-  /// - Parameter titles: of the articles of an issue; nil if its page has no place for a picture.
+  /// - Parameter titles: the titles of an issue's articles; nil if its page has no place for a card.
   func file(of issue: RecordedIssue, at path: String, titles: @escaping () throws -> [String]?) -> PublicFile {
     let day = site.speech.date(site.zone.civil(at: issue.slot.due))
     let title = site.title(ofDigest: issue.digest)
@@ -95,8 +95,8 @@ struct CardPlan {
     }
   }
 
-  /// Whether nothing else has a path: no file next to the article, no page in a folder of that name, no file that the
-  /// operator put there.
+  /// Whether nothing else uses a path: no file next to the article, no page in a folder of that name, no file that the operator
+  /// added.
   private func isFree(_ path: String) -> Bool {
     if taken.contains(path) { return false }
     if known[path] != nil { return true }
@@ -106,5 +106,5 @@ struct CardPlan {
 
 }
 
-/// An issue was frozen before its page had a place for a picture.
+/// The issue was frozen before pages had a place for a card.
 struct PageWithoutPlace: Error {}

@@ -2,14 +2,14 @@ internal import Cards
 internal import Model
 internal import Presentation
 
-/// The pictures that exist when pages are rendered, so that no page names one that does not.
+/// The cards that exist when pages are rendered, so that no page refers to one that does not.
 struct DrawnCards {
   /// Relative to `public/`.
   var paths: Set<String> = []
   /// Whether nothing is left for the next run to draw.
   var isComplete = true
 
-  /// The path of the picture for home screens of phones; nil if there is none.
+  /// The path of the icon for phones' home screens; nil if there is none.
   var touchIcon: String? { paths.contains(TouchIcon.path) ? TouchIcon.path : nil }
 
   /// The card of a page, by the path of its file.

@@ -30,7 +30,7 @@ extension PressRun {
     }
   }
 
-  /// Of these articles, and what is wrong with any.
+  /// The easy-to-read versions of these articles, and any problems with them.
   func easyVersions(
     _ visible: [ShelvedArticle]
   ) throws -> (versions: [Article.ID: EasyVersions.Version], findings: [Finding]) {

@@ -27,7 +27,7 @@ final class HubRound: Sendable {
     }
   }
 
-  /// The finished calls: all, unless time is up or the run is asked to end.
+  /// The finished calls: all of them, unless time is up or the run is asked to end.
   func calls(unless stop: StopSignal) -> [String: HubCall] {
     while !stop.isRaised, DispatchTime.now() < deadline,
       threads.wait(timeout: min(deadline, .now() + .milliseconds(100))) == .timedOut

@@ -6,8 +6,8 @@ internal import Text
 extension Site {
   fileprivate static let tagPrefixNote = "tag prefix"
 
-  /// This site with the prefix of the documents under `public/`, for documents that `courant serve` makes. Only a run records
-  /// a new one.
+  /// This site with the prefix used in the documents under `public/`, for documents that `courant serve` renders. Only a run
+  /// records a new prefix.
   func withKnownTagPrefix(_ notes: any NoteBook) throws -> Site {
     let known = try notes.note(Self.tagPrefixNote).flatMap { $0.isEmpty ? nil : $0 }
     var site = self

@@ -15,7 +15,7 @@ package struct OwnFeed {
   }
 
   /// The document, which depends only on the articles that are visible at `now`. Its ids are those of the documents under
-  /// `public/`, also after `url` changed.
+  /// `public/`, even after `url` has changed.
   package func document(_ format: Feed.Format, _ shelf: any ArticleShelf & NoteBook, at now: Instant) throws -> [UInt8]
   {
     let site = try site.withKnownTagPrefix(shelf)

@@ -6,7 +6,7 @@ internal import Pages
 internal import Pictures
 internal import Synchronization
 
-/// The pictures next to articles and pages, and their sizes: each is read when a page first shows it.
+/// The images next to articles and pages, and their sizes: each is read when a page first shows it.
 final class PictureShelf: Sendable {
   typealias Opening = @Sendable () throws(UnreadableFile) -> OpenFile
 
@@ -15,7 +15,7 @@ final class PictureShelf: Sendable {
     let open: Opening
   }
 
-  /// What the URLs of pictures begin with.
+  /// The beginning of the images' URLs.
   private let base: String
   /// By path under `public/`.
   private let entries: [String: Entry]
@@ -32,7 +32,7 @@ final class PictureShelf: Sendable {
     self.entries = entries
   }
 
-  /// Changes whenever a picture of the article does.
+  /// Changes whenever an image of the article does.
   func key(of article: Article.ID) -> [String] {
     guard let paths = shown[article] else { return [] }
     return paths.sorted().compactMap { path in entries[path].map { path + " " + $0.stamp } }

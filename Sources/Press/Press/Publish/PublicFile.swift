@@ -80,7 +80,7 @@ struct PublicFile {
     source = .fetched(fetching)
   }
 
-  /// A picture that is drawn from `also` alone, regardless of settings and templates.
+  /// An image that is drawn from `also` alone, regardless of settings and templates.
   init(drawing path: String, also: [String], bytes: @escaping () throws -> [UInt8]) {
     self.path = path
     isPolled = false

@@ -9,7 +9,7 @@ struct IssuePages {
   let content: (RecordedIssue.ID) throws -> Issue
 }
 
-/// What there is to publish at one instant, before it is known which files that makes.
+/// Everything there is to publish at one instant, before the resulting files are known.
 struct PublicSupply {
   /// Newest first, without bodies; each topic in its one spelling.
   let visible: [ShelvedArticle]

@@ -9,11 +9,11 @@ package struct SiteSearch {
 
   package init(_ site: Site) { self.site = site }
 
-  /// The most articles that one search finds.
+  /// The maximum number of articles that one search returns.
   package static let most = 200
 
-  /// The articles that are visible at `now` and contain all words, best first, without their bodies. The index may be
-  /// older than the shelf, so what is under embargo, expired or gone is left out here.
+  /// The articles that are visible at `now` and contain all words, best first, without their bodies. The index may be older
+  /// than the shelf, so articles under embargo, expired or gone are left out here.
   package func articles(
     matching query: SearchQuery, _ ledger: any SearchBook & ArticleShelf, at now: Instant
   ) throws -> [Article] {

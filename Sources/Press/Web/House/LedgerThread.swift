@@ -13,7 +13,7 @@ package final class LedgerThread<Ledger: Sendable>: Sendable {
   private let open: @Sendable () throws -> Ledger
   private let parts = Mutex<[LedgerPart<Ledger>]>([])
 
-  /// The most parts of one transaction: other processes wait for it.
+  /// The maximum number of parts in one transaction, because other processes wait for it.
   private static var mostParts: Int { 64 }
 
   package init(open: @escaping @Sendable () throws -> Ledger) { self.open = open }
@@ -54,8 +54,8 @@ package final class LedgerThread<Ledger: Sendable>: Sendable {
 // MARK: - Together
 
 extension LedgerThread where Ledger == any ReaderDesk {
-  /// The same, in one transaction with what others ask for at the same time, so that one sync of the disk serves all. The
-  /// result comes when it is durable.
+  /// The same, in one transaction with what others request at the same time, so that one disk sync serves all. The result is
+  /// returned once it is durable.
   func useTogether<Result: Sendable>(
     within limit: Duration, _ body: @escaping @Sendable (Ledger) throws -> Result
   ) async throws -> Result {

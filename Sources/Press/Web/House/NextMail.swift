@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// The next issue of a digest, as far as it is known now.
+/// The next issue of a digest, as far as known now.
 package struct NextMail: Hashable, Sendable {
   /// How many titles a page shows at most.
   static let most = 12

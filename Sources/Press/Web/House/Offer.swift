@@ -12,7 +12,7 @@ package struct Offer: Hashable, Sendable {
   }
 
   package var feeds: [Feed.Name: FeedOffer] = [:]
-  /// The URL of the newest issue of each digest, for those that have one and if the site has pages.
+  /// The URL of each digest's newest issue, if it has one and the site has pages.
   package var lastIssues: [String: String] = [:]
 
   package init() {}

@@ -30,7 +30,7 @@ package struct PublicFiles: Sendable {
     return nil
   }
 
-  /// Relative to the folder; nil if it is not plain, so that it never leads out.
+  /// Relative to the folder; nil if it is not plain, so that it never leads outside.
   private func path(of request: WebRequest) -> String? {
     guard request.path.hasPrefix(base) else { return nil }
     let encoded = Array(request.path.dropFirst(base.count).utf8)

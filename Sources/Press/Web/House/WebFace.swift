@@ -5,7 +5,7 @@ internal import Templates
 
 /// The pages of `courant serve` in one language, in the site's look.
 struct WebFace: Sendable {
-  /// With this language, and without the operator's own words unless it is the site's.
+  /// With this language, and without the operator's own phrases unless it is the site's language.
   let site: Site
   let speech: Language
   private let templates: TemplateSet

@@ -39,7 +39,7 @@ struct ChoicePage {
 
   private var isFollowing: Bool { account.subscriptions.contains { $0.status == .confirmed } }
 
-  /// Whether the reader left everything and has asked for nothing since.
+  /// Whether the reader left everything and has requested nothing since.
   private var isAway: Bool { account.subscriptions.allSatisfy { $0.status == .ended } }
 
   private var pausedUntil: String? {
@@ -162,7 +162,7 @@ extension ChoicePage {
     return parts
   }
 
-  /// What saving does for a reader who left, and a way back with what they had. Either needs confirming.
+  /// Explains to a reader who left what saving does, and offers to restore their former choices. Both need confirming.
   private var awayPart: WebPart {
     let former = account.subscriptions.filter { $0.status == .ended && $0.continued == nil }
       .filter { site.digest($0.digest)?.isOpen == true }.map { WantedDigest($0.digest, $0.follows) }
@@ -241,7 +241,7 @@ extension ChoicePage {
     return next + (visit.has("nothing") ? [leave, data] : [pause, leave, data])
   }
 
-  /// The next email of each digest the reader follows, as far as it is known; none during a pause.
+  /// The next email of each digest the reader follows, as far as known; none during a pause.
   private func nextParts(heading: String, _ texts: [String]) -> [WebPart] {
     guard pausedUntil == nil else { return texts.isEmpty ? [] : [WebPart(heading: heading, texts: texts)] }
     let followed = site.digests.compactMap { digest in follows(digest).map { (digest, $0) } }

@@ -36,7 +36,7 @@ extension WebFace {
     return try answer(message)
   }
 
-  /// A link that was pressed again after it did its work, which stands.
+  /// A link that was used again, although its result is already in effect.
   func alreadyDone(
     _ token: String, _ purpose: Permit.Purpose?, _ account: ReaderAccount
   ) throws(TemplateError) -> WebResponse {
@@ -102,9 +102,9 @@ extension FrontDoor {
     }
   }
 
-  /// The page for a permit that does nothing more: what happened, and what to do now.
+  /// The page for a permit that no longer works: what happened, and what to do now.
   ///
-  /// - Parameter purposes: those that the address of the page is for; nil for any.
+  /// - Parameter purposes: those that the page's URL is for; nil for any.
   func deadEnd(
     _ token: String, for purposes: Set<Permit.Purpose>? = nil, _ visit: Visit
   ) async throws -> WebResponse {

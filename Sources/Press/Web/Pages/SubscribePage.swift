@@ -18,7 +18,7 @@ struct SubscribePage {
   var isError: Bool { !form.mistakes.isEmpty }
   var status: Int { isError || form.isHurried || form.doubt != nil ? 422 : 200 }
 
-  /// The feeds of any digest that can be asked for, each once.
+  /// The feeds of all digests that can be requested, each once.
   private var feeds: [Feed] {
     let names = Set(digests.flatMap { site.feeds(of: $0).map(\.name) })
     return site.feeds.filter { names.contains($0.name) }
@@ -41,7 +41,7 @@ struct SubscribePage {
 
   private var groups: [[Digest]] { site.groups(of: digests) }
 
-  /// The choices of a family, of which at most one is ticked, or the box of one digest.
+  /// The choices of a family, of which at most one is ticked, or the checkbox of one digest.
   private func records(of group: [Digest]) -> [TemplateValue] {
     let ticked = group.first { form.digests.contains($0.name) }
     let field = site.choiceField(of: group)

@@ -61,7 +61,7 @@ struct WebForm {
   /// What the options are about, for screen readers.
   var legend = ""
   var buttons: [Button]
-  /// Whether it changes nothing, so that it is sent by GET, and several options may be chosen.
+  /// Whether it changes nothing; it is then sent by GET, and several options may be chosen.
   var isQuestion = false
   /// Whether its first button is the one filled button of the page.
   var isMain = false

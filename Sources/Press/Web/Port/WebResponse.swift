@@ -27,7 +27,7 @@ package struct WebResponse: Sendable, Hashable {
     WebResponse(status, [Field("Content-Type", "text/plain; charset=utf-8")], body: Array((line + "\n").utf8))
   }
 
-  /// To a page that shows what a POST did (RFC 9110 §15.4.4).
+  /// Redirects to a page that shows the result of a POST (RFC 9110 §15.4.4).
   ///
   /// - Parameter place: a path on this server, or an absolute URL that the operator listed.
   package static func see(_ place: String) -> WebResponse { WebResponse(303, [Field("Location", place)]) }

@@ -14,7 +14,7 @@ package enum WebRoute: Hashable, Sendable {
   case unsubscribe(String)
   /// After leaving, with the permit that undoes it.
   case left(String)
-  /// Where a reader puts several feeds together.
+  /// The page where a reader combines several feeds.
   case ownFeeds
   /// Several feeds as one.
   case ownFeed(names: [String], Feed.Format)
@@ -22,8 +22,8 @@ package enum WebRoute: Hashable, Sendable {
   /// The feed of the articles that contain some words, joined by `+`, percent-encoded.
   case searchFeed(words: String, Feed.Format)
 
-  /// - Parameter folder: the path of the site on its server, with slashes at both ends. Leaving is found below any folder: a
-  ///   mail sent before the site moved, or while its settings are broken, must still lead there.
+  /// - Parameter folder: the path of the site on its server, with slashes at both ends. Unsubscribing works below any folder:
+  ///   links in mail sent before the site moved must still work, even while its settings are broken.
   package init?(path: String, folder: String) {
     let parts = path.split(separator: "/").map(String.init)
     if parts.count >= 2, parts[parts.count - 2] == "unsubscribe" {

@@ -162,7 +162,8 @@ extension WebFace {
     return form
   }
 
-  /// The sentence that the reader agreed to: in the language of this page if it is the site's own, otherwise as it was.
+  /// The sentence that the reader agreed to: in the language of this page if it is one of the site's phrases, otherwise as
+  /// recorded.
   private func words(of event: ConsentEvent, _ house: WebHouse) -> String? {
     guard let words = event.words else { return nil }
     let isOwn = house.all.contains { $0.sentence("web_consent", ["site": site.title]) == words }

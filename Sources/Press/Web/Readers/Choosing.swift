@@ -147,7 +147,7 @@ extension ReaderAccount {
   }
 }
 
-/// What a reader had before they saved, in the query of the next page: there is no other place for it without cookies.
+/// A reader's choices before saving, in the query of the next page: without cookies there is no other place for them.
 struct PastChoices {
   let wanted: [WantedDigest]
 
@@ -155,7 +155,7 @@ struct PastChoices {
     wanted = account.subscriptions.filter { $0.status == .confirmed }.map { WantedDigest($0.digest, $0.follows) }
   }
 
-  /// Editing the query changes only what is shown, and what the button "undo" would send.
+  /// Editing the query affects only what is shown, and what the button "undo" would send.
   init(_ parameters: FormFields) {
     wanted = parameters.values("was").compactMap { text in
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)

@@ -85,7 +85,7 @@ extension WebFace {
     }
   }
 
-  /// When a digest comes next, in the site's time zone: the day, and `7:00`.
+  /// When a digest is next due, in the site's time zone: the day, and `7:00`.
   func nextMail(of digest: Digest, after now: Instant) -> (date: String, time: String)? {
     digest.cron.next(after: now, in: site.zone).map { moment($0.due) }
   }

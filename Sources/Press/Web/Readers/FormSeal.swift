@@ -7,7 +7,7 @@ struct FormSeal {
 
   func text(_ instant: Instant) -> String { "\(instant.seconds).\(seal(instant))" }
 
-  /// Nil if it was not made with this key: by another process, or by anyone else.
+  /// Nil if it was not created with this key, but by another process or by someone else.
   func instant(in text: String) -> Instant? {
     let parts = text.split(separator: ".")
     guard parts.count == 2, let seconds = Int64(parts[0]) else { return nil }

@@ -34,7 +34,7 @@ extension FrontDoor {
 }
 
 extension WebFace {
-  /// The page on which a reader puts a feed together: the boxes, and the addresses of the feed of those that are ticked.
+  /// The page where a reader combines feeds: the checkboxes, and the URLs of the feed of those that are ticked.
   func ownFeedsPage(_ fields: FormFields) -> WebMessage {
     let asked = fields.values("feed")
     let chosen = site.feeds.filter { asked.contains($0.name.text) }.prefix(FrontDoor.mostFeeds)

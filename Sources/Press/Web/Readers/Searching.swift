@@ -6,7 +6,7 @@ internal import Text
 
 /// `/search?q=…`: the published articles with all words of the query, and the feed of them.
 extension FrontDoor {
-  /// The most letters of a query that are read.
+  /// The maximum number of letters read from a query.
   private static var longest: Int { 200 }
   private static var onAPage: Int { 20 }
   private static var teaser: Int { 200 }

@@ -3,7 +3,7 @@ internal import Templates
 internal import Text
 internal import Time
 
-/// Signing up. The answer does not depend on what is known of the address, and no mail leaves before it.
+/// Signing up. The answer does not depend on what is known about the address, and no mail is sent before it.
 extension FrontDoor {
   func subscribe(_ visit: Visit) async throws -> WebResponse {
     let face = visit.face
@@ -53,7 +53,7 @@ extension Visit {
 struct SubscribeForm {
   enum Mistake: Hashable {
     case address, name, noDigest, notOffered
-    /// Several digests of one family: each of them would bring the same articles.
+    /// Several digests of one family, which all have the same articles.
     case severalOfFamily
     case blocked(String)
   }

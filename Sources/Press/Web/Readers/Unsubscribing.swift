@@ -19,7 +19,7 @@ extension FrontDoor {
     do {
       known = try await look { try $0.account(of: token) }
     } catch {
-      // The reader must be able to leave all the same.
+      // The reader must still be able to unsubscribe.
       let isWaiting = spool.holds(token)
       return try visit.face.answer(
         isWaiting ? visit.face.departed([], permit: nil) : visit.face.leavingPage(token, nil, at: visit.now))
@@ -64,7 +64,7 @@ extension FrontDoor {
     // Our own button was pressed in a browser, which may be redirected; no other client may be (RFC 8058 §3.1).
     if button != nil { return .see(visit.face.path(left.comeBack.map { .left($0) } ?? .unsubscribe(token))) }
     if visit.isOneClick { return .text(200, "unsubscribed") }
-    // The page says so even if the ledger cannot be asked now what the reader still gets.
+    // The page confirms the departure even if the ledger cannot be queried for what the reader still gets.
     let account = try? await look { try $0.account(of: token) }
     return try visit.face.answer(visit.face.departed(left.digests, permit: left.comeBack, still: account))
   }

@@ -61,14 +61,14 @@ extension ReadingEase {
 }
 
 extension Article {
-  /// What readers read, as plain text: the summary, unless it is taken from the body, and the body without code.
+  /// The visible text: the summary, unless it is taken from the body, and the body without code.
   var readingText: String {
     let text = readableText(ofHTML: withoutCode(body))
     return summary.isEmpty || summaryIsExcerpt ? text : summary + "\n" + text
   }
 }
 
-/// - Parameter body: sanitised HTML, in which `<pre` begins such an element and nothing else.
+/// - Parameter body: sanitised HTML, in which `<pre` occurs only as the start of that element.
 private func withoutCode(_ body: String) -> String {
   var rest = body[...]
   var kept = ""

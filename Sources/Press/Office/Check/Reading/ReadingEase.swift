@@ -1,4 +1,4 @@
-/// What makes an article hard to read for people who are tired, ill or no native speakers. Advice, not a verdict.
+/// Things that make an article hard to read for people who are tired, ill or not native speakers. Advice, not a verdict.
 ///
 /// The limits and what they rest on: docs/decisions/0054-help-for-tired-readers.md.
 struct ReadingEase {
@@ -78,7 +78,7 @@ struct ReadingEase {
 
 // MARK: - Abbreviations
 
-/// Abbreviations that are known better than the words that they abbreviate.
+/// Abbreviations that are better known than the words for which they stand.
 private let familiar: Set<String> = [
   "AIDS", "BBC", "CD", "CEO", "COVID", "DIY", "DNA", "DVD", "EU", "FAQ", "GPS", "HIV", "ID", "IQ", "IT", "MRI", "NASA",
   "NATO",
