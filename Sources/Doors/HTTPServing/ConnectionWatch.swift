@@ -1,7 +1,7 @@
 internal import NIOCore
 internal import NIOHTTP1
 
-/// Reports that bytes arrived, before they are a whole head.
+/// Reports that bytes have arrived, before they form a complete head.
 final class FirstBytes: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
 

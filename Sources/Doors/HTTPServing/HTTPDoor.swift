@@ -7,7 +7,7 @@ internal import NIOCore
 internal import ServiceLifecycle
 package import Web
 
-/// Serves HTTP/1.1 on an address or a unix socket. The only code that knows the library; it logs nothing, because paths have
+/// Serves HTTP/1.1 on an address or a unix socket. The only code that uses the library; it logs nothing, because paths contain
 /// tokens.
 package struct HTTPDoor: Sendable {
   package enum Address: Hashable, Sendable {
@@ -100,7 +100,7 @@ package struct HTTPDoor: Sendable {
     var asked = WebRequest(request.method.rawValue, request.uri.string)
     asked.peer = connection.peer
     asked.fields = request.headers.map { (name: $0.name.canonicalName, value: $0.value) }
-    // The library keeps `Host` apart from the other fields.
+    // The library keeps `Host` separate from the other header fields.
     if let host = request.head.authority { asked.fields.append((name: "host", value: host)) }
     asked.body = await body(of: request)
     let answer = await port(asked)

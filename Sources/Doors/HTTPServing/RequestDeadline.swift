@@ -4,8 +4,8 @@ internal import NIOHTTP1
 internal import NIOHTTPTypes
 internal import NIOHTTPTypesHTTP1
 
-/// Closes a connection whose client takes too long for a request, even if bytes still arrive, or sends none; answers a head
-/// that is too long with 431 (RFC 6585 §5); and closes after an answer that ends the connection (RFC 9112 §9.3).
+/// Closes a connection whose client takes too long to send a request, even if bytes still arrive, or sends none; answers a head
+/// that is too long with 431 (RFC 6585 §5); and closes the connection after a response that ends it (RFC 9112 §9.3).
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -17,9 +17,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   private var waiting: Scheduled<Void>?
   /// Nil once it is removed.
   private var context: ChannelHandlerContext?
-  /// Whether no byte of the next request has come.
+  /// Whether no byte of the next request has arrived.
   private var isIdle = true
-  /// How many answers have ended, and the number of the request with which the client ends the connection.
+  /// How many responses have ended, and the number of the request with which the client ends the connection.
   private var answers = 0
   private var last: Int?
 
@@ -66,7 +66,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
       head.headerFields[.connection] = "close"
       return context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .end where isLast:
-      // It is closed once the answer is written.
+      // It is closed once the response is written.
       waiting?.cancel()
       let channel = context.channel
       let promise = promise ?? context.eventLoop.makePromise()
@@ -80,10 +80,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(data, promise: promise)
   }
 
-  /// Whether the connection ends with the answer that is written now.
+  /// Whether the connection ends with the response being written.
   private var isLast: Bool { last == answers + 1 }
 
-  /// The first bytes of a request have come: from now on it has its time.
+  /// The first bytes of a request have arrived: its time limit starts now.
   private func begin() {
     guard isIdle, let context else { return }
     wait(request, context)

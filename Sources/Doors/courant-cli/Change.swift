@@ -24,7 +24,7 @@ struct Change: ParsableCommand {
     let old = try emailAddress(old)
     let new = try emailAddress(new)
     let ledger = try options.ledger(of: options.open())
-    // By the new address, because the old one has no number afterwards.
+    // Recorded with the new address, because the old one has no number afterwards.
     let (moved, ended) = try ledger.acts(at: moment).perform(.change, .reader(new)) { act in
       act.before = old.masked
       act.after = new.masked

@@ -18,7 +18,8 @@ struct FeedReport {
     if json { printJSONFeed(document) } else { show(document, in: context.zone, called: name) }
   }
 
-  /// In pieces, so that a long document is not in memory twice; on a terminal as a whole, because lines end anywhere.
+  /// Printed in pieces, so that a long document is not in memory twice; on a terminal as a whole, because a piece may end
+  /// within a line.
   private func printJSONFeed(_ document: FeedDocument) {
     guard isatty(STDOUT_FILENO) == 1 else {
       return document.writeJSON { Swift.print(String(decoding: $0, as: UTF8.self), terminator: "") }

@@ -34,7 +34,7 @@ struct Login: ParsableCommand {
   }
 }
 
-/// A link into the desk, or how to make one.
+/// A sign-in link to the desk, or instructions for creating one.
 struct DeskLinkText {
   let text: String
 

@@ -65,7 +65,7 @@ final class PreviewServer {
   private func answer(_ head: [Substring]) -> [UInt8] {
     // A request may begin with the empty line that ends it: then its path is empty.
     let words = head.first?.split(separator: " ") ?? []
-    // A page of another site must not read this one through a host name that resolves to 127.0.0.1.
+    // Another site's page must not be able to read this one through a host name that resolves to 127.0.0.1.
     let host = head.dropFirst().first { $0.lowercased().hasPrefix("host:") }?.dropFirst(5)
       .trimmingCharacters(in: .whitespaces)
     guard words.count == 3, ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host ?? "") else {

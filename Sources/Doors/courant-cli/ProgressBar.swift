@@ -2,7 +2,7 @@ import Glibc
 
 /// A progress bar on standard error, only on a terminal and only if the work is long.
 final class ProgressBar {
-  /// Of shorter work, nothing is shown.
+  /// For shorter work, nothing is shown.
   private let longWork: Int
   private let isOnTerminal = isatty(STDERR_FILENO) == 1
   private var lastPercent = -1

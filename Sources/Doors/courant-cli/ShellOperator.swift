@@ -6,8 +6,8 @@ import Office
 import Time
 
 extension Operator {
-  /// The user who runs this command, and, with sudo, the one who asked for it: `ann as news`. Whoever may set this
-  /// command's environment can claim to be someone else there.
+  /// The user who runs this command, and, with sudo, the one who asked for it: `ann as news`. Anyone who can set this command's
+  /// environment can claim to be someone else there.
   static var ofThisProcess: Operator {
     let user = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(getuid())"
     let asked = ProcessInfo.processInfo.environment["SUDO_USER"] ?? ""

@@ -22,7 +22,7 @@ struct ServiceManager: Sendable {
     heartbeat = isMeant && limit > 1 ? .microseconds(limit / 2) : nil
   }
 
-  /// A state that cannot be sent is lost: systemd then ends the process after its own time limit.
+  /// If a state cannot be sent, it is lost, and systemd ends the process after its own time limit.
   func send(_ state: State) {
     guard let socketName, var address = sockaddr_un(notifying: socketName) else { return }
     let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
