@@ -1,8 +1,8 @@
 package import Model
 internal import Time
 
-/// The stored properties of an article that still have their initial values. A test that fills in an article asks for
-/// them, so that a new field is not forgotten.
+/// The stored properties of an article that still have their initial values. A test that fills in an article checks them, so
+/// that a new field is not forgotten.
 package func unsetFields(of article: Article) -> Set<String> {
   let blank = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
   let pairs = zip(Mirror(reflecting: article).children, Mirror(reflecting: blank).children)

@@ -84,7 +84,7 @@ extension LedgerSuite {
       try expect(try ledger.handovers(of: "daily"), [], "while they are away")
       try desk.join("ann@example.org", .daily, at: morning.minutes(40))
       try expect(try ledger.handovers(of: "daily"), [], "after they came back")
-      // Away from the weekly mail, too, before they change to it.
+      // The same when they were away from the weekly digest before the change.
       try change(to: "weekly", ledger)
       try change(to: "daily", ledger)
       let away = try ledger.addressee(ann, digest: "daily")?.0.token ?? ""

@@ -13,7 +13,7 @@ package final class Newsroom {
   private var opened: OpenedSite
   private let post = RecordingCourier.Record()
   private let relay: Relay
-  /// Answers for the servers of upstream sources, and reads their answers; nil if they are not asked.
+  /// Answers in place of upstream sources' servers, and reads their responses; nil if they are not fetched.
   package var fetcher: (any Fetcher)?
   package var upstreams: (any UpstreamReader)?
   /// The lines that the runs printed at once.
