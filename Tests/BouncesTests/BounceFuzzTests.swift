@@ -3,7 +3,7 @@ import CourantTesting
 import Model
 import Testing
 
-/// Mails that somebody broke at random: nothing traps, and what is read keeps its promises.
+/// Randomly damaged messages: nothing traps, and the results keep their promises.
 @Suite struct BounceFuzzTests {
   private static let rounds = 30
 

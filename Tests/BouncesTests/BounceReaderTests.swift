@@ -11,7 +11,7 @@ import Testing
 
   @Test func everyExpectationHasItsMail() { #expect(Set(Fixtures.expected.keys) == Set(Fixtures.names)) }
 
-  /// CRLF, LF and the separator of mbox files make no difference to what is read.
+  /// CRLF, LF and the separator of mbox files make no difference to the result.
   @Test(arguments: Fixtures.names)
   func lineEndsDoNotMatter(_ name: String) throws {
     let bytes = try Fixtures.mail(name)

@@ -27,7 +27,7 @@ enum Fixtures {
 }
 
 extension BounceReading {
-  /// One line a bounce, with all that it says but the name of the report.
+  /// One line per bounce, with everything except the name of the report.
   var lines: [String] {
     switch self {
     case .noBounce(let reason): ["no bounce: \(reason)"]

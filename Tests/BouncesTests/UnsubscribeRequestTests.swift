@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Encoded, whole or cut between two words, behind what a gateway or a program put before it.
+    // Encoded, whole or split between two words, after anything that a gateway or a program put in front of it.
     "Subject: =?utf-8?B?dW5zdWJzY3JpYmUg?= TOKEN\n\n",
     "Subject: =?UTF-8?Q?[EXT]_unsubscribe_HEAD?=\r\n =?UTF-8?Q?TAIL?=\r\n\r\n",
     "Subject: =?iso-8859-1?q?R=E9p_=3A_unsubscribe?= =?us-ascii?Q?_TOKEN?=\n\n",

@@ -66,7 +66,7 @@ extension ImportedFile {
       dates: Dates(written: nil, modified: CivilTime(2026, 11, 20), today: CivilTime(2026, 11, 30)))
   }
 
-  /// What must be confirmed or is missing.
+  /// Values that must be confirmed or are missing.
   var questions: [String] { findings.filter { $0.weight != .notice }.map(\.description) }
 
   /// The front matter, without its fences.

@@ -69,7 +69,7 @@ import Testing
     #expect(file.findings.map(\.description).contains("page:2: `summary` is \"B\", from <meta> description"))
   }
 
-  /// What the body holds, and the first words of the article's text and the last.
+  /// The content of the body, and the first and last words of the article's text.
   private static let bodies: [String] = [
     "<nav><p>Menu of many words, which are not text, and so on and on.</p></nav><article><h1>Window</h1>TEXT</article><footer><p>Footer</p></footer>",
     "<main>TEXT<aside><p>Read this as well, please.</p></aside></main>",

@@ -66,7 +66,7 @@ import Time
       ])
   }
 
-  /// What differs in the capture, and changes nothing in the article.
+  /// Differences in the capture that change nothing in the article.
   private static let sameArticles: [(String, @Sendable (String) -> String)] = [
     ("CRLF and a byte order mark", { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }),
     ("no blank lines", { $0.replacing("\n\n", with: "\n") }),

@@ -15,7 +15,7 @@ import Testing
     // Dashes, spaces and capitals do not matter, and the label keeps its own.
     ("Na‐channelssleep–wake cycle", ["na-channels", "sleep wake cycle"], "Na‐channels|sleep–wake cycle"),
     ("ﬁbrosisMÜLLER cells", ["fibrosis", "Müller cells"], "ﬁbrosis|MÜLLER cells"),
-    // One that is unknown is what is left.
+    // The remainder is an unknown topic.
     ("biomarkersgaitmetabolism", ["biomarkers", "metabolism"], "biomarkers|[gait]|metabolism"),
     ("myelin sheathmetabolism", ["metabolism"], "[myelin sheath]|metabolism"),
     ("metabolismvaccination", ["metabolism"], "metabolism|[vaccination]"),

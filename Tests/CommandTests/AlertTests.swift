@@ -4,7 +4,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// What `courant run` tells those who watch it (`[alerts]`).
+/// What `courant run` reports to monitoring services (`[alerts]`).
 @Suite struct AlertTests {
   private func room(_ alerts: String) throws -> PressRoom {
     let press = try PressRoom(readers: 2)

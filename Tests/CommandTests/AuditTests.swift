@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// What operators did on the command line can be read afterwards.
+/// What operators did on the command line is recorded and can be listed.
 @Suite struct AuditTests {
   private struct Report: Decodable {
     struct Act: Decodable {
@@ -33,7 +33,7 @@ import Testing
     #expect(end.code == 0, "\(words): \(end)")
   }
 
-  /// Oldest first, without the import that made the site.
+  /// Oldest first, without the import that set up the site.
   private func acts() throws -> [Report.Act] {
     let output = try press.command("audit", "--json").output
     return try JSONDecoder().decode(Report.self, from: Data(output.utf8)).acts.reversed().dropFirst(2).map(\.self)

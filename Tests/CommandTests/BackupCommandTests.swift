@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// A backup, what happened since, and the restored site.
+/// A backup, the changes since, and the restored site.
 @Suite struct BackupCommandTests {
   private let sunday = "2026-11-22T12:00:00Z"
   private let monday = "2026-11-23T07:00:05Z"
@@ -30,7 +30,7 @@ import Testing
     #expect(try press.issues() == ["weekly#2", "weekly#1"])
   }
 
-  /// Mail leaves while the backup is made; then the log of the mail server settles what it accepted.
+  /// Mail is sent while the backup is made; then the mail server's log settles what it accepted.
   @Test func theLogOfTheMailServerSettlesWhatWasOpenInTheBackup() throws {
     let name = Shared<String?>(nil)
     let server = try SMTPServer { event in
@@ -50,7 +50,7 @@ import Testing
       let text = String(decoding: message.octets, as: UTF8.self)
       return text.firstMatch(of: /Message-ID: (<[^>]+>)/).map { String($0.1) } ?? ""
     }
-    // The last ten are in no log.
+    // The last ten are missing from the log.
     let log = ids.dropLast(10).map { "mail: message-id=\($0) accepted" }.joined(separator: "\n")
     try press.site.folder.write(log, to: "mail.log")
     let end = try press.command("restore", file, "--smtp-log", press.site.path + "/mail.log")
@@ -71,7 +71,7 @@ import Testing
     _ = try press.command("backup", file)
     let serving = try CourantProcess(["serve", "--site", press.site.path])
     _ = try serving.firstLine()
-    // It has opened the ledger when SQLite's index of the log is there.
+    // Once SQLite's index of the log exists, the process has opened the ledger.
     while !FileManager.default.fileExists(atPath: press.site.path + "/var/courant.sqlite-shm") { sched_yield() }
     let end = try press.command("restore", file)
     #expect(end.code == 75, "\(end)")

@@ -4,7 +4,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// A relay takes fewer connections than `sessions` asks for.
+/// A relay accepts fewer connections than `sessions` requests.
 @Suite struct ConnectionLimitTests {
   @Test(arguments: [1, 3])
   func theConnectionsThatARelayTakesCarryEverything(_ limit: Int) throws {

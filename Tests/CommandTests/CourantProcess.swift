@@ -8,15 +8,15 @@ final class CourantProcess: Sendable {
   let pid: pid_t
   private let output: TemporaryFolder
 
-  /// How it ended and what it said.
+  /// Its exit code and output.
   struct End: Equatable {
-    /// The exit code; 128 and the signal for one that was killed, as a shell says it.
+    /// The exit code; 128 plus the signal for a process that was killed, as in a shell.
     let code: Int32
     let output: String
     let errors: String
   }
 
-  /// Starts it and does not wait. Its environment holds `variables`, ``sanitizerOptions`` and nothing else.
+  /// Starts it without waiting. Its environment contains only `variables` and ``sanitizerOptions``.
   ///
   /// - Parameter user: the number of the user who runs it, if that is another than the one who tests.
   init(_ arguments: [String], as user: uid_t? = nil, variables: [String] = []) throws {
@@ -60,7 +60,7 @@ final class CourantProcess: Sendable {
     return (try? CourantProcess(["--version"], as: user).wait().code) == 0  // not here is an answer
   }
 
-  /// Of util-linux; root may read everything, so only another user meets permissions.
+  /// From util-linux; root may read everything, so only another user is subject to permissions.
   private static let setpriv = "/usr/bin/setpriv"
 
   /// Runs it to its end.

@@ -2,7 +2,8 @@ import CourantTesting
 import Dispatch
 import Foundation
 
-/// A mail server that now and then says 451 or 550, or takes a message and leaves without a word; it remembers to whom.
+/// A mail server that occasionally replies 451 or 550, or accepts a message and disconnects without a reply; it records the
+/// recipients.
 final class FaultyRelay: Sendable {
   /// Rings at the first event of this stage, or of any, from that event on.
   private struct Alarm {
@@ -29,7 +30,7 @@ final class FaultyRelay: Sendable {
 
   /// The readers refused with 550.
   var refused: Set<String> { record.value.refused }
-  /// Whose mail was taken without an answer, and how often.
+  /// Recipients whose mail was accepted without a reply, and how often.
   var unanswered: [String: Int] { record.value.unanswered }
 
   /// Signals after this many more commands and messages, at the next one of that stage.

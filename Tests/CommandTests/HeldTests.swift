@@ -3,7 +3,7 @@ import Testing
 
 private let monday = "2026-11-23T07:00:05Z"
 
-/// Somebody copies an archive of 3,500 articles into the folder.
+/// Someone copies an archive of 3,500 articles into the folder.
 @Suite struct HeldTests {
   private let site: SampleSite
   private let press: PressRoom

@@ -38,7 +38,7 @@ private struct KillTrial: CustomStringConvertible {
   private let canRepeat: Bool
   private var numbers = SeededNumbers(seed: .random(in: 0...9_999))
   private var kills = 0
-  /// How often a run said of whom that their mail was in its final exchange when the last one ended.
+  /// By recipient, how often a run reported that their mail was in its final exchange when the last run ended.
   private(set) var reported: [String: Int] = [:]
 
   init(mail: String) throws {
@@ -112,11 +112,11 @@ extension KillTrial {
 
   var repeated: [String] { copies.filter { $0.value.count > 1 }.keys.sorted() }
 
-  /// Who got more copies than a run, or the relay's silence, gave reason for.
+  /// Recipients who got more copies than crashes, or the relay's silence, can explain.
   var repetitionsNotReported: [String] {
     copies.filter { $1.count - 1 > reported[$0, default: 0] + relay.unanswered[$0, default: 0] }.keys.sorted()
   }
 
-  /// Who got copies that are not the same octets, Message-ID and all.
+  /// Recipients whose copies differ in any octet, including the Message-ID.
   var changedCopies: [String] { copies.filter { Set($0.value).count > 1 }.keys.sorted() }
 }

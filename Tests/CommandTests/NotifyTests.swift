@@ -31,7 +31,7 @@ import Testing
     let process = try serve("NOTIFY_SOCKET=\(name)")
     defer { process.kill() }
     #expect(manager.next() == "READY=1")
-    // Only now, so that systemd starts no unit that depends on it earlier.
+    // Only now, so that systemd does not start dependent units earlier.
     #expect(process.said.hasPrefix("http://127.0.0.1:"))
     #expect(end(process).code == 0)
     #expect(manager.next() == "STOPPING=1")

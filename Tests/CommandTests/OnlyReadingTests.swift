@@ -2,11 +2,11 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// Somebody who may not write in `var/`, or may not even look into it.
+/// A user who may not write in `var/`, or may not even read it.
 private let nobody: uid_t = 65_534
 private let monday = "2026-11-23T07:00:05Z"
 
-/// What only looks works where nothing can be written: a snapshot that is mounted read-only, a service without the right.
+/// Commands that only read work where nothing can be written: on a read-only snapshot, or as a service without permission.
 @Suite(.enabled(if: geteuid() != 0 || CourantProcess.runs(as: nobody), "needs a user who is not root"))
 struct OnlyReadingTests {
   private let site: SampleSite

@@ -5,7 +5,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// What an operator meets in a year: cron's mail, scripts, names and times.
+/// Things that an operator encounters in a year: cron's mail, scripts, names and times.
 @Suite struct OperatingTests {
   private struct Lines: Decodable { let kind: String, subject: String, lines: [String] }
 
@@ -88,7 +88,7 @@ private let monday = "2026-11-23T07:00:05Z"
         == "the ledger has no issue weekly#7; `courant status` lists the newest\n")
   }
 
-  /// What reads, explains or shows has no use for it: its output is its purpose.
+  /// Commands that read, explain or show do not have the option: their output is their purpose.
   @Test func everyCommandThatChangesSomethingCanBeQuiet() throws {
     let loud = [
       "courant preview", "courant schedule", "courant simulate", "courant status", "courant why", "courant recover",

@@ -3,7 +3,8 @@ import Foundation
 import Glibc
 import Testing
 
-/// What `make install` and the package contain, as far as it works without being installed; `Tools/try-deb.sh` installs it.
+/// The contents of `make install` and the package, as far as they can be tested without installing; `Tools/try-deb.sh` installs
+/// them.
 @Suite(.serialized) struct PackageTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
@@ -35,7 +36,7 @@ import Testing
     #expect(process.wait().code == 0)
   }
 
-  /// A table of `docs/settings.md` in another form would end `Tools/manual.py`.
+  /// A differently structured table in `docs/settings.md` would make `Tools/manual.py` fail.
   @Test func everyCommandAndEverySettingIsInTheManual() throws {
     let folder = try TemporaryFolder()
     #expect(try output(of: "python3 '\(Self.root)/Tools/manual.py' '\(CourantProcess.binary)' '\(folder.path)'") == "")
@@ -49,7 +50,7 @@ import Testing
     #expect(keys.count > 100)
   }
 
-  /// What a shell prints for it, with errors.
+  /// The output of a shell command, including errors.
   private func output(of command: String) throws -> String {
     guard let pipe = popen("SOURCE_DATE_EPOCH=0 \(command) 2>&1", "r") else { throw POSIXError(.ENOEXEC) }
     var bytes: [UInt8] = []

@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// `courant pause` stops mail, also in a run that is sending.
+/// `courant pause` stops mail, even in a run that is sending.
 @Suite struct PauseTests {
   private let sunday = "2026-11-22T12:00:00Z"
   private let monday = "2026-11-23T07:00:05Z"
@@ -12,7 +12,7 @@ import Testing
     let server = try SMTPServer { event in
       if event.stage == .recipient, event.ordinal == 40, let path = site.value {
         site.value = nil
-        // As another terminal would, while the run waits for the reply.
+        // As from another terminal, while the run waits for the reply.
         _ = try? CourantProcess.run("pause", "wrong template", "--site", path)
       }
       return nil

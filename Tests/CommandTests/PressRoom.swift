@@ -27,7 +27,7 @@ final class PressRoom {
 
   deinit { server.stop() }
 
-  /// These read the weekly digest from now on, and nobody else.
+  /// From now on, only these readers subscribe to the weekly digest.
   func replaceReaders(with addresses: [String]) throws {
     let rows = addresses.map { "\($0),weekly,confirmed,2026-10-01\n" }
     try site.folder.write("email,digest,status,consent_at\n" + rows.joined(), to: "readers.csv")
@@ -54,7 +54,7 @@ final class PressRoom {
     try CourantProcess(words + ["--site", site.path]).wait()
   }
 
-  /// Who got mail, in the order in which the server took it.
+  /// The recipients, in the order in which the server accepted their mail.
   var recipients: [String] { server.messages.map(\.recipient) }
 
   struct Status: Decodable {

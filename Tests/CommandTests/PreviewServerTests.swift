@@ -7,7 +7,7 @@ import Testing
 @Suite struct PreviewServerTests {
   private struct Refused: Error {}
 
-  /// The body of the answer. Over a socket of our own, because Foundation's client leaks.
+  /// The body of the response. Uses its own socket, because Foundation's client leaks.
   private func get(_ url: String) throws -> String {
     let parts = try #require(url.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)(\/.*)?/)).output
     let socket = try Self.connection(to: try #require(UInt16(parts.1)))

@@ -4,7 +4,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// What goes wrong while mail leaves: promise 2.
+/// Failures while mail is being sent: promise 2.
 @Suite struct RelayTests {
   /// The moments at which the process dies in its 150th delivery.
   @Test(arguments: [SMTPEvent.Stage.recipient, .data, .body, .finalDot])
@@ -32,7 +32,7 @@ private let monday = "2026-11-23T07:00:05Z"
       #expect(copies.count == 2)
       #expect(copies[0] == copies[1])  // the same Message-ID, and all the rest
     }
-    // Only a message whose final dot had been taken can be a repeated one, and it always is.
+    // Only a message whose final dot was accepted can be repeated, and it always is.
     if stage == .finalDot { #expect(repeated.count == 1) }
     #expect(repeated.keys.allSatisfy { end.errors.contains("\($0): the last run ended mid-exchange") })
     #expect(try press.status().deliveries == ["accepted": 300])
@@ -175,7 +175,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().deliveries == ["accepted": 5, "deferred": 1])
   }
 
-  /// A wrong recipient map says "no such user" to everybody.
+  /// A wrong recipient map replies "no such user" for everyone.
   @Test func aRelayThatKnowsNoReaderSuppressesNone() throws {
     let isWrong = Shared(true)
     let server = try SMTPServer { event in

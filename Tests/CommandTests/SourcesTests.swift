@@ -53,7 +53,7 @@ import Testing
     #expect(try tried("<rss/>", "--zone", "Berlin").code == 64)
   }
 
-  /// A site with a folder and a feed that was never asked.
+  /// A site with a folder and a feed that was never fetched.
   private func site() throws -> SampleSite {
     let site = try SampleSite()
     let settings = site.folder.text("schedule.conf") ?? ""

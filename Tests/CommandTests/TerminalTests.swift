@@ -1,7 +1,7 @@
 import CourantTesting
 import Testing
 
-/// What comes from outside reaches people's terminals harmlessly, and programs exactly.
+/// External text is harmless when it reaches people's terminals, and exact when it reaches programs.
 @Suite struct TerminalTests {
   private static let name = "Ann\u{1B}]0;x\u{7}\u{9B}31m\u{202E}rehcrA\nroot: all good\t!"
 
@@ -22,7 +22,7 @@ import Testing
     let why = try press.command("why", "ann@example.org").output.split(separator: "\n")
     #expect(why.count == 2)
     #expect(why.first?.hasSuffix(" (from \(shown))") == true)
-    // A file or a pipe gets what is recorded.
+    // A file or a pipe gets the recorded text unchanged.
     let exported = try press.command("subscribers", "export").output
     #expect(exported.contains("\"\(Self.name)\""))
   }

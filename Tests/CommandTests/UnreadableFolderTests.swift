@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// Somebody who may not read a folder or a file.
+/// A user who may not read a folder or a file.
 private let nobody: uid_t = 65_534
 
 @Suite(.enabled(if: geteuid() != 0 || CourantProcess.runs(as: nobody), "needs a user who is not root"))

@@ -2,7 +2,7 @@ import CourantTesting
 import Couriers
 import Testing
 
-/// What a dead man's switch is told, and how often.
+/// What is sent to a dead man's switch, and how often.
 @Suite struct DeadMansSwitchTests {
   private let watcher = DeadMansSwitch(agent: "Courant/test", timeout: .milliseconds(200))
 

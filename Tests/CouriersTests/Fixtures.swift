@@ -3,7 +3,7 @@ import Couriers
 import Model
 import Testing
 
-/// What the test server says when it takes a message.
+/// The test server's reply when it accepts a message.
 let taken = Reply(stage: .finalDot, code: 250, status: "2.0.0", text: "taken")
 
 /// Short enough for tests of silence, long enough for a busy machine.

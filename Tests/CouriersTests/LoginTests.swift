@@ -3,7 +3,7 @@ import Couriers
 import Model
 import Testing
 
-/// Who we are, and where the password goes.
+/// Identification, and where the password is sent.
 @Suite struct LoginTests {
   @Test(arguments: ["PLAIN", "LOGIN"], ServerManner.all)
   func aLoginGoesOverTLS(_ mechanism: String, _ manner: ServerManner) throws {
@@ -53,7 +53,7 @@ import Testing
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
   }
 
-  /// Servers that keep no clear passwords offer CRAM-MD5 all the same, and refuse it.
+  /// Some servers that store no clear-text passwords still offer CRAM-MD5, and then refuse it.
   @Test(arguments: [
     ["AUTH CRAM-MD5 PLAIN LOGIN"], ["AUTH CRAM-MD5 LOGIN"], ["AUTH cram-md5 plain"], ["AUTH=CRAM-MD5 LOGIN"],
     ["AUTH=PLAIN"], ["AUTH XOAUTH2 PLAIN"], ["AUTH GSSAPI", "AUTH=LOGIN"],

@@ -1,7 +1,7 @@
 import Couriers
 import Model
 
-/// What became of a parcel, and how often its courier asked to commit it and which one comes next.
+/// The outcome of a parcel, and how often its courier called `commit` and `next`.
 struct Carried: Equatable {
   let outcome: Outcome
   var commits = 0
@@ -9,7 +9,7 @@ struct Carried: Equatable {
 }
 
 extension SMTPCourier {
-  /// Carries one after the other, with the one after it at hand, as a session does.
+  /// Carries the parcels in order, each with the next one available, as a session does.
   func carry(all parcels: [Parcel]) throws -> [Carried] {
     try parcels.indices.map { index in
       var (commits, questions) = (0, 0)

@@ -3,7 +3,7 @@ import Couriers
 import Model
 import Testing
 
-/// What becomes of a message that fails while the next is announced, and of one that fails after it was announced.
+/// The outcome of a message that fails while the next one is announced, and of one that fails after it was announced.
 @Suite struct LookAheadFaultTests {
   private static let readers = ["first@example.org", "second@example.org", "third@example.org"]
   private static let manners = [ServerManner.full, .slow, .encrypted]
@@ -23,7 +23,7 @@ import Testing
     #expect(!server.commands.contains("RSET"))
   }
 
-  /// As for a first message, but that a connection which ends at MAIL, or falls silent there, or says goodbye before the
+  /// As for a first message, except that a connection which ends at MAIL, falls silent there, or is closed with 421 before the
   /// final dot, is replaced once.
   @Test(arguments: SMTPFaultTests.faults.filter { $0.stage != .body }, manners)
   func aFaultOfAnAnnouncedMessageHasItsOutcome(_ fault: SMTPFaultTests.Fault, _ manner: ServerManner) throws {
@@ -80,7 +80,7 @@ import Testing
     #expect(server.connections == 1)
   }
 
-  /// No matter what a server does, and when: outcomes are true, and no message reaches another's reader.
+  /// Regardless of what a server does and when, outcomes are correct, and no message reaches the wrong reader.
   @Test(arguments: 0..<20) func anOutcomeIsTheTruth(_ trial: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     let server = try SMTPServer { randomFault($0, seed) }
@@ -108,7 +108,7 @@ import Testing
 }
 
 extension SMTPFaultTests.Fault {
-  /// Whether nothing was said about the message, so that it may go over another connection.
+  /// Whether there was no reply about the message, so that it may go over another connection.
   fileprivate var isAboutTheConnection: Bool {
     if case .reply(let text) = action { return text.hasPrefix("421") && commits == 0 }
     return stage == .mail

@@ -56,7 +56,8 @@ import Testing
     #expect(server.heard == script.lines)
   }
 
-  /// The server waits for a message that does not come: not even QUIT may be said, for it would be a line of it.
+  /// The server is waiting for a message that never comes: not even QUIT may be sent, because it would be a line of that
+  /// message.
   @Test func aCourierThatHasPrefetchedClosesSilently() throws {
     let script: [ScriptedServer.Step] = [
       .says("220 test.example\r\n"), .hears("EHLO sender.example\r\n"), .says("250-test.example\r\n250 PIPELINING\r\n"),

@@ -76,7 +76,7 @@ import Testing
     #expect(server.connections == 2)
   }
 
-  /// A late answer must never be taken for the answer to another message.
+  /// A late reply must never be mistaken for the reply to another message.
   @Test func anAnswerThatComesTooLateIsNotTheNextMessagesAnswer() throws {
     let server = try SMTPServer { $0.stage == .finalDot && $0.ordinal == 1 ? .silence : nil }
     defer { server.stop() }

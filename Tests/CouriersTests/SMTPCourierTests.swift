@@ -3,7 +3,7 @@ import Couriers
 import Model
 import Testing
 
-/// What becomes of messages at a server that does everything right.
+/// The outcome of messages at a server that does everything right.
 @Suite struct SMTPCourierTests {
   @Test(arguments: ServerManner.all) func threeHundredMessagesTakeOneConnection(_ manner: ServerManner) throws {
     let server = try SMTPServer(manner.options)

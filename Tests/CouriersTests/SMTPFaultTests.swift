@@ -10,7 +10,7 @@ import Testing
     let action: FaultAction
     /// `RELAY` in a sentence is replaced by the server's address.
     let outcome: Outcome
-    /// Of two messages, the first of which fails.
+    /// The outcomes of two messages, the first of which fails.
     let connections: Int
     var commits = 0
     var testDescription: String { "\(stage): \(action)" }

@@ -36,7 +36,7 @@ final class ScriptedServer: Sendable {
     }
   }
 
-  /// What each `hears` of the script heard, and all that came after the script; waits for the end of the connection.
+  /// What each `hears` of the script received, and everything received after the script; waits for the end of the connection.
   var heard: [String] {
     end.wait()
     return heardSoFar.withLock { $0 }
@@ -68,6 +68,6 @@ final class ScriptedServer: Sendable {
 }
 
 extension [ScriptedServer.Step] {
-  /// What a client is to say.
+  /// The expected input from the client.
   var lines: [String] { compactMap { if case .hears(let text) = $0 { text } else { nil } } }
 }

@@ -5,7 +5,7 @@ import Model
 /// The server's certificate, as good or bad as a test wants it.
 enum Certificate: Sendable {
   case good, expired, forAnotherHost, ofAnUnknownAuthority
-  /// Of an authority that calls itself like the one that is trusted.
+  /// From an authority with the same name as the trusted one.
   case ofAnImpostor
 
   func identity(from authority: CertificateAuthority) throws -> TLSIdentity {
@@ -19,7 +19,7 @@ enum Certificate: Sendable {
   }
 }
 
-/// A server that encrypts, and what a courier needs to reach it. The authority's file lives as long as this.
+/// An encrypting server, and what a courier needs to reach it. The authority's file exists as long as this value.
 final class EncryptedRelay {
   let server: SMTPServer
   private let authority: CertificateAuthority
@@ -37,7 +37,7 @@ final class EncryptedRelay {
 
   deinit { server.stop() }
 
-  /// As ``settings(_:replyTimeout:)`` has them, and with this relay's authority.
+  /// Like ``settings(_:replyTimeout:)``, with this relay's authority.
   func settings(
     _ tls: MailSettings.TLS, user: String? = nil, password: String? = nil, replyTimeout: Duration = .seconds(20)
   ) -> SMTPCourier.Settings {

@@ -42,7 +42,7 @@ import Testing
     #expect(relay.server.connections == 1)
   }
 
-  /// CVE-2021-22947: words in clear text that would be taken for words of the encrypted server.
+  /// CVE-2021-22947: clear-text replies that would be mistaken for replies over the encrypted connection.
   @Test func answersInFrontOfTheHandshakeAreNotBelieved() throws {
     let relay = try EncryptedRelay(.good, SMTPServer.Options().withAnn) {
       $0.stage == .startTLS ? .reply("220 2.0.0 go\r\n250 AUTH PLAIN") : nil

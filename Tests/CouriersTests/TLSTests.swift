@@ -3,7 +3,7 @@ import Couriers
 import Model
 import Testing
 
-/// What goes over an encrypted connection.
+/// Mail over an encrypted connection.
 @Suite struct TLSTests {
   @Test(arguments: [false, true], ServerManner.all)
   func mailIsSentEncrypted(_ isImplicit: Bool, _ manner: ServerManner) throws {
@@ -20,7 +20,7 @@ import Testing
     #expect(relay.server.commands.last == "QUIT")
   }
 
-  /// What a server offered in clear text counts no more (RFC 3207 §4.2).
+  /// Capabilities offered in clear text are discarded (RFC 3207 §4.2).
   @Test func theSecondEHLODecides() throws {
     let relay = try EncryptedRelay {
       $0.stage == .hello && $0.ordinal == 1 ? .reply("250-test.example\r\n250-SIZE 5\r\n250 STARTTLS") : nil

@@ -3,7 +3,7 @@ import Couriers
 import Model
 import Testing
 
-/// What a hub is asked, and what its answer means.
+/// Requests to a hub, and the meaning of its responses.
 @Suite struct WebSubCallerTests {
   private let documents = [
     "https://news.example.org/feeds/ä b/rss.xml", "https://news.example.org/feeds/all/feed.json",

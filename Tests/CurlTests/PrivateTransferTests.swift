@@ -2,8 +2,8 @@ import CourantTesting
 import Curl
 import Testing
 
-/// H27: addresses are judged when a socket is opened, after the look-up of the name, and only there can it be done.
-/// ``HTTPTransfer`` itself does not know that `localhost` is this machine, so its look-up shows what is judged.
+/// H27: addresses are checked when a socket is opened, after name resolution, which is the only possible place.
+/// ``HTTPTransfer`` itself does not know that `localhost` is this machine, so this test shows what is checked.
 @Suite struct PrivateTransferTests {
   private let server: HTTPServer
   private let loop: HTTPLoop

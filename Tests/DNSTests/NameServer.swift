@@ -57,7 +57,7 @@ final class NameServer: Sendable {
     return labels.joined(separator: ".")
   }
 
-  /// The question again, as answered with these records (type and data), each of the name that was asked for.
+  /// The question, answered with these records (type and data), all for the requested name.
   static func answer(_ question: [UInt8], _ records: [(type: UInt8, data: [UInt8])], code: UInt8 = 0) -> [UInt8] {
     let end = (question[12...].firstIndex(of: 0) ?? 12) + 5  // without what a resolver says of itself (EDNS)
     var reply = Array(question[..<end])

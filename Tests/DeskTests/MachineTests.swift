@@ -8,7 +8,7 @@ import Web
 
 @testable import Desk
 
-/// What the desk tells machines, and what it records of people.
+/// The desk's answers to machines, and its records about people.
 struct MachineTests {
   private let newsroom: Newsroom
   private let room: Room

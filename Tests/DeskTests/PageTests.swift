@@ -12,13 +12,13 @@ import Web
 
 @testable import Desk
 
-/// What the desk shows, and what it does.
+/// The desk's pages and actions.
 struct PageTests {
   private let site: SampleSite
   private let newsroom: Newsroom
   private let room: Room
 
-  /// Two readers have had one issue, which one server refused; the next one is held.
+  /// Two readers were sent one issue, which one server refused; the next one is held.
   init() throws {
     site = try SampleSite(digests: ["weekly": SampleSite.weekly + "hold_above = 2\n"])
     try site.article("first", dated: "2026-11-10T09:00:00Z", title: "The first")
@@ -68,7 +68,7 @@ struct PageTests {
     #expect(await browser.get("/held/\(Self.slot)").text.contains(sentence))
   }
 
-  /// Every page is there, as HTML and as JSON, names its command, and has no scripts.
+  /// Every page exists as HTML and as JSON, names its command, and has no scripts.
   @Test(arguments: [
     "/status", "/held/weekly@2026-11-23T07:00", "/preview", "/preview/weekly/next", "/preview/weekly/last-2",
     "/preview/weekly/1", "/issues", "/issues/weekly/1", "/issues/weekly/1/not-delivered", "/readers", "/readers/1",
@@ -186,7 +186,7 @@ struct PageTests {
     #expect(await browser.get("/issues/weekly/7").status == 404)
   }
 
-  /// A spreadsheet must not run what a server said.
+  /// A spreadsheet must not run a server's reply as a formula.
   @Test func aReplyIsNoFormula() throws {
     _ = try newsroom.ledger.enrol([.confirmed("eve@example.org")], at: room.now)
     let list = try UndeliveredPage(
@@ -236,7 +236,7 @@ struct PageTests {
     #expect(growth.weeks.count == 52)
     #expect(growth.readers == 1)
     #expect(growth.weeks.last?.readers == 1)
-    // Both came in January; one mailbox did not exist.
+    // Both joined in January; one mailbox did not exist.
     #expect(growth.weeks.map(\.come).reduce(0, +) == 2)
     #expect(growth.weeks.map(\.bounced).reduce(0, +) == 1)
     #expect(growth.weeks.first?.readers == 0)

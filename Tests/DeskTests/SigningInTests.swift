@@ -63,7 +63,7 @@ struct SigningInTests {
     #expect(await browser.get("/").status == 401)
   }
 
-  /// The ledger is in backups, and its readers must not be able to sign in.
+  /// The ledger is copied into backups, and anyone who reads it must not be able to sign in.
   @Test func theLedgerHasOnlyHashes() async throws {
     let room = try room()
     let link = try room.link()
@@ -95,7 +95,7 @@ struct SigningInTests {
     #expect(await old.get("/").status == 401)
   }
 
-  /// A role is that of the settings, not of the session.
+  /// Roles come from the settings, not from the session.
   @Test func whoIsTakenFromTheSettingsIsSignedOut() async throws {
     let first = try room()
     let browser = try await Browser.signedIn(first)
@@ -116,7 +116,7 @@ struct SigningInTests {
       field.wholeMatch(of: /__Host-courant=[0-9a-f]{40}; Path=\/; HttpOnly; Secure; SameSite=Strict; Max-Age=43200/)
         != nil)
     #expect(await browser.get("/").status == 200)
-    // The cookie of an unencrypted page is another one.
+    // An unencrypted page uses a different cookie.
     browser.fields = [("cookie", try #require(browser.cookie?.replacing("__Host-courant", with: "courant-desk")))]
     let plain = Browser(room)
     plain.host = "desk.example.org"

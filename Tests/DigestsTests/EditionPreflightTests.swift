@@ -21,7 +21,7 @@ struct EditionPreflightTests {
     #expect(throws: expected) { try renderer.edition(of: editionIssue([(ms, [article])]), following: [ms]) }
   }
 
-  /// Text of an author or the site that looks like a tag or a reference stays text, in every part of a message.
+  /// Text from an author or the site that looks like a tag or a reference remains text, in every part of a message.
   @Test(arguments: TemplateSet.builtInThemes)
   func authorsTextIsMailedUnchanged(_ theme: String) throws {
     let said = "{{handlebars}} {{{raw}}} {{#open}} &amp; &#x41; <b> {{"

@@ -32,7 +32,7 @@ struct FullTextTests {
     #expect(html.matches(of: />id="part"</).count == 2)
   }
 
-  /// By what the templates show: the pictures of the lead and of another article that both begin with their own.
+  /// Depending on what the templates show: the images of the lead and of another article, both of which begin with their own.
   @Test(arguments: [
     ("{{#picture}}<img src=\"{{url}}\" alt=\"\">{{/picture}}{{{body}}}", "{{{body}}}", 1, 1),
     (

@@ -77,7 +77,7 @@ import Time
     for url in urls { #expect(text.components(separatedBy: "\n").contains(url), "\(url)\n\(text)") }
   }
 
-  /// A welcome is rendered as an issue, and a letter to operators has its own words.
+  /// A welcome is rendered as an issue, and a letter to operators has its own wording.
   private static let rendered = Letter.Kind.allCases.filter { $0 != .welcome && $0 != .operators }
 
   @Test func aLetterToOperatorsHasItsOwnWordsAndNoLinkThatActs() throws {

@@ -112,7 +112,7 @@ struct ShorteningTests {
     #expect(!edition.html.contains("… and "))
   }
 
-  /// A template of the site's own that is too long by itself.
+  /// One of the site's own templates that is too long by itself.
   @Test func aTextThatCannotBeCutIsAnError() throws {
     let frame = String(repeating: "x", count: 110_000) + "{{unsubscribe_url}} {{site.publisher}}"
     let error = #expect(throws: EditionError.self) {
@@ -162,7 +162,7 @@ extension ShorteningTests {
     .sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// What every mail ends with, whole.
+  /// The ending of every email, in full.
   private func foot(of html: String) throws -> String {
     let start = try #require(html.range(of: "\u{1}signed_up\u{1}")?.lowerBound)
     let foot = String(html[start...])

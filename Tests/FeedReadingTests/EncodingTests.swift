@@ -34,7 +34,7 @@ import Time
     #expect(
       try title(feed([0xCC, 0xE8, 0xF0], declared: "utf-8"), type: "text/xml; charset=\"Windows-1251\"") == "Мир")
     #expect(try title(feed([0xC3, 0xA9]), type: "text/xml") == "é")
-    // East Asian text that happens to be UTF-8 is what its declaration says.
+    // East Asian text that happens to be valid UTF-8 is read as declared.
     #expect(try title(feed([0xC2, 0xBD], declared: "gb2312")) == "陆")
   }
 

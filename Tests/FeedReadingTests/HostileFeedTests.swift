@@ -3,8 +3,8 @@ import Glibc
 import Testing
 import Time
 
-/// No document may crash the reader, or take more than a moment: 0.2 s in a release. Here, without optimisation and perhaps
-/// under the address sanitizer, only quadratic time would take longer than the limit.
+/// No document may crash the reader, or take longer than a moment: 0.2 s in a release build. Here, without optimisation and
+/// perhaps under the address sanitizer, only quadratic time would take longer than the limit.
 @Suite struct HostileFeedTests {
   private static let bombs: [(name: String, text: String)] = [
     ("billion laughs", laughs), ("quadratic", quadratic),
@@ -111,7 +111,7 @@ import Time
   }
 }
 
-/// Of this thread, so that other tests do not count.
+/// The time of this thread, so that other tests do not count.
 private func cpuSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -6,7 +6,7 @@ import Model
 import Testing
 import Time
 
-/// What a server is asked, and what is made of its answer. The numbers are rows of `research/sources.md`.
+/// Requests to a server, and the handling of its responses. The numbers are rows of `research/sources.md`.
 @Suite struct CurlFetcherTests {
   @Test func aDocumentComesWithItsValidators() throws {
     let fields = [

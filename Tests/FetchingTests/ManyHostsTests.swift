@@ -70,7 +70,7 @@ import Testing
       }
     }
     defer { for server in servers { server.stop() } }
-    // A client that has its answer makes room for another: the server counts it as open until then.
+    // A client that has its response makes room for another; until then the server counts it as open.
     var ended: [Int] = []
     let fetcher = CurlFetcher(pause: .zero) { start }
     try fetcher.run(servers.map { Script([.local($0.origin + "/")]) }, limit: .seconds(30)) { position, _ in
@@ -115,7 +115,7 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  /// One look at a host that is not there, or that asks to be left alone, is enough.
+  /// A host that cannot be reached, or asks to be left alone, is tried only once.
   @Test func aClosedHostIsNotAskedForItsOtherSources() throws {
     let busy = try server(["/0": HTTPScript(429), "/1": HTTPScript(text: "x")])
     let full = try server(["/0": HTTPScript(503, [("Retry-After", "60")]), "/1": HTTPScript(text: "x")])

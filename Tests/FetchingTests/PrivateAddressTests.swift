@@ -5,7 +5,7 @@ import Model
 import Testing
 import Time
 
-/// H27: hosts that are not on the internet are not asked, under any name.
+/// H27: hosts that are not on the internet are not contacted, under any name.
 @Suite struct PrivateAddressTests {
   private func failure(_ url: String) throws -> FetchFailure? {
     try fetch(FetchRequest(url: url, userAgent: "Courant/test")).failure
@@ -41,7 +41,7 @@ import Time
     #expect(try failure("http://\(host)/")?.kind == .privateAddress)
   }
 
-  /// The source may be private, but not what it leads to.
+  /// The source may be private, but not the targets of its redirects.
   @Test(arguments: ["http://127.0.0.1:1/", "http://[::1]/", "http://localhost/", "http://169.254.169.254/latest/"])
   func aRedirectToAPrivateAddressIsRefused(_ place: String) throws {
     let proxy = try HTTPServer { _ in .elsewhere(302, place) }

@@ -35,7 +35,7 @@ import Time
     #expect(server.requests.count == 6)
   }
 
-  /// Each place is asked once.
+  /// Each URL is requested once.
   @Test(arguments: [
     (["/a": "/a"], "/a", ["/a"]), (["/a": "/b", "/b": "/a"], "/a", ["/a", "/b"]),
     (["/a": "/b", "/b": "/c", "/c": "/b#top"], "/b", ["/a", "/b", "/c"]),
@@ -95,7 +95,7 @@ import Time
     #expect(server.requests.count == 1)
   }
 
-  /// H23: a wall of cookies answers with the document only to those who bring its cookie back.
+  /// H23: a cookie wall returns the document only to clients that send its cookie back.
   @Test func cookiesLiveInsideOneChain() throws {
     let server = try HTTPServer { request in
       guard request.path == "/feed" else { return .response(HTTPScript(404)) }

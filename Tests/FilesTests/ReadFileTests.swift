@@ -9,7 +9,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// 4096: the least that is asked for at once.
+  /// 4096: the minimum that is requested at once.
   @Test(arguments: [0, 1, 4095, 4096, 4097, 1_000_000])
   func aFileIsReadToItsEnd(length: Int) throws {
     let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
@@ -38,7 +38,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "one two")
   }
 
-  /// A file that grew or shrank since its size was asked for is read as it is now.
+  /// A file that has grown or shrunk since its size was queried is read as it is now.
   @Test(arguments: [1, 3, 100]) func theSizeIsOnlyAnExpectation(size: Int) throws {
     try folder.write("grown", to: "x")
     let file = try #require(FileHandle(forReadingAtPath: folder.path + "/x"))

@@ -3,7 +3,7 @@ import Gathering
 import Model
 import Testing
 
-/// Articles that are read on the operator's own site, whose addresses another program makes.
+/// Articles that are read on the operator's own site, whose URLs another program forms.
 @Suite struct ArticleLinkTests {
   private static let article = """
     ---

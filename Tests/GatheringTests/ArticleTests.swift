@@ -5,7 +5,7 @@ import Model
 import Testing
 
 @Suite struct ArticleTests {
-  /// What every article of this suite has unless it says otherwise.
+  /// The fields of every article in this suite unless stated otherwise.
   private func article(_ id: String = "a", _ title: String = "T", published: String = "2026-11-23T00:00:00Z") throws
     -> Article
   {

@@ -77,12 +77,12 @@ import XML
     #expect(found.map(\.description) == warnings.map { "articles/a.md:" + $0 })
   }
 
-  /// The sanitiser is only run over an author's own HTML: it would leave what cmark makes as it is.
+  /// The sanitiser runs only on an author's own HTML, because it would leave cmark's output unchanged.
   @Test(arguments: 0..<300)
   func theSanitiserKeepsEverythingThatMarkdownProduces(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     let markdown = RandomMarkdown(seed: seed).text()
-    // What may hide something is not read at all.
+    // Anything that may hide something is not read at all.
     guard var document = try? MarkdownDocument(markdown) else { return }
     let hasHTML = document.containsRawHTML
     guard !hasHTML else { return }
@@ -112,7 +112,7 @@ import XML
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
-  /// Without what the two writers do differently to no effect: empty links, quotes escaped in text, kinds of space.
+  /// Without differences between the two writers that have no effect: empty links, quotes escaped in text, kinds of space.
   private func level(_ html: String) -> String {
     html.replacing(/<a [^>]*>(\s|<(?!img|\/a)[^>]*>)*<\/a>/.matchingSemantics(.unicodeScalar), with: "")
       .replacing("&#x27;", with: "'").replacing("&quot;", with: "\"")

@@ -132,7 +132,7 @@ import Testing
       ])
   }
 
-  /// Not `Data`: the leak checker does not find what a short one of a table holds.
+  /// Not `Data`: the leak checker does not find the content of a short one in a table.
   private static let hostile: [([UInt8], String)] = [
     (
       Array("---\ntitle: T\n".utf8) + [0xE9, 0x0A] + Array("---\n".utf8),

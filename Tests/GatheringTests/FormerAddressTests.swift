@@ -101,7 +101,7 @@ import Testing
       ])
   }
 
-  /// The program that makes the pages redirects these addresses.
+  /// The program that renders the pages redirects these URLs.
   @Test func onTheOperatorsOwnSiteTheyAreOnlyKeys() throws {
     let read = try read("aliases: [/old/, beside, /?p=12]", link: "https://b.example/blog/:slug/")
     #expect(read.article.formerPages == [])

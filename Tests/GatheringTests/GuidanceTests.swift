@@ -3,7 +3,7 @@ import Gathering
 import Model
 import Testing
 
-/// What helps readers to judge an article and to use it.
+/// Fields that help readers to judge and use an article.
 @Suite struct GuidanceTests {
   private static let sixtyOne = Array(repeating: "word", count: 61).joined(separator: " ")
 

@@ -2,7 +2,7 @@ import Gathering
 import Model
 import Testing
 
-/// What becomes of a body with marks that hide, on its whole way: taken out, held back with its line, or shown as it is.
+/// The handling of bodies with hiding marks, from start to end: removed, held back with the line, or shown unchanged.
 @Suite struct HiddenBodyTests {
   private static let head = "---\ntitle: T\ndate: 2026-11-01\n---\n"
 

@@ -5,9 +5,9 @@ import Model
 import Testing
 import Time
 
-/// What front matter says about who may see an article: `docs/decisions/0015-what-hides.md`.
+/// Front matter that decides who may see an article: `docs/decisions/0015-what-hides.md`.
 @Suite struct HidingTests {
-  /// What becomes of an article of 2026-11-01 with one line more.
+  /// The result for an article of 2026-11-01 with one additional line.
   private func fate(_ line: String, toml: Bool = false) throws -> String {
     let text =
       toml

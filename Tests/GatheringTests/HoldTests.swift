@@ -4,7 +4,7 @@ import Model
 import Testing
 import Time
 
-/// What folders hold back.
+/// Files held back by folders.
 @Suite struct HoldTests {
   private static let article = "---\ntitle: T\ndate: 2026-11-01\n---\nBody.\n"
 
@@ -130,7 +130,7 @@ import Time
     ("title: T\ndate: 2026-11-01\nheadless: true", "hidden"), ("title: T\ndate: soon", "hidden"),
     ("title: T\ndate: 2026-11-01\ndrafts: true", "hidden"), ("title: a: b", "hidden"),
     ("title: T\ndate: 2026-11-01", "shown"),
-    // Pages that only list what is below, as Jekyll and Eleventy have them.
+    // Pages that only list the articles below them, as in Jekyll and Eleventy.
     ("title: Posts\nlayout: list", "shown"), ("title: Posts\ndate: 2026-11-01\nunlisted: true", "shown"),
     ("title: Posts\neleventyExcludeFromCollections: true", "shown"), ("title: Posts\ndraft: true", "hidden"),
   ]

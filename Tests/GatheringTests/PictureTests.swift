@@ -4,7 +4,7 @@ import Model
 import Presentation
 import Testing
 
-/// The picture of an article is found as the links of its text are.
+/// An article's image is found in the same way as links in its text.
 @Suite struct PictureTests {
   private static let articles = "https://example.org/news/articles/"
   private static let files = [
@@ -26,7 +26,7 @@ import Testing
   func anImageIsTheFileThatItsNameMeans(_ written: String, _ address: String) throws {
     var files = Dictionary(uniqueKeysWithValues: Self.files.map { ($0, "picture") })
     files["articles/p/index.md"] = "---\ntitle: T\ndate: 2026-11-01\nimage: \"\(written)\"\n---\nBody.\n"
-    // Pictures that name articles which name each other end all the same.
+    // Images that refer to articles which refer to each other do not cause an endless loop.
     files["articles/q.md"] = "---\ntitle: Q\ndate: 2026-11-01\nimage: p/index.md\n---\n"
     let site = try TemporarySite(files)
     withExtendedLifetime(site) {

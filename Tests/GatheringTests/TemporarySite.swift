@@ -44,7 +44,7 @@ final class TemporarySite {
   }
 }
 
-/// What one file becomes.
+/// The result of reading one file.
 func reading(
   _ text: String, path: String = "articles/a.md", topics: [String] = [], readsUSDates: Bool = false
 ) throws -> Reading {

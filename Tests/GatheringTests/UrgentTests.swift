@@ -3,7 +3,7 @@ import Gathering
 import Model
 import Testing
 
-/// `> [!urgent]`: what cannot wait comes before everything else in the article.
+/// `> [!urgent]`: urgent notes come before everything else in the article.
 @Suite struct UrgentTests {
   private func article(_ markdown: String) throws -> Article? {
     guard case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown) else {

@@ -91,7 +91,7 @@ import Web
     try await door.close()
   }
 
-  /// A head of which a byte comes now and then does not keep its connection.
+  /// A head that arrives a byte at a time does not keep the connection open.
   @Test func aSlowHeadIsCut() async throws {
     var limits = HTTPDoor.Limits()
     limits.request = .milliseconds(300)
@@ -105,7 +105,7 @@ import Web
     try await door.close()
   }
 
-  /// RFC 9112 §9.3: HTTP/1.0 has no persistent connections unless it asks for one.
+  /// RFC 9112 §9.3: HTTP/1.0 has no persistent connections unless the client asks for one.
   @Test func anOldClientIsAnsweredAndItsConnectionClosed() async throws {
     let door = try await OpenDoor()
     let answer = door.exchange("GET /old HTTP/1.0\r\nHost: x\r\n\r\n")
@@ -246,7 +246,7 @@ private final class OpenDoor: Sendable {
   }
 }
 
-/// Lets one request wait until it is opened.
+/// Makes one request wait until it is opened.
 private actor Gate {
   private var isOpen = false
   private var hasArrived = false

@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// What `docs/architecture.md` says of the floors, held against the files.
+/// Compares what `docs/architecture.md` states about the floors with the files.
 @Suite struct FloorTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
@@ -24,9 +24,9 @@ import Testing
     "MIME → Cryptography", "Curl → Cryptography", "DNS → Text",
     // Articles, issues and sites as templates see them, for pages and mails.
     "Pages → Presentation", "Digests → Presentation",
-    // The last step of a run, which knows nothing of the others.
+    // The last step of a run, which does not depend on the others.
     "Press → Delivery",
-    // To explain, check or preview is to try what a run would do.
+    // Explaining, checking and previewing do part of what a run would do.
     "Office → Press",
     // The operators' pages show and do what the office's commands do, behind the same port as readers' pages.
     "Desk → Office", "Desk → Press", "Desk → Web",

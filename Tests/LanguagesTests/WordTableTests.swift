@@ -2,7 +2,7 @@ import Testing
 
 @testable import Languages
 
-/// What holds for the words of every language.
+/// Rules for the phrases of every language.
 struct WordTableTests {
   @Test(arguments: Wording.all.map(\.tag))
   func everyLanguageHasEveryKey(_ tag: String) {

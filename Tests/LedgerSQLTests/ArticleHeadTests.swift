@@ -7,7 +7,7 @@ import Time
 @testable import LedgerSQL
 
 struct ArticleHeadTests {
-  /// What every head has.
+  /// The fields that every head has.
   private static let rest =
     #""authors":[],"body":"","id":"a","link":"l","page":"p","published":1,"summary":"","title":"t","topics":[]}"#
 

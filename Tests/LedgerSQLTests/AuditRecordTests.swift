@@ -4,7 +4,7 @@ import Model
 import Testing
 import Time
 
-/// The record of acts is only added to, whatever program opens the ledger.
+/// The record of acts is append-only, regardless of which program opens the ledger.
 @Suite struct AuditRecordTests {
   @Test(arguments: ["UPDATE act SET who = 'eve'", "DELETE FROM act"])
   func noActIsEverChangedOrDeleted(statement: String) throws {

@@ -8,7 +8,7 @@ import Time
 
 private let now = Instant.at("2026-11-23T07:00:05Z")
 
-/// Copies of a ledger in use, and what happens when one takes its place.
+/// Copies of a ledger in use, and what happens when one replaces it.
 @Suite struct BackupTests {
   private let folder: TemporaryFolder
   private var path: String { folder.path + "/var/courant.sqlite" }
@@ -32,7 +32,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.note(BackupNote.done) == now.rfc3339)
   }
 
-  /// Another connection is in the middle of a transaction, and another one reads.
+  /// One other connection is in the middle of a transaction, and another is reading.
   @Test func aBackupWaitsForNobodyAndNobodyForIt() throws {
     let ledger = try SQLLedger(path: path)
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: now)

@@ -11,13 +11,13 @@ import Time
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// After everything that can become of a delivery and a reader, in every order that the suite has. Each case runs once.
+  /// After everything that can happen to a delivery and a reader, in every order that the suite has. Each case runs once.
   @Test(arguments: LedgerSuite.cases) func talliesAreWhatCountingGives(after suite: LedgerSuite) throws {
     let house = try SQLiteHouse()
     try suite.run(house)
     let ledger = try house.openLedger()
     try Self.expectReadersCounted(ledger)
-    // Of deliveries that were pruned, only the tally is left.
+    // Only the tally remains of pruned deliveries.
     let isPruned = LedgerSuite.pruneCases.contains { $0.description == suite.description }
     if !isPruned { try Self.expectDeliveriesCounted(ledger) }
   }

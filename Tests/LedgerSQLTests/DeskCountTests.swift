@@ -9,9 +9,9 @@ private let morning = Instant.at("2026-11-23T07:00:05Z")
 private let today = Int(morning.seconds / 86_400)
 private let day = Duration.seconds(86_400)
 
-/// What the operators' pages count.
+/// The counts on the operators' pages.
 @Suite struct DeskCountTests {
-  /// Its folder lives as long as it does.
+  /// Its folder exists as long as this value does.
   private let house: SQLiteHouse
   private let ledger: SQLLedger
 
@@ -33,7 +33,7 @@ private let day = Duration.seconds(86_400)
     #expect(try ledger.mailableReaders(of: "weekly") == 1)
   }
 
-  /// The list was made elsewhere, before.
+  /// The list was built up elsewhere, earlier.
   @Test func importedReadersCameWhenTheyConsented() throws {
     var row = Enrolment.confirmed("ann@example.org")
     row.consentAt = morning - day * 30
@@ -41,7 +41,7 @@ private let day = Duration.seconds(86_400)
     #expect(try growth() == ["-30 come 1"])
   }
 
-  /// With the consent that they gave for another digest.
+  /// Their consent was given for another digest.
   @Test func whoChangesDigestComesToTheOtherOnThatDay() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org", digest: "daily")], at: morning - day * 9)
     let token = try #require(try ledger.addressee(mailbox("ann@example.org"), digest: "daily")).0.token
@@ -176,7 +176,7 @@ private let day = Duration.seconds(86_400)
     }
     #expect(try find("example").count == 2)
     #expect(try find("example", limit: 1) == wanted)
-    // All trigrams of it are there, but not in this order; and too short.
+    // All of its trigrams are present, but not in this order; the others are too short.
     for part in ["nn.smith@ann", "smi", "xyz", "an", "\" OR \"", "%%%"] where part != "smi" {
       #expect(try find(part) == [], "\(part)")
     }

@@ -23,7 +23,7 @@ import Time
     func address() -> EmailAddress { mailbox("r\(random(8))@d\(random(2)).example") }
     func digest() -> String { ["weekly", "daily"][random(2)] }
 
-    /// Of any subscription, ended ones too.
+    /// For any subscription, including ended ones.
     func token() throws -> String? {
       var tokens: [String] = []
       var all: [Subscription] = []
@@ -75,7 +75,7 @@ import Time
     }
   }
 
-  /// Settles what is open, and takes the letters.
+  /// Settles open requests, and takes the letters.
   private func pass(_ world: World) throws {
     let (ledger, limits) = (world.ledger, LetterLimits())
     world.now = world.now + .seconds(world.random(2) == 0 ? 700 : world.random(40_000))

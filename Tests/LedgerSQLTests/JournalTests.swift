@@ -7,7 +7,7 @@ import Time
 
 private let now = Instant.at("2026-11-23T07:00:05Z")
 
-/// What must outlive the ledger is written by the call that does it.
+/// Records that must outlive the ledger are written by the call that makes the change.
 @Suite struct JournalTests {
   private let folder: TemporaryFolder
   private let ledger: SQLLedger
@@ -57,8 +57,8 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.counts(of: "weekly") == [.confirmed: 1])
   }
 
-  /// What `kill -9` leaves between a line of the journal and the end of its transaction. The trials of crashes taught it:
-  /// the reader was suppressed, and the message was dropped instead of refused.
+  /// The state that `kill -9` leaves between a line of the journal and the end of its transaction. Found in crash trials: the
+  /// reader was suppressed, and the message was dropped instead of refused.
   @Test func aRunRestoresDeparturesButNoUnrecordedBounce() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now)
     var bounced = Journal.Line()

@@ -35,7 +35,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try SQLLedger(copying: path).loss() == nil)
   }
 
-  /// What `kill -9` leaves: the files as they are at this instant.
+  /// The state that `kill -9` leaves: the files as they are at this instant.
   @Test func aLedgerWhoseRunWasKilledLacksNothingWhileItsLogIsThere() throws {
     let (ledger, _) = try sendingLedger()
     for ending in ["", "-wal"] { try copy("courant.sqlite\(ending)", to: "killed.sqlite\(ending)") }
@@ -135,7 +135,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
       try ledger.restore([], sendingAgain: false, at: now) == Restored(departures: 0, issues: 0, doubtful: 2))
     #expect(try ledger.tally(of: nil) == [.uncertain: 2, .queued: 1])
     #expect(try ledger.claim(9, at: now).map(\.delivery) == [claims[2].delivery])
-    // Nobody tried them, as far as this ledger knows; the operator may.
+    // For all this ledger knows, they were never tried; the operator may send them.
     #expect(try ledger.resend(.init(1), to: .refused, at: now)?.uncertain == 2)
     #expect(try ledger.resend(.init(1), to: [.refused, .uncertain], at: now)?.queued == 2)
   }

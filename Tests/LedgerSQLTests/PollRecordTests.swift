@@ -6,7 +6,7 @@ import Time
 @testable import LedgerSQL
 
 @Suite struct PollRecordTests {
-  /// Records of other sources are read all the same.
+  /// Records of other sources are still read.
   @Test(arguments: ["{", "[]", "", "{\"failures\": \"many\"}"])
   func aRecordThatCannotBeReadAffectsNoOther(_ text: String) throws {
     let ledger = try SQLLedger(inMemory: ())

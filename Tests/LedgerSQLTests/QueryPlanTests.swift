@@ -120,7 +120,7 @@ import Time
     #expect(listed.subtracting(found) == [])
   }
 
-  /// Of the lines of SQL in the sources that name such a table, those that were not run.
+  /// Lines of SQL in the sources that name such a table but were not run.
   @Test func everyStatementIsLookedAt() throws {
     let all = try Self.everyStatement().joined(separator: "\n")
     let missing = try Self.linesOfSources().filter { !all.contains($0) }
@@ -137,7 +137,7 @@ import Time
       .flatMap { file in
         let text = try repositoryText("Sources/Adapters/LedgerSQL/" + file)
         return text.split(separator: "\n").filter { $0.contains(table) && !$0.contains("//") }.map { line in
-          // Between quotes, and before what is put in.
+          // Between quotes, before the interpolated value.
           let inner = line.split(separator: "\"").first { $0.contains(table) } ?? line
           return String(inner.prefix { $0 != "\\" }).trimmingCharacters(in: .whitespaces)
         }

@@ -9,7 +9,7 @@ import Synchronization
 final class SQLiteHouse: LedgerHouse {
   private let folder: TemporaryFolder
   private var crashes = 0
-  /// Those that a crash leaves behind stay open: closing one would write.
+  /// Connections that a crash leaves behind stay open, because closing one would write.
   private var opened: [SQLLedger] = []
 
   private let log = StatementLog()

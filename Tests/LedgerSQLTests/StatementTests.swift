@@ -6,7 +6,7 @@ import Testing
 /// The statements of the books, checked against PostgreSQL's syntax. There is no server here: only the
 /// text is checked.
 @Suite struct StatementTests {
-  /// Of everything that the suite makes a ledger do.
+  /// The statements of everything that the suite makes a ledger do.
   @Test(arguments: LedgerSuite.cases) func eachIsWrittenForBothDatabases(of suite: LedgerSuite) throws {
     let house = try SQLiteHouse()
     try suite.run(house)
@@ -25,12 +25,12 @@ import Testing
     #expect(house.statements.contains(noting))
   }
 
-  /// What SQLite's own side says: transactions, and settings of the connection.
+  /// Statements of the SQLite side: transactions, and settings of the connection.
   private func isOfTheDriver(_ text: String) -> Bool {
     ["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "--"].contains { text.hasPrefix($0) }
   }
 
-  /// As it is where the dialect gives no hints to the planner.
+  /// The statement without the dialect's hints to the planner.
   private func withoutHints(_ text: String) -> String {
     text.replacing(Dialect.sqlite.joinInOrder.text, with: Dialect.postgreSQL.joinInOrder.text)
       .replacing(/INDEXED BY \w+/, with: "")
@@ -38,7 +38,7 @@ import Testing
 
   // MARK: - What is SQLite's alone
 
-  /// The words in a statement that PostgreSQL does not know, or that mean something else there.
+  /// Words in a statement that PostgreSQL does not know, or that mean something else there.
   static func sqliteOnly(_ text: String) -> [String] {
     let tokens = SQLTokens(text).filter { $0.isWord && !$0.text.allSatisfy(\.isWhitespace) }.map(\.text)
     var found = tokens.filter { words.contains($0.lowercased()) }

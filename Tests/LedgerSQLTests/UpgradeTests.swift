@@ -7,7 +7,7 @@ import Model
 import Testing
 import Time
 
-/// A ledger of each schema there was, as its version filled it, opened by today's version.
+/// A ledger with each former schema, as filled by its version, opened by today's version.
 @Suite struct UpgradeTests {
   private static let secret = [UInt8](repeating: 7, count: 32)
   private let folder: TemporaryFolder
@@ -17,7 +17,7 @@ import Time
 
   private static let withReaders = Schema.migrations.map(\.name).drop { !$0.hasPrefix("3 ") }.map(\.self)
 
-  /// Filled where the tables of readers began, and changed since by each migration up to `version`.
+  /// Filled when the tables for readers were introduced, then changed by each migration up to `version`.
   private func write(version: String) throws {
     let database = try DatabaseQueue(path: path)
     try Schema.migrator.migrate(database, upTo: Self.withReaders[0])
@@ -91,7 +91,7 @@ import Time
     #expect(try ledger.article(Article.ID("a"))?.title == "T")
   }
 
-  /// Its old token ends the subscription, its open delivery is sent once, and a list brings nobody back.
+  /// The old token ends the subscription, the open delivery is sent once, and an import brings nobody back.
   @Test(arguments: withReaders) func theLedgerGoesOnWhereItWas(from version: String) throws {
     try write(version: version)
     let ledger = try SQLLedger(path: path)

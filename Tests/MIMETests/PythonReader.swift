@@ -9,7 +9,7 @@ struct ReadMail: Codable {
   var list: String
   var text: String
   var html: String
-  /// Of any header field or part.
+  /// The fault in any header field or part.
   var defects: [String] = []
 
   /// Differences from that message, scalar by scalar: Swift treats `é` and `e` with an accent as equal.

@@ -1,7 +1,7 @@
 import MIME
 
-/// What a mail program makes of a field: unfolded, without its name, encoded words decoded. Nil if it breaks a rule:
-/// a line of more than 76 columns, an encoded word of more than 75 an empty one or one that cannot be read on its own.
+/// A field as read by a mail program: unfolded, without its name, encoded words decoded. Nil if it breaks a rule: a line of
+/// more than 76 columns, an encoded word of more than 75 an empty one or one that cannot be read on its own.
 func readBack(_ field: HeaderField) -> String? {
   let raw = String(decoding: field.bytes, as: UTF8.self)
   guard raw.utf8.suffix(2).elementsEqual([0x0D, 0x0A]) else { return nil }

@@ -3,7 +3,7 @@ import Foundation
 import Markdown
 import Testing
 
-/// cmark decides what is code. Marks in code are shown whole, and marks anywhere else hide.
+/// cmark decides what is code. Marks in code are shown in full, and marks anywhere else hide.
 @Suite struct HiddenCodeTests {
   private static let mark = "{% comment %}SECRET{% endcomment %}"
 
@@ -121,7 +121,7 @@ private struct Nest {
     }
   }
 
-  /// For each mark, whether the text without marks has code there; nil where that is not said, as in a description of a picture.
+  /// For each mark, whether the text without marks has code there; nil where this is not known, as in an image description.
   func isCode() throws -> [Bool?] {
     let html = try MarkdownDocument(neutral).html()
     // A formula is not code.
@@ -129,7 +129,7 @@ private struct Nest {
     // Text in `<pre>` is also code, except comments, which no browser shows.
     let listings = indices(in: html, from: "<pre>", to: "</pre>") { !$0.contains("<pre>") && !$0.hasPrefix("<code") }
     let isShown = code.union(listings.filter { !marks[$0].hasPrefix("<!--") })
-    // What follows a `<pre>` without an end is up to the browser.
+    // The text after an unclosed `<pre>` is up to the browser.
     let unclear = indices(in: html, from: "<pre>", to: "</pre>") { $0.contains("<pre>") }
       .union(indices(in: html, from: " alt=\"", to: "\"")).subtracting(code)
     return marks.indices.map { unclear.contains($0) ? nil : isShown.contains($0) }
@@ -187,7 +187,7 @@ private struct RandomNests {
       neutral += Self.beginnings.randomElement(using: &random) ?? ""
       for _ in 0..<Int.random(in: 1...8, using: &random) {
         if marks.count < 10, Int.random(in: 0..<5, using: &random) == 0 {
-          // Words around it, so that nothing else changes when it goes.
+          // Words around it, so that nothing else changes when it is removed.
           neutral += "w MARK\(marks.count). w"
           marks.append(mark(marks.count, mayAsk))
         } else {

@@ -3,7 +3,7 @@ import Testing
 
 /// Marks of template languages and other markup: which text they hide, which they may hide, and which only looks like them.
 @Suite struct HiddenTemplateTests {
-  /// The line of the first mark that is asked about, or the HTML.
+  /// The line of the first mark that asks, or the HTML.
   private func reading(_ markdown: String) throws -> (line: Int?, html: String) {
     do throws(MarkdownError) {
       return (nil, try MarkdownDocument(markdown).html())
@@ -102,7 +102,7 @@ import Testing
   ])
   func hostileMarksTakeLinearTime(_ mark: String) {
     let text = String(repeating: mark, count: 100_000 / mark.utf8.count)
-    // What becomes of it does not matter here; a quadratic search would take minutes.
+    // The result does not matter here; a quadratic search would take minutes.
     _ = try? MarkdownDocument(text)
   }
 }

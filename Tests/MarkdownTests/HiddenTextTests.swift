@@ -126,7 +126,7 @@ import Testing
   ])
   func hostileMarksTakeLinearTime(_ mark: String) {
     let text = String(repeating: mark, count: 20_000 / mark.utf8.count)
-    // What becomes of it does not matter here; a quadratic search would take minutes.
+    // The result does not matter here; a quadratic search would take minutes.
     _ = try? MarkdownDocument(text)
   }
 }

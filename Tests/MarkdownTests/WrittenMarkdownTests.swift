@@ -5,7 +5,7 @@ import Text
 import XML
 
 @Suite struct WrittenMarkdownTests {
-  /// Of HTML as it is found.
+  /// For HTML as found on real pages.
   private func written(_ html: String) -> WrittenMarkdown {
     WrittenMarkdown(ofHTML: HTMLSanitizer(base: "https://e.org/").sanitized(html).html)
   }

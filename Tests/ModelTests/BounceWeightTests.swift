@@ -6,7 +6,7 @@ import Testing
     let kind: Bounce.Kind
     var words = "no such user"
     var status: String? = "5.1.1"
-    /// Of a report with a token; of one without; of one about a former address; without a token and without a mail.
+    /// The weight of a report with a token; without one; about a former address; without a token and without a message.
     let weights: [BounceWeight]
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Whose fault it is: outcomes in, decisions out.
 @Suite struct BreakerTests {
-  /// What one connection reports, in short.
+  /// The reports of one connection, abbreviated.
   enum Event: Sendable {
     case taken(Int)
     case later(Int, String)

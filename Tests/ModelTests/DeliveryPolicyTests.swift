@@ -42,7 +42,7 @@ private func verdict(
     ] as [(Int, String?, Reply.Stage, Bool)])
   func onlyProofOfNoMailboxSuppresses(_ code: Int, _ status: String?, _ stage: Reply.Stage, _ suppresses: Bool) {
     #expect(DeliveryPolicy.provesNoMailbox(reply(code, status, stage)) == suppresses)
-    // Until the relay has shown that it takes mail.
+    // Until the relay has shown that it accepts mail.
     #expect(verdict(.refused(reply(code, status, stage))) == .deferred(until: now + .seconds(300)))
   }
 

@@ -13,7 +13,7 @@ private func refused(_ status: String) -> Outcome {
 }
 
 @Suite struct DestinationPolicyTests {
-  /// (what it says three times, attempts before, whether the whole destination is held)
+  /// (the reply, given three times; earlier attempts; whether the whole destination is held)
   @Test(arguments: [
     (deferred("4.3.2"), 0, true), (deferred("4.4.5"), 0, true), (deferred("4.7.28", code: 421), 0, true),
     (deferred("4.7.1"), 0, false), (deferred("4.7.1"), 1, true), (deferred("4.7.0"), 0, false),

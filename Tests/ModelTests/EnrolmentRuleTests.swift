@@ -3,7 +3,7 @@ import Model
 import Testing
 import Time
 
-/// Promise 1 as a table: who the ledger knows, what a row asks, what becomes of it.
+/// Promise 1 as a table: the ledger's record, the request of a row, and the result.
 @Suite struct EnrolmentRuleTests {
   private static let then = Instant.at("2026-01-01T00:00:00Z")
   private static let now = Instant.at("2026-11-23T07:00:00Z")
@@ -28,7 +28,7 @@ import Time
     return row
   }
 
-  /// The subscription's status afterwards; nil: it stays as it is.
+  /// The subscription's status afterwards; nil if unchanged.
   private struct Case {
     let known: KnownReader
     var offered: Set<String>?

@@ -12,7 +12,7 @@ import Testing
         author.work()
         try author.run()
       }
-      // The author answers what is still asked.
+      // The author answers the open questions.
       author.patience = 1
       for _ in 0..<3 { try author.run() }
       let everything = Set(author.files.values.map(\.truth))
@@ -54,7 +54,7 @@ private func print(_ text: String) -> Fingerprint {
   Fingerprint(bits: text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
 }
 
-/// The author's files, and what the ledger knows of them.
+/// The author's files, and the ledger's record of them.
 private struct RandomAuthor {
   private var numbers: SeededNumbers
   private(set) var files: [String: Sheet] = [:]

@@ -5,7 +5,7 @@ import Testing
 @Suite struct IdentityTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    /// What the ledger knows.
+    /// The ledger's record.
     let known: [KnownArticle]
     /// Files that are read now.
     let files: [FoundArticle]
@@ -516,7 +516,7 @@ private func article(
   article(id, file, content, bytes: content, name: name, presence)
 }
 
-/// Of a ledger that has no traits.
+/// From a ledger without traits.
 private func unknown(_ id: String) -> KnownArticle {
   var known = article(id, id, 1)
   known.traits = nil

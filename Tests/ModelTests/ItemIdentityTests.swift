@@ -112,7 +112,7 @@ import Time
   }
 }
 
-/// What a ledger would remember.
+/// What a ledger would record.
 private final class Memory: RecordedItems {
   var keepsIDs = false
   var titles: [Article.ID: String] = [:]

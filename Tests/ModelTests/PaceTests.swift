@@ -178,7 +178,8 @@ extension PaceTests {
     }
   }
 
-  /// Instants at which messages left that came in crowds and after pauses, were recorded in between, and some given back.
+  /// The times at which messages left when they arrived in bursts and after pauses, with the state recorded in between and some
+  /// messages given back.
   private func arrivals(at rate: Rate, _ period: Int64, using random: inout SeededNumbers) -> [Int64] {
     var (pace, now, left) = (Pace(rate), start, [Int64]())
     for _ in 0..<8 * rate.count + 100 {

@@ -95,7 +95,7 @@ private let day: Int64 = 86_400
     fresh.readKey = "1"
     fresh.news = before.news
     #expect(source.rule.current(source.state) == fresh)
-    // It is also gone: that is seen twice, a day apart, and reported.
+    // It is also gone: this is observed twice, a day apart, and reported.
     source.poll(.status(410))
     #expect(source.state.isEnded == false)
     #expect((source.pause() ?? 0) >= day)
@@ -232,7 +232,7 @@ private let day: Int64 = 86_400
     #expect((pause - 30...pause).contains(found), "\(found)")
   }
 
-  /// A run once a day, always in an hour that is skipped, asks at last.
+  /// A run once a day, always in a skipped hour, polls eventually.
   @Test func skippedHoursDoNotStarveADailyRun() {
     var source = PolledSource()
     source.poll { request in
@@ -356,7 +356,7 @@ extension PolledSource {
     #expect(source.rule.trouble(source.state, at: polls + .seconds(7 * day + hour))?.isToldNow == true)
   }
 
-  /// A source that was never read is asked to wait, which is not a failure.
+  /// A source that was never read asks to be left alone, which is not a failure.
   @Test func aHostThatIsBusyFromTheBeginningIsNotAFailure() {
     var source = PolledSource(every: .seconds(30 * day))
     source.poll(.status(429))

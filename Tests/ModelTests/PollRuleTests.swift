@@ -21,7 +21,7 @@ struct PolledSource {
     rule = PollRule(source: name, url: "https://journal.example.org/feed", every: every, settingsKey: key)
   }
 
-  /// Asks now, whether it is due or not.
+  /// Polls now, whether due or not.
   mutating func poll(_ answer: (FetchRequest) -> (FetchAnswer, PollReading)) {
     let request = rule.request(state, at: now, userAgent: "Courant/test")
     requests.append((now, request))
@@ -44,7 +44,7 @@ struct PolledSource {
     }
   }
 
-  /// A document that offers an ETag, and so may be asked for every hour.
+  /// A document with an ETag, so it may be requested every hour.
   mutating func pollWell(etag: String = "\"1\"") {
     poll(.document([1])) { $0.validators.etag = etag }
   }
@@ -66,7 +66,7 @@ struct PolledSource {
   mutating func wait(_ seconds: Int64) { now = now + .seconds(seconds) }
 }
 
-/// The rows H1–H8 of `research/sources.md`: validators that are sent back, and the state that an answer leaves behind.
+/// The rows H1–H8 of `research/sources.md`: validators that are sent back, and the state after a response.
 @Suite struct PollRequestTests {
   private let both = Validators(etag: "W/\"x\"", lastModified: "Mon, 23 nov")
 
@@ -223,7 +223,7 @@ struct PolledSource {
     arguments: [
       // Two polls, or six days, are too few.
       ([0, 8], [301, 301], true, "new", false), ([0, 1, 6], [301, 301, 301], true, "new", false),
-      // Nothing known there: it may be somebody else's.
+      // Nothing known was found there: it may be someone else's.
       ([0, 1, 8], [301, 308, 301], false, "new", false), ([0, 1, 8], [301, 308, 301], true, "new", true),
       ([0, 1, 8], [302, 302, 302], true, "new", false), ([0, 1, 8], [301, 307, 301], true, "new", false),
     ] as [([Int64], [Int], Bool, String, Bool)])

@@ -3,12 +3,12 @@ import Model
 import Testing
 import Time
 
-/// A year of polling, by a cron line that runs every few minutes and machines that stop, of a server that misbehaves in
-/// every way: no source is asked more often than its rule allows, or given up.
+/// A year of polling, by a cron line that runs every few minutes and machines that stop, of a server that misbehaves in every
+/// way: no source is polled more often than its rule allows, or abandoned.
 @Suite struct PollYearTests {
   private static let year: Int64 = 366 * 86_400
 
-  /// What a request earned: nobody asks before `until`.
+  /// The result of a request: no poll before `until`.
   private struct Promise {
     var until: Instant
     var why: String

@@ -182,7 +182,7 @@ private let spoken: [Spoken] = [
   Spoken(450, "4.2.0", "Greylisted, come back in 5 minutes", .busy),
   Spoken(452, "4.2.2", "over quota", .fullMailbox),
   Spoken(450, "4.1.2", "Domain not found", .domain),
-  // As providers word it.
+  // In the wording of providers.
   Spoken(550, "5.2.2", "SubmissionQuotaExceededException; sender's submission quota was exceeded", .ourVolume),
   Spoken(550, "5.7.1", "Mail quota exceeded for account news@example.org (100 messages/day)", .ourVolume),
   Spoken(550, nil, "Domain example.org has exceeded the max emails per hour (172/150 (114%)) allowed.", .ourVolume),
@@ -193,7 +193,7 @@ private let spoken: [Spoken] = [
   Spoken(550, "5.2.0", "Unknown user", .unclear),
   Spoken(550, nil, "Die Mailbox des Empfängers ist voll", .fullMailbox),
   Spoken(550, nil, "L'indirizzo email non esiste", .noMailbox),
-  // A domain that does not exist, or that takes no mail, unless it may be the sender's.
+  // A domain that does not exist, or accepts no mail, unless it may be the sender's.
   Spoken(
     550, "5.4.4", "Host or domain name not found. Name service error for name=gone.example type=A: Host not found",
     .noDomain),

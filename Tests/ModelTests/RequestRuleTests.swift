@@ -3,7 +3,7 @@ import Model
 import Testing
 import Time
 
-/// What a request from the web leads to: a table of cases, then random histories.
+/// The consequences of a request from the web: a table of cases, then random histories.
 @Suite struct RequestRuleTests {
   private static let now = Instant.at("2026-11-23T07:00:00Z")
   private static let ann = mailbox("ann@example.org")
@@ -98,7 +98,7 @@ import Time
     #expect((outcome == .limited) == !isAllowed)
   }
 
-  /// A reader who has just confirmed can ask for their data; one who asked for a lost link and had none can subscribe.
+  /// A reader who has just confirmed can ask for their data; one who asked for a lost link without having one can subscribe.
   @Test func onlyLettersOfTheSameKindKeepADistance() {
     let now = Self.now
     let lost = ReaderRequest(.findLink, from: Self.ann)

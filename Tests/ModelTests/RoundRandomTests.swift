@@ -187,7 +187,7 @@ private struct World {
     connections[number].current != nil || !connections[number].inbox.isEmpty
   }
 
-  /// What the connection says next; nil if it has nothing to do or only begins.
+  /// The connection's next message; nil if it has nothing to do or is only starting.
   private mutating func step(_ number: Int) -> Round.Word? {
     if connections[number].current == nil {
       guard !connections[number].inbox.isEmpty else { return nil }
@@ -334,7 +334,7 @@ private struct World {
     let forgotten = states.filter { $0.value == .claimed || $0.value == .committed }.keys.sorted()
     if !forgotten.isEmpty { faults.append("forgotten: \(forgotten)") }
     let due = states.filter { $0.value == .queued }.map { message($0.key).addressee.address.domain }
-    // What went back because its destination was held waits for the next run, even if it takes mail again by now.
+    // Messages returned because their destination was held wait for the next run, even if it accepts mail again by now.
     if round.ending == nil, !wasHeld.isSuperset(of: due) {
       faults.append(
         "the queue has mail to \(Set(due).subtracting(wasHeld).sorted()), \(conclusion.rest.count) of it claimed")

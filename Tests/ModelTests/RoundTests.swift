@@ -22,7 +22,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     mutating func handle(_ event: Round.Event) -> [String] { round.handle(event, at: elapsed).map(described) }
     mutating func next() -> String { described(round.next(at: elapsed)) }
 
-    /// Claims these and gives them out; the relay takes each but the last at once.
+    /// Claims these and gives them out; the relay accepts each except the last at once.
     mutating func give(_ claims: [Claim]) -> [String] {
       _ = next()
       _ = handle(.claimed(claims))
@@ -102,7 +102,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.receive([]) == ["write refuse 1, suppress 1"])
   }
 
-  /// A wrong recipient map says "no such user" to everybody.
+  /// A wrong recipient map replies "no such user" for everyone.
   @Test func refusalsWithoutProofStayDeferred() {
     var trial = RoundTrial()
     for number in 1...10 {

@@ -25,7 +25,7 @@ import Testing
     #expect(folders[0].hasPrefix("topics/" + String(repeating: "ü", count: 90) + "_"))
   }
 
-  /// The longest names that stay, and the shortest that are cut; with nothing but letters as with others.
+  /// The longest names that are kept, and the shortest that are cut; with only letters and with other characters.
   @Test(arguments: ["a", "!"]) func namesOf200BytesStay(_ letter: String) {
     func folder(_ count: Int) -> String { TopicSlug(String(repeating: letter, count: count)).folder }
     #expect(folder(200) == "topics/" + String(repeating: letter, count: 200) + "/")

@@ -7,7 +7,7 @@ import Press
 import Testing
 import Time
 
-/// What `courant check` says about how articles are rated.
+/// The findings of `courant check` about articles' ratings.
 @Suite struct CheckRatingsTests {
   private func findings(_ site: SampleSite) throws -> [String] {
     let opened = try OpenedSite(folder: site.path)

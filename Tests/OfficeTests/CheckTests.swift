@@ -8,11 +8,11 @@ import Press
 import Testing
 import Time
 
-/// What `courant check` says beyond faults of settings and of articles.
+/// The findings of `courant check` other than faults in settings and articles.
 @Suite struct CheckTests {
   private let now = Instant.at("2026-11-29T12:00:00Z")
 
-  /// Without what is said of the host news.example.org.
+  /// Without the findings about the host news.example.org.
   private func findings(_ site: SampleSite, all: Bool = false) throws -> [String] {
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(opened, ledger: try SQLLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
@@ -73,7 +73,7 @@ import Time
       ])
   }
 
-  /// The lines that `courant init` writes about [web] are settings, once their # is removed.
+  /// The commented lines about [web] that `courant init` writes are valid settings once their # is removed.
   @Test func theCommentedTableOfANewSiteIsValid() throws {
     let folder = try TemporaryFolder()
     for (path, text) in Scaffold(today: now).files { try folder.write(text, to: path) }

@@ -8,7 +8,7 @@ import Press
 import Testing
 import Time
 
-/// What `courant check` says about sources that are read over the network, without asking them.
+/// The findings of `courant check` about sources that are read over the network, without fetching them.
 @Suite struct CheckUpstreamTests {
   /// The findings about a source with these lines.
   private func findings(_ lines: String, _ files: [String: String] = [:]) throws -> [String] {

@@ -52,7 +52,7 @@ import Testing
     #expect(ann.endedAt == .at("2025-01-01T10:00:00Z"))
   }
 
-  /// What databases write for nothing, in a column of those who left.
+  /// Values that databases write for nothing, in a column of unsubscriptions.
   @Test(arguments: ["UNSUB_TIME", "CLEAN_TIME", "LEAVE_TIME"], ["", "NULL", "0000-00-00 00:00:00", "N/A", "-"])
   func anEmptyColumnOfDeparturesStatesNothing(_ column: String, _ cell: String) throws {
     let csv =

@@ -185,7 +185,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
 }
 
 extension Newsroom {
-  /// What the ledger lacks, if it is that.
+  /// What is missing from the ledger, if that is the doubt.
   fileprivate func loss(_ cause: LedgerLoss.Cause) throws -> LedgerLoss? {
     let loss = try ledger.loss() ?? LedgerLoss(.lacksIssues)
     return loss.cause == cause ? loss : nil

@@ -5,7 +5,7 @@ import Office
 import Testing
 import Time
 
-/// Pauses move with the readers. Nobody who asked for no mail until a date is mailed earlier because of a file.
+/// Pauses move with the readers. An import never makes mail to a paused reader start earlier.
 @Suite struct PauseSheetTests {
   private static let spring = Instant.at("2027-03-01T00:00:00Z")
   private let readers: Readers
@@ -49,7 +49,7 @@ import Time
     #expect(try events().suffix(2) == ["paused import list.csv", "paused import list.csv"])
   }
 
-  /// A file of last year does not pause a reader anew.
+  /// A file from last year does not pause a reader again.
   @Test func aPauseThatIsOverChangesNoReader() throws {
     _ = try add(until: "")
     #expect(try add(until: "2026-11-01") == "1 unchanged")

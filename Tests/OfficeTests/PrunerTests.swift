@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 import Time
 
-/// Batches become smaller if one takes long.
+/// Batches become smaller if one takes too long.
 @Suite struct PrunerTests {
   private final class SlowLedger: PruneBook {
     let limits = Mutex<[Int]>([])

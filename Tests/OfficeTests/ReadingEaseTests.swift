@@ -2,7 +2,7 @@ import Testing
 
 @testable import Office
 
-/// What `check` says about hard reading.
+/// The findings of `check` about texts that are hard to read.
 @Suite struct ReadingEaseTests {
   private func ease(_ text: String, _ tag: String = "en", explained: Set<String> = []) throws -> ReadingEase {
     ReadingEase(text, in: try #require(ReadingWords.found(for: tag)), explained: explained)

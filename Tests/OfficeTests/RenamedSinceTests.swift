@@ -74,7 +74,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     try site.article("c", dated: "2026-12-02", topics: ["MS"])
   }
 
-  /// Cy alone gets the third issue, with what is news.
+  /// Only Cy gets the third issue, with the news.
   private func expectThirdIssue(_ press: Newsroom, of digest: String = "news") throws {
     let before = press.mails.count
     let report = try press.run(thirdMonday)
@@ -134,7 +134,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     try expectThirdIssue(press)
   }
 
-  /// Nothing knows of the rename any more: the copy is restored with its journal.
+  /// There is no record of the rename any more: the copy is restored with its journal.
   @Test func ifTheRenameIsUnrecordedRecoverAsksForIt() throws {
     try mailUnderTwoNames()
     try restore { _ in true }

@@ -159,7 +159,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try site.folder.write(feed, to: "feeds/ms.toml")
     try site.article("c", dated: "2026-12-01", topics: ["MS"])
     try newsroom.reopen()
-    // A run in between holds the digest, and does not forget what was retired.
+    // A run in between holds the digest, and keeps the record of retired names.
     _ = try newsroom.run("2026-12-07T07:00:05Z")
     #expect(newsroom.mails.count == before)
     #expect(

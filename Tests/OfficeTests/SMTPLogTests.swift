@@ -1,7 +1,7 @@
 @testable import Office
 import Testing
 
-/// Which messages a mail server accepted, by its log.
+/// Which messages a mail server accepted, according to its log.
 @Suite struct SMTPLogTests {
   private func accepted(_ lines: String...) -> Set<String> {
     var log = SMTPLog(wanted: ["<a@x.example>", "<b@x.example>"])

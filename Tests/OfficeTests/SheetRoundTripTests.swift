@@ -28,7 +28,7 @@ import Testing
     row.follows = [.all, .some(feeds("ms")), .some(feeds("als", "ms"))].randomElement(using: &numbers)
     row.status = [.pending, .confirmed, .ended].randomElement(using: &numbers)
     if Bool.random(using: &numbers) { row.consentAt = .at("2025-01-02T03:04:05Z") }
-    // Of two pauses of one reader the later one counts, so all are equal here.
+    // If a reader has two pauses, the later one counts, so all are the same here.
     if Bool.random(using: &numbers) { row.pausedUntil = .at("2026-12-24T00:00:00Z") }
     if row.status == .ended { row.endedAt = .at("2026-02-03T04:05:06Z") }
     if Int.random(in: 0..<6, using: &numbers) == 0 {

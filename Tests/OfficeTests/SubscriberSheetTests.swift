@@ -46,7 +46,7 @@ final class Readers {
     return try sheet.enrol(in: ledger, at: .at(now))
   }
 
-  /// What `export` writes.
+  /// The output of `export`.
   func export() throws -> String {
     var text = SubscriberExport.header
     try ledger.forEachSubscription(digest: nil) { text += SubscriberExport.line($0) }

@@ -8,7 +8,7 @@ import PressTesting
 import Testing
 import Time
 
-/// What `courant why ADDRESS` says of consent, and what `courant subscribers export --events` prints.
+/// The output of `courant why ADDRESS` about consent, and of `courant subscribers export --events`.
 @Suite struct WhyReaderTests {
   private static let now = Instant.at("2026-11-23T07:00:05Z")
 

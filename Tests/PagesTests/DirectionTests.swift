@@ -8,7 +8,7 @@ import Time
 
 /// Titles of sites, feeds and issues, each in its own element.
 @Suite struct DirectionTests {
-  /// `auto` where the first letter says it, as on all ordinary sites.
+  /// `auto` where the first letter determines it, as on all ordinary sites.
   @Test(arguments: [
     ("en", "Research", "auto"), ("en", "חדשות המחקר", "rtl foreign"), ("en", "2026: 47", "auto"),
     ("en", "אבג: The Hebrew letters", "ltr"), ("ar", "أخبار الرنين", "auto"), ("ar", "MRI أخبار الرنين", "rtl"),

@@ -5,7 +5,7 @@ import Presentation
 import Templates
 import Testing
 
-/// What pages show of how sure a study is and of what helps readers.
+/// What pages show about how sure a study is, and to help readers.
 @Suite struct EvidencePageTests {
   private func page(_ article: Article, _ template: String, on site: Site = sampleSite()) throws -> String {
     let templates = try TemplateSet(overrides: [

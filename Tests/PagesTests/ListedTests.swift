@@ -3,7 +3,7 @@ import Pages
 import Templates
 import Testing
 
-/// What one article takes of a list that others are in too.
+/// The share of a list that one article may take up.
 struct ListedTests {
   @Test func absurdlyLongTextIsCutInListsAndWholeOnItsPage() throws {
     var article = sampleArticle("a", words(100), topics: (1...60).map { "t\($0)" })

@@ -19,5 +19,5 @@ func sampleArticle(_ id: String, _ title: String, topics: [String] = []) -> Arti
   return article
 }
 
-/// What a page says.
+/// The text of a page.
 func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

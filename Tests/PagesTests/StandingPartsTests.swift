@@ -5,7 +5,7 @@ import Templates
 import Testing
 import Time
 
-/// What pages show of topics, issues and feeds, apart from the articles.
+/// What pages show about topics, issues and feeds, other than articles.
 @Suite struct StandingPartsTests {
   private let site = sampleSite()
 

@@ -4,7 +4,7 @@ import Foundation
 import Pictures
 import Testing
 
-/// Pictures of 37 × 21 pixels, made by Pillow 12, unless a table says otherwise.
+/// Images of 37 × 21 pixels, made by Pillow 12, unless a table states otherwise.
 @Suite struct PictureSizeTests {
   private static let folder = (#filePath as NSString).deletingLastPathComponent + "/Fixtures/"
 
@@ -22,7 +22,7 @@ import Testing
     #expect(size.height == 21)
   }
 
-  /// A camera that was held upright writes the picture lying, and how to turn it.
+  /// A camera held upright stores the image sideways, and how to rotate it.
   @Test(arguments: turned) func aPictureThatIsShownTurnedHasTheSizeItIsShownWith(_ name: String) throws {
     let size = try #require(PictureSize(bytes(name)))
     #expect(size.width == 21)

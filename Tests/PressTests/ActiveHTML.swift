@@ -3,8 +3,8 @@ import Model
 import Press
 import Testing
 
-/// What could do something in HTML that Courant has written: a tag that is not in its one form, an element or an
-/// attribute that runs or loads anything, a URL that is not one of the web.
+/// Active content in HTML that Courant has written: a tag that is not in its canonical form, an element or attribute that runs
+/// or loads anything, a URL that is not a web URL.
 struct ActiveHTML {
   /// The first of it; nil if there is none.
   private(set) var first: String?

@@ -12,7 +12,7 @@ private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 private let tuesday = "2026-11-24T09:00:00Z"
 
-/// What comes back from a mail that a run sent.
+/// Bounces of mail that a run sent.
 @Suite struct BounceTests {
   private let site: SampleSite
   private let newsroom: Newsroom

@@ -34,7 +34,7 @@ import Testing
 
   private func page(_ path: String = "articles/a/index.html") -> String { site.folder.text("public/" + path) ?? "" }
 
-  /// The lines about the picture in a page's head.
+  /// The lines about the image in a page's head.
   private func lines(_ page: String) -> [String] {
     page.split(separator: "\n").map(String.init).filter { $0.contains("og:image") || $0.contains("twitter:card") }
   }
@@ -53,7 +53,7 @@ import Testing
       try site.article("b\(number)", dated: day, topics: ["brain"])
     }
     _ = try run("2026-11-20T12:00:00Z")
-    // Of 25 pictures, one is the icon and one the card of the newest article, a.
+    // Of 25 images, one is the icon and one the card of the newest article, a.
     #expect((1...30).filter { exists("articles/b\($0)/card.png") } == Array(8...30))
     _ = try run("2026-11-20T12:05:00Z")
     #expect((1...30).allSatisfy { exists("articles/b\($0)/card.png") })
@@ -127,7 +127,7 @@ import Testing
     for id in ["a", "b", "c"] { #expect(lines(page("articles/\(id)/index.html")) == Self.withoutCard) }
   }
 
-  /// The pages stay, but the ledger that knew them is lost.
+  /// The pages remain, but the ledger that recorded them is lost.
   @Test func aNewLedgerKnowsItsCardsAgain() throws {
     _ = try run("2026-11-20T10:00:00Z")
     var ways = RunWays(courier: { RecordingCourier() })
@@ -169,7 +169,7 @@ import Testing
     #expect(!page().contains("apple-touch-icon"))
     try site.article("b", dated: "2026-11-19")
     #expect(try run("2026-11-20T11:00:00Z", without: missing).notices == [])
-    // Installed, they draw at the next run, even if nothing else changed.
+    // Once the libraries are installed, the next run draws cards, even if nothing else changed.
     #expect(try run("2026-11-20T12:00:00Z").filesWritten.contains(card))
     #expect(try run("2026-11-20T13:00:00Z", without: missing).notices.count == 1)
     #expect(!exists(card))

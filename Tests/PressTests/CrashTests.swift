@@ -78,7 +78,7 @@ import Time
     let copies = Dictionary(grouping: newsroom.mails, by: \.recipient)
     #expect(copies.count == 3, "readers, \(place)")
     #expect(copies.values.allSatisfy { Set($0.map(\.message)).count == 1 }, "a copy differs, \(place)")
-    // What had left when the ledger died is not recorded: one message for the one connection.
+    // The message in flight when the ledger died is not recorded: one for the one connection.
     #expect(copies.values.map(\.count).reduce(0, +) <= (mayRepeat ? 4 : 3), "copies, \(place)")
     // A run that is made up for five minutes later finds five minutes later what is withdrawn.
     let found = newsroom.site.publicFiles.mapValues { text in

@@ -115,7 +115,7 @@ private func uncertain(_ reader: String, _ why: String) -> String {
   "\(reader)@example.org: the message may have arrived: \(why); resending later with the same Message-ID"
 }
 
-/// What a lasting fault comes to with four readers.
+/// The effect of a lasting fault with four readers.
 extension FaultTrial {
   fileprivate var isAboutAReader: Bool { [.recipient, .data, .body, .finalDot].contains(stage) }
 

@@ -7,14 +7,14 @@ import Synchronization
 
 /// One run against a relay that fails, and later runs against the same relay when it is well again.
 ///
-/// The relay asks for TLS and a login, so that every stage is passed.
+/// The relay requires TLS and a login, so that every stage occurs.
 struct FaultTrial: Sendable {
   let stage: SMTPEvent.Stage
   let action: FaultAction
   /// Whether the fault lasts for the first run, or occurs once.
   let isLasting: Bool
 
-  /// What a trial comes to.
+  /// The result of a trial.
   struct End: Sendable {
     let first: RunReport
     /// The first run's problems, sorted, with `RELAY` and `HOST` in place of the relay's address and without the number
@@ -24,7 +24,7 @@ struct FaultTrial: Sendable {
     let waiting: Int
     /// The exit codes of the later runs.
     let later: [Press.ExitStatus]
-    /// What the relay took in all runs.
+    /// Everything the relay accepted in all runs.
     let messages: [SMTPServer.Accepted]
     let tally: [Delivery.State: Int]
     let suppressed: [String]

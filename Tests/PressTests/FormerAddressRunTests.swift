@@ -7,7 +7,7 @@ import PressTesting
 import Testing
 import Upstreams
 
-/// What a run does with former addresses. The golden case is `former-addresses`.
+/// The handling of former addresses in a run. The golden case is `former-addresses`.
 @Suite struct FormerAddressRunTests {
   private let site: SampleSite
 

@@ -6,7 +6,7 @@ import PressTesting
 import Synchronization
 import Testing
 
-/// What happens to the ledger while the editions of an issue are printed, which is before the issue is frozen.
+/// Changes to the ledger while the editions of an issue are rendered, before the issue is frozen.
 @Suite struct FreezingTests {
   private static let sunday = "2026-11-22T12:00:00Z"
   private static let monday = "2026-11-23T07:00:05Z"

@@ -9,8 +9,7 @@ import Press
 import Testing
 import Time
 
-/// A folder of `Tests/Golden`: `site/`, `readers.csv`, `runs.txt` (one moment a line), `edits/`
-/// and what must come of them.
+/// A folder of `Tests/Golden`: `site/`, `readers.csv`, `runs.txt` (one time per line), `edits/` and the expected result.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let folder: String
   var testDescription: String { (folder as NSString).lastPathComponent }
@@ -47,7 +46,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     return try files(in: work.path + "/out").merging(["report.txt": Data(report.utf8)]) { $1 }
   }
 
-  /// Makes what was produced the expectation.
+  /// Makes the actual output the expectation.
   func write(_ produced: Files) throws {
     try? FileManager.default.removeItem(atPath: folder + "/expected")  // there is none in a new case
     for (path, bytes) in produced {

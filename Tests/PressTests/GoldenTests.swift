@@ -3,7 +3,7 @@ import Testing
 
 /// Whole sites in, exact files and mails out. A new case is a new folder in `Tests/Golden`.
 ///
-/// `COURANT_GOLDEN=write` makes what is produced the expectation: then look at what git shows as changed.
+/// `COURANT_GOLDEN=write` makes the actual output the expectation; then review the changes in git.
 @Suite struct GoldenTests {
   @Test(arguments: GoldenCase.all)
   func aSiteProducesExactlyTheseFilesAndMessages(_ golden: GoldenCase) throws {

@@ -6,7 +6,7 @@ import Press
 import PressTesting
 import Testing
 
-/// What an author holds back reaches no page, feed, mail or picture, whichever run looks at it.
+/// Content that an author holds back reaches no page, feed, email or image, in any run.
 @Suite struct HidingRunTests {
   private let site: SampleSite
   private let newsroom: Newsroom

@@ -8,8 +8,7 @@ import PressTesting
 import Testing
 import Upstreams
 
-/// What comes over the network reaches pages, feeds and mail without anything active: a site, a run, and all that it
-/// published.
+/// Content from the network reaches pages, feeds and mail without anything active: a site, a run, and everything it published.
 @Suite struct HostileSourceTests {
   /// HTML of others, each with its own trick.
   private static let attacks = [
@@ -85,7 +84,7 @@ import Upstreams
     }
   }
 
-  /// Text of text stays text; a reader that decodes a title twice is not ours to mend.
+  /// Escaped text stays text; we cannot fix a reader that decodes a title twice.
   private static func inTitle(_ attack: String) -> String { attack.hasPrefix("&") ? "text" : attack }
 
   private static func escaped(_ text: String) -> String {

@@ -348,7 +348,7 @@ import Testing
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
   }
 
-  /// What becomes of the original once it was copied.
+  /// What happens to the original after it was copied.
   @Test(arguments: [
     ("MOGAD, seen three times", "2026-11-19", "long"), ("MOGAD, seen twice", "2026-11-19", "other words"),
     ("MOGAD, seen three times", "2026-11-19", long + " more"), ("MOGAD, seen twice", "2026-11-20", long + " more"),

@@ -6,14 +6,15 @@ import Testing
 import Time
 import Upstreams
 
-/// A run that is killed while sources answer: what a host has said holds, and no host is asked sooner than its rule.
+/// A run that is killed while sources answer: a host's response still applies, and no host is contacted sooner than its rule
+/// allows.
 @Suite struct KilledPollTests {
   private static let beginning = Instant.at("2026-11-17T08:00:00Z")
 
   struct Case: Sendable {
     let answer: FetchAnswer.Result
     var retryAfter: Duration?
-    /// Before the source is asked again.
+    /// Before the source is polled again.
     let hours: Int
   }
 
@@ -37,7 +38,7 @@ import Upstreams
     #expect(countKilledAfterAnswer > 0, "some run was killed after the first answer")
   }
 
-  /// Two sources that were never read; the first is answered as the case says, the second is unreachable.
+  /// Two sources that were never read; the first answers as the case states, the second is unreachable.
   private struct Room {
     let newsroom: Newsroom
     let fetcher = ScriptedFetcher()
@@ -61,7 +62,7 @@ import Upstreams
       }
     }
 
-    /// The hosts that were asked so far.
+    /// The hosts contacted so far.
     var asked: [String] { fetcher.requests.map { String($0.url.split(separator: "/")[1]) } }
 
     func kill(_ moment: StoppingLedger.Moment, at now: Instant) {

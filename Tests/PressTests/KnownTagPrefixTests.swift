@@ -35,7 +35,7 @@ import Time
     #expect(ids == before)
   }
 
-  /// `courant serve` makes these documents, also before the next run.
+  /// `courant serve` renders these documents, even before the next run.
   @Test func ownFeedsAndSearchesKeepTheirIDs() throws {
     let before = try served()
     #expect(before.contains { $0.hasPrefix("tag:news.example.org,2026:") })
@@ -47,7 +47,7 @@ import Time
     #expect(try served().allSatisfy { $0.hasPrefix("tag:example.net,2027:") })
   }
 
-  /// The ids in an own feed and in the feed of a search.
+  /// The ids in a combined feed and in the feed of a search.
   private func served() throws -> [String] {
     let opened = try OpenedSite(folder: site.path).site
     let now = Instant.at("2026-11-20T07:30:00Z")
@@ -100,7 +100,7 @@ import Time
     return try newsroom.run(now, only: .publish)
   }
 
-  /// Of the Atom document.
+  /// The id of the Atom document.
   private var ids: [String] {
     let atom = site.folder.text("public/feeds/all/atom.xml") ?? ""
     return atom.matches(of: /<id>([^<]*)<\/id>/).map { String($0.output.1) }

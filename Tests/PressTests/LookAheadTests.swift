@@ -5,7 +5,7 @@ import Press
 import Synchronization
 import Testing
 
-/// What a session passes to its courier about the next message.
+/// The information about the next message that a session passes to its courier.
 @Suite struct LookAheadTests {
   /// Regardless of the message before. The first is sent alone, because it is open whether the relay accepts our mail.
   @Test func aPrefetchedMessageIsTheNextOne() throws {
@@ -23,7 +23,7 @@ import Testing
   }
 }
 
-/// Asks what comes next whenever it may. The answer to every fifth message is lost.
+/// Calls `next` whenever it may. The reply to every fifth message is lost.
 private final class CuriousCourier: Courier {
   struct Given: Sendable {
     let recipient: String

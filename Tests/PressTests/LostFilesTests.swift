@@ -53,7 +53,7 @@ import Testing
     for number in 1...5 { try site.folder.remove("articles/a\(number).md") }
     #expect(try newsroom.publish("2026-11-24T06:00:00Z").exitCode == .waiting)
     #expect(try newsroom.release("articles") == 5)
-    // Before the next run, the rest goes too.
+    // Before the next run, the rest also disappears.
     for number in 6...12 { try site.folder.remove("articles/a\(number).md") }
     let report = try newsroom.publish("2026-11-24T07:00:00Z")
     #expect(report.exitCode == .waiting)

@@ -9,7 +9,7 @@ import Time
 import Upstreams
 
 @Suite struct LostPollTests {
-  /// A record of a source's checks that cannot be read is reported once; the source is asked again; nothing comes twice.
+  /// A record of a source's checks that cannot be read is reported once; the source is polled again; nothing is repeated.
   @Test func aSourceWhoseRecordIsLostIsAskedAfresh() throws {
     let site = try SampleSite()
     let source = "\n[sources.blog]\nurl = \"https://blog.example/feed\"\n"

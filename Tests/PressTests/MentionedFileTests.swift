@@ -6,7 +6,7 @@ import Press
 import PressTesting
 import Testing
 
-/// What only hidden text names is not published.
+/// Files that only hidden text names are not published.
 @Suite struct MentionedFileTests {
   private let site: SampleSite
   private let newsroom: Newsroom

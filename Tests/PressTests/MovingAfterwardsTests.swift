@@ -5,8 +5,8 @@ import Press
 import PressTesting
 import Testing
 
-/// What changes between a reader's change of digest and the first issue of the new one: the former digest is removed or
-/// renamed, articles are hidden and shown again (decision 0075).
+/// Changes between a reader's change of digest and the first issue of the new one: the former digest is removed or renamed,
+/// articles are hidden and shown again (decision 0075).
 @Suite struct MovingAfterwardsTests {
   private static let daily = "cron = \"0 7 * * *\"\n"
 
@@ -44,7 +44,7 @@ import Testing
     #expect(try room.ledger.handovers(of: "daily") == [])
   }
 
-  /// The weekly digest carried one feed; what the daily one brought in the other was never owed.
+  /// The weekly digest had one feed; the daily one's articles in the other were never owed.
   @Test func aRemovedDigestOwesOnlyWhatItCarried() throws {
     let weekly = SampleSite.weekly + "feeds = [\"ms\"]\n"
     let room = try moved(weekly: weekly, feeds: ["ms": ["ms"], "pd": ["pd"]], topics: ["pd"])
@@ -92,7 +92,7 @@ import Testing
     #expect(try room.ledger.handovers(of: "daily") == [])
   }
 
-  /// The author postpones an article that the daily digest has brought.
+  /// The author postpones an article that the daily digest has delivered.
   @Test func anArticleThatIsPostponedComesOnItsDay() throws {
     let room = try moved()
     try article(room, "b", day: "30")

@@ -9,13 +9,13 @@ import Time
 
 /// Simulated months in which readers pause, and change between weekly, daily and monthly at random moments, even between
 /// freezing and delivery; digests are removed and renamed just after their last reader changed; articles are hidden for some
-/// days. A model without a ledger states what each reader must have received.
+/// days. A model without a ledger computes what each reader must have received.
 @Suite struct MovingMonthsTests {
   @Test func eachArticleComesOnceWhateverReadersChange() throws {
     var numbers = SeededNumbers()
     var months = try SimulatedMonths(&numbers)
     try months.live(days: 60, &numbers)
-    // Long enough for each digest to bring all remaining articles.
+    // Long enough for each digest to deliver all remaining articles.
     try months.live(days: 35, changing: false, &numbers)
     months.compare(seed: numbers.seed)
     #expect(months.moves > 20)
@@ -78,7 +78,7 @@ private struct SimulatedMonths {
 
   private let room: MovingRoom
   private var readers: [String: ModelReader] = [:]
-  /// By digest, the articles that none of its issues has brought.
+  /// By digest, the articles that none of its issues has included.
   private var unsettled: [String: Set<String>] = [:]
   private var now = Instant.at("2026-11-22T00:00:00Z")
   private var articles: [String] = []
@@ -90,9 +90,9 @@ private struct SimulatedMonths {
   private(set) var removals = 0
   private(set) var renames = 0
   private(set) var hidings = 0
-  /// The present names of the digests.
+  /// The current names of the digests.
   private var names = Dictionary(uniqueKeysWithValues: digests.map { ($0, $0) })
-  /// Digests that are not in the settings, which nobody reads.
+  /// Digests that are not in the settings and have no readers.
   private var removed: Set<String> = []
   private var files: [String: (date: String, topics: [String])] = [:]
   /// Hidden articles, and when they are shown again.
@@ -186,7 +186,7 @@ private struct SimulatedMonths {
     renames += 1
   }
 
-  /// Writes the present digests into the settings.
+  /// Writes the current digests into the settings.
   private func schedule() throws {
     let text = room.site.folder.text("schedule.conf") ?? ""
     let head = text.split(separator: "\n[digest.", maxSplits: 1)[0]

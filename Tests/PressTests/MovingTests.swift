@@ -85,7 +85,7 @@ import Time
     #expect(room.received("ann@example.org") == [["a", "b", "c", "d"]])
   }
 
-  /// The daily digest begins on Thursday: it does not bring older articles, so the weekly one owes them.
+  /// The daily digest begins on Thursday: it does not include older articles, so the weekly one owes them.
   @Test func aNewDigestTakesOverWhatIsPastForIt() throws {
     let site = try SampleSite()
     let room = try MovingRoom(site, readers: [.confirmed("ann@example.org")])
@@ -110,7 +110,7 @@ import Time
     try room.site.article("g", dated: "2026-12-01T06:00:00Z")
     try room.run("2026-12-01T07:00:05Z")
     #expect(room.received("ann@example.org") == [["a", "e"], ["b", "f"], ["c", "g"]])
-    // The rest moves along when the reader changes again: weekly has issued none of them, and brings them two at a time.
+    // The rest moves along when the reader changes again: weekly has issued none of them, and includes them two at a time.
     try room.move("ann@example.org", to: "weekly", at: "2026-12-01T12:00:00Z")
     try room.site.article("h", dated: "2026-12-02T06:00:00Z")
     for day in ["07", "14", "21", "28"] { try room.run("2026-12-\(day)T07:00:05Z") }

@@ -35,8 +35,7 @@ import Testing
     }
   }
 
-  /// Delivers one frozen issue once for each write and each side of it, then what is left five hours later, on a ledger
-  /// that works.
+  /// Delivers one frozen issue once for each write and each side of it, then the rest five hours later, on a working ledger.
   private func stopEverywhere(mail: String, check: (Newsroom, StoppingLedger.Moment) throws -> Void) throws {
     let site = try SampleSite(mail: mail)
     try site.article("a", dated: "2026-11-20")
@@ -73,7 +72,7 @@ import Testing
   }
 }
 
-/// What the relay says to a reader's first mail, and to the ones after it.
+/// The relay's reply to a reader's first message, and to later ones.
 private func answer(_ reader: String, _ before: Int) -> Outcome {
   switch (reader, before) {
   case ("bob@example.org", 0): .deferred(Reply(stage: .recipient, code: 451, status: "4.7.1", text: "try again later"))
@@ -103,7 +102,7 @@ extension Newsroom {
     }
   }
 
-  /// How often a run said of a reader's mail that a stopped run leaves it uncertain.
+  /// How often a run reported a reader's mail as uncertain because of a stopped run.
   fileprivate func reports(of reader: String) -> Int {
     announced.count { $0.hasPrefix("\(reader): the last run ended mid-exchange") }
   }

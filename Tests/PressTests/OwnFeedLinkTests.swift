@@ -4,7 +4,7 @@ import Press
 import PressTesting
 import Testing
 
-/// The page of all feeds leads to the page on which several become one, if `courant serve` answers there.
+/// The page of all feeds links to the page where readers combine several, if `courant serve` answers there.
 @Suite struct OwnFeedLinkTests {
   @Test(arguments: [(true, 2, true), (false, 2, false), (true, 1, false)])
   func thePageOfFeedsLeadsToIt(_ isOpen: Bool, _ feeds: Int, _ isLinked: Bool) throws {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct OwnSiteTests {
   private let site: SampleSite
   private let newsroom: Newsroom
-  /// As the sample site has them.
+  /// As in the sample site.
   private let settings: String
 
   init() throws {

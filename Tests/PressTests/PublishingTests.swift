@@ -74,7 +74,7 @@ import Testing
     for path in compressed { #expect(all[path]?.date == all[String(path.dropLast(3))]?.date, "\(path)") }
   }
 
-  /// What an id means depends on the prefix of the site's own: articles that did not change are read again with it.
+  /// The meaning of an id depends on the site's own prefix, so unchanged articles are read again when it changes.
   @Test func aChangedPrefixOfIDsIsSeen() throws {
     try site.folder.write(
       "---\ntitle: C\ndate: 2026-11-20\nid: tag:old.example,2019:articles/x\n---\n", to: "articles/c.md")
@@ -98,7 +98,7 @@ import Testing
     try site.folder.write((site.folder.text(path) ?? "") + "\n\(line)\n", to: path)
   }
 
-  /// What a server makes an ETag of, and what it sends.
+  /// The file attributes from which a server derives an ETag, and the content it sends.
   private struct Seen: Equatable {
     let date: Date
     let inode: UInt64

@@ -8,7 +8,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// Who gets a mail, and what is in it.
+/// Who gets an email, and what it contains.
 @Suite struct ReaderTests {
   @Test func anArticleInTwoFollowedFeedsIsInTheEmailOnce() throws {
     let site = try SampleSite(feeds: ["all": ["*"], "als": ["ALS"], "ms": ["MS"]])

@@ -7,7 +7,7 @@ import PressTesting
 import Testing
 import Time
 
-/// Issues that wait for an operator, or for a while, before they are frozen.
+/// Issues that wait for an operator, or for a set time, before they are frozen.
 @Suite struct ReviewTests {
   private static let sunday = "2026-11-22T12:00:00Z"
   private static let key = "weekly@2026-11-23T07:00"

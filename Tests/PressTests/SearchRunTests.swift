@@ -8,7 +8,7 @@ import Testing
 import Text
 import Time
 
-/// What a run records for search, and what a search finds.
+/// The words a run records, and the results of a search.
 @Suite struct SearchRunTests {
   private let site: SampleSite
   private let newsroom: Newsroom
@@ -33,7 +33,7 @@ import Time
     #expect(try found("sclerosis", "2026-11-20T12:00:00Z") == ["seen"])
     #expect(try found("fugax", "2026-11-20T12:00:00Z") == ["brief"])
     #expect(try found("ahead", "2026-11-20T12:00:00Z") == [])
-    // Between two runs: the index is older than the moment.
+    // Between two runs: the index is older than the current time.
     #expect(try found("fugax", "2026-11-23T12:00:00Z") == [])
     _ = try newsroom.run("2026-11-26T12:00:00Z")
     #expect(try found("ahead", "2026-11-26T12:00:00Z") == ["ahead"])

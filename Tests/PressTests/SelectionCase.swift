@@ -16,7 +16,7 @@ struct SelectionCase: CustomTestStringConvertible, Sendable {
   /// Further settings of the digest.
   let settings: String
   let steps: [Step]
-  /// What became of the slots; nil when that is not what the case is about.
+  /// The states of the slots; nil if the case is not about them.
   let slots: [String]?
 
   init(_ description: String, settings: String = "", _ steps: [Step], slots: [String]? = nil) {

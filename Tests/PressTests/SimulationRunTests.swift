@@ -7,7 +7,7 @@ import Time
 
 @testable import Press
 
-/// A simulation gives the issues that runs at the same slots make.
+/// A simulation yields the same issues as runs at the same slots.
 @Suite struct SimulationRunTests {
   @Test func aSimulationGivesTheIssuesOfRealRuns() throws {
     var numbers = SeededNumbers()
@@ -20,7 +20,7 @@ import Time
     }
   }
 
-  /// In September to December 2026, some with an end.
+  /// Dated September to December 2026, some with an expiry.
   private func write(_ number: Int, to site: SampleSite, _ numbers: inout SeededNumbers) throws {
     let day = 1 + Int.random(in: 0..<28, using: &numbers)
     let month = 9 + Int.random(in: 0..<4, using: &numbers)

@@ -7,7 +7,7 @@ private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 private let later = "2026-11-23T09:00:00Z"
 
-/// What the pages of a site show of its topics, its issues and itself, from run to run.
+/// What a site's pages show about its topics, its issues and itself, from run to run.
 @Suite struct SitePagesTests {
   @Test func aTopicHasOneSpellingEverywhere() throws {
     let site = try SampleSite()

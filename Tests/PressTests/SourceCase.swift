@@ -17,8 +17,9 @@ import Upstreams
 /// The content of a file with a status is its `Retry-After` in seconds. A request without conditions gets the document before
 /// a `304`, as from a real server.
 ///
-/// `polls.txt` has the moments of the polls, one a line; without it, they are a day apart. `4.toml` replaces `source.toml`
-/// from the fourth poll on, and before a poll with a `4.release`, the operator releases what the source named in it holds.
+/// `polls.txt` has the times of the polls, one per line; without it, they are a day apart. `4.toml` replaces `source.toml` from
+/// the fourth poll on, and before a poll with a `4.release`, the operator releases the articles held from the source named in
+/// it.
 struct SourceCase: CustomTestStringConvertible, Sendable {
   static let folder = "sources"
 
@@ -31,7 +32,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
     return names.filter { !$0.contains(".") }.sorted().map { SourceCase(path: "\(tests)/Golden/\(folder)/\($0)") }
   }()
 
-  /// What came of one poll.
+  /// The result of one poll.
   struct Poll: Codable, Equatable {
     /// `2026-11-20T09:00:00Z Title (topics)`, newest first; edits with ` updated …`, articles of another source than
     /// `blog` with ` from …`.
@@ -72,7 +73,7 @@ struct SourceCase: CustomTestStringConvertible, Sendable {
     try (encoder.encode(polls) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path + "/expected.json"))
   }
 
-  /// What a server answers at a poll.
+  /// A server's response to a poll.
   func answer(_ number: Int, to request: FetchRequest) -> FetchAnswer {
     if FileManager.default.fileExists(atPath: "\(path)/\(number)/") { return answerOfFolder(number, to: request) }
     let source = request.url.contains("journal") ? "journal." : ""
@@ -155,7 +156,7 @@ final class SourceNewsroom {
 
   /// Everything up to a poll.
   ///
-  /// - Parameter moment: at which the ledger stops, in this poll; the runs after it go on.
+  /// - Parameter moment: at which the ledger stops, in this poll; later runs continue.
   func poll(_ number: Int, stopping moment: StoppingLedger.Moment? = nil) throws -> SourceCase.Poll {
     if FileManager.default.fileExists(atPath: "\(one.path)/\(number).toml") {
       try Self.configure(site, base, one, "\(number).toml")
@@ -175,7 +176,7 @@ final class SourceNewsroom {
     return try outcome(of: report)
   }
 
-  /// One more run, as cron does it, late enough for a source that has failed a few times and was asked by a killed run.
+  /// One more run, as cron does it, late enough for a source that has failed a few times and was polled by a killed run.
   func again(_ number: Int) throws { _ = try newsroom.run((one.moments[number - 1] + .seconds(72_000)).rfc3339) }
 
   /// The runs of the next days, up to the next issue: a poll that was killed is made up for when it is due again.

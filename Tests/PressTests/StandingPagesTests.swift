@@ -166,7 +166,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(
       links == [base + "contact/", base + "articles/a/#x", base + "articles/a.png", "\(base)articles/n.md"])
     #expect(body("articles/b/index.html")?.contains("href=\"\(base)about/#us\"") == true)
-    // Reported once; the link leads somewhere as soon as the page is there.
+    // Reported once; the link works as soon as the page exists.
     try page("gone", "title: Gone")
     #expect(try publish().notices == [])
     #expect(body("articles/b/index.html")?.contains("href=\"\(base)gone/\"") == true)
@@ -220,7 +220,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(site.folder.text("public/b/index.html") == nil)
   }
 
-  /// As on a disk that is not mounted: the file may be unchanged.
+  /// As if a disk were not mounted: the file may be unchanged.
   @Test func aPageThatCannotBeReadNowStaysPublished() throws {
     try page("contact", "title: Contact")
     _ = try publish()

@@ -84,7 +84,7 @@ private let monday = "2026-11-23T07:00:00Z"
     #expect(room.most("fast.example") <= 8)
   }
 
-  /// It asks three times for less mail; deliveries that have not been tried yet wait.
+  /// It asks for less mail three times; deliveries that have not been tried yet wait.
   @Test func aDestinationThatAsksToSlowDownIsHeldUntilItAcceptsMailAgain() throws {
     let isBusy = Mutex(true)
     let busy = Reply(stage: .recipient, code: 451, status: "4.3.2", text: "busy")

@@ -5,7 +5,7 @@ import Press
 import PressTesting
 import Testing
 
-/// An article that no mail can hold waits by itself: the digest goes with the others.
+/// An article that does not fit into any email waits alone; the digest is sent with the others.
 @Suite struct UnmailableTests {
   private let site: SampleSite
 

@@ -12,7 +12,7 @@ import Time
   private static let monday = "2026-11-23T07:00:05Z"
   private static let tuesday = "2026-11-24T12:00:00Z"
 
-  /// Issue 1 of weekly has brought a and b.
+  /// Issue 1 of weekly contained a and b.
   private func room(_ more: [String] = []) throws -> MovingRoom {
     let digests = ["daily": "cron = \"0 7 * * *\"\n", "weekly": SampleSite.weekly]
     let room = try MovingRoom(SampleSite(digests: digests), readers: [.confirmed("bob@example.org")])

@@ -12,7 +12,7 @@ private let monday = "2026-11-23T07:00:05Z"
 private let nextMonday = "2026-11-30T07:00:05Z"
 private let clock = "2026-11-24T09:00:00Z"
 
-/// The first run with a right clock takes back what one with a wrong clock decided.
+/// The first run with a correct clock undoes what one with a wrong clock decided.
 @Suite struct WrongClockTests {
   private let site: SampleSite
   private let press: Newsroom

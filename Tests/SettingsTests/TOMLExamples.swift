@@ -1,4 +1,4 @@
-/// TOML 1.0 documents, class by class, with the outline of what they hold.
+/// TOML 1.0 documents, class by class, with an outline of their content.
 let correctTOML: [(text: String, outline: [String])] = [
   // Values
   ("a=true\nb = false", ["a 1:1 = true 1:3", "b 2:1 = false 2:5"]),

@@ -1,4 +1,4 @@
-/// Documents that are not TOML 1.0, class by class, with the place of the mistake and what is said about it.
+/// Documents that are not TOML 1.0, class by class, with the position of the mistake and its message.
 let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] = [
   // Values
   ("a =", 1, 4, "a value is missing here; write one, such as \"…\" or 12"),

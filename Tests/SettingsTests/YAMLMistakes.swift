@@ -1,4 +1,4 @@
-/// Documents that are not YAML or not read here, with the place of the mistake and what is said about it.
+/// Documents that are not YAML or not supported, with the position of the mistake and its message.
 let mistakesInYAML: [(text: String, line: Int, column: Int, sentence: String)] = [
   (
     "a: 1\nb: c: d\n", 2, 5,

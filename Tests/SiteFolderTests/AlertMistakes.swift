@@ -2,7 +2,7 @@ import Testing
 
 private let digest = "[digest"
 
-/// `[alerts]` is in line 10 of the valid site.
+/// `[alerts]` is on line 10 of the valid site.
 private func alerts(_ lines: String, _ findings: String...) -> Mistake {
   Mistake(digest, "[alerts]\n\(lines)\n\(digest)", findings: findings)
 }

@@ -34,7 +34,7 @@ struct MailLimitTests {
   @Test(arguments: [
     ("", false), ("verp = false", false), ("bounces = \"b@example.org\"", true),
     ("bounces = \"b@example.org\"\nverp = false", false), ("bounces = \"b@example.org\"\nverp = true", true),
-    // The address that readers see gets no tokens unless that is asked for.
+    // The address that readers see gets no tokens unless this is requested.
     ("bounces = \"NEWS@example.org\"", false), ("bounces = \"news@example.org\"\nverp = true", true),
   ])
   func aMailboxForBouncesTurnsVERPOn(_ lines: String, _ hasVERP: Bool) throws {

@@ -1,6 +1,6 @@
 import Testing
 
-/// One edit of the sound site and what is found then.
+/// One edit of the valid site and the resulting findings.
 struct Mistake: CustomTestStringConvertible, Sendable {
   let file: String
   let text: String

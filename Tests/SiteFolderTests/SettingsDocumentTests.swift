@@ -42,7 +42,7 @@ import Testing
     [digest.NAME]
     """
 
-  /// What the code asks of a settings file in which every table is there.
+  /// The keys that the code reads from a settings file with every table.
   private func read() throws -> Set<String> {
     let reader = SettingReader(try readTOML(schedule))
     let site = Site(schedule: reader, themes: [])

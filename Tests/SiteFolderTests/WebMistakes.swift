@@ -99,7 +99,7 @@ let webMistakes = [
       + "begin with a letter or digit; found `an n`"),
 ]
 
-/// In line 10 of the valid site.
+/// On line 10 of the valid site.
 private func desk(_ lines: String, _ findings: String...) -> Mistake {
   Mistake(digest, "\(lines)\n\(digest)", findings: findings)
 }

@@ -45,7 +45,7 @@ import Time
       ])
   }
 
-  /// Once a reader knows an article by an id, no format may call it anything else.
+  /// Once a feed reader knows an article by an id, no format may use a different one.
   @Test(arguments: [
     ("https://old.example/?p=1&q=2", "https://old.example/?p=1&q=2"),
     ("tag:old.example,2019:x", "tag:old.example,2019:x"),

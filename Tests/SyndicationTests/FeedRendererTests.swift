@@ -4,7 +4,7 @@ import Syndication
 import Testing
 import Time
 
-/// What the renderer must give, byte for byte; read and judged by people, xmllint and feedparser before it was kept.
+/// The renderer's expected output, byte for byte; reviewed by people, xmllint and feedparser before it was accepted.
 enum ExpectedFeed {}
 
 @Suite struct FeedRendererTests {

@@ -6,7 +6,7 @@ import Syndication
 import Testing
 import Time
 
-/// Random Unicode goes through each format and comes back, through a reader of somebody else, as it was.
+/// Random Unicode survives each format unchanged when read back by an independent parser.
 @Suite struct FeedRoundTripTests {
   /// All kinds of documents.
   static let kinds: [FeedDocument.Kind] = [
@@ -48,7 +48,7 @@ import Time
     #expect(Facts.firstDifference(deleted, gone) == nil, "seed \(random.seed)")
   }
 
-  /// What HTML forbids is not in a description.
+  /// Characters that HTML forbids are not in a description.
   private static func shownInHTML(_ text: String) -> String {
     let shown = text.unicodeScalars.map { $0 == "\u{85}" ? "…" : $0 }
       .filter { !(0x7F...0x9F).contains($0.value) && !$0.properties.isNoncharacterCodePoint }
@@ -115,7 +115,7 @@ private struct JSONFeed: Decodable {
   let items: [Item]
 }
 
-/// What all formats say of an article. Compared scalar by scalar: `String` would take canonical equivalents for equal.
+/// The fields of an article in every format. Compared scalar by scalar, because `String` treats canonical equivalents as equal.
 private struct Facts {
   let scalars: [[Unicode.Scalar]]
 

@@ -1,7 +1,7 @@
 import Templates
 import Testing
 
-/// Elements that stay open, or close nothing, over everything that a page is made of.
+/// Elements left open, or end tags without a start, across all parts of a page.
 struct ElementBalanceTests {
   @Test(arguments: [
     ("<main><p>a</main>", nil), ("<ul><li>a<li>b</ul>", nil), ("<table><tr><td>a<tr><td>b</table>", nil),

@@ -39,9 +39,9 @@ struct InliningTests {
       ("<b class=\"mine\" title=\"a>b\">x", "<b title=\"a>b\">x"),
       ("<br class=\"soft\"/>", "<br class=\"soft\" style=\"color: #333333\"/>"),
       ("<i\n  class=\"big\"\n>", "<i style=\"font-size: 20px; margin: 1px\"\n>"),
-      // Anything but a start tag stays, byte for byte.
+      // Everything except start tags is unchanged, byte for byte.
       ("a < b <!-- <x --> </p> &lt;p class=\"big\"&gt; <", "a < b <!-- <x --> </p> &lt;p class=\"big\"&gt; <"),
-      // Cells and tables have their colour also as an attribute, unless they have another.
+      // Cells and tables also have their colour as an attribute, unless they have another.
       ("<td class=\"ground\">", "<td class=\"ground\" bgcolor=\"#eeeeee\" style=\"background-color: #eeeeee\">"),
       (
         "<td bgcolor=\"#123456\" class=\"ground\">",

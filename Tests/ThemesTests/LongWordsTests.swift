@@ -11,9 +11,9 @@ struct LongWordsTests {
   private static let cases: [(String, String)] = [
     ("<p>\(long)</p>", "<p>\(parted)</p>"),
     ("<p>a \(long)\n\(long) b</p>", "<p>a \(parted)\n\(parted) b</p>"),
-    // As long as a phone is wide.
+    // About the width of a phone.
     ("<p>\(long.dropLast(2))</p>", "<p>\(long.dropLast(2))</p>"),
-    // A tag divides a word in two, and attributes stay.
+    // A tag splits a word in two, and attributes are unchanged.
     ("<p>abcdefghijklm<b>nopqrstuvwxyz</b></p>", "<p>abcdefghijklm<b>nopqrstuvwxyz</b></p>"),
     ("<a href=\"\(long)\">x</a> \(long)", "<a href=\"\(long)\">x</a> \(parted)"),
     ("<title>\(long)</title><style>\(long)</style>", "<title>\(long)</title><style>\(long)</style>"),

@@ -2,8 +2,8 @@ import Templates
 import Testing
 import Themes
 
-/// The colours and sizes of pages, as `style.css` sets them: WCAG 2.2 asks 7:1 of text at level AAA (§1.4.6), and 3:1 of
-/// the edges of what can be pressed (§1.4.11).
+/// The colours and sizes of pages, as `style.css` sets them: WCAG 2.2 requires 7:1 for text at level AAA (§1.4.6), and 3:1 for
+/// the edges of controls (§1.4.11).
 @Suite struct PageContrastTests {
   private let style: String
 

@@ -9,7 +9,7 @@ func theme(_ files: [String: String], named name: String = "mine", language: Str
     language: Language(language))
 }
 
-/// What goes wrong when a theme with these files is read, one error a line.
+/// The errors when a theme with these files is read, one per line.
 func faults(_ files: [String: String]) -> String {
   do {
     _ = try theme(files)
@@ -19,7 +19,7 @@ func faults(_ files: [String: String]) -> String {
   }
 }
 
-/// The sheet's rules applied to a document that asks for them; without what surrounds the fragment.
+/// The sheet's rules applied to a document that uses them; only the fragment, without its surroundings.
 func inlined(_ fragment: String, by theme: Theme) throws -> String {
   let head = "<style>\(theme.style)</style>"
   return String(theme.inlined(head + fragment).dropFirst(head.count))

@@ -31,7 +31,7 @@ import Testing
 private extension CronRandomTests {
   typealias Clock = [(instant: Instant, wall: Int)]
 
-  /// What the clock shows, minute by minute, in minutes since 1970.
+  /// The clock's values, minute by minute, in minutes since 1970.
   func minutes(from start: Instant, days: Int, in zone: Zone) -> Clock {
     (0..<days * 1440).map {
       let instant = start + .seconds($0 * 60)

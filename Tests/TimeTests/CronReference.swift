@@ -30,7 +30,7 @@ struct CronReference {
     followsElapsedTime = hour.text.hasPrefix("*")
   }
 
-  /// The firings among `clock`, which is what the clock of `zone` shows minute by minute, in minutes since 1970.
+  /// The firings among `clock`, the values of the clock in `zone`, minute by minute, in minutes since 1970.
   func firings(_ clock: [(instant: Instant, wall: Int)], in zone: Zone) -> [CronExpression.Firing] {
     var firings: [CronExpression.Firing] = []
     var latest = clock[0].wall

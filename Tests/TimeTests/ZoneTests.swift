@@ -12,7 +12,7 @@ import Text
     #expect(Zone(name)?.name == name)
   }
 
-  /// "BST" is Bangladesh to Foundation, and "UTC+1" is a name it makes up.
+  /// Foundation reads "BST" as Bangladesh, and "UTC+1" is a name that it invents.
   @Test(arguments: [
     "", "BST", "EST", "GMT", "UTC+1", "GMT+01:00", "GB", "europe/london", "Europe/Londn", "Europe/", "/",
     "../etc/passwd", " Europe/London",

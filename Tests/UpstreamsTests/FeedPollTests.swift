@@ -287,7 +287,7 @@ private func item(_ elements: String, _ kind: UpstreamSettings.Kind = .feed) thr
     var conditional = question(.feed, address)
     conditional.first.validators = Validators(etag: "\"1\"")
     #expect(outcome(conditional, site) == .unchanged)
-    // H3: nothing was asked conditionally.
+    // H3: no conditional request was made.
     #expect(failure(question(.feed, address), site) != nil)
   }
 }

@@ -134,7 +134,7 @@ import Upstreams
   }
 }
 
-/// Of this thread, so that other tests do not count.
+/// The time of this thread, so that other tests do not count.
 private func cpuSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

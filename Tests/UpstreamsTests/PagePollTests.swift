@@ -225,7 +225,7 @@ private func site(_ numbers: [Int]) -> CannedSite {
     #expect(item.published == Instant(rfc3339: "2026-11-03T00:00:00Z"))
   }
 
-  /// The title of the browser's window often names the site too.
+  /// The title of the browser's window often also contains the site's name.
   @Test(arguments: [
     ("<h2><a href='a1'>Lab one</a></h2>", "<title>Lab one | Lab</title>", "", "Lab one"),
     ("<h2><a href='a1'>Lab one</a></h2>", "<title>The first lab</title>", "", "Lab one"),

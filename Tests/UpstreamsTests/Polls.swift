@@ -31,7 +31,7 @@ func question(_ kind: UpstreamSettings.Kind, _ url: String) -> UpstreamQuestion 
   return UpstreamQuestion(source: settings, first: first, now: noon)
 }
 
-/// What comes of a poll.
+/// The result of a poll.
 func outcome(_ question: UpstreamQuestion, _ site: CannedSite) -> UpstreamOutcome {
   var poll: any UpstreamPoll = UpstreamKinds().poll(question)
   carry(&poll, site)

@@ -130,7 +130,7 @@ struct ChoosingTests {
     let undone = await room.post("/preferences/" + token, hidden + [("do", "save")])
     #expect(undone.status == 303)
     #expect(follows() == ["weekly:*"])
-    // Who ended one is asked by mail.
+    // A reader who ended one is asked by mail.
     let asked = await room.get(undone.location ?? "")
     #expect(asked.text.contains("Daily begins when you confirm it: an email is on its way to you."))
   }

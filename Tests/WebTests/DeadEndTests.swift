@@ -5,7 +5,7 @@ import Time
 
 @testable import Web
 
-/// Links that did their work, and pages of readers who left: they say what happened, and what to do now.
+/// Used links, and pages of readers who left: they explain what happened, and what to do now.
 struct DeadEndTests {
   private let room: Room
 
@@ -21,7 +21,7 @@ struct DeadEndTests {
     #expect(page.heading == "Done: you are subscribed")
     #expect(page.text.contains("href=\"/preferences/\(token)\""))
     #expect(page.text.contains("href=\"/refuse/\(permit)\""))
-    // The button that another window still shows does what it did.
+    // The button that is still visible in another window has the same effect as before.
     #expect(await room.post("/confirm/" + permit, []).status == 303)
   }
 
@@ -78,7 +78,8 @@ struct DeadEndTests {
     #expect(await room.get(all.location ?? "").text.contains("You still get") == false)
   }
 
-  /// The sentence is the site's own, so the page can say it in the reader's language; another one is shown as it was.
+  /// The sentence is one of the site's phrases, so the page can show it in the reader's language; any other is shown as
+  /// recorded.
   @Test func theWordsOfAConsentAreShownInTheReadersLanguage() async {
     room.desk.add("ann@example.org", language: "de")
     for words in ["I want these emails from Research news. I can leave at any time.", "Oui, <volontiers>."] {

@@ -5,7 +5,7 @@ import Time
 
 @testable import Web
 
-/// Two digests of one family bring the same articles: a reader signs up for one of them.
+/// Two digests of one family have the same articles: a reader signs up for one of them.
 struct FamilyTests {
   private static let site: Site = {
     var site = Room.site
@@ -50,7 +50,7 @@ struct FamilyTests {
     #expect(room.desk.seen.requests == [])
   }
 
-  /// Browsers would let a reader choose only one of all, if both families had the same name.
+  /// If both families had the same field name, browsers would allow only one choice for both.
   @Test func familiesDoNotExcludeEachOtherOnThePageOfPreferences() async {
     let token = room.desk.add("ann@example.org")
     room.desk.add("ann@example.org", "events")

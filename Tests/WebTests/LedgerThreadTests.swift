@@ -6,7 +6,7 @@ import Time
 
 @testable import Web
 
-/// What readers do at the same moment is written together.
+/// Readers' simultaneous requests are written together.
 struct LedgerThreadTests {
   private struct Refused: Error {}
 

@@ -10,7 +10,7 @@ import Time
 struct MailReachTests {
   private struct NoAnswer: Error {}
 
-  /// Records which domains were asked about, and holds the time.
+  /// Records which domains were queried, and controls the time.
   private final class World: Sendable {
     let asked = Mutex<[String]>([])
     let now = Mutex(Instant.at("2026-11-29T12:00:00Z"))
@@ -43,7 +43,7 @@ struct MailReachTests {
     #expect(asked == ["x.org", "y.org", "y.org"])
   }
 
-  /// If DNS fails, no one is refused, and it is not asked for a minute.
+  /// If DNS fails, no one is refused, and it is not queried again for a minute.
   @Test func whereThereIsNoAnswerNobodyIsAskedForAMinute() async {
     let reach = reach { _ in throw NoAnswer() }
     #expect(await !reach.isOutOfReach("x.org"))
@@ -61,7 +61,7 @@ struct MailReachTests {
       return false
     }
     #expect(await !reach.isOutOfReach("x.org"))
-    // It is not asked again within the minute.
+    // It is not queried again within the minute.
     #expect(await !reach.isOutOfReach("y.org"))
     gate.signal()
   }

@@ -3,7 +3,7 @@ import Model
 import Synchronization
 import Time
 
-/// A desk in memory, with the rules of ``ReaderDesk`` as far as pages can see them.
+/// A desk in memory, with the rules of ``ReaderDesk`` that are visible to pages.
 final class MemoryDesk: ReaderDesk {
   struct Broken: Error {}
 

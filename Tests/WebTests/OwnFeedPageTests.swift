@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-/// The page on which a reader puts several feeds together (F 6).
+/// The page where a reader combines several feeds (F 6).
 struct OwnFeedPageTests {
   private let room: Room
 

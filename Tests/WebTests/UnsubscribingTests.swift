@@ -7,7 +7,7 @@ import Time
 
 @testable import Web
 
-/// A 46–51, and what RFC 8058 asks of the server (B 1–13).
+/// A 46–51, and what RFC 8058 requires of the server (B 1–13).
 struct UnsubscribingTests {
   private let room: Room
   private let token: String

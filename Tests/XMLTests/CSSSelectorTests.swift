@@ -10,7 +10,7 @@ import XML
     <time id="j" datetime="2026-01-02">8</time><h2 id="k" class="md:flex">9</h2>
     """#
 
-  /// The ids of what is found, or the values.
+  /// The ids of the matches, or their values.
   private func found(_ text: String) throws -> String {
     let page = HTMLPage(fragment: Self.page)
     let matches = try page.matches(try CSSSelector(text))

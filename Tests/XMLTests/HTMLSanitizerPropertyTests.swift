@@ -55,7 +55,7 @@ import XML
   }
 }
 
-/// A reader that knows nothing of HTML but what the sanitiser promises, and forgives nothing.
+/// A strict parser that knows only the HTML that the sanitiser promises.
 enum StrictFragment {
   private static let attributes: Set<String> = [
     "href", "src", "srcset", "alt", "title", "class", "lang", "dir", "colspan", "start", "cite", "datetime", "id",
