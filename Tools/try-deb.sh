@@ -149,7 +149,7 @@ try_piuparts() {
     sleep 0.1
   done
   rm -f "$folder/piuparts.log"
-  piuparts --distribution bookworm --mirror "$mirror main" --basetgz "$folder/base.tar.gz" --tmpdir "$folder" \
+  env -u TMPDIR piuparts --distribution bookworm --mirror "$mirror main" --basetgz "$folder/base.tar.gz" --tmpdir "$folder" \
     --extra-repo "deb [trusted=yes] http://127.0.0.1:$port ./" --no-eatmydata --fail-if-inadequate \
     --log-file "$folder/piuparts.log" "$deb" >/dev/null 2>&1 || { tail -30 "$folder/piuparts.log"; exit 1; }
   grep -E 'PASS|FAIL|Installation of|Upgrading|upgrad.*test' "$folder/piuparts.log" | cut -c1-150 || true
