@@ -92,6 +92,7 @@ import Time
     "70 operators: 12b11dcfbc18",
     "71 counts for the desk: de93a9abc075",
     "72 parts of addresses: 9059586b42dd",
+    "73 alerts: dfdb0933b7a8",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Couriers
+import Curl
+import DNS
 import Delivery
 import Foundation
 import LedgerSQL
@@ -116,8 +118,24 @@ struct Run: ParsableCommand {
     ways.announce = printError
     let press = PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, ways: ways)
     var report = try press.run(only: only)
-    if !report.isIdle { write(metrics: press, watch, &report) }
+    if !report.isIdle {
+      alert(press, opened, ledger, &report)
+      write(metrics: press, watch, &report)
+    }
     return (report, problems(of: report, ledger))
+  }
+
+  /// After all other work: what it finds out may take seconds.
+  private func alert(_ press: PressRun, _ opened: OpenedSite, _ ledger: SQLLedger, _ report: inout RunReport) {
+    do {
+      if !opened.site.alerts.to.isEmpty {
+        let look = OutsideLook(opened, token: ledger.probeToken, names: SystemResolver(seconds: 2)) { HTTPExchange($0) }
+        try look.look(ledger, at: moment.instant)
+      }
+      try AlertRound(press).tell(after: &report)
+    } catch {
+      report.fail("[alerts]: \(error)", .waiting)
+    }
   }
 
   private func write(metrics press: PressRun, _ watch: RunWatch, _ report: inout RunReport) {

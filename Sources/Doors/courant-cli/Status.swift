@@ -32,6 +32,7 @@ struct Status: ParsableCommand {
 
   private func show(_ status: SiteStatus, in zone: Zone) {
     for doubt in status.doubts { print("doubt            \(doubt)") }
+    for alert in status.alerts { print("alert            \(alert)") }
     print("last run         \(status.last_run.map { shown(run: $0, in: zone) } ?? "never")")
     if let backup = status.last_backup { print("last backup      \(shown(backup, in: zone))") }
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))

@@ -91,6 +91,8 @@ package struct SiteStatus: Encodable {
   /// Sources that are ended, failing, or quieter than ever, and those whose last document had something odd.
   package let sources: [SourceStatus]
   package let issues: [IssueStatus]
+  /// What needs an operator, one sentence each.
+  package let alerts: [String]
 
   package init(_ press: PressRun) throws {
     let ledger = press.ledger
@@ -116,6 +118,7 @@ package struct SiteStatus: Encodable {
     losses = try Self.losses(ledger)
     sources = try Self.troubled(press)
     issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }
+    alerts = try press.alerts().map(\.sentence)
   }
 
   /// Those in the settings, then those known only to the ledger.

@@ -24,6 +24,8 @@ package struct RunReport: Sendable {
   package var bouncesRead = 0
   package var bouncesSuppressed = 0
   package var codes: Set<ExitStatus> = []
+  /// Whether the relay took mail, as far as this run asked it.
+  package internal(set) var relay: RelayNews?
   /// Whether nothing was done because another run is in progress.
   package var isIdle = false
   /// The ``problems`` that the next run will have again unless the operator acts.

@@ -158,3 +158,16 @@ extension StoppingLedger: AuditBook {
     try read { try $0.acts(since: since, about: reader, before: page, limit: limit) }
   }
 }
+
+extension StoppingLedger: AlertBook {
+  package func knownAlerts() throws -> [KnownAlert] { try read { try $0.knownAlerts() } }
+  package func setKnownAlerts(_ alerts: [KnownAlert]) throws { try write { try $0.setKnownAlerts(alerts) } }
+
+  package func queue(_ note: OperatorNote, to operators: [EmailAddress], at now: Instant) throws {
+    try write { try $0.queue(note, to: operators, at: now) }
+  }
+
+  package func lettersAsked(after instant: Instant) throws -> Int {
+    try read { try $0.lettersAsked(after: instant) }
+  }
+}

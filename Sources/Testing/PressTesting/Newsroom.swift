@@ -54,18 +54,28 @@ package final class Newsroom {
     _ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil, stopwatch: Stopwatch = .stopped,
     clock: String? = nil
   ) throws -> RunReport {
+    var ways = self.ways
+    ways.stopwatch = stopwatch
+    let press = PressRun(
+      opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, ways: ways)
+    return try press.run(only: part)
+  }
+
+  /// A run at that time that has not begun, to ask or to go on with.
+  package func press(_ now: String, on ledger: (any Ledger)? = nil) throws -> PressRun {
+    PressRun(opened, ledger: ledger ?? self.ledger, now: .at(now), ways: ways)
+  }
+
+  private var ways: RunWays {
     var ways = RunWays { [post, relay] in
       RecordingCourier(record: post) { parcel in
         relay(parcel.recipient, post.parcels.count { $0.recipient == parcel.recipient })
       }
     }
-    ways.stopwatch = stopwatch
     ways.fetcher = fetcher
     ways.upstreams = upstreams
     ways.announce = { self.announced.append($0) }
-    let press = PressRun(
-      opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, ways: ways)
-    return try press.run(only: part)
+    return ways
   }
 
   /// `courant recover --yes` at that moment.

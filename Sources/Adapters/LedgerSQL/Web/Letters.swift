@@ -70,11 +70,7 @@ extension SQLLedger: LetterBook {
         WHERE digest = \(slot.digest) AND wall_time = \(slot.wallTime) AND state = 'held'
         """)
       guard isHeld == 1 else { return }
-      for address in operators {
-        var letter = NewLetter(.operators, to: address, hash: hash(of: address), at: now)
-        letter.note = note
-        try Self.queue(letter, db)
-      }
+      try queue(note, to: operators, at: now, db)
     }
   }
 

@@ -61,7 +61,7 @@ extension SQLLedger {
     let rows = try db.rows(
       """
       SELECT network, domain, count(*) AS letters FROM letter
-      WHERE asked > \(now - LetterTraffic.hour) AND kind <> 'welcome'
+      WHERE asked > \(now - LetterTraffic.hour) AND kind NOT IN ('welcome', 'operators')
       GROUP BY network, domain
       """)
     for row in rows {
@@ -75,7 +75,7 @@ extension SQLLedger {
     try db.rows(
       """
       SELECT kind, asked FROM letter
-      WHERE hash = \(hash) AND asked > \(now - LetterTraffic.memory) AND kind <> 'welcome'
+      WHERE hash = \(hash) AND asked > \(now - LetterTraffic.memory) AND kind NOT IN ('welcome', 'operators')
       """
     ).compactMap { row in
       try Letter.Kind(rawValue: row.text("kind")).map { RecentLetter($0, asked: try row.instant("asked")) }

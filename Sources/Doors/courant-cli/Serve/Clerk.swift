@@ -1,3 +1,4 @@
+import Couriers
 import Cryptography
 import DNS
 import Delivery
@@ -5,6 +6,7 @@ import Foundation
 import Leaving
 import LedgerSQL
 import Model
+import Office
 import Press
 import Synchronization
 import Time
@@ -25,6 +27,14 @@ final class Clerk: Sendable {
   private static let pause: TimeInterval = 5
   /// At least this long between two rounds of erasing.
   private static let hour = Duration.seconds(3600)
+  /// The same for looking for what operators must hear of.
+  private static let minute = Duration.seconds(60)
+
+  /// What is not done in every turn.
+  private struct Turn {
+    let erases: Bool
+    let alerts: Bool
+  }
 
   init(_ served: ServedSite, stop: StopSignal) {
     self.served = served
@@ -79,41 +89,53 @@ final class Clerk: Sendable {
 
   private func work() {
     var erased = Instant(seconds: 0)
+    var alerted = Instant(seconds: 0)
     while !stop.isRaised {
       let now = Moment.clock
       let isHourly = now - erased > Self.hour
-      turn(at: now, erasing: isHourly)
+      let isMinutely = now - alerted >= Self.minute
+      turn(at: now, Turn(erases: isHourly, alerts: isMinutely))
       if isHourly { erased = now }
+      if isMinutely { alerted = now }
       bell.wait(Self.pause)
     }
     ended.signal()
   }
 
-  private func turn(at now: Instant, erasing: Bool) {
+  private func turn(at now: Instant, _ turn: Turn) {
     served.refresh()
     do {
-      report(try ledger.useNow { try work(on: $0, at: now, erasing: erasing) })
+      report(try ledger.useNow { try work(on: $0, at: now, turn) })
     } catch {
       report(["\(error)"])
     }
   }
 
   /// Returns problems.
-  private func work(on ledger: SQLLedger, at now: Instant, erasing: Bool) throws -> [String] {
+  private func work(on ledger: SQLLedger, at now: Instant, _ turn: Turn) throws -> [String] {
     try door.settle(on: ledger)
-    if erasing { _ = try ledger.eraseLapsed(at: now) }
+    if turn.erases { _ = try ledger.eraseLapsed(at: now) }
     _ = try ledger.endPauses(at: now)
     guard let opened = served.opened else { return [] }
+    if turn.alerts { try alert(opened, ledger, now) }
     let pause = try ledger.sendingPause().map { [$0.sentence(in: opened.site.zone)] } ?? []
     do {
       var round = try LetterRound(opened, ledger: ledger, courier: { try opened.smtpCourier() })
       round.stop = stop
       round.stopwatch = .started()
       round.announce = printError
-      return pause + (try round.run(at: now).problems)
+      let report = try round.run(at: now)
+      try RelayRecord.note(report.relay, at: now, in: ledger)
+      return pause + report.problems
     } catch let fault as Finding {
       return pause + [fault.description]
     }
+  }
+
+  /// Queues what this round of letters then sends.
+  private func alert(_ opened: OpenedSite, _ ledger: SQLLedger, _ now: Instant) throws {
+    guard !opened.site.alerts.to.isEmpty else { return }
+    try AlertRound(PressRun(opened, ledger: ledger, now: now, courier: { RecordingCourier() })).tell()
   }
 
   /// The same problem is printed once, until it has passed.

@@ -58,6 +58,8 @@ package struct HTTPResponse: Hashable, Sendable {
   package let body: [UInt8]
   /// Absolute; nil unless the response names another location.
   package let location: String?
+  /// When the server's certificate ends, in UTC, as `2026-11-30 12:00`; nil without TLS.
+  package var certificateEnd: String?
 
   package init(status: Int, fields: [HTTPField], body: [UInt8] = [], location: String? = nil) {
     self.status = status

@@ -49,7 +49,9 @@ internal import CCurl
   func end(_ code: CURLcode) {
     if code == CURLE_OK {
       let location = handle.redirectURL
-      result = .success(HTTPResponse(status: handle.status, fields: head.fields, body: body, location: location))
+      var response = HTTPResponse(status: handle.status, fields: head.fields, body: body, location: location)
+      response.certificateEnd = certificates.ownEnd
+      result = .success(response)
     } else {
       result = .failure(failure(code))
     }

@@ -8,6 +8,9 @@ struct ServerCertificates {
   /// The earliest end of validity, in UTC; nil if no certificate was sent.
   var end: String? { validities.map(\.end).min() }
 
+  /// The end of the server's own certificate, which comes first.
+  var ownEnd: String? { validities.first?.end }
+
   /// The latest start of validity.
   var start: String? { validities.map(\.start).max() }
 

@@ -10,6 +10,7 @@ struct StatusPage {
   let status: SiteStatus
   let schedule: [(digest: String, next: Slot?)]
   private let readiness: Readiness
+  private let alerts: [Alert]
   private let lastRun: Instant?
   let site: Site
   let now: Instant
@@ -17,7 +18,8 @@ struct StatusPage {
   /// - Parameter press: on a ledger that is only read.
   init(_ press: PressRun) throws {
     status = try SiteStatus(press)
-    readiness = try Readiness(press)
+    alerts = try press.alerts()
+    readiness = try Readiness(press, alerts: alerts)
     lastRun = try RunRecord(in: press.ledger).last
     site = press.site
     now = press.now
@@ -40,11 +42,19 @@ struct StatusPage {
 
   /// What waits for a decision or fails, most urgent first.
   private var worries: [DeskPart] {
-    [paused].compactMap(\.self) + readiness.reasons.map { DeskPart(.warning, "Not ready", $0) } + status.holds.map(held)
+    [paused].compactMap(\.self) + readiness.reasons.map { DeskPart(.warning, "Not ready", $0) } + otherAlerts
+      + status.holds.map(held)
       + status.losses.map { DeskPart(.warning, "Articles are held", $0) }
       + status.sources.filter { $0.state != .well && $0.state != .new }.map { source in
         DeskPart(.warning, "The source \(source.name) is \(source.state.rawValue)", source.remark ?? "")
       }
+  }
+
+  private var otherAlerts: [DeskPart] {
+    alerts.filter { !readiness.reasons.contains($0.sentence) }.map { alert in
+      let title = alert.kind.title
+      return DeskPart(.warning, title.prefix(1).uppercased() + title.dropFirst(), alert.sentence)
+    }
   }
 
   private var paused: DeskPart? {

@@ -1,16 +1,14 @@
-internal import Foundation
-internal import Model
+package import Model
 package import Press
-internal import Time
 
 /// Whether a site is working: one sentence for each reason why not.
 package struct Readiness {
   package let reasons: [String]
 
-  private static let leastSpace: Int64 = 100 << 20
-
-  package init(_ press: PressRun) throws {
-    reasons = try press.doubts() + [try Self.run(press), Self.space(press)].compactMap(\.self)
+  /// - Parameter alerts: what needs an operator now; nil to find out.
+  package init(_ press: PressRun, alerts: [Alert]? = nil) throws {
+    let stops = try (alerts ?? press.alerts()).filter(\.stopsWork).map(\.sentence)
+    reasons = try press.doubts() + [try Self.run(press)].compactMap(\.self) + stops
   }
 
   /// Exit codes of runs that worked, even if some articles have faults (65), or some mail or a held issue waits (75).
@@ -18,18 +16,13 @@ package struct Readiness {
 
   private static func run(_ press: PressRun) throws -> String? {
     let record = try RunRecord(in: press.ledger)
-    guard let last = record.last else { return "no run has come to its end yet" }
-    if press.now - last > press.site.alerts.runWithin {
-      return "the last run began at \(press.site.zone.shown(last)), longer ago than `run_within` of [alerts]"
-    }
+    guard record.last != nil else { return "no run has come to its end yet" }
     guard let status = record.exitStatus, !working.contains(status) else { return nil }
     return "the last run ended with exit code \(status)"
   }
+}
 
-  private static func space(_ press: PressRun) -> String? {
-    // A folder that cannot be asked has other faults, which runs report.
-    let values = try? FileManager.default.attributesOfFileSystem(forPath: press.folder)
-    guard let free = (values?[.systemFreeSize] as? NSNumber)?.int64Value, free < leastSpace else { return nil }
-    return "only \(free >> 20) MB of disk are free"
-  }
+extension Alert {
+  /// Whether the site does not do its work.
+  fileprivate var stopsWork: Bool { kind == .stale || kind == .disk && level > 1 }
 }

@@ -39,6 +39,25 @@ package struct SenderCheck {
     return findings
   }
 
+  /// What is wrong with the DNS records of the keys that sign, one sentence each, which begins with the record's name. Nil if
+  /// DNS does not answer.
+  package func keyFaults() -> [String]? {
+    guard let dkim = mail.dkim, let keys = try? opened.signingKeys() else { return [] }  // reported where they are read
+    do throws(NoAnswer) {
+      try checkReach()
+      var faults: [String] = []
+      for (key, secret) in zip(dkim.keys, keys) {
+        let name = key.recordName(in: dkim.domain)
+        guard let fault = faultOfRecord(try names.values(.txt, at: name), for: secret) else { continue }
+        let record = DKIMRecord.strings(for: secret).joined()
+        faults.append("\(name) in DNS \(fault), so no signature is valid; the TXT record must be: \(record)")
+      }
+      return faults
+    } catch {
+      return nil
+    }
+  }
+
   /// Some networks have name servers that resolve no outside names: then a missing record proves nothing.
   private func checkReach() throws(NoAnswer) {
     let topLevel = fromDomain.split(separator: ".").last.map(String.init) ?? fromDomain

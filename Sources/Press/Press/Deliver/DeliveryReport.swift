@@ -6,7 +6,9 @@ internal import Time
 extension RunReport {
   mutating func add(_ news: Round.News, in zone: Zone) {
     switch news {
-    case .accepted: deliveries[.accepted, default: 0] += 1
+    case .accepted:
+      deliveries[.accepted, default: 0] += 1
+      relay = relay ?? .works
     case .dropped: deliveries[.dropped, default: 0] += 1
     case .deferred(let address, let outcome): tellDeferral("\(address): try again later: \(outcome.words)")
     case .givenUp(let address, let outcome): tellRefusal("\(address): given up after two days: \(outcome.words)")
@@ -46,6 +48,7 @@ extension RunReport {
   private mutating func tellRefusedUs(_ refused: Round.RefusedUs) {
     let waiting = refused.count - refused.givenUp
     if waiting > 0 { deliveries[.deferred, default: 0] += waiting }
+    relay = .fails("it refuses us: \(refused.last)")
     if refused.isBesideTrouble { return }
     let isOne = refused.count == 1
     let why = refused.isInARow && !isOne ? "in a row" : "because of the sender, not the readers"
@@ -66,6 +69,7 @@ extension RunReport {
     switch end.ending {
     case .troubled(let trouble):
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
+      relay = .fails(trouble.sentence)
       fail(trouble.sentence + "; mail waits for the next run", isUnreachable ? .unreachable : .waiting)
     case .unmailable(let claim, let reason):
       let mail = Letter.id(of: claim.delivery).map { "letter \($0.number)" }

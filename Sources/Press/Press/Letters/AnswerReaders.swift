@@ -118,6 +118,7 @@ extension RunReport {
     problems += report.problems
     notices += report.notices
     codes.formUnion(report.codes)
+    relay = report.relay ?? relay
     letters.merge(report.deliveries, uniquingKeysWith: +)
   }
 
