@@ -6,6 +6,7 @@ extension AlertSettings {
   init(_ section: SettingReader, hasMail: Bool) {
     self.init()
     to = section.addresses("to") ?? []
+    weekly = section.choice("weekly", of: Weekly.self) ?? weekly
     runWithin = section.duration("run_within", atLeast: "2m", atMost: "7d", example: "15m") ?? runWithin
     ping = section.watcher("ping")
     issuePing = section.watcher("ping_issues")

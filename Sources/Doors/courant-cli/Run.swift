@@ -133,6 +133,7 @@ struct Run: ParsableCommand {
         try look.look(ledger, at: moment.instant)
       }
       try AlertRound(press).tell(after: &report)
+      try WeeklyLetter(press).send(&report)
     } catch {
       report.fail("[alerts]: \(error)", .waiting)
     }

@@ -1,7 +1,16 @@
 /// Who hears what needs an operator, and that runs are alive (`[alerts]` in `schedule.conf`).
 package struct AlertSettings: Hashable, Sendable {
+  /// Which weeks have a letter.
+  package enum Weekly: String, CaseIterable, Sendable {
+    case always
+    /// Those in which anything happened, or that leave something to do.
+    case withNews = "with-news"
+    case never
+  }
+
   /// To whom Courant writes.
   package var to: [EmailAddress] = []
+  package var weekly = Weekly.withNews
   /// How long after the last run a site counts as not ready.
   package var runWithin = Duration.seconds(900)
   /// The URL of a dead man's switch for runs; nil if there is none.
