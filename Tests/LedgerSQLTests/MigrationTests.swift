@@ -93,6 +93,7 @@ import Time
     "71 counts for the desk: de93a9abc075",
     "72 parts of addresses: 9059586b42dd",
     "73 alerts: dfdb0933b7a8",
+    "74 webhooks: 46a6fdf5c44d",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

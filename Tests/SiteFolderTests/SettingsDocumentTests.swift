@@ -36,6 +36,7 @@ import Testing
     [sources.NAME.page]
     [web]
     [alerts]
+    [webhooks.NAME]
     [desk]
     [operators.NAME]
     [ledger]
@@ -51,6 +52,7 @@ import Testing
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
       "site", "mail", "web", "alerts", "ledger", "desk", "operators", "operators.NAME", "topics", "words", "sources",
+      "webhooks", "webhooks.NAME",
       "digest", "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains",
       "mail.domains.name.example",
     ]

@@ -18,6 +18,7 @@ package struct LedgerFiles: Sendable {
   package var lock: String { ledger + ".lock" }
   var deliveryLock: String { ledger + ".delivery.lock" }
   var letterLock: String { ledger + ".letters.lock" }
+  var webhookLock: String { ledger + ".webhooks.lock" }
   /// See ``Journal``.
   package var journal: String { stem + ".journal" }
   /// See ``Pulse``.
@@ -28,7 +29,7 @@ package struct LedgerFiles: Sendable {
     let folder = (ledger as NSString).deletingLastPathComponent
     return folder.isEmpty ? "." : folder
   }
-  private var files: [String] { [ledger, log, index, lock, deliveryLock, letterLock, journal, pulse] }
+  private var files: [String] { [ledger, log, index, lock, deliveryLock, letterLock, webhookLock, journal, pulse] }
 
   /// The folder and files accessible to others, as `PATH is MODE`.
   package var exposed: [String] { ([folder] + files).compactMap(Self.exposure) }

@@ -36,6 +36,7 @@ enum Schema {
     Migration("71 counts for the desk", deskCounts),
     Migration("72 parts of addresses", readerParts),
     Migration("73 alerts", alerts),
+    Migration("74 webhooks", webhooks),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -19,6 +19,7 @@ extension Site {
     if let section = schedule.table("alerts") {
       alerts = AlertSettings(section, hasMail: schedule.setting("mail") != nil)
     }
+    webhooks = readWebhooks(in: schedule)
     ledger = schedule.table("ledger").map { LedgerSettings($0) }
     // Mail programs call no other URL (RFC 8058 §3.1).
     if web != nil, mail?.oneClick == nil, url.lowercased().hasPrefix("https://") {

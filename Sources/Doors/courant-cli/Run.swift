@@ -121,6 +121,7 @@ struct Run: ParsableCommand {
     if !report.isIdle {
       alert(press, opened, ledger, &report)
       write(metrics: press, watch, &report)
+      inform(press, &report)
     }
     return (report, problems(of: report, ledger))
   }
@@ -136,6 +137,15 @@ struct Run: ParsableCommand {
       try WeeklyLetter(press).send(&report)
     } catch {
       report.fail("[alerts]: \(error)", .waiting)
+    }
+  }
+
+  /// Last, because a server that does not answer takes seconds.
+  private func inform(_ press: PressRun, _ report: inout RunReport) {
+    do {
+      try WebhookRound(press) { HTTPExchange($0) }.run(&report)
+    } catch {
+      report.fail("[webhooks]: \(error)", .waiting)
     }
   }
 

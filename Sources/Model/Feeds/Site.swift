@@ -47,6 +47,8 @@ package struct Site: Sendable {
   /// Nil if the site has no pages that answer readers.
   package var web: WebSettings?
   package var alerts = AlertSettings()
+  /// In the order of `schedule.conf`.
+  package var webhooks: [WebhookSettings] = []
   package var desk = DeskSettings()
   /// In the order of `schedule.conf`.
   package var operators: [KnownOperator] = []

@@ -7,6 +7,7 @@
 /// with the functions it needs.
 package typealias Ledger = PressBook & Readers & ReadersOnTheWeb & Deliveries & RunLock & NoteBook & SiteSecret
   & OutsideBook & ClockBook & AuditBook & PauseBook & PruneBook & AlertBook
+  & WebhookBook
 
 /// What one press records: gathered articles, published files and frozen issues.
 package typealias PressBook = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & FeedBook & PingBook

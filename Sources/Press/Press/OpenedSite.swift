@@ -103,6 +103,18 @@ package struct OpenedSite: Sendable {
     }
   }
 
+  /// Findings if the secret of a webhook is missing, or if others can read it.
+  package var webhookFaults: [Finding] {
+    site.webhooks.compactMap { webhook in
+      do throws(Finding) {
+        _ = try signingSecret(of: webhook, folder: folder)
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
   /// Reads the keys that sign messages.
   func mailSigners() throws(Finding) -> MailSigners {
     guard let dkim = site.mail?.dkim else { return .none }

@@ -171,3 +171,26 @@ extension StoppingLedger: AlertBook {
     try read { try $0.lettersAsked(after: instant) }
   }
 }
+
+extension StoppingLedger: WebhookBook {
+  package func keepEvents(for names: Set<String>) throws { try write { try $0.keepEvents(for: names) } }
+  package func webhooks() throws -> [WebhookState] { try read { try $0.webhooks() } }
+  package func record(_ state: WebhookState) throws { try write { try $0.record(state) } }
+
+  package func events(
+    after number: Int64, of kinds: Set<WebhookEvent.Kind>, limit: Int
+  ) throws -> [WebhookEvent] {
+    try read { try $0.events(after: number, of: kinds, limit: limit) }
+  }
+
+  package func countEvents(after number: Int64, of kinds: Set<WebhookEvent.Kind>) throws -> Int {
+    try read { try $0.countEvents(after: number, of: kinds) }
+  }
+
+  package func recordSentIssues(at now: Instant) throws { try write { try $0.recordSentIssues(at: now) } }
+  package func deleteTakenEvents() throws { try write { try $0.deleteTakenEvents() } }
+
+  package func withWebhookLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try read { try $0.withWebhookLock(body) }
+  }
+}

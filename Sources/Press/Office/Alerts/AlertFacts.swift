@@ -17,6 +17,7 @@ extension AlertFacts {
     outside = try OutsideRecord.facts(in: ledger)
     disk = DiskSpace(of: press)
     backup = try BackupAge(ledger, site.ledger).fault(at: press.now, in: site.zone)
+    webhooks = try Self.webhooks(ledger, site)
   }
 
   /// Nil if nothing waits for it any more.
@@ -24,6 +25,17 @@ extension AlertFacts {
     guard let trouble = try RelayRecord.trouble(in: ledger) else { return nil }
     let waits = try ledger.oldestOpen() != nil || ledger.letterTally(failedSince: now).waiting > 0
     return waits ? trouble : nil
+  }
+
+  /// Those that fail.
+  private static func webhooks(_ ledger: any Ledger, _ site: Site) throws -> [WebhookTrouble] {
+    guard !site.webhooks.isEmpty else { return [] }
+    return try ledger.webhooks().compactMap { state in
+      guard let since = state.failingSince, let webhook = site.webhooks.first(where: { $0.name == state.name })
+      else { return nil }
+      let waiting = try ledger.countEvents(after: state.last, of: webhook.events)
+      return WebhookTrouble(state.name, since: since, waiting: waiting, state.answer ?? "")
+    }
   }
 
   private mutating func add(_ counts: any DeskBook, _ ledger: any Ledger) throws {

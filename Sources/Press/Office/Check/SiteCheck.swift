@@ -30,7 +30,9 @@ package struct SiteCheck {
     var report = RunReport()
     let unavailable = try press.readSources(&report)
     let articles = try ledger.shelvedArticles().map(\.article)
-    var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
+    var findings =
+      unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
+      + opened.webhookFaults
     findings += try upstreamFindings()
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + groupedTopicsWithoutArticles(articles) + unusedTemplates + lostNotes
