@@ -19,11 +19,13 @@ import Testing
     "Press/Office/Sheets/SubscriberExport.swift",  // CSV
     "Press/Office/SiteStatus.swift",  // --json; `status` shows it in the zone
     "Press/Office/Sources/SourceList.swift",  // --json
+    "Press/Office/Webhooks/WebhookMessage.swift",  // JSON
     "Press/Press/Gather/UpstreamItems.swift",  // a fingerprint
     "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/Letters/AnswerReaders.swift",  // a note in the ledger
     "Press/Press/Publish/FeedFiles.swift",  // keys of files
     "Press/Press/Publish/SitemapFiles.swift",  // keys of files
+    "Press/Press/RelayRecord.swift",  // a note in the ledger
     "Press/Press/RunRecord.swift",  // notes in the ledger
     "Press/Press/RunReport.swift",  // --json
     "Press/Web/Readers/Accessing.swift",  // a file that readers download

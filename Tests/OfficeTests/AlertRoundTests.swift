@@ -70,8 +70,8 @@ import Time
     try run("2026-11-22T12:00:00Z")
     let wanted = """
       New:
-      - the ledger was never backed up; run `courant backup FILE`, daily from cron
-      for example (since 2026-11-22 12:00)
+      - the ledger was never backed up; run `courant backup FILE`, daily from
+      cron for example (since 2026-11-22 12:00)
 
       The whole state: courant status
       """

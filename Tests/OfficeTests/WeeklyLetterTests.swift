@@ -47,13 +47,13 @@ import Time
       2026-11-23 to 2026-11-29
 
       Readers:
-      - weekly: 1, -1: 1 bounced
+      - weekly: 1, +0: 1 came, 1 bounced
 
       Issues of the week:
       - weekly#1 "About a": 1 accepted, 1 refused
 
       Failures:
-      - files of articles: 1 faults; `courant check` lists them
+      - files of articles: 1 fault; `courant check` lists what is wrong
 
       What to do:
       - nothing

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 package import Press
 internal import Time
 
@@ -94,7 +94,8 @@ package struct SiteStatus: Encodable {
   /// What needs an operator, one sentence each.
   package let alerts: [String]
 
-  package init(_ press: PressRun) throws {
+  /// - Parameter alerts: what needs an operator now; nil to find out.
+  package init(_ press: PressRun, alerts: [Alert]? = nil) throws {
     let ledger = press.ledger
     let tallies = try ledger.tallies()
     doubts = try press.doubts()
@@ -118,7 +119,7 @@ package struct SiteStatus: Encodable {
     losses = try Self.losses(ledger)
     sources = try Self.troubled(press)
     issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }
-    alerts = try press.alerts().map(\.sentence)
+    self.alerts = try (alerts ?? press.alerts()).map(\.sentence)
   }
 
   /// Those in the settings, then those known only to the ledger.

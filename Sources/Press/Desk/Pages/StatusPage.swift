@@ -17,8 +17,8 @@ struct StatusPage {
 
   /// - Parameter press: on a ledger that is only read.
   init(_ press: PressRun) throws {
-    status = try SiteStatus(press)
     alerts = try press.alerts()
+    status = try SiteStatus(press, alerts: alerts)
     readiness = try Readiness(press, alerts: alerts)
     lastRun = try RunRecord(in: press.ledger).last
     site = press.site

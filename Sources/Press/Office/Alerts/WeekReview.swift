@@ -93,7 +93,10 @@ extension WeekReview {
       let reply = letters.reply.map { ", the last with: \(forDisplay($0, atMost: 120))" } ?? ""
       lines.append("- letters to single readers: \(letters.failed) failed\(reply)")
     }
-    if status.faults > 0 { lines.append("- files of articles: \(status.faults) faults; `courant check` lists them") }
+    if status.faults > 0 {
+      let faults = status.faults == 1 ? "1 fault" : "\(status.faults) faults"
+      lines.append("- files of articles: \(faults); `courant check` lists what is wrong")
+    }
     lines += status.sources.map { source in
       "- the source \(source.name) is \(source.state.rawValue)\(source.remark.map { ": \($0)" } ?? "")"
     }

@@ -16,9 +16,10 @@ package struct WeeklyLetter {
     let alerts = press.site.alerts
     guard !alerts.to.isEmpty, alerts.weekly != .never else { return }
     let week = Week(dueAt: press.now, in: press.site.zone)
-    // The first letter is about the first whole week.
     guard let last = try press.ledger.note(Self.note).flatMap({ Week($0) }) else {
-      return try press.ledger.setNote(Self.note, week.text)
+      // The first letter is about the first whole week, so the week that has begun counts as reported.
+      let begun = Week(dueAt: press.now + .seconds(7 * 86_400), in: press.site.zone)
+      return try press.ledger.setNote(Self.note, begun.text)
     }
     guard last.firstDay < week.firstDay else { return }
     let review = try WeekReview(press, week)
