@@ -19,14 +19,23 @@ final class CourantProcess: Sendable {
   /// Starts it without waiting. Its environment contains only `variables` and ``sanitizerOptions``.
   ///
   /// - Parameter user: the number of the user who runs it, if that is another than the one who tests.
-  init(_ arguments: [String], as user: uid_t? = nil, variables: [String] = []) throws {
+  /// - Parameter terminal: where it reads and writes, in place of files.
+  init(
+    _ arguments: [String], as user: uid_t? = nil, variables: [String] = [], on terminal: PseudoTerminal? = nil
+  ) throws {
     output = try TemporaryFolder()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output.path + "/out", O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, output.path + "/err", O_WRONLY | O_CREAT, 0o600)
+    if let terminal {
+      for descriptor in Int32(0)...2 {
+        posix_spawn_file_actions_addopen(&actions, descriptor, terminal.path, O_RDWR | O_NOCTTY, 0)
+      }
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, 1, output.path + "/out", O_WRONLY | O_CREAT, 0o600)
+      posix_spawn_file_actions_addopen(&actions, 2, output.path + "/err", O_WRONLY | O_CREAT, 0o600)
+    }
     // A socket of another test would stay open as long as this process lives.
     for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
     // A shell that starts the tests in the background ignores SIGINT, and every process below it would.
