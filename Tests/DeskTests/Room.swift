@@ -27,6 +27,8 @@ final class Room: Sendable {
   private let reports = Mutex<[String]>([])
   private let parcels = Mutex<[Parcel]>([])
   private let secrets = Mutex(0)
+  private let links = LinkLimits()
+  private let tasks = Mutex<[@Sendable () async -> Void]>([])
 
   /// - Parameter settings: `[desk]` and `[operators]`.
   init(_ site: SampleSite, _ settings: String = Room.operators, ledger: SQLLedger) throws {
@@ -63,8 +65,19 @@ final class Room: Sendable {
       return .accepted(Reply(stage: .finalDot, code: 250, text: "recorded"))
     }
     desk.ways.formKey = [1, 2, 3]
+    desk.ways.links = links
+    desk.ways.later = { task in self.tasks.withLock { $0.append(task) } }
     desk.ways.randomSecret = { self.secret() }
     return desk
+  }
+
+  /// Does what was put off until after the answers.
+  func finish() async {
+    let open = tasks.withLock { tasks in
+      defer { tasks = [] }
+      return tasks
+    }
+    for task in open { await task() }
   }
 
   /// Another one with each call.

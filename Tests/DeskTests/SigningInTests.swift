@@ -216,3 +216,78 @@ struct SigningInTests {
     #expect(await browser.send("PUT", "/").field("Allow") == "GET, HEAD")
   }
 }
+
+/// A link by mail (C 14).
+struct MailedLinkTests {
+  private let site: SampleSite
+  private let ledger: SQLLedger
+
+  init() throws {
+    site = try SampleSite()
+    ledger = try SQLLedger(inMemory: ())
+  }
+
+  private func room() throws -> Room {
+    try Room(site, "[desk]\nurl = \"https://desk.example.org\"\n" + Room.operators, ledger: ledger)
+  }
+
+  @Test func anOperatorGetsALinkThatSignsIn() async throws {
+    let room = try room()
+    let browser = Browser(room)
+    #expect(await browser.get("/").text.contains("<button class=\"button\">Mail me a link</button>"))
+    #expect(await browser.send("POST", "/sign-in", "mail=Ann%40example.org").location == "/?mailed")
+    // Nothing is done before the answer, so its time reveals nothing.
+    #expect(room.sent == [])
+    await room.finish()
+    let parcel = try #require(room.sent.first)
+    #expect(parcel.recipient == mailbox("ann@example.org"))
+    let text = String(decoding: parcel.message, as: UTF8.self)
+    let link = try #require(text.firstMatch(of: /https:\/\/desk\.example\.org(\/sign-in\/[0-9a-f]{40})/)).1
+    #expect(text.contains("Subject: Sign in at the desk of "))
+    #expect(await browser.get(String(link)).heading == "Sign in as ann?")
+    #expect(await browser.post(String(link)).location == "/?signed-in")
+    #expect(await browser.get("/").status == 200)
+  }
+
+  @Test func theAnswerIsTheSameForEveryAddress() async throws {
+    let room = try room()
+    for sent in ["mail=ann%40example.org", "mail=nobody%40example.org", "mail=nonsense", ""] {
+      let answer = await Browser(room).send("POST", "/sign-in", sent)
+      #expect(answer == (await Browser(room).send("POST", "/sign-in", "mail=x%40example.org")))
+    }
+    await room.finish()
+    #expect(room.sent.count == 1)
+    #expect(await Browser(room).send("GET", "/sign-in").status == 405)
+  }
+
+  @Test func linksAreLimitedForEachOperator() async throws {
+    let room = try room()
+    for minute in 0..<90 {
+      room.now = .at("2026-11-23T07:30:00Z") + .seconds(Int64(minute * 60))
+      _ = await Browser(room).send("POST", "/sign-in", "mail=ann%40example.org")
+      await room.finish()
+      if minute == 1 { #expect(room.sent.count == 1) }
+      if minute == 59 { #expect(room.sent.count == 5) }
+    }
+    #expect(room.sent.count == 10)
+  }
+
+  @Test func anotherSitesFormAndASuppressedAddressGetNothing() async throws {
+    let room = try room()
+    let browser = Browser(room)
+    browser.fields = [("origin", "https://elsewhere.example")]
+    #expect(await browser.send("POST", "/sign-in", "mail=ann%40example.org").status == 403)
+    _ = try ledger.end(mailbox("ann@example.org"), digest: nil, at: room.now)
+    _ = await Browser(room).send("POST", "/sign-in", "mail=ann%40example.org")
+    await room.finish()
+    #expect(room.sent == [])
+    #expect(room.reported == ["desk: ann got no link: their address is suppressed"])
+  }
+
+  /// Without `url` or a port in `listen`, no link could be written.
+  @Test func withoutAnAddressThereIsNoForm() async throws {
+    let browser = Browser(try Room(site, ledger: ledger))
+    #expect(!(await browser.get("/").text.contains("Mail me a link")))
+    #expect(await browser.send("POST", "/sign-in", "mail=ann%40example.org").location == "/?mailed")
+  }
+}

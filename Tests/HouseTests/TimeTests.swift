@@ -14,7 +14,7 @@ import Testing
     "Doors/courant-cli/SourceVisit.swift",  // --json
     "Doors/courant-cli/Subscribers.swift",  // --json
     "Press/Desk/Pages/DestinationsPage.swift", "Press/Desk/Pages/IssuePages.swift",  // JSON
-    "Press/Desk/Pages/UndeliveredPage.swift",  // JSON
+    "Press/Desk/Pages/ReaderPages.swift", "Press/Desk/Pages/UndeliveredPage.swift",  // JSON
     "Press/Office/Acts/AuditReport.swift", "Press/Office/Sheets/ConsentExport.swift",
     "Press/Office/Sheets/SubscriberExport.swift",  // CSV
     "Press/Office/SiteStatus.swift",  // --json; `status` shows it in the zone

@@ -36,6 +36,18 @@ extension SQLLedger: ConsentLog, ReaderBook {
     }
   }
 
+  package func lift(_ address: EmailAddress) throws -> Suppression.Reason? {
+    try write { db in
+      let hash = hash(of: address)
+      let written = try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
+      guard let reason = written.flatMap({ Suppression.Reason(rawValue: $0) }), reason.endsWithReturn else {
+        return nil
+      }
+      try db.execute("DELETE FROM suppression WHERE hash = \(hash)")
+      return reason
+    }
+  }
+
   package func end(token: String, at now: Instant) throws -> EndedSubscription? {
     guard let id = tokens.number(.subscription, in: token) else { return nil }
     return try write { db in

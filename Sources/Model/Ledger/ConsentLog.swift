@@ -20,6 +20,10 @@ package protocol ConsentLog: AnyObject, Sendable {
   /// so that no import for another digest brings it back. Returns the number of ended subscriptions.
   func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int
 
+  /// Lifts the suppression of an address, unless only the reader or no one may (``Suppression/Reason/endsWithReturn``).
+  /// Subscriptions stay as they are. Returns the reason; nil if nothing was lifted.
+  func lift(_ address: EmailAddress) throws -> Suppression.Reason?
+
   /// Ends the subscription identified by a token from its messages (see ``Addressee/token``), however old; letter case
   /// does not matter. Nil if this ledger did not create the token, without revealing how close it is.
   func end(token: String, at now: Instant) throws -> EndedSubscription?

@@ -78,6 +78,7 @@ package struct Desk: Sendable {
   private func dispatch(_ route: DeskRoute, _ visit: DeskVisit) async throws -> WebResponse {
     switch route {
     case .style: return visit.house.styleSheet
+    case .askLink: return mailLink(visit)
     case .link(let secret): return try await link(secret, visit)
     default: break
     }

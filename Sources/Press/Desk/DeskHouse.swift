@@ -31,6 +31,13 @@ package struct DeskHouse: Sendable {
     }
   }
 
+  /// What the links of letters begin with; nil if it is not known where a browser reaches the desk.
+  var linkBase: String? {
+    if let url = settings.url { return url }
+    guard case .host(let name, let port)? = settings.listen.flatMap({ ListenAddress($0) }) else { return nil }
+    return "http://\(name.contains(":") ? "[\(name)]" : name):\(port)"
+  }
+
   var styleSheet: WebResponse {
     WebResponse(
       200, [.init("Content-Type", "text/css; charset=utf-8"), .init("Cache-Control", "private, max-age=60")],

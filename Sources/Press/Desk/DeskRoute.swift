@@ -2,6 +2,8 @@
 enum DeskRoute: Hashable, Sendable {
   case home
   case style
+  /// Asks for a link by mail.
+  case askLink
   case link(String)
   case signOut
   case held(String)
@@ -34,7 +36,7 @@ enum DeskRoute: Hashable, Sendable {
   enum IssueAct: String, Sendable { case cancel, resend }
 
   enum ReaderAct: String, Sendable {
-    case end, suppress, forget
+    case end, feeds, pause, resume, suppress, lift, forget
     case sendLink = "send-link"
   }
 
@@ -80,6 +82,7 @@ enum DeskRoute: Hashable, Sendable {
   private static func head(_ name: String) -> DeskRoute? {
     switch name {
     case "status": .home
+    case "sign-in": .askLink
     case "sign-out": .signOut
     case "preview": .previews
     case "issues": .issues
@@ -124,7 +127,7 @@ enum DeskRoute: Hashable, Sendable {
   var methods: [String] {
     switch self {
     case .link, .decide, .issueAct, .readerAct: ["GET", "HEAD", "POST"]
-    case .signOut, .sendTest: ["POST"]
+    case .askLink, .signOut, .sendTest: ["POST"]
     default: ["GET", "HEAD"]
     }
   }

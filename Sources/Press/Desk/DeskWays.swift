@@ -23,6 +23,10 @@ package struct DeskWays: Sendable {
   /// Called after a letter was asked for, so that it leaves soon.
   package var recorded: @Sendable () -> Void = {}
   package var randomSecret: @Sendable () -> String? = { nil }
+  /// Limits the links that are mailed; of this process.
+  package var links = LinkLimits()
+  /// Does something after the answer, so that its time reveals nothing.
+  package var later: @Sendable (@escaping @Sendable () async -> Void) -> Void = { work in Task { await work() } }
 
   package init() {}
 }

@@ -18,6 +18,8 @@ extension StoppingLedger: ConsentLog, ReaderBook {
     try write { try $0.end(address, digest: digest, at: now) }
   }
 
+  package func lift(_ address: EmailAddress) throws -> Suppression.Reason? { try write { try $0.lift(address) } }
+
   package func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange {
     try write { try $0.change(old, to: new, at: now) }
   }

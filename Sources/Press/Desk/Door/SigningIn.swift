@@ -44,6 +44,7 @@ extension Desk {
           .warning, "Your browser did not keep the cookie",
           "Allow cookies for this address, or reach the desk by the `url` of [desk], then ask for a new link."))
     }
+    page.parts += mailParts(visit)
     var part = DeskPart()
     part.texts = [
       "Run this on the site's machine. It prints a link that signs you in once, within ten minutes:"

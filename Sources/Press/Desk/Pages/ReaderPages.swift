@@ -62,6 +62,11 @@ struct ReaderPage: Encodable {
     let digest: String
     let status: String
     let feeds: String
+
+    /// As a form has them.
+    var written: String { feeds == Self.all ? "*" : feeds }
+
+    static let all = "all feeds"
   }
 
   let reader: Int64
@@ -71,30 +76,52 @@ struct ReaderPage: Encodable {
   /// As `courant why` prints them.
   let lines: [String]
   let suppressed: Bool
+  /// The reason; nil if mail is allowed.
+  let suppression: String?
+  let paused_until: String?
+
+  /// Whether an operator may lift the suppression.
+  let mayBeLifted: Bool
+  let pauseEnd: String?
 
   init(_ found: FoundReader, _ press: PressRun, _ opened: OpenedSite) throws {
     reader = found.id.number
     email = found.address.description
     name = found.name
     let ledger = press.ledger
-    subscriptions = try ledger.subscriptions(of: found.address).map {
-      Row(digest: $0.digest, status: $0.standing.rawValue, feeds: $0.follows == .all ? "all feeds" : $0.follows.text)
+    let held = try ledger.subscriptions(of: found.address)
+    subscriptions = held.map {
+      Row(digest: $0.digest, status: $0.standing.rawValue, feeds: $0.follows == .all ? Row.all : $0.follows.text)
     }
+    let until = held.first?.subscriber.pausedUntil
+    paused_until = until.flatMap { $0 > press.now ? $0.rfc3339 : nil }
     lines = try Why(opened, ledger: ledger, now: press.now).lines(address: found.address) ?? []
-    suppressed = try ledger.suppression(of: found.address) != nil
+    let suppression = try ledger.suppression(of: found.address)?.reason
+    suppressed = suppression != nil
+    mayBeLifted = suppression?.endsWithReturn == true
+    self.suppression = suppression?.rawValue
+    pauseEnd = paused_until == nil ? nil : until.map(press.site.zone.shown)
   }
 
-  private var path: String { "/readers/\(reader)" }
+  private enum CodingKeys: String, CodingKey {
+    case reader, email, name, subscriptions, lines, suppressed, suppression, paused_until
+  }
 
-  private var open: [Row] { subscriptions.filter { $0.status == "confirmed" || $0.status == "pending" } }
+  var path: String { "/readers/\(reader)" }
 
-  func page(mayAct: Bool, done: String?) -> DeskPage {
+  /// Confirmed or pending.
+  var open: [Row] { subscriptions.filter { $0.status == "confirmed" || $0.status == "pending" } }
+
+  /// - Parameter done: the part about what was just done.
+  func page(mayAct: Bool, done: DeskPart?) -> DeskPage {
     var page = DeskPage(email)
-    if let done, let act = DeskRoute.ReaderAct(rawValue: done) { page.parts = [DeskPart(.fine, "Done", act.done)] }
+    page.parts = [done].compactMap(\.self)
     var part = DeskPart(suppressed ? .warning : .plain, suppressed ? "Never mailed" : "")
     var table = DeskTable("Subscriptions", ["Digest", "Status", "Follows"])
     table.rows = subscriptions.map { [.init($0.digest), .init($0.status), .init($0.feeds)] }
     part.facts = [.init(label: "Name", value: name ?? "not given"), .init(label: "Reader", value: "\(reader)")]
+    if let suppression { part.facts.append(.init(label: "Suppressed", value: suppression)) }
+    if paused_until != nil { part.facts.append(.init(label: "Paused until", value: pauseEnd ?? "")) }
     if !subscriptions.isEmpty { part.tables = [table] }
     var history = DeskPart(.plain, "History")
     history.code = lines.joined(separator: "\n")
@@ -109,69 +136,21 @@ struct ReaderPage: Encodable {
   private var acts: DeskPart {
     var part = DeskPart(.plain, "Change it")
     part.links = [DeskLink("Mail them the link to their choices…", path + "/send-link")]
-    part.links += open.map { DeskLink("End \($0.digest)…", path + "/end?digest=" + percentEncoded($0.digest)) }
+    part.links += open.flatMap { row in
+      let query = "?digest=" + percentEncoded(row.digest)
+      return [
+        DeskLink("Change the feeds of \(row.digest)…", path + "/feeds" + query),
+        DeskLink("End \(row.digest)…", path + "/end" + query),
+      ]
+    }
+    if paused_until != nil {
+      part.links.append(DeskLink("End the pause…", path + "/resume"))
+    } else if !open.isEmpty {
+      part.links.append(DeskLink("Pause all mail to them…", path + "/pause"))
+    }
+    if mayBeLifted { part.links.append(DeskLink("Allow mail to them again…", path + "/lift")) }
     if !suppressed { part.links.append(DeskLink("Never mail them again…", path + "/suppress")) }
     part.links.append(DeskLink("Erase them…", path + "/forget"))
     return part
-  }
-
-  func question(_ act: DeskRoute.ReaderAct, digest: String?) -> DeskPage {
-    var page = DeskPage(act.question(email, digest))
-    var part = DeskPart(.plain, "", act.meaning)
-    var form = DeskForm(to: "\(path)/\(act.rawValue)", act.button)
-    if let digest { form.hidden = [("digest", digest)] }
-    part.forms = [form]
-    part.links = [DeskLink("Back", path)]
-    page.parts = [part]
-    page.command = act.command(email, digest)
-    return page
-  }
-}
-
-extension DeskRoute.ReaderAct {
-  func question(_ email: String, _ digest: String?) -> String {
-    switch self {
-    case .end: "End \(digest ?? "every digest") for \(email)?"
-    case .suppress: "Never mail \(email) again?"
-    case .forget: "Erase \(email)?"
-    case .sendLink: "Mail \(email) the link to their choices?"
-    }
-  }
-
-  var meaning: String {
-    switch self {
-    case .end: "They get no more of it. No import brings them back; they can sign up again."
-    case .suppress: "All digests end, and no import brings the address back. They can still ask to return."
-    case .forget:
-      "Name, address and history are erased, which cannot be undone. A keyed hash keeps imports from bringing them back."
-    case .sendLink: "The letter goes to this address alone. Someone who has not confirmed yet is asked again."
-    }
-  }
-
-  var button: String {
-    switch self {
-    case .end: "End it"
-    case .suppress: "Never mail them again"
-    case .forget: "Erase them"
-    case .sendLink: "Mail the link"
-    }
-  }
-
-  var done: String {
-    switch self {
-    case .end: "The subscription has ended."
-    case .suppress: "All subscriptions have ended; this address is never mailed again."
-    case .forget: "The reader is erased."
-    case .sendLink: "The letter leaves within seconds, unless they had one just now."
-    }
-  }
-
-  func command(_ email: String, _ digest: String?) -> String {
-    switch self {
-    case .end: "courant subscribers remove \(email) --digest \(digest ?? "NAME")"
-    case .suppress: "courant subscribers remove \(email)"
-    case .forget: "courant subscribers forget \(email)"
-    case .sendLink: ""
-    }
   }
 }

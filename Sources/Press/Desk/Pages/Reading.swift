@@ -15,9 +15,12 @@ extension Desk {
 
   func reader(_ number: Int64, _ visit: DeskVisit) async throws -> WebResponse {
     let mayAct = visit.signed?.person.role == .act
-    let done = visit.request.parameters["done"]
+    let asked = visit.request.parameters
     return try await asking(visit) { press in
       let reader = try Self.reader(number, press, visit)
+      let done = asked["done"].flatMap { DeskRoute.ReaderAct(rawValue: $0) }.map { act in
+        reader.donePart(act, digest: asked["digest"], formerFeeds: asked["were"])
+      }
       return try visit.answer(reader.page(mayAct: mayAct, done: done), json: reader)
     }
   }
@@ -31,29 +34,36 @@ extension Desk {
 
   /// GET asks, POST acts.
   func act(_ act: DeskRoute.ReaderAct, on number: Int64, _ visit: DeskVisit) async throws -> WebResponse {
-    let digest = act == .end ? (visit.fields?["digest"] ?? visit.request.parameters["digest"]) : nil
     let reader = try await asking(visit) { try Self.reader(number, $0, visit) }
-    if act == .end {
-      guard let digest, reader.subscriptions.contains(where: { $0.digest == digest }) else {
-        throw DeskRefusal.missing("They are not subscribed to that")
-      }
+    let change = try ReaderChange(act, reader, visit)
+    if visit.request.isSafe || !change.mistake.isEmpty {
+      return try visit.answer(reader.question(change), json: reader)
     }
-    if visit.request.isSafe { return try visit.answer(reader.question(act, digest: digest), json: reader) }
     guard let address = EmailAddress(reader.email) else { throw DeskRefusal.missing("There is no such reader") }
     let now = visit.now
     var recorded = visit.act(act.verb, .reader(address))
-    recorded.before = reader.subscriptions.map { "\($0.digest) \($0.status)" }.joined(separator: ", ")
-    try await perform(recorded) { ledger in
-      switch act {
-      case .end: _ = try ledger.end(address, digest: digest, at: now)
-      case .suppress: _ = try ledger.end(address, digest: nil, at: now)
-      case .forget: _ = try ledger.forget(address, at: now)
-      case .sendLink: try ledger.record([ReaderRequest(.findLink, from: address)], at: now)
-      }
-      return digest.map { "\(act.rawValue) of \($0)" } ?? act.rawValue
-    }
+    recorded.before = reader.recorded(before: change)
+    try await perform(recorded) { ledger in try change.perform(for: address, reader, in: ledger, at: now) }
     if act == .sendLink { ways.recorded() }
-    return .see(act == .forget ? "/readers" : "/readers/\(number)?done=\(act.rawValue)")
+    return .see(act == .forget ? "/readers" : reader.path + "?done=\(act.rawValue)" + reader.formerFeeds(change))
+  }
+}
+
+extension ReaderPage {
+  /// For the record of acts.
+  fileprivate func recorded(before change: ReaderChange) -> String {
+    if change.act == .feeds, let row = subscriptions.first(where: { $0.digest == change.digest }) {
+      return "\(row.digest): \(row.written)"
+    }
+    let follows = subscriptions.map { "\($0.digest) \($0.status)" }.joined(separator: ", ")
+    return [follows, suppression.map { "suppressed (\($0))" }, pauseEnd.map { "paused until \($0)" }]
+      .compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// What the page after the change needs to undo it.
+  fileprivate func formerFeeds(_ change: ReaderChange) -> String {
+    guard change.act == .feeds, let row = subscriptions.first(where: { $0.digest == change.digest }) else { return "" }
+    return "&digest=" + percentEncoded(row.digest) + "&were=" + percentEncoded(row.written)
   }
 }
 
@@ -64,6 +74,10 @@ extension DeskRoute.ReaderAct {
     case .suppress: .suppress
     case .forget: .forget
     case .sendLink: .sendLink
+    case .feeds: .change
+    case .pause: .pauseReader
+    case .resume: .resumeReader
+    case .lift: .lift
     }
   }
 }

@@ -28,7 +28,7 @@ extension Desk {
     case .deliverability: try await deliverability(visit)
     case .findings: try await findings(visit)
     case .audit: try await audit(visit)
-    case .style, .link, .alive, .ready, .metrics: throw DeskRefusal.missing("There is no such page")
+    case .style, .askLink, .link, .alive, .ready, .metrics: throw DeskRefusal.missing("There is no such page")
     }
   }
 

@@ -206,11 +206,11 @@ extension WebFace {
 }
 
 /// In weeks.
-enum PauseLength: Int, CaseIterable {
+package enum PauseLength: Int, CaseIterable, Sendable {
   case two = 2
   case four = 4
   case eight = 8
   case twelve = 12
 
-  var duration: Duration { .seconds(Int64(rawValue) * 7 * 86_400) }
+  package var duration: Duration { .seconds(Int64(rawValue) * 7 * 86_400) }
 }
