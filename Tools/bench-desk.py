@@ -1,14 +1,16 @@
 #!/usr/bin/python3
 """Measures the operators' pages with many readers and issues. Asserts nothing.
 
-  Tools/bench-desk.py [--readers 1000000] [--issues 100] [--times 20] [--keep FOLDER]
+  Tools/bench-desk.py [--readers 1000000] [--issues 100] [--suppressed 10000] [--times 20] [--keep FOLDER]
 
 A site gets its readers by import, and its issues by SQL: one that was frozen by a run is copied with its deliveries, so that a hundred
 issues of a million readers take minutes and not hours; by default each copy has --each 10000 deliveries, because no page reads those that
 were accepted. Every page is asked for --times times over one connection, with the session of `courant login`. Then a search for parts
-that many, few and no readers have.
+that many, few and no readers have, and what machines ask.
 
-Printed is the median and the slowest time in milliseconds, and the bytes. $COURANT is the binary (default: .build/release/courant).
+Printed is the median and the slowest time in milliseconds, the bytes, and at the end the pages whose median is above 100 ms. $COURANT is
+the binary (default: .build/release/courant). A debug binary takes hours to enrol and freeze for a million readers: try it with
+--readers 10000 --issues 10 --each 1000. With --keep, the site is made once; a later call measures it again, with another binary if wanted.
 """
 
 import argparse
@@ -31,7 +33,7 @@ PAGES = [
     "/", "/status.json", "/issues", "/issues/weekly/1", "/issues/weekly/1/not-delivered?state=refused",
     "/issues/weekly/1/not-delivered?state=dropped", "/growth", "/destinations", "/readers", "/readers/77",
     "/readers?q=example.net", "/readers?q=r99999", "/readers?q=nobodyhere", "/readers?q=Reader+12345", "/preview/weekly/next",
-    "/preview/weekly/next/mail.html", "/findings",
+    "/preview/weekly/next/mail.html", "/findings", "/audit", "/readers/77/pause", "/metrics", "/readyz",
 ]
 
 MORE = """
@@ -52,6 +54,7 @@ def main():
     parser.add_argument("--readers", type=int, default=1_000_000)
     parser.add_argument("--issues", type=int, default=100)
     parser.add_argument("--each", type=int, default=10_000)
+    parser.add_argument("--suppressed", type=int, default=10_000)
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--keep", type=pathlib.Path)
     options = parser.parse_args()
@@ -97,8 +100,21 @@ def make(folder, options):
                 break
         run.end()
     site.courant("cancel", "weekly#1")
+    began = time.monotonic()
     copies(site, options)
+    suppress(site, options.suppressed)
+    print(f"{options.issues - 1} copies of the issue, {options.suppressed:,} suppressed: {time.monotonic() - began:.1f} s", flush=True)
     return site
+
+
+def suppress(site, count):
+    """As bounces do; triggers count them."""
+    ledger = sqlite3.connect(f"{site.path}/var/courant.sqlite")
+    ledger.execute("PRAGMA synchronous = OFF")
+    ledger.execute("INSERT INTO suppression (hash, reason, since) SELECT hash, 'bounce', created FROM subscriber "
+                   "WHERE hash NOT IN (SELECT hash FROM suppression) ORDER BY id DESC LIMIT ?", (count,))
+    ledger.commit()
+    ledger.close()
 
 
 def copies(site, options):
@@ -107,12 +123,13 @@ def copies(site, options):
     columns = [row[1] for row in ledger.execute("PRAGMA table_info(issue)")]
     for number in range(2, options.issues + 1):
         wall = f"2024-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:{number // 24:02}"
-        ledger.execute("INSERT INTO slot SELECT digest, ?, due - ?, state, news, recorded FROM slot WHERE wall_time = "
+        ledger.execute("INSERT INTO slot (digest, wall_time, due, state, news, recorded) "
+                       "SELECT digest, ?, due - ?, state, news, recorded FROM slot WHERE wall_time = "
                        "(SELECT wall_time FROM issue WHERE id = 1)", (wall, number * 86400))
         values = {"id": str(number), "number": str(number), "wall_time": f"'{wall}'", "deliveries": str(options.each),
                   "frozen": f"frozen - {number * 86400}", "cancelled": "NULL"}
         ledger.execute(f"INSERT INTO issue ({', '.join(columns)}) SELECT {', '.join(values.get(c, c) for c in columns)} FROM issue WHERE id = 1")
-        ledger.execute("INSERT INTO edition SELECT ?, feeds, subject, html, text FROM edition WHERE issue = 1", (number,))
+        ledger.execute("INSERT INTO edition (issue, feeds, subject, html, text) SELECT ?, feeds, subject, html, text FROM edition WHERE issue = 1", (number,))
         ledger.execute(
             "INSERT INTO delivery (issue, subscription, feeds, domain, state, attempts, changed, reply) "
             "SELECT ?, subscription, feeds, domain, CASE WHEN id % 50 = 0 THEN 'refused' ELSE 'accepted' END, 1, changed, '550 no' "
@@ -139,6 +156,7 @@ def ask(site, port, options):
     answer.read()
     cookie = answer.getheader("Set-Cookie").split(";")[0]
     print(f"{'':56}{'median':>9}{'slowest':>9}{'bytes':>9}")
+    slow = []
     for path in PAGES:
         times = []
         for _ in range(options.times):
@@ -149,6 +167,9 @@ def ask(site, port, options):
             times.append((time.monotonic() - began) * 1000)
         note = "" if answer.status == 200 else f" {answer.status}"
         print(f"{path:56}{statistics.median(times):9.1f}{max(times):9.1f}{size:9}{note}", flush=True)
+        if statistics.median(times) > 100:
+            slow.append(path)
+    print(f"above 100 ms: {', '.join(slow) or 'none'}")
 
 
 if __name__ == "__main__":
