@@ -60,6 +60,9 @@ private let monday = "2026-11-23T07:00:05Z"
       "courant_deliveries_waiting{digest=\"weekly\",state=\"queued\"} 0",
       "courant_subscriptions{digest=\"weekly\",status=\"confirmed\"} 2", "courant_issues_held 0",
       "courant_slot_next_timestamp_seconds{digest=\"weekly\"} 1796022000", "courant_articles{state=\"shelved\"} 1",
+      "courant_subscription_events_total{digest=\"weekly\",event=\"imported\"} 2",
+      "courant_bounces_total{kind=\"hard\"} 0", "courant_one_click_total{result=\"left\"} 0",
+      "courant_signup_refused_total{reason=\"limited\"} 0",
     ]
     #expect(expected.subtracting(lines) == [])
     #expect(try press.command("metrics").output.contains("courant_run_exit_status 0\n"))

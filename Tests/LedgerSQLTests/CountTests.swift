@@ -45,6 +45,7 @@ import Time
       )
     }
     #expect(kept == counted)
+    try expectSuppressedCounted(ledger)
     for digest in Set(try counted.map { try $0.text("digest") }) {
       let mailable = try ledger.read { db in
         try db.int(
@@ -56,6 +57,21 @@ import Time
       let growth = try ledger.growth(of: digest, since: 0)
       #expect(try ledger.mailableReaders(of: digest) == mailable, "\(digest): \(growth)")
     }
+  }
+
+  private static func expectSuppressedCounted(_ ledger: SQLLedger) throws {
+    let (counted, kept) = try ledger.read { db in
+      (
+        try db.rows(
+          """
+          SELECT s.digest, s.status, count(*) AS readers
+          FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN suppression x ON x.hash = r.hash
+          GROUP BY 1, 2 ORDER BY 1, 2
+          """),
+        try db.rows("SELECT digest, status, readers FROM suppressed_tally WHERE readers > 0 ORDER BY 1, 2")
+      )
+    }
+    #expect(kept == counted)
   }
 
   @Test func talliesOfAnOlderLedgerAreCountedOnce() throws {

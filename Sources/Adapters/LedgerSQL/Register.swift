@@ -130,13 +130,8 @@ extension SQLLedger: ConsentLog, ReaderBook {
     try read { db in
       let all = try Self.byStatus(
         "SELECT status, readers FROM reader_tally WHERE digest = \(digest) AND readers > 0", db)
-      // Suppressed readers are few, so they are counted from the suppressions instead of by scanning all subscribers.
       let suppressed = try Self.byStatus(
-        """
-        SELECT s.status, count(*) AS readers
-        FROM suppression x \(sql: db.dialect.joinInOrder) subscriber r ON r.hash = x.hash
-        JOIN subscription s ON s.subscriber = r.id AND s.digest = \(digest) GROUP BY s.status
-        """, db)
+        "SELECT status, readers FROM suppressed_tally WHERE digest = \(digest)", db)
       var counts: [Subscription.Standing: Int] = [:]
       for (status, readers) in all {
         let standing = Subscription.Standing(status)

@@ -31,6 +31,7 @@ extension SQLLedger {
     try db.execute("UPDATE digest SET name = \(new) WHERE name = \(old)")
     let subscriptions = try db.execute("UPDATE subscription SET digest = \(new) WHERE digest = \(old)")
     try renameCounts(from: old, to: new, db)
+    try renameTotals(from: old, to: new, db)
     try unretire(.digest(old), db)
     try setNote("published", "", db)
     // The triggers add the departures to the journal again, under the new name; there the rename itself has that effect.

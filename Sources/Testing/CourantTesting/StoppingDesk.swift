@@ -94,6 +94,10 @@ extension StoppingLedger: ReaderDesk {
   package func counts(of day: Instant) throws -> [String: Int] { try read { try $0.counts(of: day) } }
 }
 
+extension StoppingLedger: TotalBook {
+  package func totals() throws -> [Total] { try read { try $0.totals() } }
+}
+
 extension StoppingLedger: LetterBook {
   package var letterHands: any DeliveryHands & NoteBook & BounceTokens { StoppingLetterHands(self) }
   package func letter(_ id: Letter.ID) throws -> Letter? { try read { try $0.letter(id) } }

@@ -15,7 +15,10 @@ package struct SiteMetrics {
   }
 
   package func families() throws -> [MetricFamily] {
-    try runs() + queue() + [subscriptions, slots(), holds, sources, ledgerBytes, articles, letters].compactMap(\.self)
+    let totals = TotalMetrics(try press.ledger.totals())
+    return try runs() + queue()
+      + [subscriptions, slots(), holds, sources, ledgerBytes, articles, letters].compactMap(\.self)
+      + totals.families
   }
 
   private func runs() throws -> [MetricFamily] {

@@ -17,7 +17,10 @@ extension FrontDoor {
       return sent(visit)
     }
     let wanted = form.check(in: visit.house, face)
-    guard let address = form.address, let wanted, form.mistakes.isEmpty else { return try await show(form, visit) }
+    guard let address = form.address, let wanted, form.mistakes.isEmpty else {
+      tally.add(form.hasBlockedDomain ? "blocked domains" : "invalid forms")
+      return try await show(form, visit)
+    }
     if !form.isSure {
       if form.isTooFast(at: visit.now, key: ways.sealKey) {
         form.isHurried = true
@@ -99,6 +102,7 @@ struct SubscribeForm {
   }
 
   var address: EmailAddress? { EmailAddress(email) }
+  var hasBlockedDomain: Bool { mistakes.contains { if case .blocked = $0 { true } else { false } } }
   var readerName: String? { name.isEmpty ? nil : name }
 
   func isTooFast(at now: Instant, key: [UInt8]) -> Bool {

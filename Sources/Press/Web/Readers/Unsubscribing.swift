@@ -8,6 +8,7 @@ extension FrontDoor {
   func unsubscribe(_ token: String, _ visit: Visit) async throws -> WebResponse {
     guard isPlausibleToken(token) else {
       tally.add("unknown tokens")
+      if !visit.request.isSafe { count(.unknown, visit) }
       return try visit.face.unknownLink()
     }
     return visit.request.isSafe ? try await askToLeave(token, visit) : try await leave(token, visit)
@@ -45,20 +46,25 @@ extension FrontDoor {
     do {
       guard let ended = try await askTogether({ try $0.leave(token, all: all, origin: origin, at: visit.now) }) else {
         tally.add("unknown tokens")
+        count(.unknown, visit)
         return visit.isOneClick ? .text(404, "this link is not complete") : try visit.face.unknownLink()
       }
       left = ended
+      count(ended.isNew ? .left : .again, visit)
     } catch {
       // A token can be checked without the ledger, so strangers cannot fill the spool while it is locked.
       if let isOurs = try? await look({ $0.hasMade(token) }), !isOurs {
         tally.add("unknown tokens")
+        count(.unknown, visit)
         return visit.isOneClick ? .text(404, "this link is not complete") : try visit.face.unknownLink()
       }
       guard spools(Departure(token: token, all: all, origin: origin, at: visit.now)) else {
+        count(.failed, visit)
         var response = visit.isOneClick ? .text(503, "try again in a minute") : try visit.face.trouble()
         response.set("Retry-After", "60")
         return response
       }
+      count(.left, visit)
       left = Left([], isNew: true)
     }
     // Our own button was pressed in a browser, which may be redirected; no other client may be (RFC 8058 §3.1).
@@ -67,6 +73,10 @@ extension FrontDoor {
     // The page confirms the departure even if the ledger cannot be queried for what the reader still gets.
     let account = try? await look { try $0.account(of: token) }
     return try visit.face.answer(visit.face.departed(left.digests, permit: left.comeBack, still: account))
+  }
+
+  private func count(_ result: OneClickResult, _ visit: Visit) {
+    if visit.isOneClick { tally.add("one-click: " + result.rawValue) }
   }
 
   /// Whether the departure is on disk.
@@ -103,6 +113,13 @@ extension FrontDoor {
       return .see(face.path(own.map { .preferences($0.token) } ?? .findLink, "back"))
     }
   }
+}
+
+/// What became of a request that a mail provider sent for its user.
+package enum OneClickResult: String, CaseIterable {
+  case left, unknown, failed
+  /// The reader had left before.
+  case again
 }
 
 /// Why someone left; kept as a count, not with the person.
