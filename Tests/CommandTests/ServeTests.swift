@@ -175,7 +175,7 @@ import Testing
 }
 
 /// One request on one connection.
-private struct Exchange {
+struct Exchange {
   private let port: UInt16
 
   init(_ port: UInt16) { self.port = port }
@@ -215,7 +215,7 @@ private struct Exchange {
 
 extension SMTPServer {
   /// The message for this reader, undone of quoted-printable. Waits for it, at most ten seconds.
-  fileprivate func message(to address: String, with text: String = "") -> String? {
+  func message(to address: String, with text: String = "") -> String? {
     for _ in 0..<200 {
       let all = messages.filter { $0.recipient == address }.map {
         String(decoding: $0.octets, as: UTF8.self).replacing("=\r\n", with: "").replacing("=3D", with: "=")

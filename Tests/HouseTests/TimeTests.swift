@@ -23,6 +23,7 @@ import Testing
     "Press/Press/Gather/UpstreamItems.swift",  // a fingerprint
     "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/Letters/AnswerReaders.swift",  // a note in the ledger
+    "Press/Press/Log/DeliveryLog.swift", "Press/Press/Log/LogLine.swift",  // lines for machines
     "Press/Press/Publish/FeedFiles.swift",  // keys of files
     "Press/Press/Publish/SitemapFiles.swift",  // keys of files
     "Press/Press/RelayRecord.swift",  // a note in the ledger

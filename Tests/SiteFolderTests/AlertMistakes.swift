@@ -19,3 +19,12 @@ let alertMistakes = [
     "ping = \"hc-ping.com/1\"",
     "schedule.conf:11:8: `ping` must be the URL of a check without `?`, for example \"https://hc-ping.com/UUID\""),
 ]
+
+let logMistakes = [
+  Mistake(digest, "[log]\nformat = \"json\"\n\(digest)", findings: []),
+  Mistake(
+    digest, "[log]\nformat = \"jsn\"\n\(digest)",
+    findings: [
+      "schedule.conf:11:10: `format` must be one of \"logfmt\", \"json\"; found \"jsn\"; did you mean `json`?"
+    ]),
+]

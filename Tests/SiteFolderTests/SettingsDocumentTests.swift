@@ -40,6 +40,7 @@ import Testing
     [desk]
     [operators.NAME]
     [ledger]
+    [log]
     [digest.NAME]
     """
 
@@ -51,7 +52,7 @@ import Testing
     let feed = SettingReader(try readTOML(""))
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
-      "site", "mail", "web", "alerts", "ledger", "desk", "operators", "operators.NAME", "topics", "words", "sources",
+      "site", "mail", "web", "alerts", "ledger", "log", "desk", "operators", "operators.NAME", "topics", "words", "sources",
       "webhooks", "webhooks.NAME",
       "digest", "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains",
       "mail.domains.name.example",

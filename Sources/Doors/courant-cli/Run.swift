@@ -22,7 +22,7 @@ struct Run: ParsableCommand {
 
       A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a \
       terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are \
-      printed, without notices or a summary.
+      printed, without notices or a summary. With --log-format, events take the place of the summary.
 
       A new site starts with its next slot: it never mails the past.
       """)
@@ -34,10 +34,12 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that --dry-run writes to.", valueName: "dir")) var out: String?
   @Option(help: ArgumentHelp("Run one part only: publish, digests or deliveries.", valueName: "part"))
   var only: PressRun.Part?
+  @OptionGroup var logging: LogOption
   @Flag(help: JSONHelp.text) var json = false
 
   func validate() throws {
     if dryRun != (out != nil) { throw ValidationError("--dry-run and --out DIR must be given together.") }
+    if json, logging.logFormat != nil { throw ValidationError("--json and --log-format cannot be given together.") }
   }
 
   func run() throws {
@@ -49,11 +51,15 @@ struct Run: ParsableCommand {
     }
     let watch = RunWatch(opened, by: DeadMansSwitch(agent: "Courant/" + Courant.version))
     watch.begin()
+    let begun = ContinuousClock.now
     let (report, problems) = try perform(opened, watch)
-    try show(report, problems: problems)
+    try show(report, problems: problems, log(of: opened), took: ContinuousClock.now - begun)
     tell(missed: watch.end(report))
     leave(report.exitCode)
   }
+
+  /// With --json, the report is the only output.
+  private func log(of opened: OpenedSite) -> EventLog? { json ? nil : logging.log(of: opened.site) }
 
   /// Once a day, even on a terminal: the run itself is not at fault.
   private func tell(missed faults: [String]) {
@@ -116,6 +122,7 @@ struct Run: ParsableCommand {
     ways.stopwatch = .started()
     ways.progress = { bar.show($0, of: $1) }
     ways.announce = printError
+    if let log = log(of: opened) { ways.log = log.write }
     let press = PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, ways: ways)
     var report = try press.run(only: only)
     if !report.isIdle {
@@ -179,11 +186,14 @@ struct Run: ParsableCommand {
     return try press.run(only: only)
   }
 
-  private func show(_ report: RunReport, problems: [String]) throws {
+  private func show(
+    _ report: RunReport, problems: [String], _ log: EventLog? = nil, took time: Duration = .zero
+  ) throws {
     if json { return try printJSON(report) }
     problems.forEach(printError)
     report.notices.prefix(20).forEach(output.printNotice)
     if report.notices.count > 20 { output.printNotice("… and \(report.notices.count - 20) more like these") }
+    if let log { return report.events(took: time).forEach(log.write) }
     if let summary = report.summary { output.printResult(summary) }
   }
 }

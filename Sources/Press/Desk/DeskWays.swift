@@ -1,5 +1,6 @@
 package import Model
 package import Press
+package import Text
 package import Time
 
 /// The desk's access to everything outside the ledger.
@@ -22,11 +23,13 @@ package struct DeskWays: Sendable {
   package var formKey: [UInt8] = []
   /// Called after a letter was asked for, so that it leaves soon.
   package var recorded: @Sendable () -> Void = {}
-  package var randomSecret: @Sendable () -> String? = { nil }
+  /// What this process counts itself, for `/metrics`.
+  package var moreMetrics: @Sendable () -> [MetricFamily] = { [] }
   /// Limits the links that are mailed; of this process.
   package var links = LinkLimits()
   /// Does something after the answer, so that its time reveals nothing.
   package var later: @Sendable (@escaping @Sendable () async -> Void) -> Void = { work in Task { await work() } }
+  package var randomSecret: @Sendable () -> String? = { nil }
 
   package init() {}
 }

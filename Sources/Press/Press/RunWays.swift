@@ -31,5 +31,8 @@ package struct RunWays {
   /// Called at once with lines that must not be lost with the report if the run is killed.
   package var announce: (String) -> Void = { _ in }
 
+  /// Called with each event; see ``LogEvent``.
+  package var log: (LogEvent) -> Void = { _ in }
+
   package init(courier: @escaping @Sendable () throws -> any Courier) { self.courier = courier }
 }

@@ -18,6 +18,7 @@ final class Clerk: Sendable {
   let door: FrontDoor
   private let served: ServedSite
   private let stop: StopSignal
+  private let log: EventLog?
   /// Its own connection, so that no reader waits for it.
   private let ledger: LedgerThread<SQLLedger>
   private let bell = Bell()
@@ -36,9 +37,10 @@ final class Clerk: Sendable {
     let alerts: Bool
   }
 
-  init(_ served: ServedSite, stop: StopSignal) {
+  init(_ served: ServedSite, stop: StopSignal, log: EventLog?) {
     self.served = served
     self.stop = stop
+    self.log = log
     let folder = served.folder
     ledger = LedgerThread { try Clerk.existingLedger(in: folder) }
     let shelf = ServedShelf(served, LedgerThread { try Clerk.existingLedger(in: folder) })
@@ -124,8 +126,10 @@ final class Clerk: Sendable {
       round.stop = stop
       round.stopwatch = .started()
       round.announce = printError
+      if let log { round.log = log.write }
       let report = try round.run(at: now)
       try RelayRecord.note(report.relay, at: now, in: ledger)
+      if let event = report.turnEvent { log?.write(event) }
       return pause + report.problems
     } catch let fault as Finding {
       return pause + [fault.description]

@@ -16,9 +16,13 @@ import Web
 struct DeskDoor {
   private let desk: Desk
   private let address: ListenAddress
+  private let observed: ObservedPort
 
   /// - Parameter recorded: called after a letter was asked for.
-  init(_ served: ServedSite, on address: ListenAddress, recorded: @escaping @Sendable () -> Void) {
+  init(
+    _ served: ServedSite, on address: ListenAddress, recorded: @escaping @Sendable () -> Void, meter: WebMeter,
+    log: EventLog?
+  ) {
     self.address = address
     let folder = served.folder
     var desk = Desk(
@@ -35,12 +39,18 @@ struct DeskDoor {
     desk.ways.report = { printError($0) }
     desk.ways.formKey = randomBytes(32) ?? []
     desk.ways.randomSecret = { DeskSecret.make() }
+    desk.ways.moreMetrics = { meter.families }
     self.desk = desk
+    observed = ObservedPort(
+      meter: meter, log: log, routeName: { [desk] in desk.routeName(of: $0) },
+      isFromProxy: { $0.isFrom(served.opened?.site.desk.trustedProxy) })
   }
 
   func door(listening: @escaping @Sendable (String) -> Void) -> HTTPDoor {
     let desk = desk
-    return HTTPDoor(HTTPDoor.Address(address), listening: { listening("desk: \($0)") }, port: { await desk.answer($0) })
+    return HTTPDoor(
+      HTTPDoor.Address(address), listening: listening,
+      port: observed.around { await desk.answer($0) })
   }
 
   /// On a thread that may block.

@@ -22,8 +22,8 @@ struct Serve: ParsableCommand {
       have errors, the last valid ones stay in use. Leaving works even without any. After SIGTERM, requests that have \
       begun may finish, for at most ten seconds.
 
-      Prints the address it listens on, then only problems. No request is logged. Under systemd, use Type=notify and, \
-      if wanted, WatchdogSec=.
+      Prints the address it listens on, then only problems; with --log-format, one line per request without the path \
+      or any address. Under systemd, use Type=notify and, if wanted, WatchdogSec=.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -37,23 +37,29 @@ struct Serve: ParsableCommand {
       valueName: "address"))
   var desk: String?
   @Flag(help: "Also serve public/, to try it out.") var `static` = false
+  @OptionGroup var logging: LogOption
 
   func run() throws {
     let stop = StopSignal.ofThisProcess()
     let served = try ServedSite(folder: options.site)
     let address = try address(of: served)
     let deskAddress = try deskAddress(of: served)
-    let clerk = Clerk(served, stop: stop)
+    let log = logging.log(of: served.opened?.site)
+    let meter = WebMeter()
+    let clerk = Clerk(served, stop: stop, log: log)
     let recorded = clerk.door.ways.recorded
-    let desk = deskAddress.map { DeskDoor(served, on: $0, recorded: recorded).door(listening: { announce($0) }) }
+    let desk = deskAddress.map { address in
+      DeskDoor(served, on: address, recorded: recorded, meter: meter, log: log)
+        .door(listening: { announce($0, forOperators: true, log) })
+    }
     let manager = ServiceManager()
     let door = HTTPDoor(
       address,
       listening: {
-        announce($0)
+        announce($0, log)
         manager.send(.ready)
         manager.startHeartbeat()
-      }, port: port(of: clerk, served))
+      }, port: observed(clerk, served, meter, log).around(port(of: clerk, served)))
     clerk.start()
     defer { clerk.finish() }
     try wait {
@@ -90,6 +96,14 @@ struct Serve: ParsableCommand {
       throw CommandError("--listen `\(text)`: write HOST:PORT or unix:/PATH, for example 127.0.0.1:8080")
     }
     return HTTPDoor.Address(address)
+  }
+
+  private func observed(
+    _ clerk: Clerk, _ served: ServedSite, _ meter: WebMeter, _ log: EventLog?
+  ) -> ObservedPort {
+    ObservedPort(
+      meter: meter, log: log, routeName: { [door = clerk.door] in door.routeName(of: $0) },
+      isFromProxy: { $0.isFrom(served.house.site.web?.trustedProxy) })
   }
 
   private func port(of clerk: Clerk, _ served: ServedSite) -> WebPort {
@@ -130,7 +144,13 @@ private final class Box: Sendable {
   }
 }
 
-private func announce(_ address: String) {
-  print(address)
+private func announce(_ address: String, forOperators: Bool = false, _ log: EventLog?) {
+  if let log {
+    var event = LogEvent("listening")
+    event.add("address", address)
+    event.add("to", forOperators ? "operators" : "readers")
+    return log.write(event)
+  }
+  print(forOperators ? "desk: \(address)" : address)
   fflush(nil)
 }

@@ -21,7 +21,8 @@ extension Desk {
   }
 
   private func metrics(_ visit: DeskVisit) async throws -> WebResponse {
-    let text = try await asking(visit) { try SiteMetrics($0).families().map(\.text).joined() }
+    let families = try await asking(visit) { try SiteMetrics($0).families() } + ways.moreMetrics()
+    let text = families.map(\.text).joined()
     return WebResponse(200, [.init("Content-Type", "text/plain; version=0.0.4; charset=utf-8")], body: Array(text.utf8))
   }
 

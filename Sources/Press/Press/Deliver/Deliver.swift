@@ -9,7 +9,8 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let reporter = NewsReporter(report, zone: site.zone, ways.announce)
+    let log = DeliveryLog("delivery", secret: ledger.secret, ways.log)
+    let reporter = NewsReporter(report, zone: site.zone, ways.announce, log)
     defer { report = reporter.report }
     let deliveryWays = DeliveryWays(
       courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)
@@ -47,14 +48,17 @@ final class NewsReporter {
   private let zone: Zone
   /// Prints at once what must not be lost with the report.
   private let announce: (String) -> Void
+  private let log: DeliveryLog
 
-  init(_ report: RunReport, zone: Zone, _ announce: @escaping (String) -> Void) {
+  init(_ report: RunReport, zone: Zone, _ announce: @escaping (String) -> Void, _ log: DeliveryLog) {
     self.report = report
     self.zone = zone
     self.announce = announce
+    self.log = log
   }
 
   func add(_ news: DeliveryNews) {
+    if case .news(let one) = news { log.add(one) }
     switch news {
     case .news(.uncertain(let address, let why, let isSentAgain)):
       announce(report.uncertainty(address, why, isSentAgain: isSentAgain))

@@ -28,6 +28,7 @@ extension PressRun {
     round.stop = ways.stop
     round.stopwatch = ways.stopwatch
     round.announce = ways.announce
+    round.log = ways.log
     return round
   }
 

@@ -23,6 +23,8 @@ package struct LetterRound {
   package var stopwatch = Stopwatch.stopped
   /// Called at once with lines that must not be lost with the report.
   package var announce: (String) -> Void = { _ in }
+  /// Called with each event.
+  package var log: (LogEvent) -> Void = { _ in }
 
   /// Throws if the keys that sign messages cannot be read.
   ///
@@ -92,7 +94,8 @@ package struct LetterRound {
     _ due: Int, _ mail: MailSettings, _ hands: any DeliveryLedger, _ renderer: LetterRenderer, at now: Instant,
     _ report: inout RunReport
   ) throws {
-    let reporter = NewsReporter(RunReport(), zone: site.zone, announce)
+    let deliveryLog = DeliveryLog("letter", secret: ledger.secret, log)
+    let reporter = NewsReporter(RunReport(), zone: site.zone, announce, deliveryLog)
     defer { report.add(letters: reporter.report) }
     let welcomes = WelcomeRenderer(site: site, themes: themes, signers: signers, now: now)
     let ways = DeliveryWays(
