@@ -94,8 +94,8 @@ import Time
     "72 parts of addresses: 9059586b42dd",
     "73 alerts: dfdb0933b7a8",
     "74 webhooks: 46a6fdf5c44d",
-    "80 totals: 4b1959124afa",
-    "81 suppressed readers: 2a0d80e37098",
+    "75 totals: 4b1959124afa",
+    "76 suppressed readers: 2a0d80e37098",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

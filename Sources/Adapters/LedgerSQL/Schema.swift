@@ -37,8 +37,8 @@ enum Schema {
     Migration("72 parts of addresses", readerParts),
     Migration("73 alerts", alerts),
     Migration("74 webhooks", webhooks),
-    Migration("80 totals", totals),
-    Migration("81 suppressed readers", suppressedTally),
+    Migration("75 totals", totals),
+    Migration("76 suppressed readers", suppressedTally),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,
