@@ -36,10 +36,12 @@ install:
 try-deb:
 	@Tools/try-deb.sh
 
-test: system
+test:
+	@Tools/packages.sh test
 	@Tools/test.sh
 
-asan: system
+asan:
+	@Tools/packages.sh test
 	@Tools/asan.sh
 
 demo: build

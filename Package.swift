@@ -96,6 +96,7 @@ let libraries: [Target] = [
   library("CCmarkGFM", "libcmark-gfm", apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   library("COpenSSL", "libcrypto", apt: ["libssl-dev"]),
   library("COpenSSLTLS", "libssl", apt: ["libssl-dev"]),
+  library("CPQ", "libpq", apt: ["libpq-dev"]),
   library("CZlib", "zlib", apt: ["zlib1g-dev"]),
   library("CDrawing"),  // opened at run time
   library("CResolver"),  // libresolv, a part of glibc
@@ -117,6 +118,7 @@ let leaves: [Target] = [
   leaf("Curl", ["CCurl", "Cryptography"]),
   leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
   leaf("DNS", ["CResolver", "Text"]),
+  leaf("PQ", ["CPQ"]),
   target("Pictures", on: .leaves),
   target("MIME", on: .leaves, ["Cryptography"]),
   target("Settings", on: .leaves, ["Yams", "Text"]),
@@ -218,7 +220,7 @@ let tests: [Target] = [
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Cryptography", "Text"]),
   tests(of: "MIME", ["Cryptography"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]), tests(of: "PublicPlace"),
-  tests(of: "Pictures", exclude: ["Fixtures"]),
+  tests(of: "PQ"), tests(of: "Pictures", exclude: ["Fixtures"]),
   tests(
     of: "Press",
     [
@@ -238,7 +240,8 @@ let tests: [Target] = [
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
   // Runs the binary, which is in the same folder as the tests.
   .testTarget(
-    name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files", "Press"], swiftSettings: strict),
+    name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files", "Press"],
+    swiftSettings: strict),
 ]
 
 let package = Package(

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 missing=()
-for package in debhelper dpkg-dev fakeroot libcmark-gfm-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev python3; do
+for package in debhelper dpkg-dev fakeroot libcmark-gfm-dev libcurl4-openssl-dev libpq-dev libsqlite3-dev libssl-dev libxml2-dev python3; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
 done
 [ ${#missing[@]} -eq 0 ] || { echo "install first: apt-get install ${missing[*]}" >&2; exit 1; }

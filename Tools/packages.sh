@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, testing and the demo need. Lists what it will install; does nothing if
 # nothing is missing. As root, or with sudo.
+#
+# `Tools/packages.sh test` adds PostgreSQL's server, of which the tests start one of their own; without it they skip those that
+# need it.
 set -euo pipefail
 
-wanted=(libxml2-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev zlib1g-dev
-  libpangocairo-1.0-0 libcairo2 fontconfig fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+wanted=(libxml2-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libpq-dev libssl-dev
+  zlib1g-dev libpangocairo-1.0-0 libcairo2 fontconfig fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
   pkg-config python3 python3-aiosmtpd)
+
+if [ "${1:-}" = test ]; then wanted+=(postgresql); fi
 
 missing=()
 for package in "${wanted[@]}"; do
