@@ -22,7 +22,7 @@ import Time
     if !isPruned { try Self.expectDeliveriesCounted(ledger) }
   }
 
-  private static func expectDeliveriesCounted(_ ledger: SQLLedger) throws {
+  static func expectDeliveriesCounted(_ ledger: SQLLedger) throws {
     let counted = try ledger.read { db in
       try db.rows(
         """

@@ -14,8 +14,8 @@ import Time
     var permits: [String] = []
     var letters: [(address: EmailAddress, at: Instant)] = []
 
-    init(seed: UInt64) throws {
-      ledger = try SQLLedger(inMemory: ())
+    init(seed: UInt64, _ ledger: SQLLedger) {
+      self.ledger = ledger
       numbers = SeededNumbers(seed: seed)
     }
 
@@ -116,8 +116,17 @@ import Time
   }
 
   @Test(arguments: 1...6) func everyReaderHasAgreedAndNobodyElseIsMailed(seed: Int) throws {
-    let world = try World(seed: UInt64(seed))
-    for step in 0..<260 {
+    try live(World(seed: UInt64(seed), SQLLedger(inMemory: ())), steps: 260)
+  }
+
+  @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+  func theSameIsTrueOnPostgreSQL() throws {
+    let house = try PostgresHouse()
+    try live(World(seed: 7, house.openLedger()), steps: 120)
+  }
+
+  private func live(_ world: World, steps: Int) throws {
+    for step in 0..<steps {
       try act(world)
       if step.isMultiple(of: 3) { try pass(world) }
       if step.isMultiple(of: 5) { try check(world) }

@@ -188,7 +188,7 @@ extension QueryPlanTests {
   }
 
   private static func scans(_ statements: Set<String>) throws -> Set<Scan> {
-    try SQLLedger(inMemory: ()).database.queue.writeWithoutTransaction { db in
+    try (SQLLedger(inMemory: ()).database as! SQLiteDatabase).queue.writeWithoutTransaction { db in
       let temporary = statements.filter { $0.hasPrefix("CREATE") }
       for statement in temporary { try db.execute(sql: statement) }
       let rows = try Row.fetchAll(db, sql: "SELECT rootpage, tbl_name, name FROM sqlite_schema WHERE rootpage > 0")

@@ -16,9 +16,10 @@ import Time
   @Test func everyCommitReachesTheDisk() throws {
     let folder = try TemporaryFolder()
     let ledger = try SQLLedger(path: folder.path + "/ledger.sqlite")
-    #expect(try ledger.database.pragma("synchronous") == "2")
-    #expect(try ledger.database.pragma("journal_mode") == "wal")
-    #expect(try ledger.database.pragma("foreign_keys") == "1")
+    let database = try #require(ledger.database as? SQLiteDatabase)
+    #expect(try database.pragma("synchronous") == "2")
+    #expect(try database.pragma("journal_mode") == "wal")
+    #expect(try database.pragma("foreign_keys") == "1")
   }
 
   @Test func theSecretAndTheRecordsOutliveTheProcess() throws {

@@ -24,7 +24,7 @@ final class SQLiteHouse: LedgerHouse {
   func openLedger() throws -> SQLLedger {
     let ledger = try SQLLedger(path: path)
     let log = log
-    ledger.database.queue.inDatabase { database in
+    (ledger.database as? SQLiteDatabase)?.queue.inDatabase { database in
       database.trace { event in
         if case .statement(let statement) = event { log.add(statement.sql) }
       }
@@ -32,6 +32,8 @@ final class SQLiteHouse: LedgerHouse {
     opened.append(ledger)
     return ledger
   }
+
+  func pass(_ time: Duration) {}
 
   /// The statements that the ledgers have run, as prepared.
   var statements: Set<String> { log.all }

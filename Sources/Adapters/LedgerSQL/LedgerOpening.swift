@@ -4,7 +4,7 @@ internal import Model
 
 /// What a ledger is opened with.
 struct LedgerOpening {
-  let database: SQLiteDatabase
+  let database: any LedgerDatabase
   /// For messages, mostly its path.
   let name: String
   /// Nil for a ledger without files.
@@ -20,8 +20,12 @@ struct LedgerOpening {
   var machine: String?
   /// Set if the database is only read.
   var view: LedgerView?
+  /// Whether the database rejects writing.
+  var isOnlyRead = false
+  /// Nil for those of its files.
+  var locks: (any LedgerLocks)?
 
-  init(_ database: SQLiteDatabase, named name: String, files: LedgerFiles? = nil, known: Pulse.Beat? = nil) {
+  init(_ database: any LedgerDatabase, named name: String, files: LedgerFiles? = nil, known: Pulse.Beat? = nil) {
     self.database = database
     self.name = name
     self.files = files
@@ -43,7 +47,7 @@ struct LedgerOpening {
   }
 
   /// Whether a database can be read without being changed: it is complete, and of this version.
-  static func isUsable(_ database: SQLiteDatabase, named name: String) throws(LedgerError) -> Bool {
+  static func isUsable(_ database: any LedgerDatabase, named name: String) throws(LedgerError) -> Bool {
     try LedgerError.wrap("cannot read \(name)") {
       try database.isMigrated() && database.transaction(.reading, secret) != nil
     }

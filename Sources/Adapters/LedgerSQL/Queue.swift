@@ -2,11 +2,15 @@ package import Model
 package import Time
 
 extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
+  package var lostUnderLock: LostClaims { database.parts.lostWhenLocked }
+
   package func newWorker() throws -> Worker {
     try write { db in
       let last = try db.text(orNil: "SELECT value FROM note WHERE key = \(workersKey)").flatMap { Int64($0) } ?? 0
       try Self.setNote(workersKey, "\(last + 1)", db)
-      return Worker(last + 1)
+      let worker = Worker(last + 1)
+      try hands.begin(worker, db)
+      return worker
     }
   }
 
@@ -29,7 +33,7 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
   ) throws -> Recovery {
     let tables = hands.tables
     // Most runs find nothing, so check before taking the write lock.
-    guard try read({ try Self.needsRecovery(tables, lost, at: now, $0) }) else { return Recovery() }
+    guard try read({ try Self.needsRecovery(hands, lost, at: now, $0) }) else { return Recovery() }
     let returned = try write { db in
       try hands.settleAccepted(db)
       let uncertain = try hands.settleUncertain(lost, next: policy == .resend ? now : nil, at: now, db)
@@ -44,20 +48,14 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     return Recovery(returned: returned, uncertain: uncertain)
   }
 
-  /// A condition on rows of a table of claims.
-  static func isLost(_ lost: LostClaims, at now: Instant) -> SQL {
-    switch lost {
-    case .all: "worker >= 0"
-    case .expired: "lease < \(now)"
-    }
-  }
-
   private static func needsRecovery(
-    _ tables: DeliveryTables, _ lost: LostClaims, at now: Instant, _ db: any SQLConnection
+    _ hands: any Hands, _ lost: LostClaims, at now: Instant, _ db: any SQLConnection
   ) throws -> Bool {
-    try db.bool(
+    let tables = hands.tables
+    let isLost = hands.isLost(lost, at: now)
+    return try db.bool(
       """
-      SELECT EXISTS (SELECT 1 FROM \(name: tables.claim) WHERE \(sql: isLost(lost, at: now)))
+      SELECT EXISTS (SELECT 1 FROM \(name: tables.claim) WHERE \(sql: isLost))
         OR EXISTS (SELECT 1 FROM note WHERE key = \(tables.unreportedKey))
       """)
   }

@@ -4,9 +4,9 @@ internal import Cryptography
 package import Model
 internal import Synchronization
 
-/// The ledger in one SQLite file: WAL and `synchronous = FULL`, so that completed changes survive power loss.
+/// The ledger in one SQLite file, or on a PostgreSQL server. Either way, completed changes survive power loss.
 package final class SQLLedger: Sendable {
-  let database: SQLiteDatabase
+  let database: any LedgerDatabase
   /// Set if the database is only read.
   private let view: LedgerView?
   package let secret: [UInt8]
@@ -22,13 +22,16 @@ package final class SQLLedger: Sendable {
   package let exposed: [String]
   /// Identifies the machine; nil if unknown.
   let machine: String?
-  let hands: any Hands = SQLiteHands(.issues)
+  let hands: any Hands
   /// The hands that carry letters.
-  let handsOfLetters: any Hands = SQLiteHands(.letters)
-  let wordIndex: any WordIndex = SQLiteWordIndex()
+  let handsOfLetters: any Hands
+  let wordIndex: any WordIndex
+  let readerIndex: any ReaderIndex
+  let locks: any LedgerLocks
+  private let countsTransactions: Bool
+  private let isOnlyRead: Bool
   /// Whether someone was erased within ``together(_:)``.
   private let mustEmptyLog = Atomic(false)
-  let readerIndex: any ReaderIndex = SQLiteReaderIndex()
 
   /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
   ///
@@ -91,7 +94,7 @@ package final class SQLLedger: Sendable {
     try self.init(LedgerOpening(database, named: "a ledger in memory"))
   }
 
-  private init(_ opening: LedgerOpening) throws(LedgerError) {
+  init(_ opening: LedgerOpening) throws(LedgerError) {
     let database = opening.database
     let whatFails = "cannot use \(opening.name)"
     let secret = try LedgerError.wrap(whatFails) { try opening.secretOfUsable() }
@@ -100,8 +103,15 @@ package final class SQLLedger: Sendable {
       try database.transaction(.reading) { try Self.beat(lineage, $0) }
     }
     self.database = database
+    hands = database.parts.hands
+    handsOfLetters = database.parts.handsOfLetters
+    wordIndex = database.parts.wordIndex
+    readerIndex = database.parts.readerIndex
+    countsTransactions = database.parts.countsTransactions
+    locks = opening.locks ?? FileLocks(files: opening.ownFiles)
     self.secret = secret
     view = opening.view
+    isOnlyRead = opening.isOnlyRead
     exposed = opening.exposed
     machine = opening.machine
     files = opening.ownFiles
@@ -160,25 +170,29 @@ extension SQLLedger {
 
   /// One transaction; errors of `body` that are not the database's are rethrown.
   @discardableResult func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    hands.lookAgain()
-    handsOfLetters.lookAgain()
-    return try transaction(body)
+    forgetWanted()
+    return try transaction(.writing, body)
   }
 
   /// One transaction that makes no delivery unwanted (by a departure, a suppression or a cancelled issue), except as
   /// declared to ``Hands/dropUnwanted(at:mayHaveCome:_:)``.
   func writeDelivering<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    var isAgain = false
     do {
-      return try transaction(body)
+      return try transaction(.delivering) { db in
+        if isAgain { forgetWanted() }
+        isAgain = true
+        return try body(db)
+      }
     } catch {
-      hands.lookAgain()  // the drops were rolled back
+      forgetWanted()  // the drops were rolled back
       throw error
     }
   }
 
   /// SQLite would allow writing, because GRDB ends each read with `query_only = OFF`.
   func expectWritable() throws(LedgerError) {
-    guard view == nil else { throw LedgerError("the ledger is only read here") }
+    guard view == nil, !isOnlyRead else { throw LedgerError("the ledger is only read here") }
   }
 
   /// Runs `body` in one transaction; the transactions that it opens here become parts of it, and are synced and counted as one.
@@ -186,21 +200,28 @@ extension SQLLedger {
   /// - Throws: a failure of the whole, which then did not happen. A part that throws is undone alone, so `body` may go on.
   package func together(_ body: () throws -> Void) throws {
     if database.isTogether { return try database.transaction(.writing) { _ in try body() } }
-    hands.lookAgain()
-    handsOfLetters.lookAgain()
+    forgetWanted()
     try noted { try database.together { try counted($0) { _ in try body() } } }
     if mustEmptyLog.exchange(false, ordering: .relaxed) { emptyLog() }
   }
 
-  private func transaction<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    if database.isTogether { return try database.transaction(.writing, body) }
-    return try noted { try database.transaction(.writing) { try counted($0, body) } }
+  private func transaction<Result>(
+    _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
+  ) throws -> Result {
+    if database.isTogether { return try database.transaction(kind, body) }
+    return try noted { try database.transaction(kind) { try counted($0, body) } }
+  }
+
+  private func forgetWanted() {
+    hands.lookAgain()
+    handsOfLetters.lookAgain()
   }
 
   /// Returns the number of transactions so far as well; nil if this one changed nothing.
   private func counted<Result>(
     _ db: any SQLConnection, _ body: (any SQLConnection) throws -> Result
   ) throws -> (Result, writes: Int64?) {
+    guard countsTransactions else { return (try body(db), writes: nil) }
     let before = db.changes
     let result = try body(db)
     return (result, writes: try db.changes == before ? nil : count(db))
@@ -220,11 +241,15 @@ extension SQLLedger {
 
 extension SQLLedger: RunLock, NoteBook, SiteSecret {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    try Self.withLock(files?.lock, LOCK_EX | LOCK_NB, body)
+    try locks.hold(.run, body)
   }
 
   package func withDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    try Self.withLock(files?.deliveryLock, LOCK_EX | LOCK_NB, body)
+    try locks.hold(.delivery, body)
+  }
+
+  package func withSharedDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try locks.share(.delivery, body)
   }
 
   package func note(_ key: String) throws -> String? {

@@ -9,7 +9,7 @@ extension SQLLedger {
 
   /// The same for the kind of mail that these hands carry.
   static func write(_ turn: Turn, with hands: any Hands, _ db: any SQLConnection) throws -> Set<Delivery.ID> {
-    if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), db) }
+    if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), at: turn.at, db) }
     try hands.record(turn.attempts, by: turn.worker, db)
     try hands.refuse(turn.refusing, at: turn.at, db)
     try hands.unclaim(turn.returning, of: turn.worker, db)

@@ -67,6 +67,9 @@ package struct MailSettings: Hashable, Sendable {
     theme = Self.defaultTheme
   }
 
+  /// Whether it has limits other than those of a single process: rates, a plan to warm up, or limits of domains.
+  package var hasCommonLimits: Bool { rate != nil || !domains.isEmpty || !warmUp.isEmpty }
+
   /// The https URL in each email that ends the subscription with this token; nil if there is none.
   package func oneClickAddress(of token: String) -> String? { oneClick.map { "\($0)/\(token)" } }
 

@@ -9,6 +9,10 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// Returns a worker with a new, unused number.
   func newWorker() throws -> Worker
 
+  /// Which claims belong to dead workers while the caller holds the lock for this kind of mail: all, or, where several
+  /// machines deliver, those whose lease has expired.
+  var lostUnderLock: LostClaims { get }
+
   /// Recovers the claims of lost workers. Those committed to their final exchange become `uncertain` (or,
   /// under `.resend`, are queued again with the same Message-ID); the others are queued again. Claims of
   /// living workers are unchanged.
@@ -77,8 +81,7 @@ package enum LostClaims: Hashable, Sendable {
   /// All: the caller knows that no worker is alive. If only one machine uses the ledger, holding the delivery lock
   /// proves it, because a worker holds that lock for its whole life (``RunLock/withDeliveryLock(_:)``).
   case all
-  /// Claims whose lease has expired. For several machines that deliver from one ledger; until there are, only the suite of
-  /// all ledgers asks for it.
+  /// Claims whose lease has expired. For several machines that deliver from one ledger.
   case expired
 }
 

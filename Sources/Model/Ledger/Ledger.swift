@@ -41,6 +41,13 @@ package protocol RunLock: AnyObject, Sendable {
   /// Holds the delivery lock while the closure runs. Nil if another run holds it: its throttles, its connections and
   /// what it learned about the relay are not shared, so no second run may deliver at the same time.
   func withDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result?
+
+  /// The same, together with other machines that also call this, if several may use the ledger; otherwise alone. For a run
+  /// whose limits need not be shared.
+  func withSharedDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result?
+
+  /// Whether several machines may use the ledger at a time.
+  var isShared: Bool { get }
 }
 
 extension RunLock {

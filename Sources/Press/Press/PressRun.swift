@@ -83,8 +83,20 @@ package struct PressRun {
     let prepared = try ledger.withRunLock {
       reporting(in: &report) { report in try withKnownTagPrefix(&report).prepare(part, &report) }
     }
-    guard let prepared else { return busy }
+    guard let prepared else { return try deliverBeside(part) }
     if let rest = prepared { _ = reporting(in: &report) { report in try rest.run.finish(rest, &report) } }
+    return report
+  }
+
+  /// Another run gathers, publishes and freezes. If that may be on another machine, this one delivers what is there already.
+  private func deliverBeside(_ part: Part?) throws -> RunReport {
+    guard ledger.isShared, part == nil || part == .deliveries else { return busy }
+    var report = RunReport()
+    _ = reporting(in: &report) { report in
+      let knowsAll = try knowsAll(&report)
+      let mayMail = try canSign(&report) && knowsAll && !isPaused(&report)
+      try finish(Rest(run: self, hubs: nil, delivers: true, mayMail: mayMail), &report)
+    }
     return report
   }
 
@@ -142,7 +154,7 @@ package struct PressRun {
 
   private func finish(_ rest: Rest, _ report: inout RunReport) throws {
     if rest.delivers {
-      let isDone = try ledger.withDeliveryLock {
+      let isDone = try withLockOfDeliveries {
         if rest.mayMail { try deliver(&report) }
         try recordBounces(&report)
         return true
@@ -151,6 +163,12 @@ package struct PressRun {
     }
     try hearHubs(rest.hubs, &report)
     try RunRecord.note(report.exitCode, of: now, took: ways.stopwatch.elapsed(), in: ledger)
+  }
+
+  /// Alone if there are limits that several machines would exceed together: each counts separately.
+  private func withLockOfDeliveries<Result>(_ body: () throws -> Result) throws -> Result? {
+    if let mail = site.mail, mail.hasCommonLimits { return try ledger.withDeliveryLock(body) }
+    return try ledger.withSharedDeliveryLock(body)
   }
 
   private func tellBackup(_ report: inout RunReport) throws {

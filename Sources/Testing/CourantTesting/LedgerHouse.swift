@@ -10,6 +10,9 @@ package protocol LedgerHouse: AnyObject {
   /// Kills all workers: unwritten data is lost, nothing is closed, and no clean-up runs. Ledgers opened earlier are
   /// dead; those opened later see what is on the disk.
   func crash() throws
+
+  /// Lets time pass for leases that the database judges by its own clock. Elsewhere, time is an argument only.
+  func pass(_ time: Duration) throws
 }
 
 extension LedgerHouse {

@@ -28,42 +28,51 @@ extension LedgerSuite {
       try expect(try ledger.tally(of: nil), [.claimed: 1], "state")
       try expect(try ledger.commit(claim.delivery, by: anns.worker, at: morning), true, "commit by its worker")
     },
-    LedgerSuite("aLivingWorkersClaimsStayItsOwn") { ledger in
+    LedgerSuite(inHouse: "aLivingWorkersClaimsStayItsOwn") { house in
+      let ledger = try house.open()
       try queue(2, ledger)
       let claims = try ledger.claim(2, except: [], under: anns, at: morning)
       try expect(try ledger.commit(claims[0].delivery, by: anns.worker, at: morning), true, "commit")
+      try house.pass(.seconds(890))
       try expect(try recover(ledger, at: anns.until), Recovery(), "while it lives")
       try expect(try ledger.tally(of: nil), [.claimed: 2], "state")
+      try house.pass(.seconds(11))
       let after = anns.until + .seconds(1)
       let found = Recovery(returned: 1, uncertain: [claims[0].addressee.address])
       try expect(try recover(ledger, at: after), found, "after its lease")
       try expect(try recover(ledger, at: after), Recovery(), "once")
     },
-    LedgerSuite("aWorkerThatSpeaksKeepsItsClaims") { ledger in
+    LedgerSuite(inHouse: "aWorkerThatSpeaksKeepsItsClaims") { house in
+      let ledger = try house.open()
       try queue(1, ledger)
       let claim = try ledger.claim(1, except: [], under: anns, at: morning)[0]
       var turn = Turn(by: anns.worker, at: morning)
       turn.lease = anns.until + .seconds(60)
       _ = try ledger.write(turn)
+      try house.pass(.seconds(950))
       try expect(try recover(ledger, at: anns.until + .seconds(60)), Recovery(), "renewed")
       try expect(try ledger.commit(claim.delivery, by: anns.worker, at: morning), true, "commit")
     },
-    LedgerSuite("whatIsRecoveredOfOneWorkerLeavesTheOthers") { ledger in
+    LedgerSuite(inHouse: "whatIsRecoveredOfOneWorkerLeavesTheOthers") { house in
+      let ledger = try house.open()
       try queue(4, ledger)
       _ = try ledger.claim(2, except: [], under: anns, at: morning)
       let living = try ledger.claim(
-        2, except: [], under: Lease(Worker(12), until: anns.until + .seconds(9)), at: morning)
+        2, except: [], under: Lease(Worker(12), until: anns.until + .seconds(60)), at: morning)
+      try house.pass(.seconds(901))
       try expect(try recover(ledger, at: anns.until + .seconds(1)).returned, 2, "of the dead one")
       for claim in living {
         try expect(try ledger.commit(claim.delivery, by: Worker(12), at: morning), true, "commit of the living one")
       }
     },
     // It was wrongly taken for dead: its messages are not sent, and its results change nothing.
-    LedgerSuite("aWorkerThatWasTakenForDeadSendsNothingMore") { ledger in
+    LedgerSuite(inHouse: "aWorkerThatWasTakenForDeadSendsNothingMore") { house in
+      let ledger = try house.open()
       try queue(2, ledger)
       let claims = try ledger.claim(2, except: [], under: anns, at: morning)
       _ = try ledger.commit(claims[0].delivery, by: anns.worker, at: morning)
       let after = anns.until + .seconds(1)
+      try house.pass(.seconds(901))
       _ = try recover(ledger, at: after)
       try expect(try ledger.commit(claims[1].delivery, by: anns.worker, at: after), false, "commit")
       let again = try ledger.claim(9, except: [], under: bobs, at: after)
@@ -73,6 +82,7 @@ extension LedgerSuite {
       turn.lease = after + .seconds(9_000)
       _ = try ledger.write(turn)
       try expect(try ledger.tally(of: nil), [.claimed: 2], "the other's")
+      try house.pass(.seconds(5_000))
       try expect(try recover(ledger, at: bobs.until + .seconds(1)).returned, 2, "its lease is not renewed by the first")
     },
   ]

@@ -2,6 +2,7 @@ package import Model
 package import Time
 
 extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
+  package var lostUnderLock: LostClaims { ledger.lostUnderLock }
   package func newWorker() throws -> Worker { try write { try $0.newWorker() } }
 
   package func recover(

@@ -122,6 +122,8 @@ private final class StoppingLetterHands: DeliveryHands, NoteBook, BounceTokens {
 
   init(_ ledger: StoppingLedger) { self.ledger = ledger }
 
+  var lostUnderLock: LostClaims { ledger.lostUnderLock }
+
   func newWorker() throws -> Worker { try ledger.write { try $0.letterHands.newWorker() } }
 
   func recover(

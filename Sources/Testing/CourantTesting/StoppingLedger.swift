@@ -108,6 +108,12 @@ extension StoppingLedger: RunLock, NoteBook, SiteSecret {
     try read { try $0.withDeliveryLock(body) }
   }
 
+  package func withSharedDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try read { try $0.withSharedDeliveryLock(body) }
+  }
+
+  package var isShared: Bool { ledger.isShared }
+
   package func note(_ key: String) throws -> String? { try read { try $0.note(key) } }
   package func setNote(_ key: String, _ value: String) throws { try write { try $0.setNote(key, value) } }
   package var secret: [UInt8] { ledger.secret }

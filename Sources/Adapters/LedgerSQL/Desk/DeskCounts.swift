@@ -160,7 +160,7 @@ extension SQLLedger {
     try db.execute(
       """
       INSERT INTO great_destination (domain) SELECT domain
-      FROM (SELECT domain FROM delivery WHERE id > \(last) ORDER BY id LIMIT \(sample)) AS some
+      FROM (SELECT domain FROM delivery WHERE id > \(last) ORDER BY id LIMIT \(sample)) AS sample
       WHERE domain <> '' GROUP BY domain ORDER BY count(*) DESC, domain LIMIT \(mostDestinations)
       """)
   }

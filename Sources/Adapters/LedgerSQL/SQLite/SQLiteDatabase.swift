@@ -4,7 +4,7 @@ internal import Model
 internal import Synchronization
 
 /// A database in a file or in memory, with one GRDB connection.
-final class SQLiteDatabase: SQLDatabase {
+final class SQLiteDatabase: LedgerDatabase {
   let queue: DatabaseQueue
   /// The thread within ``together(_:)``; 0 if there is none.
   private let togetherThread = Atomic<UInt>(0)
@@ -13,6 +13,10 @@ final class SQLiteDatabase: SQLDatabase {
 
   var dialect: Dialect { .sqlite }
 
+  let parts = LedgerParts(
+    hands: SQLiteHands(.issues), handsOfLetters: SQLiteHands(.letters), wordIndex: SQLiteWordIndex(),
+    readerIndex: SQLiteReaderIndex(), countsTransactions: true, lostWhenLocked: .all)
+
   func transaction<Result>(
     _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
   ) throws -> Result {
@@ -20,7 +24,7 @@ final class SQLiteDatabase: SQLDatabase {
     return try SQLFault.translating {
       switch kind {
       case .reading: try reading(body)
-      case .writing: try queue.write { try body(SQLiteConnection(database: $0)) }
+      case .writing, .delivering: try queue.write { try body(SQLiteConnection(database: $0)) }
       case .trial: try apart(.immediate, .rollback, body)
       // A deferred transaction takes no lock on the file before it writes there.
       case .temporary: try apart(.deferred, .commit, body)

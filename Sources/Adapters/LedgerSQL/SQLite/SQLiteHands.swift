@@ -39,11 +39,14 @@ final class SQLiteHands: Hands {
 // MARK: - Claiming
 
 extension SQLiteHands {
+  /// The claims say who is alive.
+  func begin(_ worker: Worker, _ db: any SQLConnection) {}
+
   func claim(
     _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery] {
     let due = tables.due(limit, except: domains, at: now)
-    let (claims, unwanted) = try read(tables.addressed(due, at: now), db)
+    let (claims, unwanted) = try tables.read(tables.addressed(due, at: now), db)
     if claims.isEmpty, unwanted.isEmpty { return [] }
     try db.execute(
       """
@@ -58,53 +61,13 @@ extension SQLiteHands {
     for delivery in deliveries {
       try db.execute(
         """
-        DELETE FROM \(name: tables.claim) WHERE \(sql: Self.isClaim(of: delivery, by: worker)) AND committed IS NULL
+        DELETE FROM \(name: tables.claim) WHERE \(sql: tables.isClaim(of: delivery, by: worker)) AND committed IS NULL
         """)
     }
   }
 
-  /// Selects the row of `claim` if it still belongs to this worker.
-  static func isClaim(of delivery: Delivery.ID, by worker: Worker) -> SQL {
-    "delivery = \(delivery.number) AND worker = \(worker.number)"
-  }
-
-  func renew(_ lease: Lease, _ db: any SQLConnection) throws {
+  func renew(_ lease: Lease, at now: Instant, _ db: any SQLConnection) throws {
     try db.execute(
       "UPDATE \(name: tables.claim) SET lease = \(lease.until) WHERE worker = \(lease.worker.number)")
-  }
-
-  /// The due deliveries, and those of them that are no longer wanted.
-  private func read(
-    _ addressed: SQL, _ db: any SQLConnection
-  ) throws -> (claims: [ClaimedDelivery], unwanted: [Int64]) {
-    var issues: [Int64: ClaimedIssue] = [:]
-    var claims: [ClaimedDelivery] = []
-    var unwanted: [Int64] = []
-    for row in try db.rows(addressed) {
-      let id = try row.int64("issue")
-      let issue = try issues[id] ?? tables.issue(id, db)
-      issues[id] = issue
-      if try row.bool("is_wanted"), let claim = try Self.claim(row, of: issue) {
-        claims.append(claim)
-      } else {
-        unwanted.append(try row.int64("id"))
-      }
-    }
-    return (claims, unwanted)
-  }
-
-  /// Nil if the address is invalid.
-  private static func claim(_ row: SQLRow, of issue: ClaimedIssue) throws -> ClaimedDelivery? {
-    guard let address = try row.text(orNil: "written").flatMap({ EmailAddress($0) }) else { return nil }
-    return ClaimedDelivery(
-      id: .init(try row.int64("id")), issue: issue, edition: try row.text("feeds"),
-      subscription: try row.int64("subscription"), name: try row.text(orNil: "name"), address: address,
-      signedUp: try row.instant(orNil: "signed_up"), earlier: try earlier(row))
-  }
-
-  private static func earlier(_ row: SQLRow) throws -> EarlierAttempts {
-    EarlierAttempts(
-      count: try row.int("attempts"), uncertain: try row.int("uncertain"),
-      first: try row.instant(orNil: "first_attempt"))
   }
 }

@@ -9,6 +9,9 @@ protocol Hands: Sendable {
   /// Of the kind of mail that these carry.
   var tables: DeliveryTables { get }
 
+  /// Called when a worker has got its number.
+  func begin(_ worker: Worker, _ db: any SQLConnection) throws
+
   // MARK: Claiming
 
   /// Claims up to `limit` due deliveries, oldest first, and drops unwanted ones instead. Held destinations and the
@@ -23,7 +26,7 @@ protocol Hands: Sendable {
   // MARK: Turns
 
   /// Renews the lease of all of the worker's claims.
-  func renew(_ lease: Lease, _ db: any SQLConnection) throws
+  func renew(_ lease: Lease, at now: Instant, _ db: any SQLConnection) throws
 
   /// Records attempts, except for deliveries that no longer belong to the worker.
   func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws
@@ -51,6 +54,9 @@ protocol Hands: Sendable {
   func settleAccepted(_ db: any SQLConnection) throws
 
   // MARK: After a crash
+
+  /// A condition on rows of the table of claims.
+  func isLost(_ lost: LostClaims, at now: Instant) -> SQL
 
   /// Ends the lost claims in their final exchange as uncertain, to be attempted again at `next`.
   /// Returns them, by number.

@@ -47,6 +47,14 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
+    /// A list of values of any type.
+    package mutating func appendInterpolation(arguments values: [SQLArgument]) {
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        append(value)
+      }
+    }
+
     /// A part of a statement, with its own arguments.
     package mutating func appendInterpolation(sql part: SQL) {
       text += part.text

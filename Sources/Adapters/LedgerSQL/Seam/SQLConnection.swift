@@ -25,6 +25,9 @@ package enum SQLTransaction: Hashable, Sendable {
   case reading
   /// There is one writer at a time.
   case writing
+  /// Claims and turns: where the database allows it, several at a time, concurrently with a writer. It may run again after a
+  /// conflict with another, so it must have no other effects.
+  case delivering
   /// Writes that are rolled back.
   case trial
   /// Writes only to temporary tables: no other process sees them or waits for them.

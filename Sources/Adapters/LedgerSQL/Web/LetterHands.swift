@@ -11,6 +11,8 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 
   init(_ ledger: SQLLedger) { self.ledger = ledger }
 
+  var lostUnderLock: LostClaims { ledger.lostUnderLock }
+
   func newWorker() throws -> Worker { try ledger.newWorker() }
 
   func recover(

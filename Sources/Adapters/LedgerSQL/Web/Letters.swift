@@ -1,4 +1,3 @@
-internal import Glibc
 package import Model
 package import Time
 
@@ -35,7 +34,7 @@ extension SQLLedger: LetterBook {
   package var letterHands: any DeliveryHands & NoteBook & BounceTokens { LetterHands(self) }
 
   package func withLetterLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    try Self.withLock(files?.letterLock, LOCK_EX | LOCK_NB, body)
+    try locks.hold(.letters, body)
   }
 
   package func letter(_ id: Letter.ID) throws -> Letter? {

@@ -30,8 +30,8 @@ extension PressRun {
 
   private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
     let consequence = mail.uncertain == .resend ? "resending with the same Message-ID" : "it is not sent again"
-    // Under the lock of deliveries, so no other worker is alive.
-    let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
+    // Under the lock of deliveries.
+    let recovery = try ledger.recover(mail.uncertain, from: ledger.lostUnderLock, at: now) { address in
       ways.announce(
         "\(address): the last run ended mid-exchange, so the message may have arrived; \(consequence)"
       )

@@ -118,8 +118,8 @@ package struct LetterRound {
     _ mail: MailSettings, _ hands: any DeliveryLedger, at now: Instant, _ report: inout RunReport
   ) throws {
     let consequence = mail.uncertain == .resend ? "resending with the same Message-ID" : "it is not sent again"
-    // Under the lock of letters, so no other worker has any.
-    let recovery = try hands.recover(mail.uncertain, from: .all, at: now) { address in
+    // Under the lock of letters.
+    let recovery = try hands.recover(mail.uncertain, from: hands.lostUnderLock, at: now) { address in
       announce("\(address): the last process ended mid-exchange, so the letter may have arrived; \(consequence)")
     }
     if !recovery.uncertain.isEmpty, mail.uncertain == .skip {

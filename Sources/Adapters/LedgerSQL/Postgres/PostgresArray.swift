@@ -1,0 +1,10 @@
+/// Arrays as PostgreSQL reads them (manual, 8.15.2).
+enum PostgresArray {
+  static func text(_ numbers: [Int64]) -> String { "{" + numbers.map(String.init).joined(separator: ",") + "}" }
+
+  static func text(_ texts: [String]) -> String { "{" + texts.map(quoted).joined(separator: ",") + "}" }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

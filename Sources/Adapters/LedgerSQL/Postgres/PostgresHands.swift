@@ -1,0 +1,223 @@
+internal import Model
+internal import Synchronization
+internal import Time
+
+/// Several workers claim and send concurrently. Rows are locked in the order of their numbers; the unique key of `claim`
+/// decides who has a delivery, and only a worker's own claims enter their final exchange.
+///
+/// Leases are judged by the database's clock, so that the clocks of the machines need not agree.
+final class PostgresHands: Hands {
+  let tables: DeliveryTables
+  /// The number of departures when all claims were last known to be wanted; nil if unknown.
+  private let wantedNumber = Mutex<Int64?>(nil)
+
+  init(_ tables: DeliveryTables) { self.tables = tables }
+
+  /// The database's clock, in seconds since 1970.
+  static let clock: SQL = "CAST(extract(epoch FROM clock_timestamp()) AS BIGINT)"
+
+  func begin(_ worker: Worker, _ db: any SQLConnection) throws {
+    try db.execute("DELETE FROM worker WHERE until < \(sql: Self.clock) - 86400")
+    try db.execute(
+      """
+      INSERT INTO worker (id, host, process, began, until)
+      VALUES (\(worker.number), \(ThisProcess.host), \(ThisProcess.number), \(sql: Self.clock),
+        \(sql: Self.clock) + \(Worker.lease.components.seconds))
+      ON CONFLICT (id) DO NOTHING
+      """)
+  }
+
+  func lookAgain() { wantedNumber.withLock { $0 = nil } }
+
+  /// From here to the end of the transaction nobody leaves (``PostgresSchema/gate``). If anyone has left since the last
+  /// look, all claims are looked through.
+  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
+    try db.execute("SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.gateKey))")
+    let number = try db.int64("SELECT number FROM departures")
+    guard mayHaveCome || wantedNumber.withLock({ $0 != number }) else { return }
+    // A claim that another transaction has locked is its worker's own concern.
+    try drop(db.int64s("\(sql: tables.unwanted(at: now)) FOR UPDATE OF c SKIP LOCKED"), at: now, db)
+    wantedNumber.withLock { $0 = number }
+  }
+
+  private func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {
+    if deliveries.isEmpty { return }
+    try db.execute(
+      """
+      WITH gone AS (
+        DELETE FROM \(name: tables.claim) WHERE delivery = ANY(\(sql: array(deliveries))) AND committed IS NULL
+        RETURNING delivery)
+      UPDATE \(name: tables.delivery) SET state = 'dropped', next = NULL, changed = \(now), reply = \(tables.drop)
+      WHERE id IN (SELECT delivery FROM gone)
+      """)
+  }
+}
+
+// MARK: - Claiming
+
+extension PostgresHands {
+  func claim(
+    _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
+  ) throws -> [ClaimedDelivery] {
+    // SKIP LOCKED locks rows that a claim does not change, so a rival with an older snapshot finds them free again, and the
+    // unique key decides.
+    let claimed = try db.int64s(
+      """
+      WITH due AS (\(sql: tables.due(limit, except: domains, at: now)) FOR NO KEY UPDATE SKIP LOCKED)
+      INSERT INTO \(name: tables.claim) (delivery, worker, lease)
+      SELECT id, \(lease.worker.number), \(sql: until(lease, at: now)) FROM due
+      ON CONFLICT DO NOTHING RETURNING delivery
+      """)
+    if claimed.isEmpty { return [] }
+    let ids: SQL = "SELECT unnest(\(sql: array(claimed))) AS id"
+    let (claims, unwanted) = try tables.read(tables.addressed(ids, at: now), db)
+    try drop(unwanted, at: now, db)
+    return claims
+  }
+
+  func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws {
+    if deliveries.isEmpty { return }
+    try db.execute(
+      """
+      DELETE FROM \(name: tables.claim)
+      WHERE delivery = ANY(\(sql: array(deliveries.map(\.number)))) AND worker = \(worker.number) AND committed IS NULL
+      """)
+  }
+
+  func renew(_ lease: Lease, at now: Instant, _ db: any SQLConnection) throws {
+    let until = until(lease, at: now)
+    try db.execute("UPDATE worker SET until = \(sql: until) WHERE id = \(lease.worker.number)")
+    try db.execute(
+      "UPDATE \(name: tables.claim) SET lease = \(sql: until) WHERE worker = \(lease.worker.number)")
+  }
+
+  /// The end of a lease on the database's clock.
+  private func until(_ lease: Lease, at now: Instant) -> SQL {
+    "\(sql: Self.clock) + \((lease.until - now).components.seconds)"
+  }
+}
+
+// MARK: - Turns
+
+extension PostgresHands {
+  func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws {
+    let accepted = attempts.filter { $0.verdict == .accepted }
+    let recorded = try accept(accepted, by: worker, db)
+    for attempt in attempts where !recorded.contains(attempt.delivery.number) {
+      try recordOne(attempt, by: worker, db)
+    }
+  }
+
+  /// Returns those whose claims are committed and this worker's own.
+  private func accept(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws -> Set<Int64> {
+    if attempts.isEmpty { return [] }
+    let recorded = try db.int64s(
+      """
+      UPDATE \(name: tables.claim) c SET accepted = x.at, reply = x.reply
+      FROM unnest(\(sql: array(attempts.map(\.delivery.number))), \(sql: array(attempts.map(\.at.seconds))),
+        \(PostgresArray.text(attempts.map(\.words)))::text[]) AS x (delivery, at, reply)
+      WHERE c.delivery = x.delivery AND c.worker = \(worker.number) AND c.committed IS NOT NULL
+      RETURNING c.delivery
+      """)
+    return Set(recorded)
+  }
+
+  func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws {
+    if deferred.isEmpty { return }
+    try db.execute(
+      """
+      UPDATE \(name: tables.delivery) SET state = 'refused', next = NULL, changed = \(now)
+      WHERE id = ANY(\(sql: array(deferred.map(\.number)))) AND state = 'deferred'
+        AND id NOT IN (SELECT delivery FROM \(name: tables.claim))
+      """)
+  }
+
+  func commit(
+    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
+  ) throws -> Set<Delivery.ID> {
+    if try db.bool("SELECT \(sql: tables.isStopped)") { return [] }
+    let committed = try db.int64s(
+      """
+      UPDATE \(name: tables.claim) SET committed = \(now)
+      WHERE delivery = ANY(\(sql: array(deliveries.map(\.number)))) AND worker = \(worker.number) AND committed IS NULL
+      RETURNING delivery
+      """)
+    return Set(committed.map { Delivery.ID($0) })
+  }
+
+  /// One worker settles for all; while it does, the others leave it to a later turn. They would wait for one another, since
+  /// all count in the same few rows.
+  func settleAccepted(_ db: any SQLConnection) throws {
+    guard try db.bool("SELECT pg_try_advisory_xact_lock(\(PostgresSchema.settlingKey))") else { return }
+    let moved: SQL = """
+      WITH gone AS (
+        DELETE FROM \(name: tables.claim) WHERE delivery IN (
+          SELECT delivery FROM \(name: tables.claim) WHERE accepted IS NOT NULL FOR UPDATE SKIP LOCKED)
+        RETURNING delivery, accepted, reply),
+      moved AS (
+        UPDATE \(name: tables.delivery) d SET state = 'accepted', next = NULL, changed = g.accepted,
+          attempts = d.attempts + 1, first_attempt = coalesce(d.first_attempt, g.accepted), reply = g.reply
+        FROM gone g WHERE d.id = g.delivery RETURNING d.*)
+      """
+    guard tables.countsDestinations else {
+      try db.execute("\(sql: moved) SELECT 1")
+      return
+    }
+    try db.execute(
+      """
+      \(sql: moved), pace AS (
+        INSERT INTO issue_pace AS p (issue, first, last) SELECT issue, min(changed), max(changed) FROM moved GROUP BY issue
+        ON CONFLICT (issue) DO UPDATE SET first = least(p.first, excluded.first), last = greatest(p.last, excluded.last))
+      INSERT INTO destination_day AS t (day, domain, outcome, messages)
+      SELECT m.changed / 86400, coalesce(g.domain, ''), 'accepted', count(*)
+      FROM moved m LEFT JOIN great_destination g ON g.domain = m.domain GROUP BY 1, 2
+      ON CONFLICT (day, domain, outcome) DO UPDATE SET messages = t.messages + excluded.messages
+      """)
+  }
+}
+
+// MARK: - After a crash
+
+extension PostgresHands {
+  /// Accepted deliveries are settled, not recovered.
+  func isLost(_ lost: LostClaims, at now: Instant) -> SQL {
+    switch lost {
+    case .all: "accepted IS NULL AND worker >= 0"
+    case .expired: "accepted IS NULL AND lease < \(sql: Self.clock)"
+    }
+  }
+
+  func settleUncertain(
+    _ lost: LostClaims, next: Instant?, at now: Instant, _ db: any SQLConnection
+  ) throws -> [Delivery.ID] {
+    // Locked first: each statement sees what is committed by then, and a late answer may be on its way.
+    let committed = try db.int64s(
+      """
+      SELECT delivery FROM \(name: tables.claim) WHERE committed IS NOT NULL AND \(sql: isLost(lost, at: now))
+      ORDER BY delivery FOR UPDATE
+      """)
+    if committed.isEmpty { return [] }
+    let reply = "the run ended while the server had the message and had not replied"
+    try db.execute(
+      """
+      INSERT INTO \(name: tables.attempt) (delivery, at, outcome, stage, text)
+      SELECT delivery, committed, 'uncertain', 'finalDot', \(reply) FROM \(name: tables.claim)
+      WHERE delivery = ANY(\(sql: array(committed))) ORDER BY delivery
+      """)
+    try db.execute(
+      """
+      UPDATE \(name: tables.delivery) SET state = 'uncertain', next = \(next), attempts = attempts + 1,
+        first_attempt = coalesce(first_attempt, \(now)), changed = \(now), reply = \(reply)
+      WHERE id = ANY(\(sql: array(committed)))
+      """)
+    try db.execute("DELETE FROM \(name: tables.claim) WHERE delivery = ANY(\(sql: array(committed)))")
+    return committed.map { Delivery.ID($0) }
+  }
+
+  func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int {
+    try db.execute("DELETE FROM \(name: tables.claim) WHERE \(sql: isLost(lost, at: now))")
+  }
+}
+
+/// One argument for many numbers.
+private func array(_ numbers: [Int64]) -> SQL { "\(PostgresArray.text(numbers))::bigint[]" }

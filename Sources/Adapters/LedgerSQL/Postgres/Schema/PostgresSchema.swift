@@ -1,0 +1,30 @@
+/// The tables on PostgreSQL. They begin with everything that SQLite's had by then, so no older ledger has to be brought up
+/// to date; later changes are further migrations, here and in ``Schema``.
+///
+/// Types are written as for SQLite and translated by ``Dialect/definition(_:)``. Foreign keys can be deferred.
+enum PostgresSchema {
+  /// In the order in which they are applied.
+  static let migrations = [
+    Migration(
+      "1 a complete ledger",
+      [
+        articles, issues, readers, mail, office, deliveryCounts, readerCounts, growth, afterIssues, history, workers,
+        gate,
+      ].joined(separator: "\n"))
+  ]
+
+  /// One step, frozen as SQLite's are.
+  struct Migration: Sendable {
+    let name: String
+    /// With types as for SQLite.
+    let script: String
+
+    init(_ name: String, _ script: String) {
+      self.name = name
+      self.script = script
+    }
+  }
+
+  /// Of the tables above. Its presence shows that a schema contains a ledger.
+  static let record = "CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY, number INTEGER NOT NULL UNIQUE)"
+}

@@ -1,0 +1,193 @@
+@testable import CourantTesting
+import Cryptography
+import Dispatch
+@testable import LedgerSQL
+import Model
+import PQ
+import Synchronization
+import Testing
+import Time
+
+private let now = Instant.at("2026-11-23T07:00:05Z")
+
+@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+struct PostgresLedgerTests {
+  /// The triggers that count are PostgreSQL's own.
+  @Test(arguments: LedgerSuite.cases)
+  func conforms(to suite: LedgerSuite) throws {
+    let house = try PostgresHouse()
+    try suite.run(house)
+    let ledger = try house.openLedger()
+    try CountTests.expectReadersCounted(ledger)
+    let isPruned = LedgerSuite.pruneCases.contains { $0.description == suite.description }
+    if !isPruned { try CountTests.expectDeliveriesCounted(ledger) }
+  }
+
+  @Test func migrationsAreFrozen() {
+    let found = PostgresSchema.migrations.map { migration in
+      "\(migration.name): \(lowercaseHex(sha256(Dialect.postgreSQL.definition(migration.script).utf8).prefix(6)))"
+    }
+    #expect(found == ["1 a complete ledger: ec346def6062"])
+  }
+
+  // MARK: - Several machines
+
+  /// Four workers that claim and settle as fast as they can, while readers leave.
+  @Test func workersShareTheQueueAndNobodyWhoLeftIsCommitted() throws {
+    let house = try PostgresHouse()
+    let ledger = try house.openLedger()
+    _ = try ledger.enrol((1...200).map { .confirmed("r\($0)@example.org") }, at: now)
+    _ = try ledger.freeze(freezing(), edition: edition)
+    let sent = Mutex<[String]>([])
+    let left = Mutex<Set<String>>([])
+    let wrong = Mutex<[String]>([])
+    let workers = try house.open(5)
+    _ = try atOnce(workers) { number, mine in
+      if number == 0 {
+        for reader in stride(from: 200, to: 100, by: -5) {
+          let address = mailbox("r\(reader)@example.org")
+          _ = try mine.end(address, digest: "weekly", at: now)
+          left.withLock { _ = $0.insert(address.canonical) }
+        }
+        return
+      }
+      let lease = Lease(try mine.newWorker(), until: now + Worker.lease)
+      while true {
+        let claims = try mine.claim(7, except: [], under: lease, at: now)
+        if claims.isEmpty { return }
+        for claim in claims {
+          let gone = left.withLock { $0.contains(claim.addressee.address.canonical) }
+          guard try mine.commit(claim.delivery, by: lease.worker, at: now) else { continue }
+          if gone { wrong.withLock { $0.append(claim.addressee.address.canonical) } }
+          sent.withLock { $0.append(claim.addressee.address.canonical) }
+          let reply = Reply(stage: .finalDot, code: 250, text: "it's \"ok\" \\ {,}")
+          try mine.record(
+            [Attempt(delivery: claim.delivery, at: now, outcome: .accepted(reply), verdict: .accepted)],
+            by: lease.worker, at: now)
+        }
+      }
+    }
+    let all = sent.withLock { $0 }
+    #expect(Set(all).count == all.count)
+    #expect(wrong.withLock { $0 } == [])
+    let tally = try ledger.tally(of: nil)
+    #expect(tally[.accepted] == all.count)
+    #expect((tally[.dropped] ?? 0) == 200 - all.count)
+    #expect(all.count < 200)
+    try CountTests.expectDeliveriesCounted(ledger)
+  }
+
+  @Test func aRoleIsHeldByOneProcessUntilItsLeaseEnds() throws {
+    let house = try PostgresHouse()
+    let one = try house.openLedger()
+    let two = try house.openLedger()
+    let found = try one.withRunLock {
+      let inner = try two.withRunLock { "both" }
+      try house.pass(.seconds(61))
+      let after = try two.withRunLock { () -> String in
+        // The first one was stopped for a minute, and must not go on writing.
+        #expect(throws: LedgerError.self) { try one.setNote("k", "late") }
+        try two.setNote("k", "new")
+        return "taken over"
+      }
+      return [inner, after]
+    }
+    #expect(found == [nil, "taken over"])
+    #expect(try one.note("k") == "new")
+    #expect(try two.withRunLock { "free again" } == "free again")
+  }
+
+  @Test func deliveryIsSharedUnlessSomeoneNeedsItAlone() throws {
+    let house = try PostgresHouse()
+    let one = try house.openLedger()
+    let two = try house.openLedger()
+    let shared = try one.withSharedDeliveryLock {
+      [try two.withSharedDeliveryLock { "shared" }, try two.withDeliveryLock { "alone" }]
+    }
+    #expect(shared == ["shared", nil])
+    let alone = try one.withDeliveryLock { try two.withSharedDeliveryLock { "shared" } }
+    #expect(alone == .some(nil))
+    #expect(try two.withBothLocks { "free again" } == "free again")
+  }
+
+  // MARK: - Connections
+
+  @Test func aLostConnectionIsOpenedAgainForTheNextTransaction() throws {
+    let house = try PostgresHouse()
+    let ledger = try house.openLedger()
+    try ledger.setNote("k", "kept")
+    try house.crash()
+    #expect(throws: LedgerError.self) { try ledger.note("k") }
+    #expect(try ledger.note("k") == "kept")
+  }
+
+  @Test func anUnreachableServerIsReportedInOneSentence() throws {
+    let error = #expect(throws: LedgerError.self) {
+      try SQLLedger(on: PostgresAddress("postgres://ann:secret@127.0.0.1:1/news"))
+    }
+    let sentence = error?.sentence ?? ""
+    #expect(sentence.hasPrefix("cannot open postgres://ann@127.0.0.1:1/news: "))
+    #expect(sentence.hasSuffix("; check that the database server runs and can be reached, then run again"))
+    #expect(!sentence.contains("secret"))
+  }
+
+  // MARK: - Copies
+
+  @Test func aCopyLeavesTheServerAlone() throws {
+    let house = try PostgresHouse()
+    #expect(try SQLLedger(reading: .server(house.address)).note("k") == nil)
+    let ledger = try house.openLedger()
+    try ledger.setNote("k", "kept")
+    let copy = try SQLLedger(copying: .server(house.address))
+    try copy.setNote("k", "changed")
+    #expect(copy.secret == ledger.secret)
+    #expect(try ledger.note("k") == "kept")
+    let seen = try SQLLedger(reading: .server(house.address))
+    #expect(try seen.note("k") == "kept")
+    #expect(throws: LedgerError.self) { try seen.setNote("k", "changed") }
+  }
+
+  @Test func aLedgerMovesToAServerAndBackWithEveryRow() throws {
+    let folder = try TemporaryFolder()
+    let file = LedgerPlace.file(folder.path + "/var/courant.sqlite")
+    let rows: [String: Set<SQLRow>]
+    do {
+      let ledger = try SQLLedger(at: file)
+      let claims = try LedgerSuite.claims(["ann@example.org", "bob@example.org", "cy@example.org"], of: ledger)
+      _ = try ledger.commit(claims[0].delivery, at: now)
+      _ = try ledger.forget(mailbox("cy@example.org"), at: now)
+      rows = try everyRow(of: ledger)
+      #expect(rows["delivery"]?.count == 3)
+    }
+    let first = try PostgresHouse()
+    let move = try LedgerMove(from: file, to: .server(first.address), at: now)
+    #expect(move.readers == 3)
+    #expect(move.issues == 1)
+    #expect(folder.text("var/courant.sqlite") == nil)
+    do {
+      let ledger = try first.openLedger()
+      #expect(try everyRow(of: ledger) == rows)
+      // Numbers go on.
+      _ = try ledger.enrol([.confirmed("dan@example.org")], at: now)
+      #expect(try ledger.addressee(mailbox("dan@example.org"), digest: "weekly") != nil)
+    }
+    _ = try LedgerMove(from: .server(first.address), to: file, at: now)
+    #expect(throws: LedgerError.self) { try first.openLedger() }
+    let back = try SQLLedger(at: file)
+    #expect(try back.subscriptions(of: mailbox("dan@example.org")).count == 1)
+    #expect(try back.readers(matching: "ann@", limit: 9).count == 1)
+    #expect(try back.loss() == nil)
+    try CountTests.expectReadersCounted(back)
+  }
+
+  private func everyRow(of ledger: SQLLedger) throws -> [String: Set<SQLRow>] {
+    try ledger.read { db in
+      var rows: [String: Set<SQLRow>] = [:]
+      for table in LedgerCopy.tables {
+        let names = try ledger.database.columns(of: table, db).map(\.name).sorted().joined(separator: ", ")
+        rows[table] = Set(try db.rows("SELECT \(name: names) FROM \(name: table)"))
+      }
+      return rows
+    }
+  }
+}
