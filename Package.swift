@@ -240,7 +240,7 @@ let tests: [Target] = [
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
   // Runs the binary, which is in the same folder as the tests.
   .testTarget(
-    name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files", "Press"],
+    name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files", "PQ", "Press"],
     swiftSettings: strict),
 ]
 

@@ -89,3 +89,29 @@ let domainMistakes = [
     "[digest", "domains = [\"gmail.com\"]\n[digest",
     "schedule.conf:10:11: `domains` must be a table, for example [mail.domains.\"gmail.com\"]; found a list"),
 ]
+
+/// The table `[ledger]`, at line 10 and below.
+let ledgerMistakes = [
+  Mistake("[digest", "[ledger]\nurl = \"sqlite:var/courant.sqlite\"\n[digest"),
+  Mistake(
+    "[digest", "[ledger]\nurl = \"postgres://news@a,b:5433/news?sslmode=require\"\npassword_file = \"p\"\n[digest"),
+  Mistake(
+    "[digest", "[ledger]\nurl = \"mysql://a/b\"\n[digest",
+    "schedule.conf:11:7: `url` must be \"sqlite:var/courant.sqlite\" or \"postgres://USER@HOST/DATABASE\"; found "
+      + "\"mysql://a/b\""),
+  Mistake("[digest", "[ledger]\nurl = \"postgres://news:secret@a/news\"\n[digest", ledgerPassword),
+  Mistake("[digest", "[ledger]\nurl = \"postgres://a/news?user=x&password=secret\"\n[digest", ledgerPassword),
+  Mistake(
+    "[digest", "[ledger]\npassword_file = \"p\"\n[digest",
+    "schedule.conf:11:17: `password_file` needs a server in `url`"),
+  Mistake(
+    "[digest", "[ledger]\nurl = \"postgres://a/news\"\nbackup_within = \"2d\"\n[digest",
+    "schedule.conf:12:17: remove `backup_within`: `courant backup` does not copy a ledger on PostgreSQL; use pg_dump"),
+  Mistake(
+    "[digest", "[web]\n[ledger]\nurl = \"postgres://a/news\"\n[digest",
+    "schedule.conf:12:7: `[web]` needs the ledger in var/courant.sqlite; remove `url`, or the table [web]"),
+]
+
+private let ledgerPassword =
+  "schedule.conf:11:7: remove the password from `url`; write it into ~/.pgpass, or point `password_file` to a file that "
+  + "only you can read"

@@ -29,7 +29,7 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     let acts = try ledger.acts(
       since: since, about: reader.map(emailAddress), before: before.map(RecordedAct.ID.init), limit: limit)
     if json { return try printJSON(AuditReport(acts)) }

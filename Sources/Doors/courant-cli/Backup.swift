@@ -25,6 +25,9 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     let ledger = try options.existingLedger()
+    guard !ledger.isShared else {
+      throw CommandError("the ledger is on PostgreSQL; back it up with pg_dump, as docs/scale.md describes")
+    }
     let path = URL(fileURLWithPath: file).path
     let own = URL(fileURLWithPath: options.site + "/var").resolvingSymlinksInPath().path + "/"
     guard !URL(fileURLWithPath: path).resolvingSymlinksInPath().path.hasPrefix(own) else {

@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
     var ways = RunWays(courier: { RecordingCourier() })
     ways.cards = cards(of: opened)
     let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
-    let readers = try SQLLedger(reading: opened.ledgerPath)
+    let readers = try SQLLedger(reading: opened.ledgerPlace())
     var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)
     let site = PressRun(
@@ -89,7 +89,7 @@ struct Check: ParsableCommand {
 
   /// A token to try leaving with; nil if there is no ledger, because the site would not know any other token.
   private func probeToken(_ opened: OpenedSite, _ ledger: SQLLedger) -> String? {
-    FileManager.default.fileExists(atPath: opened.ledgerPath) ? ledger.probeToken : nil
+    ledger.isShared || FileManager.default.fileExists(atPath: opened.ledgerPath) ? ledger.probeToken : nil
   }
 
   private func show(_ outcome: Outcome) throws {

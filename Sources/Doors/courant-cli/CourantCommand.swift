@@ -30,7 +30,7 @@ import Press
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,
       Unsubscribe.self, DKIM.self, SourcesCommand.self, Serve.self, Audit.self, Pause.self, Resume.self,
-      Backup.self, Restore.self, Prune.self,
+      Backup.self, Restore.self, Prune.self, LedgerCommand.self,
       FormCommand.self, Login.self, Logout.self,
     ])
 

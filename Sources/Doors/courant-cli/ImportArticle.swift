@@ -59,7 +59,7 @@ struct ImportArticle: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     let importing = try ArticleImport(opened, shelf: ledger, now: moment.instant)
     let (imported, findings) = try read(importing, opened.site)
     for finding in findings { show(finding) }

@@ -41,7 +41,7 @@ struct Import: ParsableCommand {
     let opened = try options.open()
     let sheet = try sheet(opened)
     let consent = try events.map(consent)
-    let ledger = try dryRun ? SQLLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
+    let ledger = try dryRun ? SQLLedger(copying: opened.ledgerPlace()) : options.ledger(of: opened)
     let acts = ledger.acts(at: moment)
     try acts.begin(.importReaders, .file(file))
     let result = try enrol(sheet, with: consent, in: ledger)
@@ -128,7 +128,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     if events { return try printEvents(ledger) }
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     printExactly(SubscriberExport.header)

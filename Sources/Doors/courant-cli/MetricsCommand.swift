@@ -21,7 +21,7 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let press = PressRun(
-      opened, ledger: try SQLLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
+      opened, ledger: try SQLLedger(reading: opened.ledgerPlace()), now: moment.instant, clock: Moment.clock,
       courier: { RecordingCourier() })
     printExactly(try SiteMetrics(press).families().map(\.text).joined())
   }

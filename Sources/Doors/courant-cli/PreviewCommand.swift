@@ -60,7 +60,7 @@ struct PreviewCommand: ParsableCommand {
   private func made() throws -> (preview: Preview, report: RunReport) {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
-    let ledger = try SQLLedger(copying: opened.ledgerPath)
+    let ledger = try SQLLedger(copying: opened.ledgerPlace())
     let reader = try previewReader(ledger, digest)
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()

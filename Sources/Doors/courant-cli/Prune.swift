@@ -30,7 +30,7 @@ struct Prune: ParsableCommand {
     }
     let then = moment.instant - keep
     if dryRun {
-      let pruned = try SQLLedger(reading: opened.ledgerPath).prunable(before: then)
+      let pruned = try SQLLedger(reading: opened.ledgerPlace()).prunable(before: then)
       return output.printResult("would be deleted: " + Self.words(pruned))
     }
     let ledger = try options.ledger(of: opened)

@@ -87,7 +87,7 @@ struct Recover: ParsableCommand {
 
   /// Works on a copy of the ledger.
   private func show(_ opened: OpenedSite) throws {
-    let missing = try press(opened, try SQLLedger(copying: opened.ledgerPath)).missing()
+    let missing = try press(opened, try SQLLedger(copying: opened.ledgerPlace())).missing()
     guard !missing.isNothing else {
       print("nothing is missing")
       return

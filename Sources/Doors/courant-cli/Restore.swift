@@ -35,6 +35,9 @@ struct Restore: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
+    guard opened.site.ledger?.server == nil else {
+      throw CommandError("the ledger is on PostgreSQL; restore it with pg_restore, as docs/scale.md describes")
+    }
     for log in smtpLog where !FileManager.default.isReadableFile(atPath: log) {
       throw CommandError("\(log): cannot be read; check the path and its permissions")
     }

@@ -181,7 +181,7 @@ struct Run: ParsableCommand {
     ways.cards = cards(of: opened)
     ways.askSources()
     ways.isRehearsal = true
-    let copy = try SQLLedger(copying: opened.ledgerPath)
+    let copy = try SQLLedger(copying: opened.ledgerPlace())
     let press = PressRun(opened, ledger: copy, now: moment.instant, clock: Moment.clock, ways: ways)
     return try press.run(only: only)
   }

@@ -31,7 +31,7 @@ struct Schedule: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     let now = moment.instant
     let press = PressRun(opened, ledger: ledger, now: now, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try press.doubts()

@@ -33,7 +33,7 @@ struct SendTest: ParsableCommand {
     if let suppression = try ledger.suppression(of: address) {
       throw CommandError("\(address): suppressed (\(suppression.reason.rawValue)); it is never mailed")
     }
-    let copy = try SQLLedger(copying: opened.ledgerPath)
+    let copy = try SQLLedger(copying: opened.ledgerPlace())
     let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let reader = PreviewReader(

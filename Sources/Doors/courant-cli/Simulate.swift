@@ -34,7 +34,7 @@ struct Simulate: ParsableCommand {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
     let (start, end) = try time(in: opened.site.zone)
-    let ledger = try SQLLedger(copying: opened.ledgerPath)
+    let ledger = try SQLLedger(copying: opened.ledgerPlace())
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let simulated = try press.simulate(digest, from: start, until: end, releasing: release, &report)

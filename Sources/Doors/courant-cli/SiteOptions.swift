@@ -24,7 +24,14 @@ struct SiteOptions: ParsableArguments {
 
   /// Opens the site's ledger, creating it and its folder on first use.
   func ledger(of site: OpenedSite) throws -> SQLLedger {
-    try SQLLedger(path: site.ledgerPath)
+    try SQLLedger(at: site.ledgerPlace())
+  }
+}
+
+extension OpenedSite {
+  func ledgerPlace() throws -> LedgerPlace {
+    guard let server = site.ledger?.server else { return .file(ledgerPath) }
+    return .server(PostgresAddress(server.url, password: try serverPassword(of: server)))
   }
 }
 
@@ -32,6 +39,9 @@ extension SiteOptions {
   /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has
   /// to wait until they are fixed.
   func existingLedger() throws -> SQLLedger {
+    if let server = try OpenedSite.ledgerServer(in: site) {
+      return try SQLLedger(on: PostgresAddress(server.url, password: server.password))
+    }
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
       throw CommandError("\(path): there is no ledger yet; `courant run` creates it", .waiting)

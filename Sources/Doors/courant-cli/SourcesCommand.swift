@@ -28,7 +28,7 @@ struct ListSources: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     let list = try SourceList(opened.site, ledger: ledger, now: moment.instant)
     if json { return try printJSON(list) }
     let header = ["NEXT", "LEFT", "LAST", "PASSED", "NEWS", "ARTICLES", "SOURCE", "KIND", "STATE"]

@@ -19,13 +19,14 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     let status = try SiteStatus(
       PressRun(
-        opened, ledger: SQLLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
-        courier: { RecordingCourier() }))
+        opened, ledger: ledger, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() }))
     if json {
       try printJSON(status)
     } else {
+      for machine in try ledger.workingMachines() { print("machine          \(machine)") }
       show(status, in: opened.site.zone)
     }
   }

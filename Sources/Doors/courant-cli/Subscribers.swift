@@ -95,7 +95,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPlace())
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     if json {
       let encoder = JSONEncoder()

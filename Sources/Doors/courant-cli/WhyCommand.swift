@@ -26,7 +26,7 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let why = Why(
-      opened, ledger: try SQLLedger(reading: opened.ledgerPath), now: moment.instant,
+      opened, ledger: try SQLLedger(reading: opened.ledgerPlace()), now: moment.instant,
       from: FileManager.default.currentDirectoryPath)
     do {
       let explanation = try why.explanation(of: subject)

@@ -1,5 +1,7 @@
 /// How the ledger is kept (`[ledger]` in `schedule.conf`).
 package struct LedgerSettings: Hashable, Sendable {
+  /// Nil for the file in `var/`.
+  package var server: LedgerServer?
   /// How long `courant prune` keeps who got which issue; nil to keep it for good.
   package var keep: Duration?
   /// A run reports it if there is no newer backup; nil if nobody wants to know.

@@ -80,6 +80,27 @@ package struct OpenedSite: Sendable {
   package var blockedDomains: Set<String> { BlockedDomains(in: folder).domains }
 
   package var ledgerPath: String { folder + "/var/courant.sqlite" }
+  /// The password of the ledger's server, from the file that the settings name; nil if they name none.
+  package func serverPassword(of server: LedgerServer) throws(Faults) -> String? {
+    do throws(Finding) {
+      return try server.password(in: folder)
+    } catch {
+      throw Faults(lines: [error.description])
+    }
+  }
+
+  /// The server in `[ledger]` with its password, even if other settings have mistakes. Nil if the ledger is a file, or if the
+  /// settings cannot be read but there is the file.
+  package static func ledgerServer(in folder: String) throws -> (url: String, password: String?)? {
+    do throws(Finding) {
+      guard let server = try LedgerServer.read(in: folder) else { return nil }
+      return (server.url, try server.password(in: folder))
+    } catch {
+      if FileManager.default.fileExists(atPath: folder + "/var/courant.sqlite") { return nil }
+      throw Faults(lines: [error.description])
+    }
+  }
+
   package var publicPath: String { folder + "/public" }
 
   /// The relay's password, from `COURANT_SMTP_PASSWORD` or its file; nil if it needs none.

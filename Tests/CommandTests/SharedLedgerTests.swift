@@ -1,0 +1,132 @@
+import CourantTesting
+import Foundation
+import Glibc
+import PQ
+import Testing
+
+/// Several runs at a time with one ledger on PostgreSQL, as on several machines.
+@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+struct SharedLedgerTests {
+  private let sunday = "2026-11-22T12:00:00Z"
+  private let monday = "2026-11-23T07:00:05Z"
+
+  /// A database for one test, and its connection.
+  private func database(_ name: String) throws -> (url: String, connection: PQConnection) {
+    let server = try PostgresServer.shared()
+    try PQConnection(server.url(of: "postgres")).script("CREATE DATABASE \(name)")
+    let url = server.url(of: name)
+    return (url, try PQConnection(url))
+  }
+
+  /// Moves the ledger of the site to a new database.
+  private func move(_ press: PressRoom, to url: String) throws {
+    let end = try press.command("ledger", "move", "sqlite:var/courant.sqlite", url)
+    #expect(end.code == 0, "\(end)")
+    #expect(end.errors.contains("write url = \"\(url)\" into [ledger] of schedule.conf"))
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    try press.site.folder.write(settings + "\n[ledger]\nurl = \"\(url)\"\n", to: "schedule.conf")
+  }
+
+  /// The first one freezes, and waits at its first message until the second one has ended.
+  @Test func oneFreezesBothDeliverAndNobodyGetsAnythingTwice() throws {
+    let hasBegun = Shared(false)
+    let isHeld = Shared(true)
+    let server = try SMTPServer { event in
+      if event.stage == .recipient, event.ordinal == 1 {
+        hasBegun.value = true
+        while isHeld.value { usleep(1_000) }
+      }
+      return nil
+    }
+    defer { isHeld.value = false }
+    let press = try PressRoom(readers: 700, server: server, mail: "sessions = 1")
+    let (url, _) = try database("both_deliver")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let first = try press.start(monday)
+    while !hasBegun.value { usleep(1_000) }
+    let second = try press.run(monday)
+    #expect(second.code == 0, "\(second)")
+    let ofSecond = press.recipients.count
+    #expect((1..<700).contains(ofSecond), "\(ofSecond)")
+    let shown = try press.command("status").output
+    #expect(shown.contains("machine          "), "\(shown)")
+    isHeld.value = false
+    let end = first.wait()
+    #expect(end.code == 0, "\(end)")
+    #expect(press.recipients.count == 700)
+    #expect(Set(press.recipients).count == 700)
+    #expect(try press.issues() == ["weekly#1"])
+    #expect(try press.status().deliveries == ["accepted": 700])
+  }
+
+  /// What the killed one had claimed is sent when its lease has ended; the one message that it was sending is uncertain.
+  @Test func whatAKilledRunHadClaimedIsSentByAnother() throws {
+    let hasBegun = Shared(false)
+    let isHeld = Shared(true)
+    let server = try SMTPServer { event in
+      if event.stage == .finalDot, event.ordinal == 3 {
+        hasBegun.value = true
+        while isHeld.value { usleep(1_000) }
+      }
+      return nil
+    }
+    defer { isHeld.value = false }
+    let press = try PressRoom(readers: 150, server: server, mail: "sessions = 1")
+    let (url, connection) = try database("killed_run")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let first = try press.start(monday)
+    while !hasBegun.value { usleep(1_000) }
+    kill(first.pid, SIGKILL)
+    _ = first.wait()
+    isHeld.value = false
+    // Its role and its claims are still those of a living one.
+    #expect(try press.run(monday).code == 0)
+    try connection.script("UPDATE claim SET lease = lease - 901; UPDATE role SET until = until - 61")
+    let end = try press.run(monday)
+    #expect(end.code == 0, "\(end)")
+    #expect(Set(press.recipients).count == 150)
+    #expect(press.recipients.count - 150 <= 1)
+    #expect(end.errors.contains("the last run ended mid-exchange"), "\(end)")
+    #expect(try press.status().deliveries == ["accepted": 150])
+  }
+
+  @Test func withARateOneDeliversAtATime() throws {
+    let hasBegun = Shared(false)
+    let isHeld = Shared(true)
+    let server = try SMTPServer { event in
+      if event.stage == .recipient, event.ordinal == 1 {
+        hasBegun.value = true
+        while isHeld.value { usleep(1_000) }
+      }
+      return nil
+    }
+    defer { isHeld.value = false }
+    let press = try PressRoom(readers: 700, server: server, mail: "sessions = 1\nrate = \"5000/s\"")
+    let (url, _) = try database("one_delivers")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let first = try press.start(monday)
+    while !hasBegun.value { usleep(1_000) }
+    let second = try press.run(monday)
+    #expect(second.errors.contains("another run is delivering; "), "\(second)")
+    #expect(press.recipients == [])
+    isHeld.value = false
+    #expect(first.wait().code == 0)
+    #expect(Set(press.recipients).count == 700)
+  }
+
+  @Test func whatIsNotThereIsRefused() throws {
+    let press = try PressRoom(readers: 1)
+    let (url, _) = try database("refusals")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let backup = try press.command("backup", press.site.path + "-backup.sqlite")
+    #expect(backup.errors == "the ledger is on PostgreSQL; back it up with pg_dump, as docs/scale.md describes\n")
+    let preview = try press.command("run", "--dry-run", "--out", press.site.path + "/out", "--now", monday)
+    #expect(preview.code == 0, "\(preview)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: press.site.path + "/out/mail").count == 1)
+    #expect(press.recipients == [])
+  }
+}
