@@ -77,6 +77,27 @@ struct PostgresLedgerTests {
     try CountTests.expectDeliveriesCounted(ledger)
   }
 
+  /// It was silent for too long, and goes on in the midst of the recovery: what it sends now must not be queued again.
+  @Test func whatAWorkerCommitsWhileItIsRecoveredIsNotQueuedAgain() throws {
+    let house = try PostgresHouse()
+    let ledger = try house.openLedger()
+    let silent = try house.openLedger()
+    _ = try ledger.enrol([.confirmed("ann@example.org")], at: now)
+    _ = try ledger.freeze(freezing(), edition: edition)
+    let lease = Lease(try silent.newWorker(), until: now + Worker.lease)
+    let claim = try #require(try silent.claim(9, except: [], under: lease, at: now).first)
+    try house.pass(Worker.lease + .seconds(1))
+    let released = try ledger.write { db in
+      #expect(try ledger.hands.settleUncertain(.expired, next: now, at: now, db) == [])
+      #expect(try silent.commit(claim.delivery, by: lease.worker, at: now))
+      return try ledger.hands.release(.expired, at: now, db)
+    }
+    #expect(released == 0)
+    #expect(try ledger.claim(9, at: now) == [])
+    let recovery = try ledger.recover(.resend, from: .expired, at: now) { _ in }
+    #expect(recovery == Recovery(returned: 0, uncertain: [claim.addressee.address]))
+  }
+
   @Test func aRoleIsHeldByOneProcessUntilItsLeaseEnds() throws {
     let house = try PostgresHouse()
     let one = try house.openLedger()

@@ -214,8 +214,11 @@ extension PostgresHands {
     return committed.map { Delivery.ID($0) }
   }
 
+  /// A worker that was silent may let a message go after ``settleUncertain(_:next:at:_:)`` has looked: that claim stays, and
+  /// becomes uncertain next time.
   func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int {
-    try db.execute("DELETE FROM \(name: tables.claim) WHERE \(sql: isLost(lost, at: now))")
+    let mayLive: SQL = lost == .all ? "" : "AND committed IS NULL"
+    return try db.execute("DELETE FROM \(name: tables.claim) WHERE \(sql: isLost(lost, at: now)) \(sql: mayLive)")
   }
 }
 
