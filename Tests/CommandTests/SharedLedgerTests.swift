@@ -92,6 +92,31 @@ struct SharedLedgerTests {
     #expect(try press.status().deliveries == ["accepted": 150])
   }
 
+  /// As when the server is restarted: the run ends, and the next one goes on.
+  @Test func aRunThatLosesItsServerLosesAndRepeatsNothing() throws {
+    let (url, connection) = try database("lost_server")
+    let server = try SMTPServer { event in
+      if event.stage == .recipient, event.ordinal == 60 {
+        let ending = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+        let others = "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        _ = try? connection.run(ending + others)  // the run would go on, and the test would notice
+      }
+      return nil
+    }
+    let press = try PressRoom(readers: 150, server: server, mail: "sessions = 1")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let end = try press.run(monday)
+    #expect(end.code == 75, "\(end)")
+    #expect(end.errors.contains("check that the database server runs and can be reached"), "\(end)")
+    #expect((50..<70).contains(press.recipients.count))
+    try connection.script("UPDATE claim SET lease = lease - 901; UPDATE role SET until = until - 61")
+    #expect(try press.run(monday).code == 0)
+    #expect(Set(press.recipients).count == 150)
+    #expect(press.recipients.count - 150 <= 1)
+    #expect(try press.status().deliveries == ["accepted": 150])
+  }
+
   @Test func withARateOneDeliversAtATime() throws {
     let hasBegun = Shared(false)
     let isHeld = Shared(true)
