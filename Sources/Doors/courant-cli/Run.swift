@@ -24,6 +24,8 @@ struct Run: ParsableCommand {
       terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are \
       printed, without notices or a summary. With --log-format, events take the place of the summary.
 
+      At the end, it notifies operators of what needs them ([alerts]) and other programs of events ([webhooks]).
+
       A new site starts with its next slot: it never mails the past.
       """)
 

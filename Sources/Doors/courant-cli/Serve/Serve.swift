@@ -22,6 +22,8 @@ struct Serve: ParsableCommand {
       have errors, the last valid ones stay in use. Leaving works even without any. After SIGTERM, requests that have \
       begun may finish, for at most ten seconds.
 
+      Every minute, it checks whether operators must be notified ([alerts]), for example because runs have stopped.
+
       Prints the address it listens on, then only problems; with --log-format, one line per request without the path \
       or any address. Under systemd, use Type=notify and, if wanted, WatchdogSec=.
       """)
