@@ -10,7 +10,8 @@ enum PostgresSchema {
       [
         articles, issues, readers, mail, office, deliveryCounts, readerCounts, growth, afterIssues, history, workers,
         gate,
-      ].joined(separator: "\n"))
+      ].joined(separator: "\n")),
+    Migration("2 alerts, webhooks and totals", [alerts, totals, suppressedTally].joined(separator: "\n")),
   ]
 
   /// One step, frozen as SQLite's are.
