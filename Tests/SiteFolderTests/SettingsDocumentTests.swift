@@ -52,8 +52,8 @@ import Testing
     let feed = SettingReader(try readTOML(""))
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
-      "site", "mail", "web", "alerts", "ledger", "log", "desk", "operators", "operators.NAME", "topics", "words", "sources",
-      "webhooks", "webhooks.NAME",
+      "site", "mail", "web", "alerts", "webhooks", "webhooks.NAME", "ledger", "log", "desk", "operators",
+      "operators.NAME", "topics", "words", "sources",
       "digest", "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains",
       "mail.domains.name.example",
     ]
