@@ -7,21 +7,37 @@ package struct NextMail: Hashable, Sendable {
   static let most = 12
 
   package let due: Instant
-  /// The issue, without bodies, and only with articles that may be shown now.
-  private let issue: Issue
+  private var sections: [Section]
 
-  /// - Parameter issue: its number is not used.
+  /// Of the articles, only what pages show.
+  private struct Section: Hashable {
+    let feed: Feed.Name
+    let articles: [Heading]
+  }
+
+  private struct Heading: Hashable {
+    let article: Article.ID
+    let title: String
+  }
+
+  /// - Parameter issue: without bodies, and only with articles that may be shown now. Its number is not used.
   package init(_ issue: Issue) {
     due = issue.slot.due
-    self.issue = issue
+    sections = issue.sections.map { section in
+      Section(feed: section.feed, articles: section.articles.map { Heading(article: $0.id, title: $0.title) })
+    }
   }
 
   var withoutNews: NextMail {
-    NextMail(Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: []))
+    var empty = self
+    empty.sections = []
+    return empty
   }
 
-  /// The titles, without repetition, in the order of the email.
+  /// The titles, each article once, in the order of the email.
   func titles(following follows: Following) -> [String] {
-    issue.sections(following: issue.feeds(of: follows)).flatMap(\.articles).map(\.title)
+    var shown = Set<Article.ID>()
+    return sections.filter { follows.includes($0.feed) }.flatMap(\.articles)
+      .filter { shown.insert($0.article).inserted }.map(\.title)
   }
 }

@@ -48,11 +48,12 @@ struct ChoicePage {
   }
 
   func content() -> TemplateRecord {
-    [
+    let groups = groups
+    return [
       "action": .text(face.path(.preferences(token))), "done": .list(news.map(\.record)),
       "mail_to": .text(face.sentence("web_mail_to", ["address": account.address.masked])),
       "asked_on": TemplateValue(askedOn), "has_choice": .flag(groups.contains { $0.count > 1 }),
-      "digests": .list(groups.map(record)),
+      "digests": .list(groups.map { record(of: $0, isAlone: groups.count == 1) }),
       "languages": .list(languages), "parts": .list(rest.map(\.record)),
     ]
   }
@@ -77,14 +78,14 @@ struct ChoicePage {
     return subscription(to: digest).flatMap { $0.status == .confirmed ? $0.follows : nil }
   }
 
-  private func record(of group: [Digest]) -> TemplateValue {
+  private func record(of group: [Digest], isAlone: Bool) -> TemplateValue {
     let digest = group[0]
     let feeds = site.feeds(of: digest)
     let follows = group.compactMap(follows).first ?? group.compactMap { subscription(to: $0)?.follows }.first
     let isChoice = group.count > 1
     let choice = site.choiceField(of: group)
     var ways = group.map { way($0, choice, isChoice: isChoice) }
-    if isChoice, groups.count > 1 { ways.append(noWay(choice, isTicked: !group.contains(where: isTicked))) }
+    if isChoice, !isAlone { ways.append(noWay(choice, isTicked: !group.contains(where: isTicked))) }
     let field = isChoice ? site.feedField(ofFamily: digest.name) : "feed." + digest.name
     return .record([
       "ways": .list(ways), "is_choice": .flag(isChoice), "has_feeds": .flag(feeds.count > 1),

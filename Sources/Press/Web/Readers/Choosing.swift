@@ -114,6 +114,7 @@ extension FormFields {
 extension Site {
   /// Digests grouped by family: a reader chooses one of each.
   func groups(of digests: [Digest]) -> [[Digest]] {
+    let families = families
     var groups: [[Digest]] = []
     for digest in digests where !groups.contains(where: { $0.contains(digest) }) {
       let family = families.first { $0.contains(digest.name) } ?? [digest.name]
