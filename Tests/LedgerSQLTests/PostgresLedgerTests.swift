@@ -132,6 +132,25 @@ struct PostgresLedgerTests {
     #expect(try two.withBothLocks { "free again" } == "free again")
   }
 
+  /// As while a digest is renamed: a worker that was stopped for a minute must not go on with what it knew before.
+  @Test func aStoppedWorkerDoesNotDeliverBesideOneThatNeedsItAlone() throws {
+    let house = try PostgresHouse()
+    let one = try house.openLedger()
+    let two = try house.openLedger()
+    let lease = Lease(try one.newWorker(), until: now + Worker.lease)
+    try one.withSharedDeliveryLock {
+      #expect(try one.claim(9, except: [], under: lease, at: now) == [])
+      try house.pass(.seconds(61))
+      let alone = try two.withDeliveryLock {
+        #expect(throws: LedgerError.self) { try one.claim(9, except: [], under: lease, at: now) }
+        return true
+      }
+      #expect(alone == true)
+      #expect(throws: LedgerError.self) { try one.claim(9, except: [], under: lease, at: now) }
+    }
+    #expect(try one.claim(9, except: [], under: lease, at: now) == [])
+  }
+
   // MARK: - Connections
 
   @Test func aLostConnectionIsOpenedAgainForTheNextTransaction() throws {

@@ -72,7 +72,7 @@ package final class PostgresServer: Sendable {
     $as "$programs/postgres" -D "$folder/data" -c listen_addresses= -c unix_socket_directories="$folder" -c fsync=off \\
       -c full_page_writes=off -c autovacuum=off -c shared_buffers=32MB -c max_connections=60 >>log 2>&1 </dev/null &
     server=$!
-    for try in $(seq 400); do
+    for try in $(seq 1500); do
       if [ -S "$folder/.s.PGSQL.5432" ] && "$programs/pg_isready" -q -h "$folder"; then break; fi
       kill -0 $server 2>/dev/null || { cat log; exit 1; }
       sleep 0.02

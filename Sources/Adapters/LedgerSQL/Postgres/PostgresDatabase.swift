@@ -15,8 +15,8 @@ final class PostgresDatabase: LedgerDatabase {
   private let turnstile = DispatchSemaphore(value: 1)
   /// The connection and thread within ``together(_:)``; the thread is 0 if there is none.
   private let togetherThread = Atomic<UInt>(0)
-  /// Run at the beginning of each writing transaction.
-  private let guards = Mutex<[@Sendable (any SQLConnection) throws -> Void]>([])
+  /// Run at the beginning of each transaction that writes.
+  private let guards = Mutex<[@Sendable (SQLTransaction, any SQLConnection) throws -> Void]>([])
   private let isReadOnly: Bool
   let parts: LedgerParts
 
@@ -61,8 +61,10 @@ final class PostgresDatabase: LedgerDatabase {
 
   private static var thisThread: UInt { UInt(pthread_self()) }
 
-  /// Runs `check` at the beginning of all writing transactions from now on.
-  func always(_ check: @escaping @Sendable (any SQLConnection) throws -> Void) { guards.withLock { $0.append(check) } }
+  /// Runs `check` at the beginning of all transactions that write, from now on.
+  func always(_ check: @escaping @Sendable (SQLTransaction, any SQLConnection) throws -> Void) {
+    guards.withLock { $0.append(check) }
+  }
 
   /// A part of a transaction.
   private func part<Result>(
@@ -90,7 +92,7 @@ extension PostgresDatabase {
     let db = try connected()
     do {
       try db.script(Self.begin(kind))
-      if kind == .writing { try guards.withLock { $0 }.forEach { try $0(db) } }
+      if kind == .writing || kind == .delivering { try guards.withLock { $0 }.forEach { try $0(kind, db) } }
       let result = try body(db)
       // The server would answer a COMMIT of a failed transaction with success, and roll it back.
       if db.hasFailed { throw SQLFault("a statement had failed before the transaction ended") }

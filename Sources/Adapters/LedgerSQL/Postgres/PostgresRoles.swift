@@ -7,8 +7,8 @@ internal import Synchronization
 
 /// Roles as rows with a lease on the database's clock, so that another machine takes over from one that is gone.
 ///
-/// While a process has a role, each of its writing transactions first renews it, and fails if another process has taken
-/// over: one that was stopped for minutes cannot go on writing. A thread renews the role in between.
+/// While a process has a role, each of its transactions that writes first makes sure of it, and fails if another process
+/// has taken over: one that was stopped for minutes cannot go on writing. A thread renews the role in between.
 final class PostgresRoles: LedgerLocks {
   private let database: PostgresDatabase
   private let address: PostgresAddress
@@ -23,7 +23,7 @@ final class PostgresRoles: LedgerLocks {
     self.database = database
     self.address = address
     holder = lowercaseHex((randomBytes(12) ?? [])[...])
-    database.always { [weak self] db in try self?.renew(db) }
+    database.always { [weak self] kind, db in try self?.expectHeld(kind, db) }
   }
 
   func hold<Result>(_ role: LedgerRole, _ body: () throws -> Result) throws -> Result? {
@@ -75,15 +75,17 @@ extension PostgresRoles {
     }
   }
 
-  /// Called at the beginning of a writing transaction. Until it ends, a rival that wants the role waits.
-  private func renew(_ db: any SQLConnection) throws {
+  /// Called at the beginning of a transaction that writes. Until it ends, a rival that wants the role waits.
+  private func expectHeld(_ kind: SQLTransaction, _ db: any SQLConnection) throws {
     let names = held.withLock { $0.sorted() }
     if names.isEmpty { return }
-    let renewed = try db.execute(
-      """
-      UPDATE role SET until = \(sql: PostgresHands.clock) + \(Self.lease) WHERE name IN (\(list: names)) AND holder = \(holder)
-      """)
-    guard renewed == names.count else {
+    let isOurs: SQL = "name IN (\(list: names)) AND holder = \(holder)"
+    // Turns are many, and a thread renews the role anyway.
+    let found =
+      kind == .delivering
+      ? try db.rows("SELECT name FROM role WHERE \(sql: isOurs) FOR KEY SHARE").count
+      : try db.execute("UPDATE role SET until = \(sql: PostgresHands.clock) + \(Self.lease) WHERE \(sql: isOurs)")
+    guard found == names.count else {
       throw LedgerError("another process has taken over, since this one did not answer for a minute; it goes on there")
     }
   }
