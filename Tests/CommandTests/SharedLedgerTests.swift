@@ -154,4 +154,15 @@ struct SharedLedgerTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: press.site.path + "/out/mail").count == 1)
     #expect(press.recipients == [])
   }
+
+  /// The server of the tests does not sync.
+  @Test func aServerThatMayLoseWhatItConfirmedIsAFault() throws {
+    let press = try PressRoom(readers: 1)
+    let (url, _) = try database("faults")
+    try move(press, to: url)
+    let check = try press.command("check", "--offline")
+    #expect(check.code == 65, "\(check)")
+    let fault = "the ledger's server: fsync is off, so a crash of the server may lose what was sent; set it to on\n"
+    #expect(check.output.contains(fault), "\(check)")
+  }
 }

@@ -41,6 +41,7 @@ struct Check: ParsableCommand {
     let readers = try SQLLedger(reading: opened.ledgerPlace())
     var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)
+    findings += try readers.serverFaults(clock: Moment.clock).map { Finding("the ledger's server", $0) }
     let site = PressRun(
       opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try site.doubts()
