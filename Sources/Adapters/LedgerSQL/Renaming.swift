@@ -39,7 +39,7 @@ extension SQLLedger {
     return RenamedDigest(subscriptions: subscriptions, issues: issues)
   }
 
-  /// Of a reader who left both, one departure stays.
+  /// If a reader left both, one departure is kept.
   private static func renameDepartures(from old: String, to new: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -66,9 +66,9 @@ extension SQLLedger {
     guard refusal.issues == 0, refusal.cancelled == 0 else { throw refusal }
   }
 
-  /// Of a reader with both subscriptions, the one under the old name stays, because messages contain its
-  /// token; `new` has mailed no one. The newer subscription's choices win, except that a departure from either
-  /// one wins over everything, unless the reader changed from the old one to the new one.
+  /// If a reader has both subscriptions, the one under the old name stays, because messages contain its token; `new` has not
+  /// mailed anyone. The newer subscription's choices win, except that a departure from either one wins over everything, unless
+  /// the reader changed from the old one to the new one.
   private static func mergeSubscriptions(of old: String, into new: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -104,7 +104,7 @@ extension SQLLedger {
       """)
   }
 
-  /// The subscription that stays takes over what the other one was owed, owes, and was welcomed with.
+  /// The remaining subscription takes over what the other one was owed, owes, and was welcomed with.
   private static func mergeHandovers(of old: String, into new: String, _ db: any SQLConnection) throws {
     let pairs = try db.rows(
       """

@@ -16,7 +16,7 @@ package final class SQLLedger: Sendable {
   let originalFiles: LedgerFiles?
   /// Nil for a ledger in memory.
   let pulse: Pulse?
-  /// What the ledger lacked according to the files next to it when it was opened.
+  /// What was missing from the ledger, according to the files next to it, when it was opened.
   let foundLoss: LedgerLoss?
   /// The files that others could access before the ledger was opened, as `PATH is MODE`.
   package let exposed: [String]
@@ -158,8 +158,8 @@ extension SQLLedger {
     return result
   }
 
-  /// The log contains old pages until it is emptied: now, after the transaction of which this is a part, or, if a run uses
-  /// it, when its last connection closes. An erasure is complete either way.
+  /// The log contains old pages until it is emptied: now, after the transaction that this is part of, or, if a run is using it,
+  /// when its last connection closes. An erasure is complete in each case.
   func emptyLog() {
     if database.isTogether { return mustEmptyLog.store(true, ordering: .relaxed) }
     try? database.copyLog(emptying: true)
@@ -197,7 +197,8 @@ extension SQLLedger {
 
   /// Runs `body` in one transaction; the transactions that it opens here become parts of it, and are synced and counted as one.
   ///
-  /// - Throws: a failure of the whole, which then did not happen. A part that throws is undone alone, so `body` may go on.
+  /// - Throws: a failure of the whole transaction, which is then undone. If a part throws, only that part is undone, so `body`
+  ///   may continue.
   package func together(_ body: () throws -> Void) throws {
     if database.isTogether { return try database.transaction(.writing) { _ in try body() } }
     forgetWanted()

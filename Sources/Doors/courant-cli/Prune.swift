@@ -38,7 +38,7 @@ struct Prune: ParsableCommand {
     try acts.begin(.prune, .ledger)
     var pruner = Pruner(ledger, before: then)
     let start = ContinuousClock.now
-    // Whoever waits for the ledger looks every millisecond.
+    // A process that waits for the ledger checks every millisecond.
     let pruned = try pruner.run(elapsed: { ContinuousClock.now - start }, rest: { _ in usleep(3_000) })
     try acts.end(.prune, .ledger, after: Self.words(pruned))
     output.printResult("deleted: " + Self.words(pruned))

@@ -73,7 +73,7 @@ struct Simulate: ParsableCommand {
     if simulated.unmailed.count > 10 { print("… and \(simulated.unmailed.count - 10) more in no issue") }
   }
 
-  /// At most 30 wide: full blocks for articles, light ones for those that wait.
+  /// At most 30 wide: full blocks for articles, light ones for those that are waiting.
   private func bar(_ row: SimulatedDigest.Row, most: Int) -> String {
     let width = 30
     let length = { (count: Int) in most <= width ? count : (count * width + most - 1) / most }

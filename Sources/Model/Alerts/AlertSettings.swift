@@ -1,4 +1,4 @@
-/// Who hears what needs an operator, and that runs are alive (`[alerts]` in `schedule.conf`).
+/// Who is notified of things that need an operator, and that runs are alive (`[alerts]` in `schedule.conf`).
 package struct AlertSettings: Hashable, Sendable {
   /// Which weeks have a letter.
   package enum Weekly: String, CaseIterable, Sendable {
@@ -8,14 +8,14 @@ package struct AlertSettings: Hashable, Sendable {
     case never
   }
 
-  /// To whom Courant writes.
+  /// The operators to whom letters are sent.
   package var to: [EmailAddress] = []
   package var weekly = Weekly.withNews
   /// How long after the last run a site counts as not ready.
   package var runWithin = Duration.seconds(900)
   /// The URL of a dead man's switch for runs; nil if there is none.
   package var ping: String?
-  /// The same for issues: called when a slot is settled as one should be.
+  /// The same for issues: requested when a slot is settled normally.
   package var issuePing: String?
   /// The file that each run replaces with its metrics, relative to the site folder or absolute; nil for none.
   package var metricsFile: String?
@@ -23,8 +23,8 @@ package struct AlertSettings: Hashable, Sendable {
   package init() {}
 }
 
-/// Tells a service that watches for silence how a run went. A call may block, but not for long.
+/// Reports how a run went to a service that alerts on silence. A call may block, but not for long.
 package protocol Watcher: AnyObject, Sendable {
-  /// - Parameter body: plain text for people. Returns why nobody was told; nil if someone was.
+  /// - Parameter body: plain text for people. Returns why the report failed; nil if it arrived.
   func tell(_ url: String, _ body: String) -> String?
 }

@@ -3,12 +3,12 @@ internal import Templates
 package import Time
 package import Web
 
-/// Answers the requests of operators, on a listener that only programs on this machine reach.
+/// Answers operators' requests, on a listener that only programs on this machine can reach.
 ///
-/// GET and HEAD change nothing. Each act shows a page that asks first, then takes a POST with a token of the session, and ends
-/// with 303. Pages are in English, which is the operators' language.
+/// GET and HEAD change nothing. Each act first shows a page that asks for confirmation, then takes a POST with a token of the
+/// session, and ends with 303. Pages are in English, which is the operators' language.
 package struct Desk: Sendable {
-  /// For acts, which may have to wait for a run that writes.
+  /// For acts, which may have to wait for a run that is writing.
   let acting: LedgerThread<any DeskLedger>
   /// For pages, which never wait for an act.
   let reading: LedgerThread<any DeskLedger>
@@ -55,7 +55,7 @@ package struct Desk: Sendable {
     return (try? house.answer(page)) ?? .text(404, "no such page")  // a template of the site's own failed
   }
 
-  /// What is wrong with a request, whoever sent it; nil if nothing is.
+  /// What is wrong with a request, regardless of who sent it; nil if nothing is.
   private func refusal(of visit: DeskVisit, on route: DeskRoute) throws -> WebResponse? {
     guard visit.isForThisDesk else {
       return .text(421, "this desk has another address; see `url` of [desk] in schedule.conf")
@@ -110,7 +110,7 @@ package struct Desk: Sendable {
     if visit.format == .json {
       return .text(page.status, page.title)
     }
-    // A template of the site's own failed.
+    // One of the site's own templates failed.
     return (try? visit.house.answer(page, for: visit.signed)) ?? .text(page.status, page.title)
   }
 }

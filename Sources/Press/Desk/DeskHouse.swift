@@ -5,7 +5,7 @@ internal import Presentation
 package import Templates
 internal import Web
 
-/// The site's settings and templates as they were last read without a fault.
+/// The site's settings and templates as last read without a fault.
 package struct DeskHouse: Sendable {
   let opened: OpenedSite
   /// In English.
@@ -21,10 +21,10 @@ package struct DeskHouse: Sendable {
   var site: Site { opened.site }
   var settings: DeskSettings { site.desk }
 
-  /// The operator with this name; nil if the settings have none, or not any more.
+  /// The operator with this name; nil if the settings no longer have one, or never had.
   func person(_ name: String?) -> KnownOperator? { site.operators.first { $0.name == name } }
 
-  /// Of `url`; nil if it is not set.
+  /// The host of `url`; nil if that is not set.
   var urlHost: String? {
     settings.url.flatMap { url in
       url.firstRange(of: "://").map { hostName(String(url[$0.upperBound...].prefix { $0 != "/" })) }

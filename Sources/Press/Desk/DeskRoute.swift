@@ -27,7 +27,7 @@ enum DeskRoute: Hashable, Sendable {
   /// For machines: see ``Desk/answerMachine(_:_:)``.
   case alive, ready, metrics
 
-  /// In which form an answer is wanted; part of the path.
+  /// The requested form of the response; part of the path.
   enum Format: String, Sendable, CaseIterable { case html, json, csv }
 
   /// About a slot.
@@ -56,7 +56,7 @@ enum DeskRoute: Hashable, Sendable {
       parts[parts.count - 1].removeLast(other.rawValue.count + 1)
       format = other
     }
-    // Only one page has a list as CSV.
+    // Only one page has a CSV list.
     guard let route = route(parts), format != .csv || route.isList else { return nil }
     return (route, format)
   }
@@ -123,7 +123,7 @@ enum DeskRoute: Hashable, Sendable {
     return .readerAct(number, act)
   }
 
-  /// The methods that it answers: the value of `Allow`.
+  /// The methods that it accepts: the value of `Allow`.
   var methods: [String] {
     switch self {
     case .link, .decide, .issueAct, .readerAct: ["GET", "HEAD", "POST"]

@@ -1,7 +1,7 @@
 package import Model
 internal import Time
 
-/// What the operators' pages count and list.
+/// Counts and lists for the operators' pages.
 extension SQLLedger: DeskBook {
   package func growth(of digest: String, since day: Int) throws -> [GrowthDay] {
     try read { db in
@@ -26,7 +26,7 @@ extension SQLLedger: DeskBook {
     }
   }
 
-  /// Of a digest that gets another's name, what the two were counts together.
+  /// When a digest gets another's name, the counts of both are combined.
   static func renameCounts(from old: String, to new: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -121,7 +121,7 @@ extension SQLLedger {
     }
   }
 
-  /// Counts what is about to move from `claim` to `delivery`; see ``Hands/settleAccepted(_:)``.
+  /// Counts the messages about to move from `claim` to `delivery`; see ``Hands/settleAccepted(_:)``.
   static func countAccepted(_ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -144,13 +144,13 @@ extension SQLLedger {
       """)
   }
 
-  /// How many deliveries are looked at to find the greatest destinations: those of a part are those of the whole.
+  /// How many deliveries are examined to find the largest destinations: a sample is enough.
   private static let sample = 50_000
   private static let mostDestinations = 200
   /// In days.
   private static let memory: Int64 = 400
 
-  /// Chooses the destinations that are counted one by one from now on.
+  /// Chooses the destinations to count individually from now on.
   ///
   /// - Parameter last: the newest delivery before those of the issue that was just frozen.
   static func chooseDestinations(after last: Int64, at now: Instant, _ db: any SQLConnection) throws {

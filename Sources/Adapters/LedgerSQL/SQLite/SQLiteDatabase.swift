@@ -62,8 +62,8 @@ final class SQLiteDatabase: LedgerDatabase {
     }
   }
 
-  /// Not with GRDB's `read`: that sets `PRAGMA query_only` twice, after each of which SQLite prepares every statement
-  /// of the connection anew.
+  /// Not with GRDB's `read`, which sets `PRAGMA query_only` twice: each time, SQLite prepares all statements of the connection
+  /// again.
   private func reading<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     try queue.writeWithoutTransaction { database in
       let changes = database.totalChangesCount

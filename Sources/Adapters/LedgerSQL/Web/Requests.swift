@@ -163,7 +163,7 @@ struct RequestSettling {
         UPDATE subscription SET lapses = \(lapses) WHERE subscriber = \(subscriber) AND digest = \(wanted.digest)
         """)
     } else {
-      // One that the operator added never lapses.
+      // A subscription that the operator added never lapses.
       try db.execute(
         """
         UPDATE subscription SET feeds = \(wanted.follows.text), lapses = \(lapses)

@@ -18,7 +18,7 @@ struct DeskDoor {
   private let address: ListenAddress
   private let observed: ObservedPort
 
-  /// - Parameter recorded: called after a letter was asked for.
+  /// - Parameter recorded: called after a letter was requested.
   init(
     _ served: ServedSite, on address: ListenAddress, recorded: @escaping @Sendable () -> Void, meter: WebMeter,
     log: EventLog?
@@ -53,7 +53,7 @@ struct DeskDoor {
       port: observed.around { await desk.answer($0) })
   }
 
-  /// On a thread that may block.
+  /// Sends on a thread that may block.
   private static func send(_ parcel: Parcel, _ served: ServedSite) async throws -> Outcome {
     try await blocking {
       guard let opened = served.opened else { throw CommandError("schedule.conf has errors", .badConfiguration) }
@@ -79,7 +79,7 @@ struct DeskDoor {
   }
 }
 
-/// What DNS answered, for some minutes: a page must not wait for it each time.
+/// Remembers DNS answers for some minutes, because pages must not wait for them each time.
 private actor RememberedFindings {
   private var known: (findings: [Finding], at: Instant)?
 

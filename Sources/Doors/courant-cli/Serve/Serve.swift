@@ -73,7 +73,7 @@ struct Serve: ParsableCommand {
           })
         }
         if let desk { group.addTask { try await desk.run(until: { await stop.raised() }) } }
-        // If one cannot listen, the other must not go on alone.
+        // If one cannot listen, the other must not continue alone.
         while let ended = await group.nextResult() {
           if case .failure = ended { stop.raise() }
           try ended.get()

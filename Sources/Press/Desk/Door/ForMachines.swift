@@ -4,8 +4,8 @@ internal import Press
 internal import Text
 internal import Web
 
-/// What machines ask, without a session: whether the process answers, whether all is ready, and metrics. A request that a web
-/// server passed on is not answered: these are for this machine.
+/// Requests from machines, without a session: whether the process answers, whether everything is ready, and metrics. A request
+/// passed on by a web server is not answered, because these are only for this machine.
 extension Desk {
   func answerMachine(_ route: DeskRoute, _ visit: DeskVisit) async -> WebResponse? {
     guard [.alive, .ready, .metrics].contains(route) else { return nil }

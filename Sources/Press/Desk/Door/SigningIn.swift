@@ -7,7 +7,7 @@ extension Desk {
   /// How long a link of `courant login` works.
   package static var linkLife: Duration { .seconds(600) }
 
-  /// Nil if nobody is.
+  /// Nil if no one is signed in.
   func signed(in visit: DeskVisit) async throws -> SignedIn? {
     if let name = visit.house.settings.authHeader, let value = visit.request.field(name) {
       return try signed(byProxy: value, visit)
@@ -19,7 +19,7 @@ extension Desk {
     return SignedIn(person: person, token: DeskSecret.formToken(Array(secret.utf8), ""), session: hash)
   }
 
-  /// The field is believed only from the web server in front; anyone else who sends it is up to something.
+  /// The header is trusted only from the web server in front; from anyone else it is suspicious.
   private func signed(byProxy value: String, _ visit: DeskVisit) throws -> SignedIn? {
     guard visit.isFromProxy else {
       ways.report("desk: refused a request from \(visit.machine) that claimed to be signed in by the web server")
@@ -56,7 +56,7 @@ extension Desk {
         DeskPart(
           .warning, "Nobody may sign in yet", "Add a table [operators.NAME] to schedule.conf; docs/desk.md shows one."))
     }
-    // The cookie is not sent with a link from a letter; it is with one from here.
+    // Browsers do not send the cookie when a link in a letter is followed, but do for a link on this page.
     var again = DeskPart()
     again.texts = ["Did you follow a link, and are you signed in already?"]
     again.links = [DeskLink("Open the page again", visit.request.path)]
@@ -112,7 +112,7 @@ extension Desk {
   }
 }
 
-/// Another request used the link since it was looked up.
+/// Another request has used the link since it was looked up.
 private struct UsedLink: Error {}
 
 extension DeskPage {

@@ -3,7 +3,7 @@ internal import Press
 internal import Text
 internal import Web
 
-/// `/readers`: finding one of them, and what may be done for them.
+/// `/readers`: finding a reader, and the possible actions.
 extension Desk {
   func readers(_ visit: DeskVisit) async throws -> WebResponse {
     let query = String((visit.request.parameters["q"] ?? "").trimmed.prefix(100))

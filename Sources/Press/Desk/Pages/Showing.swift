@@ -4,7 +4,7 @@ internal import Press
 internal import Templates
 internal import Web
 
-/// The pages of those who are signed in.
+/// The pages for operators who are signed in.
 extension Desk {
   func show(_ route: DeskRoute, _ visit: DeskVisit) async throws -> WebResponse {
     switch route {
@@ -76,7 +76,7 @@ extension Desk {
     }
   }
 
-  /// Asks a run of the site on the ledger, which it only reads.
+  /// Queries a run of the site on the ledger, which is only read.
   func asking<Result: Sendable>(
     _ visit: DeskVisit, _ body: @escaping @Sendable (PressRun) throws -> Result
   ) async throws -> Result {

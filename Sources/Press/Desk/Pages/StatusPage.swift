@@ -5,7 +5,7 @@ internal import Press
 internal import Time
 internal import Web
 
-/// Is all well? The same as `courant status`, what needs a decision first.
+/// Is all well? The same as `courant status`, with anything that needs a decision first.
 struct StatusPage {
   let status: SiteStatus
   let schedule: [(digest: String, next: Slot?)]
@@ -15,7 +15,7 @@ struct StatusPage {
   let site: Site
   let now: Instant
 
-  /// - Parameter press: on a ledger that is only read.
+  /// - Parameter press: on a read-only ledger.
   init(_ press: PressRun) throws {
     alerts = try press.alerts()
     status = try SiteStatus(press, alerts: alerts)
@@ -40,7 +40,7 @@ struct StatusPage {
 
   private var clock: DeskClock { DeskClock(zone: site.zone, now: now) }
 
-  /// What waits for a decision or fails, most urgent first.
+  /// Anything that is waiting for a decision or failing, most urgent first.
   private var worries: [DeskPart] {
     [paused].compactMap(\.self) + readiness.reasons.map { DeskPart(.warning, "Not ready", $0) } + otherAlerts
       + status.holds.map(held)
@@ -132,7 +132,7 @@ struct StatusPage {
   }
 }
 
-/// Times as operators read them: in the site's time zone, with UTC beside it.
+/// Times as operators read them: in the site's time zone, followed by UTC.
 struct DeskClock {
   let zone: Zone
   let now: Instant
