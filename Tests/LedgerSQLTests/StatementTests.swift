@@ -49,6 +49,8 @@ import Testing
         found.append(token + " " + next)
       case ("max", "("), ("min", "("):
         if hasSeveralArguments(tokens[(index + 1)...]) { found.append(token + " of several") }
+      case ("total", "(") where index == 0 || tokens[index - 1].lowercased() != "into":
+        found.append("total of rows")  // the table of that name is ours
       case ("cross", "join"):
         found.append("CROSS JOIN")
       default: break
@@ -60,7 +62,7 @@ import Testing
   private static let words: Set<String> = [
     "pragma", "indexed", "rowid", "strict", "glob", "autoincrement", "ifnull", "iif", "instr", "group_concat",
     "json_each",
-    "strftime", "unixepoch", "julianday", "datetime", "typeof", "total", "printf", "randomblob", "hex", "changes",
+    "strftime", "unixepoch", "julianday", "datetime", "typeof", "printf", "randomblob", "hex", "changes",
     "last_insert_rowid", "attach", "vacuum", "match", "regexp", "nocase",
   ]
 
@@ -82,6 +84,7 @@ import Testing
     ("SELECT a FROM t CROSS JOIN u ON u.a = t.a", ["CROSS JOIN"]), ("SELECT a FROM t LIMIT -1", ["LIMIT -"]),
     ("SELECT CAST(a AS INTEGER) FROM t", ["AS INTEGER"]), ("SELECT a IS ? FROM t", ["IS ?"]),
     ("SELECT a FROM t WHERE a == 1", ["= ="]), ("SELECT iif(a, 1, 2) FROM t", ["iif"]),
+    ("SELECT total(a) FROM t", ["total of rows"]), ("INSERT INTO total (a) SELECT a FROM t", []),
   ])
   func sqliteOnlySQLIsFound(text: String, found: [String]) {
     #expect(Self.sqliteOnly(text) == found)
