@@ -98,8 +98,8 @@ try_lint() {
   dpkg-deb -x "$deb" "$folder/pages"
   local pages=("$folder"/pages/usr/share/man/man?/*.gz) lines
   gunzip "${pages[@]}"
-  # Pages of Courant are not among those of this machine.
-  lines=$(cd "$folder/pages/usr/share/man" && mandoc -T lint man?/* 2>&1 | grep -vE 'referenced manual not found|outdated mandoc.db' || true)
+  # Pages of Courant are not among those of this machine. Findings are on standard output; on the other is that its index is old.
+  lines=$(cd "$folder/pages/usr/share/man" && mandoc -T lint man?/* 2>/dev/null | grep -v 'referenced manual not found' || true)
   [ -z "$lines" ] || { echo "$lines"; exit 1; }
   echo "${#pages[@]} pages"
   local names
