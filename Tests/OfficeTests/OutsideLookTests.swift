@@ -34,7 +34,9 @@ import Time
       "url = \"\(server.origin)\""
     }
     try newsroom.site.folder.write(settings, to: "schedule.conf")
-    try newsroom.site.folder.write(try String(contentsOfFile: authority.file, encoding: .utf8), to: "ca.pem")
+    if newsroom.site.folder.text("ca.pem") == nil {
+      try FileManager.default.copyItem(atPath: authority.file, toPath: newsroom.site.folder.path + "/ca.pem")
+    }
     try newsroom.reopen()
     return server
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 
@@ -42,7 +43,8 @@ struct ThisMachine {
   }
 
   private func firstLine(_ path: String) -> String? {
-    let text = try? String(contentsOfFile: path, encoding: .utf8)  // most machines lack it
-    return text?.split(separator: "\n").first.map { $0.trimmingCharacters(in: .whitespaces) }
+    guard let bytes = try? readFile(path, most: 4096) else { return nil }  // most machines lack it
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.split(separator: "\n").first.map { $0.trimmingCharacters(in: .whitespaces) }
   }
 }
