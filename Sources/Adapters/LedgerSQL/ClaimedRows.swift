@@ -2,7 +2,7 @@ internal import Model
 internal import Time
 
 extension DeliveryTables {
-  /// The due deliveries, and which of them are no longer wanted.
+  /// Due deliveries, split into those to send and those that are no longer wanted.
   func read(
     _ addressed: SQL, _ db: any SQLConnection
   ) throws -> (claims: [ClaimedDelivery], unwanted: [Int64]) {

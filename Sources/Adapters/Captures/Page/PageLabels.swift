@@ -116,7 +116,7 @@ struct PageLabels {
 // MARK: - Ratings
 
 extension PageLabels {
-  /// A rating is text, an image with a description, or a bar with a width.
+  /// A rating is shown as text, as an image with a description, or as a bar with a width.
   private mutating func readRating(_ label: CaptureLabel, _ index: Int) {
     omitted.insert(index)
     // A label may be next to its image, or around it.

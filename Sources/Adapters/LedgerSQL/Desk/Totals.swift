@@ -19,7 +19,7 @@ extension SQLLedger: TotalBook {
     }
   }
 
-  /// Letters that a server has accepted, but whose row says so only after the next claim.
+  /// Accepted letters whose own rows are not updated until the next claim.
   private static func acceptedLetters(_ db: any SQLConnection) throws -> [(String, Int)] {
     try db.rows(
       """
