@@ -33,6 +33,15 @@ struct PostgresLedgerTests {
 
   // MARK: - Several machines
 
+  @Test func oneMachineAtATimeInformsWebhooks() throws {
+    let house = try PostgresHouse()
+    _ = try house.openLedger()
+    let machines = try house.open(2)
+    let inner = try machines[0].withWebhookLock { try machines[1].withWebhookLock { true } }
+    #expect(inner == .some(nil))
+    #expect(try machines[1].withWebhookLock { true } == true)
+  }
+
   /// Four workers that claim and settle as fast as they can, while readers leave.
   @Test func workersShareTheQueueAndNobodyWhoLeftIsCommitted() throws {
     let house = try PostgresHouse()

@@ -30,6 +30,7 @@ extension LedgerRole {
     case .run: "gathers, publishes and freezes"
     case .delivery: "delivers"
     case .letters: "sends letters"
+    case .webhooks: "informs webhooks"
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Model
 
 /// What one process does at a time.
 enum LedgerRole: String, Sendable {
-  case run, delivery, letters
+  case run, delivery, letters, webhooks
 }
 
 /// Keeps processes that use one ledger apart.
@@ -31,6 +31,7 @@ struct FileLocks: LedgerLocks {
     case .run: files?.lock
     case .delivery: files?.deliveryLock
     case .letters: files?.letterLock
+    case .webhooks: files?.webhookLock
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 package import Model
 package import Time
 
@@ -105,6 +104,6 @@ extension SQLLedger: WebhookBook {
   }
 
   package func withWebhookLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    try Self.withLock(files?.webhookLock, LOCK_EX | LOCK_NB, body)
+    try locks.hold(.webhooks, body)
   }
 }
