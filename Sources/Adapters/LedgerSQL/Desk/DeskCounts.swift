@@ -121,29 +121,6 @@ extension SQLLedger {
     }
   }
 
-  /// Counts the messages about to move from `claim` to `delivery`; see ``Hands/settleAccepted(_:)``.
-  static func countAccepted(_ db: any SQLConnection) throws {
-    try db.execute(
-      """
-      INSERT INTO issue_pace (issue, first, last)
-      SELECT d.issue, min(c.accepted), max(c.accepted)
-      FROM claim c \(sql: db.dialect.joinInOrder) delivery d ON d.id = c.delivery WHERE c.accepted IS NOT NULL
-      GROUP BY d.issue
-      ON CONFLICT (issue) DO UPDATE SET
-        first = CASE WHEN excluded.first < issue_pace.first THEN excluded.first ELSE issue_pace.first END,
-        last = CASE WHEN excluded.last > issue_pace.last THEN excluded.last ELSE issue_pace.last END
-      """)
-    try db.execute(
-      """
-      INSERT INTO destination_day (day, domain, outcome, messages)
-      SELECT c.accepted / 86400, coalesce(g.domain, ''), 'accepted', count(*)
-      FROM claim c \(sql: db.dialect.joinInOrder) delivery d ON d.id = c.delivery
-      LEFT JOIN great_destination g ON g.domain = d.domain WHERE c.accepted IS NOT NULL
-      GROUP BY c.accepted / 86400, coalesce(g.domain, '')
-      ON CONFLICT (day, domain, outcome) DO UPDATE SET messages = destination_day.messages + excluded.messages
-      """)
-  }
-
   /// How many deliveries are examined to find the largest destinations: a sample is enough.
   private static let sample = 50_000
   private static let mostDestinations = 200
