@@ -5,18 +5,20 @@
 
 Each trial has a site and a mail server of its own, on 127.0.0.1: relay, stale (about a minute), disk (needs root: it mounts a small
 tmpfs in a mount namespace), complaints, held, certificate (needs openssl), webhook (verified with the code of docs/webhooks.md),
-weekly.
+weekly, failures, storm, backup, key (needs root: it has a name server at port 53 of 127.0.0.1, and a resolv.conf of its own).
 
 $COURANT is the binary, .build/release/courant unless set. Exit code 1 if a letter did not come.
 """
 
 import argparse
+import http.client
 import http.server
 import os
 import pathlib
 import quopri
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -93,7 +95,8 @@ class Server:
 
 
 class Trials:
-    NAMES = ["relay", "stale", "disk", "complaints", "held", "certificate", "webhook", "weekly"]
+    NAMES = ["relay", "stale", "disk", "complaints", "held", "certificate", "webhook", "weekly", "failures", "storm",
+             "backup", "key"]
 
     def __init__(self, folder):
         self.folder, self.faults = folder, []
@@ -219,7 +222,75 @@ class Trials:
         self.run("2026-11-30T08:00:05Z")
         self.expect_letter("the week to 2026-11-29", 'weekly#1 "')
 
+    def failures(self):
+        self.aim()
+        self.start(readers=40)
+        self.box.refuses = {f"r{number:06}@d{number:02}.example.net" for number in range(6)}
+        self.run(MONDAY)
+        self.run("2026-11-23T07:10:00Z")
+        self.expect_letter("many failed messages", "6 of 40 messages of weekly#1 failed", "courant why weekly#1")
+
+    def storm(self):
+        """Someone signs up strangers through the form of the web."""
+        self.aim("[web]\nletters_per_hour = 40\n")
+        self.start(readers=1, at=clock(0))
+        port = free_port()
+        (self.folder / "serve").mkdir()
+        serve = Process(
+            [COURANT, "serve", "--site", str(self.site.path), "--listen", f"127.0.0.1:{port}"], self.folder / "serve")
+        try:
+            forms = [f"email=stranger{number}%40example.com&digest=weekly" for number in range(45)]
+            print("the forms were answered with", sorted({self.post(port, form) for form in forms}))
+            self.wait_for_letters(1)
+        finally:
+            serve.popen.terminate()
+            serve.end()
+        self.expect_letter("many sign-ups", "someone may be signing up strangers", "blocked_domains")
+
+    def backup(self):
+        self.aim('[ledger]\nbackup_within = "2d"\n')
+        self.start(readers=1)
+        self.site.courant("backup", str(self.folder / "backup.sqlite"), "--now", SUNDAY)
+        self.run(MONDAY)
+        self.expect_letter("over: no recent backup")  # there was none at the first run
+        self.run("2026-11-25T12:00:00Z")
+        self.expect_letter("no recent backup", "older than backup_within = 48 h")
+        self.site.courant("backup", str(self.folder / "backup.sqlite"), "--now", "2026-11-25T13:00:00Z")
+        self.run("2026-11-25T13:05:00Z")
+        self.expect_letter("over: no recent backup")
+
+    def key(self):
+        """A name server without the record of the signing key."""
+        if os.geteuid() != 0:
+            return print("skipped: only root can have a name server and another resolv.conf")
+        names = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        names.bind(("127.0.0.1", 53))
+        threading.Thread(target=deny_names, args=(names,), daemon=True).start()
+        resolver = self.folder / "resolv.conf"
+        resolver.write_text("nameserver 127.0.0.1\n")
+        self.site.courant("dkim", "keygen", "--selector", "news", "--out", "dkim.pem")
+        self.aim('\n[mail.dkim]\ndomain = "example.org"\nselector = "news"\nkey_file = "dkim.pem"\n')
+        self.start(readers=1, at=clock(0))
+        script = f"mount --bind {resolver} /etc/resolv.conf && {COURANT} run --site {self.site.path} --now {clock(7 * 3600)}"
+        ended = subprocess.run(["unshare", "-m", "sh", "-c", script], capture_output=True, text=True)
+        print((ended.stdout + ended.stderr).strip())
+        names.close()
+        self.run(clock(7 * 3600 + 1))
+        self.expect_letter("a DKIM record is wrong", "news._domainkey.example.org")
+
     # What they share
+
+    def post(self, port, form):
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+                connection.request("POST", "/subscribe", form, {"Content-Type": "application/x-www-form-urlencoded"})
+                return connection.getresponse().status
+            except ConnectionError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     def aim(self, more="", digest="", url=None, port=None):
         self.site.aim(port or self.box.port, more=digest + ALERTS + more)
@@ -260,7 +331,7 @@ class Trials:
         self.expect(sentence in said, f"status does not say: {sentence}")
 
     def letters(self):
-        return [quopri.decodestring(body).decode() for body in self.box.messages.get(OPERATOR, [])]
+        return [quopri.decodestring(body).decode(errors="replace") for body in self.box.messages.get(OPERATOR, [])]
 
     def wait_for_letters(self, count):
         deadline = time.monotonic() + 90
@@ -279,6 +350,22 @@ class Trials:
         plain = " ".join((head + " " + text).split())
         for sentence in (subject, *sentences):
             self.expect(sentence in plain, f"the letter does not say: {sentence}")
+
+
+def deny_names(server):
+    """A name server (RFC 1035, section 4.1) that knows org, by which it is seen to answer, and no other name."""
+    while True:
+        try:
+            question, client = server.recvfrom(512)
+        except OSError:
+            return
+        end = question.index(b"\0", 12) + 5
+        if question[12:].startswith(b"\3org\0"):
+            status, count = b"\x81\x80", b"\0\1"
+            answer = b"\xc0\x0c\0\2\0\1\0\0\0\x3c\0\5\2ns\xc0\x0c"
+        else:
+            status, count, answer = b"\x81\x83", b"\0\0", b""
+        server.sendto(question[:2] + status + b"\0\1" + count + b"\0\0\0\0" + question[12:end] + answer, client)
 
 
 def clock(seconds):

@@ -33,6 +33,7 @@ class Mailbox:
 
     def __init__(self, keeps=False):
         self.keeps = keeps
+        self.refuses = set()  # recipients
         self.clear()
 
     def clear(self):
@@ -63,7 +64,11 @@ class Mailbox:
                     writer.write(b"250-box\r\n250-PIPELINING\r\n250 8BITMIME\r\n")
                 elif verb == b"RCPT":
                     recipient = re.search(rb"<([^>]*)>", line)[1].decode()
-                    writer.write(b"250 ok\r\n")
+                    if recipient in self.refuses:
+                        recipient = None
+                    writer.write(b"250 ok\r\n" if recipient else b"550 5.1.1 no such mailbox\r\n")
+                elif verb == b"DATA" and not recipient:
+                    writer.write(b"554 5.5.1 no recipient\r\n")
                 elif verb == b"DATA":
                     begun = time.monotonic()
                     writer.write(b"354 go\r\n")
