@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """Measures operators' commands on sites that are large in one way. Asserts nothing.
 
-  Tools/bench-upkeep.py [ledger] [faults] [aliases] [check] [--deliveries N] [--files N] [--aliases N] [--articles N] [--runs N]
+  Tools/bench-upkeep.py [ledger] [prune] [faults] [aliases] [check] [--deliveries N] [--files N] [--aliases N]
+                        [--articles N] [--runs N]
 
   ledger   status, why ADDRESS, why ISSUE and schedule with 4,000,000 finished deliveries, which are inserted by SQL
+  prune    deletes the oldest tenth of them, and how long another process waits for the ledger meanwhile
   faults   20,000 files with a fault: the first run, one an hour later, the next day's, and check
   aliases  20,000 aliases in [topics] as scripts write them: the first run, and one with nothing to do
   check    check on 10,000 and on 100,000 articles that link to each other: how time and memory grow
@@ -22,6 +24,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 from stage import COURANT, MONDAY, ROOT, SUNDAY, Site, address, end_tidily_when_told  # noqa: E402
@@ -34,12 +37,12 @@ ANOTHER_DAY = "2026-11-23T13:00:00Z"
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, usage=argparse.SUPPRESS)
-    parser.add_argument("sections", nargs="*", metavar="ledger|faults|aliases|check")
+    parser.add_argument("sections", nargs="*", metavar="ledger|prune|faults|aliases|check")
     for name, usual in (
             ("deliveries", 4_000_000), ("files", 20_000), ("aliases", 20_000), ("articles", 100_000), ("runs", 3)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     options = parser.parse_args()
-    known = {"ledger": ledger, "faults": faults, "aliases": aliases, "check": check}
+    known = {"ledger": ledger, "prune": prune, "faults": faults, "aliases": aliases, "check": check}
     if set(options.sections) - set(known):
         parser.error(f"the sections are {', '.join(known)}")
     end_tidily_when_told()
@@ -64,6 +67,51 @@ def ledger(folder, options):
     show("why ADDRESS", best(site, options.runs, "why", address(0), *now), "0.05 s, 45 MB")
     show("why ISSUE", best(site, options.runs, "why", "weekly#1", *now), "0.05 s, 45 MB")
     show("schedule", best(site, options.runs, "schedule", *now), "0.05 s, 45 MB")
+
+
+def prune(folder, options):
+    readers = min(4_000, options.deliveries)
+    issues = max(10, options.deliveries // readers)
+    site = Site.make(folder / "site", articles=6, words=20)
+    site.enrol(readers)
+    site.courant("run", "--only", "digests", "--now", SUNDAY)
+    site.courant("run", "--only", "digests", "--now", MONDAY)
+    ledger = site.path / "var/courant.sqlite"
+    age(ledger, issues)
+    db = sqlite3.connect(ledger)
+    db.execute("INSERT INTO attempt (delivery, at, outcome, stage, text) "
+               "SELECT id, changed, 'deferred', 'recipient', '450 4.2.0 later' FROM delivery WHERE id % 4 = 0")
+    db.commit()
+    db.close()
+    site.aim(9, more=f'\n[ledger]\nkeep = "{issues * 9 // 10 * 7}d"\n')
+    head(f"prune: {readers * issues:,} finished deliveries in {issues:,} issues, of which a tenth is older than `keep`")
+    process, waits = site.start("prune", "--now", LATER), []
+    while not process.has_ended_within(0.005):
+        waits.append(wait_for(ledger))
+    run = process.end()
+    print(run.output.strip() or run.errors.strip())
+    waits.sort()
+    show("prune", run, "")
+    print(f"another process waited {len(waits):,} times: median {waits[len(waits) // 2] * 1000:.1f} ms, "
+          f"99 % {waits[len(waits) * 99 // 100] * 1000:.1f} ms, longest {waits[-1] * 1000:.1f} ms")
+
+
+def wait_for(ledger):
+    """How many seconds a writer waits for its turn."""
+    db = sqlite3.connect(ledger, timeout=0, isolation_level=None)
+    begun = time.monotonic()
+    while True:
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(0.0005)
+    waited = time.monotonic() - begun
+    db.execute("ROLLBACK")
+    db.close()
+    return waited
 
 
 def age(path, issues):
