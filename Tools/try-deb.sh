@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Tries the Debian package of `make deb` in a fresh Debian 12 without Swift. As root; it mounts and works below .build/try-deb.
 #
-#   Tools/try-deb.sh [lint] [bytes] [piuparts] [tests] [trial]      without names: all of them
+#   Tools/try-deb.sh [lint] [bytes] [piuparts] [tests] [trial] [boot]      without names: all of them
+#
+# `boot` needs systemd-nspawn, and takes up to 25 minutes, because it waits for the timer.
 #
 # PREVIOUS_DEB is the package to upgrade from. Without it, the same program is packed as version 0.9.
 set -euo pipefail
@@ -11,10 +13,10 @@ mirror=${MIRROR:-http://deb.debian.org/debian}
 here=$PWD
 folder=$here/.build/try-deb
 wanted=("$@")
-[ $# -gt 0 ] || wanted=(lint bytes piuparts tests trial)
+[ $# -gt 0 ] || wanted=(lint bytes piuparts tests trial boot)
 
 missing=()
-for program in debootstrap lintian piuparts mandoc python3 unshare; do
+for program in debootstrap lintian piuparts mandoc python3 unshare systemd-nspawn; do
   command -v $program >/dev/null || missing+=("$program")
 done
 [ ${#missing[@]} -eq 0 ] || { echo "install first: apt-get install ${missing[*]}" >&2; exit 1; }
@@ -187,6 +189,34 @@ try_trial() {
   net=(--net)
   inside "$root" bash /root/try-deb-digest.sh
   net=()
+  rm -rf "$root"
+}
+
+try_boot() {
+  say "The units under a systemd that has booted, without any network but loopback"
+  fresh boot
+  local root=$folder/boot
+  install_in "$root" /root/courant.deb postfix curl
+  rm "$root/usr/sbin/policy-rc.d"
+  cp Tools/try-deb-boot.sh "$root/root/"
+  cat >"$root/etc/systemd/system/trial.service" <<'UNIT'
+[Unit]
+After=multi-user.target
+
+[Service]
+ExecStart=/root/try-deb-boot.sh
+StandardOutput=append:/root/trial.log
+StandardError=inherit
+
+[Install]
+WantedBy=default.target
+UNIT
+  mkdir -p "$root/etc/systemd/system/default.target.wants"
+  ln -s ../trial.service "$root/etc/systemd/system/default.target.wants/"
+  timeout 1800 systemd-nspawn --quiet --directory "$root" --register=no --keep-unit --private-network --boot \
+    </dev/null >"$folder/boot.log" 2>&1 || tail -5 "$folder/boot.log"
+  cat "$root/root/trial.log"
+  grep -q "all of it worked" "$root/root/trial.log"
   rm -rf "$root"
 }
 
