@@ -142,17 +142,102 @@ struct SharedLedgerTests {
     #expect(Set(press.recipients).count == 700)
   }
 
-  @Test func whatIsNotThereIsRefused() throws {
+  @Test func aDryRunWorksOnACopy() throws {
     let press = try PressRoom(readers: 1)
-    let (url, _) = try database("refusals")
+    let (url, _) = try database("dry_run")
     try move(press, to: url)
     #expect(try press.run(sunday).code == 0)
-    let backup = try press.command("backup", press.site.path + "-backup.sqlite")
-    #expect(backup.errors == "the ledger is on PostgreSQL; back it up with pg_dump, as docs/scale.md describes\n")
     let preview = try press.command("run", "--dry-run", "--out", press.site.path + "/out", "--now", monday)
     #expect(preview.code == 0, "\(preview)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: press.site.path + "/out/mail").count == 1)
     #expect(press.recipients == [])
+  }
+
+  /// A backup of a server is a file of SQLite, and nothing that was sent since is sent again.
+  @Test(arguments: ["restore", "move"])
+  func aBackupOnAnotherServerRepeatsNothing(_ way: String) throws {
+    let press = try PressRoom(readers: 20)
+    let (url, _) = try database("backed_up_\(way)")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let file = press.site.path + "-backup.sqlite"
+    let backup = try press.command("backup", file, "--now", "2026-11-22T13:00:00Z")
+    #expect(backup.code == 0, "\(backup)")
+    defer { unlink(file) }
+    #expect(try press.run(monday).code == 0)
+    #expect(press.recipients.count == 20)
+
+    let (fresh, _) = try database("restored_\(way)")
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    try press.site.folder.write(settings.replacing(url, with: fresh), to: "schedule.conf")
+    if way == "restore" {
+      let restored = try press.command("restore", file, "--now", "2026-11-23T08:00:00Z")
+      #expect(restored.code == 0, "\(restored)")
+      #expect(restored.output.contains("nothing records who has left since the backup"), "\(restored)")
+      #expect(!FileManager.default.fileExists(atPath: press.site.path + "/var/courant.sqlite.restoring"))
+    } else {
+      try FileManager.default.copyItem(atPath: file, toPath: press.site.path + "/var/courant.sqlite")
+      let moved = try press.command("ledger", "move", "sqlite:var/courant.sqlite", fresh)
+      #expect(moved.code == 0, "\(moved)")
+      let refused = try press.run("2026-11-23T08:00:00Z")
+      #expect(refused.errors.contains("courant recover"), "\(refused)")
+      #expect(try press.command("recover", "--yes", "--now", "2026-11-23T08:00:00Z").code == 0)
+    }
+    #expect(try press.run("2026-11-23T09:00:00Z").code == 0)
+    #expect(press.recipients.count == 20)
+  }
+
+  @Test func aBackupDoesNotReplaceALedgerOnAServer() throws {
+    let press = try PressRoom(readers: 1)
+    let (url, _) = try database("not_replaced")
+    try move(press, to: url)
+    let file = press.site.path + "-backup.sqlite"
+    #expect(try press.command("backup", file).code == 0)
+    defer { unlink(file) }
+    let refused = try press.command("restore", file)
+    #expect(refused.code == 65, "\(refused)")
+    #expect(refused.errors.contains("contains a ledger; use an empty database or schema"), "\(refused)")
+  }
+
+  /// Otherwise a wrong name of a database would be found only when readers' links fail.
+  @Test func anEmptyDatabaseIsNoLedgerThatExists() throws {
+    let press = try PressRoom(readers: 1)
+    let (url, _) = try database("empty")
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    try press.site.folder.write(settings + "\n[ledger]\nurl = \"\(url)\"\n", to: "schedule.conf")
+    let left = try press.command("unsubscribe", "x")
+    #expect(left.code == 75, "\(left)")
+    #expect(left.errors.contains("there is no ledger yet; `courant run` creates it"), "\(left)")
+  }
+
+  /// As on two machines behind a load balancer: each knows what was asked of the other.
+  @Test func twoServesAnswerTheSameReader() throws {
+    let press = try PressRoom(readers: 1, mail: "unsubscribe = \"unsubscribe@example.org\"\n[web]\n")
+    let (url, _) = try database("two_serves")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    let serves = try (1...2).map { _ in
+      try CourantProcess(["serve", "--listen", "127.0.0.1:0", "--site", press.site.path])
+    }
+    defer { serves.forEach { $0.kill() } }
+    let ports = try serves.map { try #require($0.firstLine().split(separator: ":").last.flatMap { UInt16($0) }) }
+    let (one, other) = (Exchange(ports[0]), Exchange(ports[1]))
+    #expect(one.post("/subscribe", "email=new%40example.org&digest=weekly").hasPrefix("HTTP/1.1 303 "))
+    let mail = try #require(press.server.message(to: "new@example.org"))
+    let confirm = try #require(mail.firstMatch(of: /https:\/\/news\.example\.org(\/confirm\/[A-Za-z0-9]+)/)).1
+    #expect(other.get(String(confirm)).contains("new@example.org will get:"))
+    let confirmed = other.post(String(confirm), "confirm=yes")
+    let token = try #require(confirmed.firstMatch(of: /\/preferences\/([A-Za-z0-9]+)\?confirmed/)).1
+    #expect(one.get("/preferences/" + token).hasPrefix("HTTP/1.1 200 "))
+    #expect(one.post("/unsubscribe/" + token, "List-Unsubscribe=One-Click").hasSuffix("\r\n\r\nunsubscribed\n"))
+    #expect(other.get("/unsubscribe/" + token).contains("Done: you get no more of these emails"))
+    #expect(press.recipients.filter { $0 == "new@example.org" }.count == 1)
+    for serve in serves {
+      kill(serve.pid, SIGTERM)
+      let ended = serve.wait()
+      #expect(ended.code == 0, "\(ended)")
+      #expect(ended.errors == "", "\(ended)")
+    }
   }
 
   /// The server of the tests does not sync.

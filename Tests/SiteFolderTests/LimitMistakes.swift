@@ -104,12 +104,7 @@ let ledgerMistakes = [
   Mistake(
     "[digest", "[ledger]\npassword_file = \"p\"\n[digest",
     "schedule.conf:11:17: `password_file` needs a server in `url`"),
-  Mistake(
-    "[digest", "[ledger]\nurl = \"postgres://a/news\"\nbackup_within = \"2d\"\n[digest",
-    "schedule.conf:12:17: remove `backup_within`: `courant backup` does not copy a ledger on PostgreSQL; use pg_dump"),
-  Mistake(
-    "[digest", "[web]\n[ledger]\nurl = \"postgres://a/news\"\n[digest",
-    "schedule.conf:12:7: `[web]` needs the ledger in var/courant.sqlite; remove `url`, or the table [web]"),
+  Mistake("[digest", "[web]\n[ledger]\nurl = \"postgres://a/news\"\nbackup_within = \"2d\"\n[digest"),
 ]
 
 private let ledgerPassword =

@@ -31,6 +31,7 @@ package struct LedgerMove {
     _ ledger: SQLLedger, _ old: LedgerPlace, to new: LedgerPlace, at now: Instant
   ) throws -> LedgerMove {
     let target = try empty(new)
+    if try ledger.isBackup() { try ledger.write { try SQLLedger.setLoss(LedgerLoss(.replaced), $0) } }
     try LedgerCopy.copy(from: ledger.database, to: target)
     let (readers, issues) = try target.transaction(.reading) { db in
       (try db.int("SELECT count(*) FROM subscriber"), try db.int("SELECT count(*) FROM issue"))
@@ -45,7 +46,7 @@ package struct LedgerMove {
   }
 
   /// The new database with its tables and no ledger.
-  private static func empty(_ place: LedgerPlace) throws -> any LedgerDatabase {
+  static func empty(_ place: LedgerPlace) throws -> any LedgerDatabase {
     switch place {
     case .file(let path):
       guard access(path, F_OK) != 0 else { throw LedgerError("\(path) exists; remove it first, or move it away") }

@@ -1,3 +1,4 @@
+internal import Glibc
 package import Model
 
 /// Where a ledger is.
@@ -13,6 +14,14 @@ package enum LedgerPlace: Hashable, Sendable {
     case .server(let address): address.shown
     }
   }
+
+  fileprivate func hasLedger() throws(LedgerError) -> Bool {
+    switch self {
+    case .file(let path): access(path, F_OK) == 0
+    case .server(let address):
+      try LedgerError.wrap("cannot open \(shown)") { try PostgresDatabase(address, isReadOnly: true).hasLedger() }
+    }
+  }
 }
 
 extension SQLLedger {
@@ -22,6 +31,14 @@ extension SQLLedger {
     case .file(let path): try self.init(path: path)
     case .server(let address): try self.init(on: address)
     }
+  }
+
+  /// Opens a ledger that a run has created: a new one would not know a single token, so a missing one is an error.
+  package convenience init(existing place: LedgerPlace) throws(LedgerError) {
+    guard try place.hasLedger() else {
+      throw LedgerError("\(place.shown): there is no ledger yet; `courant run` creates it")
+    }
+    try self.init(at: place)
   }
 
   /// The current state of the ledger, for reading; empty if there is none.

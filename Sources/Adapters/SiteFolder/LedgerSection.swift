@@ -3,21 +3,11 @@ internal import Settings
 
 extension LedgerSettings {
   /// Reads `[ledger]`. Mistakes are reported.
-  ///
-  /// - Parameter hasWeb: whether there is a table `[web]`.
-  init(_ section: SettingReader, hasWeb: Bool) {
+  init(_ section: SettingReader) {
     self.init()
     server = section.ledgerServer()
     keep = section.years("keep")
     backupWithin = section.duration("backup_within", atLeast: "1h", atMost: "366d", example: "2d")
-    guard server != nil else { return }
-    if backupWithin != nil {
-      section.report(
-        "backup_within", "remove `backup_within`: `courant backup` does not copy a ledger on PostgreSQL; use pg_dump")
-    }
-    if hasWeb {
-      section.report("url", "`[web]` needs the ledger in var/courant.sqlite; remove `url`, or the table [web]")
-    }
   }
 }
 
@@ -80,7 +70,7 @@ extension LedgerServer {
   package static func read(in folder: String) throws(Finding) -> LedgerServer? {
     var findings: [Finding] = []
     guard let schedule = SettingsFile("schedule.conf", in: folder, &findings) else { throw findings[0] }
-    let server = schedule.reader.table("ledger").flatMap { LedgerSettings($0, hasWeb: false).server }
+    let server = schedule.reader.table("ledger").flatMap { LedgerSettings($0).server }
     let fault = schedule.reader.problems.first { !$0.isWarning }
     guard let fault else { return server }
     throw Finding("schedule.conf", line: fault.position.line, column: fault.position.column, fault.sentence)

@@ -20,7 +20,7 @@ extension Site {
       alerts = AlertSettings(section, hasMail: schedule.setting("mail") != nil)
     }
     webhooks = readWebhooks(in: schedule)
-    ledger = schedule.table("ledger").map { LedgerSettings($0, hasWeb: web != nil) }
+    ledger = schedule.table("ledger").map { LedgerSettings($0) }
     log = schedule.table("log").flatMap { logFormat(in: $0) }
     // Mail programs call no other URL (RFC 8058 §3.1).
     if web != nil, mail?.oneClick == nil, url.lowercased().hasPrefix("https://") {

@@ -10,7 +10,8 @@ struct Backup: ParsableCommand {
     abstract: "Copy the ledger to a file, while everything runs.",
     discussion: """
       The copy is the ledger at one instant, checked, in one file that only its owner can read; a file of that name is \
-      replaced only when the new one is complete. Neither a run nor a reader waits for it. `courant status` shows when the \
+      replaced only when the new one is complete. Neither a run nor a reader waits for it. A ledger on PostgreSQL is copied \
+      into the same kind of file. `courant status` shows when the \
       last one was made, and with `backup_within` in [ledger] a run reports when that is too long ago.
 
       The ledger has the readers, their consent, the issues and the site's secret. Not in it, and to be backed up with the \
@@ -25,9 +26,6 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     let ledger = try options.existingLedger()
-    guard !ledger.isShared else {
-      throw CommandError("the ledger is on PostgreSQL; back it up with pg_dump, as docs/scale.md describes")
-    }
     let path = URL(fileURLWithPath: file).path
     let own = URL(fileURLWithPath: options.site + "/var").resolvingSymlinksInPath().path + "/"
     guard !URL(fileURLWithPath: path).resolvingSymlinksInPath().path.hasPrefix(own) else {

@@ -14,6 +14,8 @@ struct Restore: ParsableCommand {
       replaced ledger is kept in var/replaced-TIME/; var/courant.journal and var/courant.pulse stay, because they know what \
       the backup does not. On a new machine, put a copy of the newest journal there first.
 
+      With a ledger on PostgreSQL, `url` must name an empty database. Nothing there records who has left since the backup.
+
       Then does what `courant recover --yes` does: whoever left since the backup, according to the journal and to \
       var/leaving/, stays unsubscribed; issues that were sent since are recorded as sent; messages that were open in the \
       backup may have been sent, so they are not sent again, unless --resend says so.
@@ -35,9 +37,6 @@ struct Restore: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    guard opened.site.ledger?.server == nil else {
-      throw CommandError("the ledger is on PostgreSQL; restore it with pg_restore, as docs/scale.md describes")
-    }
     for log in smtpLog where !FileManager.default.isReadableFile(atPath: log) {
       throw CommandError("\(log): cannot be read; check the path and its permissions")
     }
@@ -57,8 +56,12 @@ struct Restore: ParsableCommand {
   }
 
   private func replace(_ opened: OpenedSite) throws -> LedgerReplacement {
-    do {
-      return try LedgerReplacement(of: opened.ledgerPath, by: file, at: moment.instant)
+    let place = try opened.ledgerPlace()
+    do throws(LedgerError) {
+      return switch place {
+      case .file(let path): try LedgerReplacement(of: path, by: file, at: moment.instant)
+      case .server(let address): try LedgerReplacement(on: address, by: file, near: opened.ledgerPath)
+      }
     } catch {
       let isBusy = error.sentence.contains("in progress") || error.sentence.contains("uses it")
       throw CommandError(error.sentence, isBusy ? .waiting : .badContent)
@@ -80,7 +83,9 @@ struct Restore: ParsableCommand {
     let made = replacement.made.map { "the backup of \(opened.site.zone.shown($0))" } ?? "a copy of unknown age"
     print("in place: \(made)")
     if let aside = replacement.aside { print("kept aside: \(aside)") }
-    if !FileManager.default.fileExists(atPath: LedgerFiles(ledger: opened.ledgerPath).journal) {
+    if opened.site.ledger?.server != nil {
+      print("nothing records who has left since the backup; end those subscriptions by hand")
+    } else if !FileManager.default.fileExists(atPath: LedgerFiles(ledger: opened.ledgerPath).journal) {
       print("there is no var/courant.journal, so readers who left since the backup are unknown; remove them by hand")
     }
   }

@@ -38,15 +38,13 @@ extension OpenedSite {
 extension SiteOptions {
   /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has
   /// to wait until they are fixed.
-  func existingLedger() throws -> SQLLedger {
-    if let server = try OpenedSite.ledgerServer(in: site) {
-      return try SQLLedger(on: PostgresAddress(server.url, password: server.password))
+  func existingLedger() throws -> SQLLedger { try Self.existingLedger(in: site) }
+
+  static func existingLedger(in folder: String) throws -> SQLLedger {
+    guard let server = try OpenedSite.ledgerServer(in: folder) else {
+      return try SQLLedger(existing: .file(folder + "/var/courant.sqlite"))
     }
-    let path = site + "/var/courant.sqlite"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandError("\(path): there is no ledger yet; `courant run` creates it", .waiting)
-    }
-    return try SQLLedger(path: path)
+    return try SQLLedger(existing: .server(PostgresAddress(server.url, password: server.password)))
   }
 }
 

@@ -191,8 +191,14 @@ extension PostgresDatabase {
     try db.bool("SELECT to_regclass('migration') IS NOT NULL")
   }
 
+  /// Whether there are tables of any version.
+  func hasLedger() throws -> Bool { try !applied().isEmpty }
+
+  /// Into a ledger in a file of SQLite, as of one moment.
   func copy(to path: String) throws {
-    throw SQLFault("a ledger on PostgreSQL is not copied into a file", remedy: "; back it up with pg_dump")
+    let file = try SQLiteDatabase.durable(path: path)
+    try file.migrate()
+    try LedgerCopy.copy(from: self, to: file)
   }
 
   /// The server keeps its own log.

@@ -16,23 +16,46 @@ package struct LedgerReplacement {
   /// - Throws: a sentence for the operator; the ledger is then unchanged.
   package init(of path: String, by backup: String, at now: Instant) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
-    guard access(backup, R_OK) == 0 else {
-      throw LedgerError("cannot read \(backup): \(String(cString: strerror(errno)))")
-    }
-    guard access(backup + "-wal", F_OK) != 0 else {
-      throw LedgerError("\(backup): has a -wal, so it was in use when it was copied; use what `courant backup` wrote")
-    }
+    try Self.expectBackup(backup)
     if mkdir(files.folder, 0o700) != 0, errno != EEXIST {
       throw LedgerError("cannot create \(files.folder): \(String(cString: strerror(errno)))")
     }
     let (aside, made) = try Self.alone(files) { () throws(LedgerError) in
-      let (part, made) = try Self.prepared(backup, files)
+      let (part, made) = try Self.prepared(backup, files, known: Pulse.read(files.pulse))
       let aside = try Self.putAside(files, at: now)
       try LedgerFiles.putInPlace(part, files.ledger)
       return (aside, made)
     }
     self.aside = aside
     self.made = made
+  }
+
+  /// Puts a backup into an empty database on a server, marked as incomplete.
+  ///
+  /// - Parameter path: of a ledger; a copy of the backup is made next to it meanwhile.
+  package init(on address: PostgresAddress, by backup: String, near path: String) throws(LedgerError) {
+    try Self.expectBackup(backup)
+    let files = LedgerFiles(ledger: path)
+    _ = try files.secure()
+    // What the files next to it know is of an older ledger.
+    let (part, made) = try Self.prepared(backup, files, known: nil)
+    defer { for name in [part, part + "-wal", part + "-shm"] { unlink(name) } }
+    try LedgerError.wrap("cannot restore to \(address.shown)") {
+      let copy = try SQLiteDatabase.durable(path: part)
+      try copy.migrate()
+      try LedgerCopy.copy(from: copy, to: LedgerMove.empty(.server(address)))
+    }
+    aside = nil
+    self.made = made
+  }
+
+  private static func expectBackup(_ path: String) throws(LedgerError) {
+    guard access(path, R_OK) == 0 else {
+      throw LedgerError("cannot read \(path): \(String(cString: strerror(errno)))")
+    }
+    guard access(path + "-wal", F_OK) != 0 else {
+      throw LedgerError("\(path): has a -wal, so it was in use when it was copied; use what `courant backup` wrote")
+    }
   }
 
   /// Runs `body` while no other process uses the ledger.
@@ -61,7 +84,7 @@ package struct LedgerReplacement {
 
   /// A checked copy of the backup next to the ledger, marked as incomplete.
   private static func prepared(
-    _ backup: String, _ files: LedgerFiles
+    _ backup: String, _ files: LedgerFiles, known: Pulse.Beat?
   ) throws(LedgerError) -> (path: String, made: Instant?) {
     let part = files.ledger + ".restoring"
     unlink(part)
@@ -71,7 +94,7 @@ package struct LedgerReplacement {
         let queue = try SQLFault.translating { try readOnly(backup) }
         try SQLiteDatabase(queue).copy(to: part)
         try SQLiteDatabase.checkCopy(at: part)
-        return try mark(part, named: backup, known: Pulse.read(files.pulse))
+        return try mark(part, named: backup, known: known)
       }
       return (part, made)
     } catch {

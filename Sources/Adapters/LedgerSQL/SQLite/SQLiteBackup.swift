@@ -20,6 +20,12 @@ extension SQLLedger: BackupBook {
     try setNote(BackupNote.done, now.rfc3339)
     return LedgerFiles.size(path)
   }
+
+  /// Whether this is the copy that a backup made, rather than the ledger that it was made of.
+  func isBackup() throws -> Bool {
+    guard let begun = try note(BackupNote.begun) else { return false }
+    return try note(BackupNote.done).map { $0 < begun } ?? true
+  }
 }
 
 extension SQLiteDatabase {

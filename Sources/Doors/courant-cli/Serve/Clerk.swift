@@ -42,11 +42,11 @@ final class Clerk: Sendable {
     self.stop = stop
     self.log = log
     let folder = served.folder
-    ledger = LedgerThread { try Clerk.existingLedger(in: folder) }
-    let shelf = ServedShelf(served, LedgerThread { try Clerk.existingLedger(in: folder) })
+    ledger = LedgerThread { try SiteOptions.existingLedger(in: folder) }
+    let shelf = ServedShelf(served, LedgerThread { try SiteOptions.existingLedger(in: folder) })
     var door = FrontDoor(
-      desk: LedgerThread { try Clerk.existingLedger(in: folder) },
-      reading: LedgerThread { try Clerk.existingLedger(in: folder) }, spool: LeavingSpool(site: folder),
+      desk: LedgerThread { try SiteOptions.existingLedger(in: folder) },
+      reading: LedgerThread { try SiteOptions.existingLedger(in: folder) }, spool: LeavingSpool(site: folder),
       house: { served.house }, clock: { Moment.clock })
     let bell = bell
     door.ways.recorded = { bell.ring() }
@@ -65,15 +65,6 @@ final class Clerk: Sendable {
     door.ways.searchFeed = { query, title, format in try await shelf.feed(of: query, title: title, format) }
     door.ways.sealKey = randomBytes(32) ?? []
     self.door = door
-  }
-
-  /// A missing ledger was lost, or no run has created it yet: a new one would not know a single token.
-  static func existingLedger(in folder: String) throws -> SQLLedger {
-    let path = folder + "/var/courant.sqlite"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw LedgerError("\(path): there is no ledger yet; `courant run` creates it")
-    }
-    return try SQLLedger(path: path)
   }
 
   func start() {

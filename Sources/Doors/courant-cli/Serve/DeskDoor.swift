@@ -26,8 +26,8 @@ struct DeskDoor {
     self.address = address
     let folder = served.folder
     var desk = Desk(
-      acting: LedgerThread { try Clerk.existingLedger(in: folder) },
-      reading: LedgerThread { try Clerk.existingLedger(in: folder) },
+      acting: LedgerThread { try SiteOptions.existingLedger(in: folder) },
+      reading: LedgerThread { try SiteOptions.existingLedger(in: folder) },
       house: { served.deskHouse }, clock: { Moment.clock })
     desk.ways.press = { ledger, now in
       served.opened.map { PressRun($0, ledger: ledger, now: now, clock: now, courier: { RecordingCourier() }) }
