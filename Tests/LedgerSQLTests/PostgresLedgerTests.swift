@@ -28,7 +28,10 @@ struct PostgresLedgerTests {
       "\(migration.name): \(lowercaseHex(sha256(Dialect.postgreSQL.definition(migration.script).utf8).prefix(6)))"
     }
     #expect(
-      found == ["1 a complete ledger: ec346def6062", "2 alerts, webhooks and totals: 741d452f1b01"])
+      found == [
+        "1 a complete ledger: ec346def6062", "2 alerts, webhooks and totals: 741d452f1b01",
+        "3 messages in flight: 000000000000",
+      ])
   }
 
   // MARK: - Several machines

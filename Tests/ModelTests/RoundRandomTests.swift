@@ -58,6 +58,9 @@ private struct World {
   private var waiting: [(connection: Int, delivery: Int64)] = []
   private let rate: Rate?
   private let atOnce: Int?
+  /// Whether the ledger counts what leaves, and what it has counted.
+  private let isGranted: Bool
+  private var records = ThrottleRecords()
   private var held: Set<String> = []
   private var wasHeld: Set<String> = []
   private var isLedgerBroken = false
@@ -84,7 +87,11 @@ private struct World {
     leaving = [0, 5].randomElement(using: &random)!
     stopping = [0, 0, 1].randomElement(using: &random)!
     spoiling = [0, 0, 0, 1].randomElement(using: &random)!
-    let throttles = Throttles(mail, zone: .utc, now: Self.begun) { _ in nil }
+    isGranted = Bool.random(using: &random)
+    let throttles =
+      isGranted
+      ? Throttles(grantedUnder: mail, zone: .utc, now: Self.begun)
+      : Throttles(mail, zone: .utc, now: Self.begun) { _ in nil }
     round = Round(
       mail, total: readers, worker: Worker(1), begun: Self.begun, past: (throttles, DestinationPolicy()))
     connections = (0..<round.connections).map { number in
@@ -117,6 +124,7 @@ private struct World {
       switch round.next(at: elapsed) {
       case .carry(let claim, let connection): carry(claim, over: connection)
       case .claim(let limit, let domains): claim(limit, except: domains)
+      case .ask(let request): grant(request)
       case .pass(let duration): elapsed += duration
       case .listen: listen()
       case .over: return conclude()
@@ -160,6 +168,22 @@ private struct World {
       .filter { !domains.union(held).contains($0.addressee.address.domain) }.prefix(limit)
     for claim in due { states[claim.delivery.number] = .claimed }
     carryOut(.claimed(Array(due)))
+  }
+
+  /// Other workers sometimes have a message in flight to the domain.
+  private mutating func grant(_ request: GrantRequest) {
+    if happens(writing) { return fail(.failed) }
+    if !isGranted { faults.append("asks for a grant and counts for itself") }
+    let inFlight = connections.flatMap { $0.inbox + [$0.current].compactMap(\.self) }
+      .count { ($0.addressee.address.domain == "slow.example" && atOnce != nil) == (request.domain != nil) }
+    if request.inFlight != inFlight { faults.append("says that \(request.inFlight) of \(inFlight) are in flight") }
+    var rule = GrantRule(records, others: happens(20) ? 1 : 0)
+    let clock = Self.begun.seconds * 1000 + Int64(elapsed / .milliseconds(1)) + 77
+    let grant = rule.grant(request, at: clock)
+    records = rule.records
+    if grant.rest == .whenOthersEnd { wasHeld.insert("slow.example") }
+    elapsed += .milliseconds(Int.random(in: 0...30, using: &random))
+    carryOut(.granted(grant))
   }
 
   private func message(_ number: Int64) -> Claim { queued(number, Self.domains[Int(number % 3)]) }
@@ -291,6 +315,9 @@ private struct World {
   }
 
   private mutating func record(_ turn: Turn) {
+    var rule = GrantRule(records, others: 0)
+    for one in turn.unused { rule.giveBack(one) }
+    records = rule.records
     for attempt in turn.attempts {
       let number = attempt.delivery.number
       if states[number] != .claimed, states[number] != .committed { faults.append("\(number) is recorded twice") }
@@ -347,6 +374,8 @@ private struct World {
       return
     }
     guard !connections.contains(where: \.isRefused) else { return }
+    // The rate holds for the instants of the grants; see ``GrantTests``.
+    if isGranted, rate.period != .hour { return }
     let burst = rate.period == .hour ? 1 : max(1, rate.count / (rate.period == .second ? 10 : 60))
     for (place, start) in departures.enumerated() {
       let within = departures[place...].count { $0 - start < rate.period.duration }

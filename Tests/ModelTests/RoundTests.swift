@@ -1,5 +1,5 @@
 import CourantTesting
-import Model
+@testable import Model
 import Testing
 import Time
 
@@ -12,8 +12,13 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     var round: Round
     var elapsed = Duration.zero
 
-    init(_ mail: MailSettings = .sample, due: Int = 300, holds: [String: DestinationHold] = [:]) {
-      let throttles = Throttles(mail, zone: .utc, now: begun) { _ in nil }
+    /// - Parameter isGranted: whether the ledger counts what leaves.
+    init(
+      _ mail: MailSettings = .sample, due: Int = 300, holds: [String: DestinationHold] = [:], isGranted: Bool = false
+    ) {
+      let throttles =
+        isGranted
+        ? Throttles(grantedUnder: mail, zone: .utc, now: begun) : Throttles(mail, zone: .utc, now: begun) { _ in nil }
       round = Round(
         mail, total: due, worker: Worker(7), begun: begun,
         past: (throttles, DestinationPolicy(holds: holds)))
@@ -85,6 +90,46 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     ])
     #expect(orders == ["write 2 accepted, commit 3 4"])
     #expect(trial.write([4]) == ["1 is withdrawn", "2 may go", "accepted"])
+  }
+
+  @Test func underCommonLimitsTheLedgerIsAskedBeforeMessagesLeave() {
+    var mail = MailSettings.sample
+    mail.rate = Rate(100, per: .hour)
+    var trial = RoundTrial(mail, isGranted: true)
+    _ = trial.next()
+    _ = trial.handle(.claimed([claim(1), claim(2), claim(3)]))
+    #expect(trial.next() == "ask for 1")
+    _ = trial.handle(.granted(Grant(domain: nil, count: 1, at: 0, rest: .atOnce)))
+    #expect(trial.next() == "carry 1 over 0")
+    #expect(trial.next() == "listen for 450 seconds")
+    _ = trial.carry(claim(1), taken)
+    #expect(trial.next() == "ask for 2")
+    _ = trial.handle(.granted(Grant(domain: nil, count: 1, at: 0, rest: .after(30_000))))
+    #expect(trial.next() == "carry 2 over 0")
+    #expect(trial.next() == "listen for 30 seconds")
+    _ = trial.carry(claim(2), taken)
+    #expect(trial.next() == "pass 30.0 seconds")
+  }
+
+  @Test func grantsThatAreNotUsedWithinASecondGoBack() {
+    var mail = MailSettings.sample
+    mail.rate = Rate(100, per: .hour)
+    var trial = RoundTrial(mail, isGranted: true)
+    _ = trial.next()
+    _ = trial.handle(.claimed([claim(1), claim(2), claim(3)]))
+    _ = trial.next()
+    _ = trial.handle(.granted(Grant(domain: nil, count: 3, at: 77, rest: .atOnce)))
+    #expect(trial.next() == "carry 1 over 0")
+    trial.elapsed = .milliseconds(1001)
+    _ = trial.carry(claim(1), taken)
+    #expect(trial.next() == "ask for 2")
+    _ = trial.handle(.granted(Grant(domain: nil, count: 2, at: 1077, rest: .atOnce)))
+    let limits = CommonLimits(rate: mail.rate, domain: nil, warmUp: nil, today: "2026-11-23")
+    #expect(
+      trial.round.conclude(at: trial.elapsed).turn.unused == [
+        UnusedGrant(domain: nil, count: 2, at: 77, under: limits),
+        UnusedGrant(domain: nil, count: 2, at: 1077, under: limits),
+      ])
   }
 
   // MARK: Refusals
@@ -326,6 +371,7 @@ private func described(_ next: Round.Next) -> String {
   case .carry(let claim, let connection): "carry \(claim.delivery.number) over \(connection)"
   case .claim(let limit, let domains):
     "claim \(limit)" + (domains.isEmpty ? "" : " except \(domains.sorted().joined(separator: " "))")
+  case .ask(let request): "ask for \(request.count)\(request.domain.map { " to \($0)" } ?? "")"
   case .pass(let duration): "pass \(duration)"
   case .listen(let duration): "listen for \(duration.components.seconds) seconds"
   case .over: "over"

@@ -16,6 +16,8 @@ extension SQLLedger {
     for delivery in turn.suppressing { try hands.tables.suppress(delivery, at: turn.at, db) }
     for (domain, change) in turn.destinations { try Self.change(domain, change, db) }
     for (key, value) in turn.notes { try setNote(hands.tables.noteKey(key), value, db) }
+    try hands.giveBack(turn.unused, db)
+    try hands.set(places: turn.places, of: turn.worker, db)
     if turn.committing.isEmpty {
       try hands.settleAccepted(db)
       return []

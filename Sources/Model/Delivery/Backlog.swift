@@ -10,6 +10,8 @@ struct Backlog: Sendable {
     case send(Claim)
     /// More must be claimed, except for these domains; see ``claimed(_:)``.
     case claim(Int, except: Set<String>)
+    /// The ledger must be asked whether a message to this domain may leave; so many wait.
+    case ask(String, waiting: Int)
     /// Nothing may leave before this time (milliseconds since 1970).
     case wait(until: Int64)
     /// Today's step of the warm-up plan is used up.
@@ -49,13 +51,17 @@ struct Backlog: Sendable {
       case .tomorrow: return .tomorrow
       case .at(let instant) where instant <= now: return .send(queues[domain]!.removeFirst())
       case .at(let instant): earliest = min(earliest ?? instant, instant)
+      case .ask: return .ask(domain, waiting: queue.count)
+      case .whenOthersEnd: continue
       }
     }
     if let first = open.first {
-      switch throttles.opening(for: first.addressee.address.domain, at: now) {
+      let domain = first.addressee.address.domain
+      switch throttles.opening(for: domain, at: now) {
       case .tomorrow: return .tomorrow
+      case .ask: return .ask(domain, waiting: open.count)
       case .at(let instant) where instant > now: return .wait(until: min(earliest ?? instant, instant))
-      case .at: return .send(open.removeFirst())
+      case .at, .whenOthersEnd: return .send(open.removeFirst())
       }
     }
     fullDomains = Set(queues.filter { $0.value.count >= Self.queueSize }.keys)

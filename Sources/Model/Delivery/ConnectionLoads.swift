@@ -22,6 +22,9 @@ struct ConnectionLoads {
     return found
   }
 
+  /// How many connections hold fewer messages than their `limit`.
+  func count(below limit: (_ connection: Int) -> Int) -> Int { counts.indices.count { counts[$0] < limit($0) } }
+
   mutating func add(_ claim: Claim, to connection: Int) {
     counts[connection] += 1
     messages.insert(claim.delivery)

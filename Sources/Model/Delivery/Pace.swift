@@ -53,6 +53,21 @@ package struct Pace: Hashable, Sendable {
     }
   }
 
+  /// Counts a message that leaves at `now` or a little later, at `latest`. A quota counts it until a period after that.
+  mutating func spend(at now: Int64, leavingBy latest: Int64) {
+    guard case .quota(var quota) = memory else { return spend(at: now) }
+    quota.spend(at: now, leavingBy: latest)
+    memory = .quota(quota)
+  }
+
+  /// Messages that were counted to leave by that time did not. Evenly spaced ones stay counted, because others may have
+  /// followed at intervals since.
+  mutating func giveBack(_ messages: Int, leavingBy latest: Int64) {
+    guard case .quota(var quota) = memory else { return }
+    quota.giveBack(messages, leavingBy: latest)
+    memory = .quota(quota)
+  }
+
   /// Undoes the count of the last message, because it did not leave.
   package mutating func giveBack() {
     switch memory {

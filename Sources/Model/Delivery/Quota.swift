@@ -39,16 +39,28 @@ struct Quota: Hashable {
     return open
   }
 
-  mutating func spend(at now: Int64) {
+  mutating func spend(at now: Int64) { spend(at: now, leavingBy: now) }
+
+  /// - Parameter latest: when the message has left at the latest.
+  mutating func spend(at now: Int64, leavingBy latest: Int64) {
     sent = sent.filter { counts($0, at: now) }
-    let width = period / Self.groups
-    guard let newest = sent.indices.last, sent[newest].last / width >= now / width else {
-      sent.append(Group(last: now, messages: 1))
+    guard let newest = sent.indices.last, place(of: sent[newest].last) >= place(of: latest) else {
+      sent.append(Group(last: latest, messages: 1))
       return
     }
-    sent[newest].last = max(sent[newest].last, now)
+    sent[newest].last = max(sent[newest].last, latest)
     sent[newest].messages += 1
   }
+
+  /// Only from the group that counted them, so that nothing becomes available too early.
+  mutating func giveBack(_ messages: Int, leavingBy latest: Int64) {
+    guard let group = sent.firstIndex(where: { place(of: $0.last) == place(of: latest) }) else { return }
+    sent[group].messages -= messages
+    if sent[group].messages <= 0 { sent.remove(at: group) }
+  }
+
+  /// The 96th of a period, counted from 1970.
+  private func place(of instant: Int64) -> Int64 { instant / (period / Self.groups) }
 
   mutating func giveBack() {
     guard let newest = sent.indices.last else { return }

@@ -36,6 +36,9 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
     self.init(count, per: period)
   }
 
+  /// Whether messages leave at even intervals; otherwise the whole count may leave at once.
+  package var isSpaced: Bool { period == .second || period == .minute }
+
   package var description: String { "\(count)/\(period.rawValue)" }
 }
 

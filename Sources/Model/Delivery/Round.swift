@@ -70,6 +70,7 @@ package struct Round: Sendable {
     orders = []
     switch event {
     case .claimed(let claims): backlog.claimed(claims)
+    case .granted(let grant): throttles.granted(grant, at: milliseconds)
     case .received(let words): receive(words)
     case .silence:
       receive([])
@@ -113,6 +114,7 @@ extension Round {
       case .send(let claim):
         if let next = send(claim, over: connection) { return next }
       case .claim(let limit, let domains): return .claim(limit, except: domains)
+      case .ask(let domain, let waiting): return ask(domain, waiting: waiting)
       case .wait(let instant): return wait(until: instant)
       case .tomorrow: return throttled(until: nil)
       case .nothing: return nil
@@ -134,6 +136,11 @@ extension Round {
     return .carry(claim, over: connection)
   }
 
+  private mutating func ask(_ domain: String, waiting: Int) -> Next? {
+    let request = throttles.request(domain, waiting: waiting, idle: idle, by: worker, at: milliseconds)
+    return request.map { .ask($0) }
+  }
+
   private mutating func wait(until instant: Int64) -> Next? {
     let milliseconds = instant - milliseconds
     guard milliseconds <= Self.longestWait else { return throttled(until: Instant(seconds: instant / 1000 + 1)) }
@@ -151,6 +158,9 @@ extension Round {
   private var leastLoadedConnection: Int? {
     loads.leastLoaded(below: fullLoad)
   }
+
+  /// How many connections could carry a message at once.
+  private var idle: Int { loads.count(below: fullLoad) }
 
   /// How many messages a connection may hold. Three, so that two are ready while one is in flight and the next can be
   /// announced with its final dot. Only one under throttles, because a message would then leave when the connection is
@@ -194,7 +204,8 @@ extension Round {
     self.elapsed = elapsed
     orders = []
     judgeRefusals()
-    turn.notes = throttles.changedNotes()
+    throttles.end()
+    throttles.report(to: &turn)
     let news = orders.compactMap { if case .report(let news) = $0 { news } else { nil } }
     return Conclusion(
       news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.drain().map(\.delivery),

@@ -5,6 +5,8 @@ extension Round {
   package enum Event: Sendable {
     /// The ledger's answer to ``Round/Next/claim(_:except:)``: the claims to send next, oldest first.
     case claimed([Claim])
+    /// The ledger's answer to ``Round/Next/ask(_:)``.
+    case granted(Grant)
     /// Messages from the connections since the last event, in order.
     case received([Word])
     /// The connections stayed silent for the whole time allowed.
@@ -71,6 +73,8 @@ extension Round {
     case carry(Claim, over: Int)
     /// Up to this many deliveries should be claimed, except for these domains; answered by ``Event/claimed(_:)``.
     case claim(Int, except: Set<String>)
+    /// The ledger should be asked for a grant; answered by ``Event/granted(_:)``.
+    case ask(GrantRequest)
     /// Nothing is in flight, and the throttles allow no message for this long.
     case pass(Duration)
     /// Wait for the connections, at most this long.

@@ -28,7 +28,7 @@ extension Round {
     turn.at = now
     turn.attempts += unconfirmed.tries.map(\.attempt)
     turn.committing = unconfirmed.asking.map(\.delivery)
-    turn.notes = throttles.changedNotes()
+    throttles.report(to: &turn)
     renewLease()
     if !turn.isEmpty { order(.write(turn)) }
   }
@@ -45,6 +45,7 @@ extension Round {
   mutating func cameBack(_ claim: Claim, _ connection: Int) {
     loads.remove(claim, from: connection)
     backlog.cameBack(claim)
+    throttles.ended(claim.addressee.address.domain)
   }
 
   private mutating func untried(_ claim: Claim, _ result: Carried) {

@@ -2,12 +2,15 @@ package import Time
 
 /// How much may leave now: the rate of all mail, the rates of single destinations, and the warm-up plan. Their state
 /// between runs is stored in notes of the ledger.
+///
+/// If several machines deliver, the ledger counts for all of them, and grants what may leave (``Permits``).
 package struct Throttles: Sendable {
+  private var permits: Permits?
   private var all: Pace?
   private var domains: [String: Pace]
   private let warmUp: WarmUp?
   private let today: String
-  private var days: [(day: String, sent: Int)]
+  private var days = WarmUpDays()
   private var isChanged = false
   /// The domains whose pace changed since it was last stored: a turn writes only those.
   private var changedDomains: Set<String> = []
@@ -18,33 +21,48 @@ package struct Throttles: Sendable {
     case at(Int64)
     /// Not today: the step of the warm-up plan is used up.
     case tomorrow
+    /// When the ledger grants it.
+    case ask
+    /// When other workers have fewer messages in flight to the domain.
+    case whenOthersEnd
   }
 
+  /// Counts what this process sends.
   package init(_ mail: MailSettings, zone: Zone, now: Instant, note: (String) throws -> String?) rethrows {
-    all = try mail.rate.map { Pace($0, record: try note(Self.key(nil)) ?? "") }
+    all = try mail.rate.map { Pace($0, record: try note(ThrottleRecords.pace) ?? "") }
     domains = [:]
     for (domain, limits) in mail.domains {
-      domains[domain] = try limits.rate.map { Pace($0, record: try note(Self.key(domain)) ?? "") }
+      domains[domain] = try limits.rate.map { Pace($0, record: try note(ThrottleRecords.pace(of: domain)) ?? "") }
     }
     warmUp = mail.warmUp.isEmpty ? nil : WarmUp(mail.warmUp)
     today = zone.civil(at: now).isoDate
-    days = Self.days(try note(Self.warmUpKey) ?? "")
+    days = WarmUpDays(try note(ThrottleRecords.warmUp) ?? "")
     if warmUp == nil, !days.isEmpty {
-      days = []
+      days = WarmUpDays()
       isChanged = true
     }
   }
 
+  /// Leaves counting to the ledger.
+  package init(grantedUnder mail: MailSettings, zone: Zone, now: Instant) {
+    today = zone.civil(at: now).isoDate
+    permits = mail.hasCommonLimits ? Permits(mail, today: today) : nil
+    domains = [:]
+    warmUp = nil
+  }
+
   /// Whether nothing limits the pace.
-  var areNone: Bool { all == nil && domains.isEmpty && warmUp == nil }
+  var areNone: Bool { all == nil && domains.isEmpty && warmUp == nil && permits?.limitPace != true }
 
   func opening(for domain: String, at now: Int64) -> Opening {
-    if let warmUp, let remaining = warmUp.remaining(on: today, after: days), remaining == 0 { return .tomorrow }
+    if let permits { return permits.opening(for: domain, at: now) }
+    if let warmUp, let remaining = warmUp.remaining(on: today, after: days.all), remaining == 0 { return .tomorrow }
     return .at(max(all?.opens(at: now) ?? now, domains[domain]?.opens(at: now) ?? now))
   }
 
   /// Counts a message to the domain.
   package mutating func spend(_ domain: String, at now: Int64) {
+    permits?.spend(domain)
     guard !areNone else { return }
     all?.spend(at: now)
     domains[domain]?.spend(at: now)
@@ -54,6 +72,7 @@ package struct Throttles: Sendable {
 
   /// Undoes the count of a message that did not leave.
   package mutating func giveBack(_ domain: String) {
+    permits?.giveBack(domain)
     guard !areNone else { return }
     all?.giveBack()
     domains[domain]?.giveBack()
@@ -67,30 +86,44 @@ package struct Throttles: Sendable {
   }
 
   private mutating func count(_ messages: Int) {
-    guard let warmUp, warmUp.remaining(on: today, after: days) != nil else { return }
-    if days.last?.day != today { days.append((today, 0)) }
-    days[days.count - 1].sent += messages
+    guard let warmUp, warmUp.remaining(on: today, after: days.all) != nil else { return }
+    days.count(messages, on: today)
   }
 
   /// The values that the next run needs; empty if nothing changed since the last call.
   package mutating func changedNotes() -> [String: String] {
-    guard isChanged else { return [:] }
+    guard isChanged, permits == nil else { return [:] }
     isChanged = false
-    var notes = [Self.warmUpKey: days.map { "\($0.day) \($0.sent)" }.joined(separator: "\n")]
-    notes[Self.key(nil)] = all?.record
-    for domain in changedDomains { notes[Self.key(domain)] = domains[domain]?.record }
+    var notes = [ThrottleRecords.warmUp: days.record]
+    notes[ThrottleRecords.pace] = all?.record
+    for domain in changedDomains { notes[ThrottleRecords.pace(of: domain)] = domains[domain]?.record }
     changedDomains = []
     return notes
   }
+}
 
-  private static let warmUpKey = "warm_up"
-  private static func key(_ domain: String?) -> String { domain.map { "pace \($0)" } ?? "pace" }
+// MARK: - Grants
 
-  private static func days(_ text: String) -> [(day: String, sent: Int)] {
-    text.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ")
-      guard words.count == 2, let sent = Int(words[1]) else { return nil }
-      return (String(words[0]), sent)
-    }
+extension Throttles {
+  /// - Parameters:
+  ///   - waiting: the messages at hand that a grant for the domain would cover.
+  ///   - idle: the connections that could carry one at once.
+  mutating func request(_ domain: String, waiting: Int, idle: Int, by worker: Worker, at now: Int64) -> GrantRequest? {
+    permits?.request(domain, waiting: waiting, idle: idle, by: worker, at: now)
   }
+
+  mutating func granted(_ grant: Grant, at now: Int64) { permits?.granted(grant, at: now) }
+
+  /// A message to the domain ended, whether it left or not.
+  mutating func ended(_ domain: String) { permits?.ended(domain) }
+
+  /// Adds to a turn what the ledger must know.
+  mutating func report(to turn: inout Turn) {
+    turn.notes = changedNotes()
+    turn.unused += permits?.returned() ?? []
+    turn.places.merge(permits?.places() ?? [:]) { $1 }
+  }
+
+  /// Nothing more leaves.
+  mutating func end() { permits?.end() }
 }

@@ -34,6 +34,14 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// none of the messages may be sent.
   func write(_ turn: Turn) throws -> Set<Delivery.ID>
 
+  /// Whether the ledger counts what leaves, because several machines deliver (``grant(_:)``). Otherwise each round counts for
+  /// itself.
+  var grantsLimits: Bool { get }
+
+  /// Grants up to the requested number of messages, and counts them: all machines together never get more than the limits
+  /// allow, by the ledger's clock. A message leaves under a grant only after a later ``write(_:)``.
+  func grant(_ request: GrantRequest) throws -> Grant
+
   /// Returns deliveries claimed by this worker to the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws
 

@@ -38,12 +38,10 @@ package protocol RunLock: AnyObject, Sendable {
   /// Holds the lock of the site while the closure runs. Nil if another run holds it.
   func withRunLock<Result>(_ body: () throws -> Result) throws -> Result?
 
-  /// Holds the delivery lock while the closure runs. Nil if another run holds it: its throttles, its connections and
-  /// what it learned about the relay are not shared, so no second run may deliver at the same time.
+  /// Holds the delivery lock alone while the closure runs. Nil if another run holds or shares it.
   func withDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result?
 
-  /// The same, together with other machines that also call this, if several may use the ledger; otherwise alone. For a run
-  /// whose limits need not be shared.
+  /// The same, together with other machines that also call this, if several may use the ledger; otherwise alone.
   func withSharedDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result?
 
   /// Whether several machines may use the ledger at a time.

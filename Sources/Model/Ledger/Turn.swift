@@ -21,6 +21,10 @@ package struct Turn: Sendable {
   package var destinations: [String: DestinationChange]
   /// Values to record; see ``NoteBook/note(_:)``.
   package var notes: [String: String]
+  /// Messages that were granted and did not leave.
+  package var unused: [UnusedGrant]
+  /// How many messages the worker has in flight, by domain, where the number fell.
+  package var places: [String: Int]
   /// Deliveries about to enter their final exchange.
   package var committing: [Delivery.ID]
 
@@ -38,11 +42,13 @@ package struct Turn: Sendable {
     returning = []
     destinations = [:]
     notes = [:]
+    unused = []
+    places = [:]
   }
 
   package var isEmpty: Bool {
     attempts.isEmpty && refusing.isEmpty && returning.isEmpty && suppressing.isEmpty && committing.isEmpty
-      && destinations.isEmpty && notes.isEmpty && lease == nil
+      && destinations.isEmpty && notes.isEmpty && lease == nil && unused.isEmpty && places.isEmpty
   }
 }
 

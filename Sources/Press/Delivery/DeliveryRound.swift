@@ -35,9 +35,16 @@ package struct DeliveryRound {
     self.pace = pace
     self.ways = ways
     worker = try ledger.newWorker()
-    let throttles = try Throttles(mail, zone: pace.zone, now: pace.begun) { try ledger.note($0) }
+    let throttles = try Self.throttles(mail, ledger, pace)
     let destinations = DestinationPolicy(holds: try ledger.destinations())
     round = Round(mail, total: total, worker: worker, begun: pace.begun, past: (throttles, destinations))
+  }
+
+  private static func throttles(
+    _ mail: MailSettings, _ ledger: any DeliveryLedger, _ pace: DeliveryPace
+  ) throws -> Throttles {
+    if ledger.grantsLimits { return Throttles(grantedUnder: mail, zone: pace.zone, now: pace.begun) }
+    return try Throttles(mail, zone: pace.zone, now: pace.begun) { try ledger.note($0) }
   }
 
   /// Why the round ended early is reported at its end; failures of the ledger are thrown.
@@ -49,6 +56,7 @@ package struct DeliveryRound {
       switch round.next(at: pace.elapsed) {
       case .carry(let claim, let session): carry(claim, over: session)
       case .claim(let limit, let domains): claim(limit, except: domains)
+      case .ask(let request): ask(request)
       case .pass(let duration): pass(duration)
       case .listen(let duration): listen(atMost: duration)
       case .over: return try conclude()
@@ -91,6 +99,15 @@ package struct DeliveryRound {
       isStopped = try ledger.isPaused()
       if isStopped { return }
       carryOut(.claimed(try ledger.claim(limit, except: domains, under: round.lease, at: pace.begun)))
+    } catch {
+      fail(error)
+      carryOut(.failed)
+    }
+  }
+
+  private mutating func ask(_ request: GrantRequest) {
+    do {
+      carryOut(.granted(try ledger.grant(request)))
     } catch {
       fail(error)
       carryOut(.failed)

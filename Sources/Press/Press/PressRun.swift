@@ -154,7 +154,7 @@ package struct PressRun {
 
   private func finish(_ rest: Rest, _ report: inout RunReport) throws {
     if rest.delivers {
-      let isDone = try withLockOfDeliveries {
+      let isDone = try ledger.withSharedDeliveryLock {
         if rest.mayMail { try deliver(&report) }
         try recordBounces(&report)
         return true
@@ -163,12 +163,6 @@ package struct PressRun {
     }
     try hearHubs(rest.hubs, &report)
     try RunRecord.note(report.exitCode, of: now, took: ways.stopwatch.elapsed(), in: ledger)
-  }
-
-  /// Alone if there are limits that several machines would exceed together: each counts separately.
-  private func withLockOfDeliveries<Result>(_ body: () throws -> Result) throws -> Result? {
-    if let mail = site.mail, mail.hasCommonLimits { return try ledger.withDeliveryLock(body) }
-    return try ledger.withSharedDeliveryLock(body)
   }
 
   private func tellBackup(_ report: inout RunReport) throws {

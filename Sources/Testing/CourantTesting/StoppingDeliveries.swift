@@ -17,6 +17,9 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
 
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> { try write { try $0.write(turn) } }
 
+  package var grantsLimits: Bool { ledger.grantsLimits }
+  package func grant(_ request: GrantRequest) throws -> Grant { try write { try $0.grant(request) } }
+
   package func isPaused() throws -> Bool { try read { try $0.isPaused() } }
   package func destinations() throws -> [String: DestinationHold] { try read { try $0.destinations() } }
 

@@ -146,6 +146,9 @@ private final class StoppingLetterHands: DeliveryHands, NoteBook, BounceTokens {
     try ledger.read { try $0.letterHands.dropped(among: deliveries) }
   }
 
+  var grantsLimits: Bool { false }
+  func grant(_ request: GrantRequest) throws -> Grant { try ledger.write { try $0.letterHands.grant(request) } }
+
   func due(at now: Instant) throws -> Int { try ledger.read { try $0.letterHands.due(at: now) } }
   func isPaused() throws -> Bool { try ledger.read { try $0.letterHands.isPaused() } }
   func destinations() throws -> [String: DestinationHold] { try ledger.read { try $0.letterHands.destinations() } }

@@ -19,6 +19,8 @@ final class PostgresHands: Hands {
   func begin(_ worker: Worker, _ db: any SQLConnection) throws {
     try db.execute("DELETE FROM worker WHERE until < \(sql: Self.clock) - 86400")
     try db.execute(
+      "DELETE FROM seat WHERE worker NOT IN (SELECT id FROM worker WHERE until >= \(sql: Self.clock))")
+    try db.execute(
       """
       INSERT INTO worker (id, host, process, began, until)
       VALUES (\(worker.number), \(ThisProcess.host), \(ThisProcess.number), \(sql: Self.clock),

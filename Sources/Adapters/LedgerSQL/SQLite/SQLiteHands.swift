@@ -66,6 +66,13 @@ extension SQLiteHands {
     }
   }
 
+  func grant(_ request: GrantRequest, _ db: any SQLConnection) throws -> Grant {
+    throw SQLFault("one process at a time delivers from a file, and counts for itself")
+  }
+
+  func giveBack(_ unused: [UnusedGrant], _ db: any SQLConnection) {}
+  func set(places: [String: Int], of worker: Worker, _ db: any SQLConnection) {}
+
   func renew(_ lease: Lease, at now: Instant, _ db: any SQLConnection) throws {
     try db.execute(
       "UPDATE \(name: tables.claim) SET lease = \(lease.until) WHERE worker = \(lease.worker.number)")

@@ -50,6 +50,17 @@ protocol Hands: Sendable {
     _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
   ) throws -> Set<Delivery.ID>
 
+  // MARK: Limits of several machines
+
+  /// Counts messages that are about to leave, together with those of other workers.
+  func grant(_ request: GrantRequest, _ db: any SQLConnection) throws -> Grant
+
+  /// Counts messages no longer that were granted and did not leave.
+  func giveBack(_ unused: [UnusedGrant], _ db: any SQLConnection) throws
+
+  /// Records how many messages the worker has in flight, by domain.
+  func set(places: [String: Int], of worker: Worker, _ db: any SQLConnection) throws
+
   /// Moves accepted deliveries from `claim` to `delivery`. They count as accepted before and after.
   func settleAccepted(_ db: any SQLConnection) throws
 

@@ -48,6 +48,11 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
 
   func due(at now: Instant) throws -> Int { try ledger.read { try $0.int(hands.tables.countDue(at: now)) } }
 
+  /// One process at a time sends letters.
+  var grantsLimits: Bool { false }
+
+  func grant(_ request: GrantRequest) throws -> Grant { throw LedgerError("no limits are granted for letters") }
+
   func isPaused() throws -> Bool { try ledger.isStopped(hands.tables) }
 
   func destinations() throws -> [String: DestinationHold] { try ledger.destinations() }

@@ -47,6 +47,12 @@ extension PostgresSchema {
 
     """
 
+  static let seats = """
+    -- How many messages a worker has in flight to a domain with `sessions`. They count while the worker's lease lasts.
+    CREATE TABLE seat (
+      domain TEXT NOT NULL, worker INTEGER NOT NULL, messages INTEGER NOT NULL, PRIMARY KEY (domain, worker));
+    """
+
   /// A transaction that makes a delivery unwanted takes this lock until it ends, and counts; a turn that lets messages into
   /// their final exchange shares it. So each turn either sees the departure or precedes it.
   static let gate = """

@@ -12,6 +12,7 @@ enum PostgresSchema {
         gate,
       ].joined(separator: "\n")),
     Migration("2 alerts, webhooks and totals", [alerts, totals, suppressedTally].joined(separator: "\n")),
+    Migration("3 messages in flight", seats),
   ]
 
   /// One step, frozen as SQLite's are.
