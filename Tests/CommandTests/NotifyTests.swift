@@ -68,7 +68,7 @@ import Testing
 }
 
 /// The socket that systemd listens on.
-private final class Manager {
+final class Manager {
   private let descriptor: Int32
 
   init(_ name: String) throws {

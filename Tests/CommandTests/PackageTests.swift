@@ -36,6 +36,21 @@ import Testing
     #expect(process.wait().code == 0)
   }
 
+  @Test func aWorkerOfASiteEndsWhenItIsStopped() throws {
+    let press = try PressRoom(readers: 1)
+    #expect(try press.run("2026-11-22T12:00:00Z").code == 0)
+    let folder = try TemporaryFolder()
+    let manager = try Manager(folder.path + "/notify")
+    let process = try CourantProcess(
+      command(of: "courant-work@.service"),
+      variables: ["COURANT_SITE=\(press.site.path)", "NOTIFY_SOCKET=\(folder.path)/notify"])
+    defer { process.kill() }
+    #expect(manager.next() == "READY=1")
+    Glibc.kill(process.pid, SIGTERM)
+    #expect(process.wait() == .init(code: 0, output: "", errors: ""))
+    #expect(manager.next() == "STOPPING=1")
+  }
+
   /// A differently structured table in `docs/settings.md` would make `Tools/manual.py` fail.
   @Test func everyCommandAndEverySettingIsInTheManual() throws {
     let folder = try TemporaryFolder()

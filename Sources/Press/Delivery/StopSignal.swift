@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Synchronization
 
 /// Asks a run to end soon, on SIGTERM or Ctrl-C. Messages in flight are finished, the rest returns to the queue.
@@ -38,6 +39,14 @@ package final class StopSignal: Sendable {
     } onCancel: {
       resumeWaiting()
     }
+  }
+
+  /// Returns after that time, or as soon as the signal is raised.
+  package func wait(atMost duration: Duration) {
+    let isOver = DispatchSemaphore(value: 0)
+    whenRaised { isOver.signal() }
+    if isRaised { return }
+    _ = isOver.wait(timeout: .now() + .milliseconds(Int(duration / .milliseconds(1))))
   }
 
   private func resumeWaiting() {

@@ -100,7 +100,7 @@ package struct PressRun {
     return report
   }
 
-  private func reporting<Result>(
+  func reporting<Result>(
     in report: inout RunReport, _ body: (inout RunReport) throws -> Result?
   ) -> Result? {
     do {
@@ -196,7 +196,7 @@ package struct PressRun {
 
   /// An incomplete ledger may not know who unsubscribed or who was mailed: feeds and pages are still published, but
   /// nothing is frozen or mailed.
-  private func knowsAll(_ report: inout RunReport) throws -> Bool {
+  func knowsAll(_ report: inout RunReport) throws -> Bool {
     guard let doubt = try doubt() else { return true }
     report.fail("\(doubt)", .waiting)
     return false
@@ -210,7 +210,7 @@ package struct PressRun {
   }
 
   /// Without the keys that should sign messages, nothing is frozen or mailed.
-  private func canSign(_ report: inout RunReport) -> Bool {
+  func canSign(_ report: inout RunReport) -> Bool {
     guard case .failure(let fault) = signers else { return true }
     report.fail(fault.description, .badConfiguration)
     return false

@@ -26,6 +26,8 @@ package struct RunReport: Sendable {
   package var codes: Set<ExitStatus> = []
   /// Whether the relay took mail, as far as this run asked it.
   package internal(set) var relay: RelayNews?
+  /// Whether rates or the warm-up plan made mail wait for longer than a minute.
+  package internal(set) var isThrottled = false
   /// Whether nothing was done because another run is in progress.
   package var isIdle = false
   /// The ``problems`` that the next run will have again unless the operator acts.

@@ -66,6 +66,7 @@ extension RunReport {
   mutating func add(_ end: DeliveryEnd, in zone: Zone) {
     reportOmitted()
     if let refused = end.refusedConnections { report(refused) }
+    if case .throttled = end.ending { isThrottled = true }
     switch end.ending {
     case .troubled(let trouble):
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
