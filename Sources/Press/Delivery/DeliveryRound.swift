@@ -22,6 +22,8 @@ package struct DeliveryRound {
   private var isStopped = false
   /// How many sessions have ended.
   private var closed = 0
+  /// When the last turn began.
+  private var turnBegan = Duration.zero
   /// Why the round failed, if it did.
   private var failure: (any Error)?
 
@@ -49,7 +51,7 @@ package struct DeliveryRound {
 
   /// Why the round ended early is reported at its end; failures of the ledger are thrown.
   package mutating func run() throws {
-    sessions = (0..<round.connections).map { Session(number: $0, on: switchboard, courier: ways.courier) }
+    sessions = (0..<round.connections).map { makeSession($0) }
     pace.stop.whenRaised { [switchboard] in switchboard.post(.interrupted) }
     while true {
       if pace.stop.isRaised || isStopped { carryOut(.stopped) }
@@ -68,7 +70,7 @@ package struct DeliveryRound {
     for order in round.handle(event, at: pace.elapsed) {
       switch order {
       case .write(let turn): write(turn)
-      case .reply(let answer, let session): sessions[session].reply(answer)
+      case .reply(let answer, let session): sessions[session].reply(answer, since: turnBegan)
       case .recall(let session): carryOut(.recalled(sessions[session].recall().map(\.claim), over: session))
       case .close(let session): sessions[session].close()
       case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // or the next run takes them back
@@ -77,7 +79,12 @@ package struct DeliveryRound {
     }
   }
 
+  private func makeSession(_ number: Int) -> Session {
+    Session(number: number, on: switchboard, stopwatch: pace.stopwatch, courier: ways.courier)
+  }
+
   private mutating func write(_ turn: Turn) {
+    turnBegan = pace.elapsed
     do {
       let mayGo = try ledger.write(turn)
       count(turn.attempts.count)
@@ -170,6 +177,7 @@ extension DeliveryRound {
     case .success(let outcome): return .outcome(outcome)
     case .failure(is Session.Withdrawn): return withdrawn(carried.claim)
     case .failure(is Session.Unwritten): return .unwritten
+    case .failure(let overdue as Session.Overdue): return .outcome(.unsent(overdue.failure))
     case .failure(let fault as UnmailableMessage): return .unmailable("\(fault.reason)")
     case .failure(let error):
       fail(error)

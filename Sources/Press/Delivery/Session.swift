@@ -24,6 +24,18 @@ final class Session: Sendable {
   struct Withdrawn: Error {}
   /// The ledger failed; the thread that owns it knows why.
   struct Unwritten: Error {}
+  /// Too much time has passed since the ledger was asked, for example because this machine was paused. The claim may have
+  /// been taken back by now, so the final dot was not sent.
+  struct Overdue: Error { let time: Duration }
+
+  /// The longest time from the beginning of a turn to the final dots that it allows: far less than ``Worker/lease``.
+  static let patience = Duration.seconds(20)
+
+  /// The answer to a request, and when the turn that it is from began.
+  private struct Answered {
+    var answer = Round.Answer.unwritten
+    var since = Duration.zero
+  }
 
   private struct Inbox {
     var orders: [Order] = []
@@ -46,13 +58,18 @@ final class Session: Sendable {
   private let number: Int
   private let switchboard: Switchboard
   private let inbox = Mutex(Inbox())
-  private let answer = Mutex<Round.Answer>(.unwritten)
+  private let answer = Mutex(Answered())
+  private let stopwatch: Stopwatch
   private let hasOrder = DispatchSemaphore(value: 0)
   private let hasAnswer = DispatchSemaphore(value: 0)
 
-  init(number: Int, on switchboard: Switchboard, courier: @escaping @Sendable () throws -> any Courier) {
+  init(
+    number: Int, on switchboard: Switchboard, stopwatch: Stopwatch,
+    courier: @escaping @Sendable () throws -> any Courier
+  ) {
     self.number = number
     self.switchboard = switchboard
+    self.stopwatch = stopwatch
     let thread = Thread { [self] in work(courier) }
     thread.name = "courant session \(number)"
     thread.start()
@@ -69,8 +86,9 @@ final class Session: Sendable {
     }
   }
 
-  func reply(_ answer: Round.Answer) {
-    self.answer.withLock { $0 = answer }
+  /// - Parameter since: when the turn began that the answer is from.
+  func reply(_ answer: Round.Answer, since: Duration) {
+    self.answer.withLock { $0 = Answered(answer: answer, since: since) }
     hasAnswer.signal()
   }
 
@@ -142,10 +160,27 @@ extension Session {
   private func ask(_ delivery: Delivery.ID) throws {
     switchboard.post(.asks(delivery, session: number))
     hasAnswer.wait()
-    switch answer.withLock({ $0 }) {
-    case .go: return
+    let answered = answer.withLock { $0 }
+    switch answered.answer {
+    case .go: try expectTimely(since: answered.since)
     case .withdrawn: throw Withdrawn()
     case .unwritten: throw Unwritten()
     }
+  }
+
+  /// The last look before the final dot.
+  private func expectTimely(since: Duration) throws {
+    let time = stopwatch.elapsed() - since
+    if time > Self.patience { throw Overdue(time: time) }
+  }
+}
+
+extension Session.Overdue {
+  /// The connection was closed before the final dot, so the message was certainly not sent.
+  var failure: RelayFailure {
+    let sentence =
+      "\(time.components.seconds) s passed between asking the ledger and the final dot, which was therefore not sent; this "
+      + "machine was paused, or the ledger answers too slowly"
+    return RelayFailure(sentence: sentence, isPermanent: false, stage: .finalDot)
   }
 }

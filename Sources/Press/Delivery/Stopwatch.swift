@@ -10,7 +10,7 @@ package struct Stopwatch: Sendable {
     self.pass = pass
   }
 
-  /// Starts now.
+  /// Starts now. It also counts the time during which the machine sleeps (`CLOCK_BOOTTIME`).
   package static func started() -> Stopwatch {
     let start = ContinuousClock.now
     return Stopwatch(elapsed: { ContinuousClock.now - start })
