@@ -51,6 +51,9 @@ struct SharedLedgerTests {
     #expect((1..<700).contains(ofSecond), "\(ofSecond)")
     let shown = try press.command("status").output
     #expect(shown.contains("machine          "), "\(shown)")
+    let machines = try press.command("status", "--json").output
+    #expect(machines.contains(#""does" : "delivers""#), "\(machines)")
+    #expect(machines.contains("\"process\" : \(first.pid)"), "\(machines)")
     isHeld.value = false
     let end = first.wait()
     #expect(end.code == 0, "\(end)")

@@ -1,6 +1,7 @@
 import CourantTesting
 import LedgerSQL
 import Model
+import Office
 import PressTesting
 import Testing
 import Time
@@ -45,6 +46,24 @@ struct MachineTests {
     let browser = Browser(room)
     browser.fields = [("x-forwarded-for", "192.0.2.1")]
     #expect(await browser.get(path).status == 404)
+  }
+
+  /// Of a ledger on a server.
+  @Test func processesAtWorkAreListed() throws {
+    let until = room.now + .seconds(60)
+    let machines = [
+      WorkingMachine(host: "news1", process: 4711, work: .run, until: until),
+      WorkingMachine(host: "news2", process: 12, work: .delivery, until: until),
+      WorkingMachine(host: "news2", process: 13, work: nil, until: until),
+    ]
+    let clock = DeskClock(zone: .utc, now: room.now)
+    let table = try #require(StatusPage.machines(machines.map(SiteStatus.MachineStatus.init), clock)?.tables.first)
+    #expect(
+      table.rows.map { $0.map(\.text).joined(separator: " | ") } == [
+        "news1 | 4711 | gathers, publishes and freezes | until 2026-11-23 07:31",
+        "news2 | 12 | delivers | until 2026-11-23 07:31", "news2 | 13 | works | until 2026-11-23 07:31",
+      ])
+    #expect(StatusPage.machines([], clock)?.tables.count == nil)
   }
 
   @Test func theAuditNamesWhoDidWhat() async throws {

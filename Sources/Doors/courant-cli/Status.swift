@@ -23,17 +23,15 @@ struct Status: ParsableCommand {
     let status = try SiteStatus(
       PressRun(
         opened, ledger: ledger, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() }))
-    if json {
-      try printJSON(status)
-    } else {
-      for machine in try ledger.workingMachines() { print("machine          \(machine)") }
-      show(status, in: opened.site.zone)
-    }
+    if json { try printJSON(status) } else { show(status, in: opened.site.zone) }
   }
 
   private func show(_ status: SiteStatus, in zone: Zone) {
     for doubt in status.doubts { print("doubt            \(doubt)") }
     for alert in status.alerts { print("alert            \(alert)") }
+    for machine in status.machines {
+      print("machine          \(machine.host), process \(machine.process): \(machine.does)")
+    }
     print("last run         \(status.last_run.map { shown(run: $0, in: zone) } ?? "never")")
     if let backup = status.last_backup { print("last backup      \(shown(backup, in: zone))") }
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))

@@ -6,7 +6,7 @@
 /// Only ``PressRun`` and the code that opens a ledger use it as a whole; all other code uses the protocol
 /// with the functions it needs.
 package typealias Ledger = PressBook & Readers & ReadersOnTheWeb & Deliveries & RunLock & NoteBook & SiteSecret
-  & OutsideBook & ClockBook & AuditBook & PauseBook & PruneBook & AlertBook & WebhookBook & TotalBook
+  & MachineBook & OutsideBook & ClockBook & AuditBook & PauseBook & PruneBook & AlertBook & WebhookBook & TotalBook
 
 /// What one press records: gathered articles, published files and frozen issues.
 package typealias PressBook = ArticleShelf & SourceShelf & SourceBook & FindingBook & PublicRecord & FeedBook & PingBook

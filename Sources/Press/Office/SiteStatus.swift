@@ -68,10 +68,29 @@ package struct SiteStatus: Encodable {
     package let reply: String?
   }
 
+  /// A process that uses the ledger, if several machines may.
+  package struct MachineStatus: Encodable {
+    package let host: String
+    package let process: Int64
+    /// As a verb, for people.
+    package let does: String
+    /// When others may take over unless it renews its lease.
+    package let until: String
+
+    package init(_ machine: WorkingMachine) {
+      host = machine.host
+      process = machine.process
+      does = machine.verb
+      until = machine.until.rfc3339
+    }
+  }
+
   /// Why nothing is mailed, or what is wrong with the clock, one sentence each.
   package let doubts: [String]
   /// The operator's pause of all mail; nil if there is none.
   package let paused: PauseStatus?
+  /// The processes at work; none unless the ledger is on a server.
+  package let machines: [MachineStatus]
   package let last_run: String?
   /// When the last backup was made.
   package let last_backup: String?
@@ -102,6 +121,7 @@ package struct SiteStatus: Encodable {
     paused = try ledger.sendingPause().map {
       PauseStatus(reason: $0.reason, since: $0.since.rfc3339, by: $0.by, letters: $0.stopsLetters)
     }
+    machines = try ledger.workingMachines().map(MachineStatus.init)
     last_run = try ledger.note("last_run")
     last_backup = try BackupAge(ledger, press.site.ledger).made?.rfc3339
     articles = try ledger.articleCount()

@@ -137,6 +137,10 @@ extension StoppingLedger: OutsideBook {
   }
 }
 
+extension StoppingLedger: MachineBook {
+  package func workingMachines() throws -> [WorkingMachine] { try read { try $0.workingMachines() } }
+}
+
 extension StoppingLedger: ClockBook {
   package func latestMoment() throws -> Instant? { try read { try $0.latestMoment() } }
   package func undoFuture(after now: Instant) throws -> Int { try write { try $0.undoFuture(after: now) } }

@@ -31,7 +31,7 @@ struct StatusPage {
   var page: DeskPage {
     let worries = worries
     var page = DeskPage(worries.isEmpty ? "All is well" : "Something needs you")
-    page.parts = worries + [overview] + [issues].compactMap(\.self)
+    page.parts = worries + [overview] + [Self.machines(status.machines, clock), issues].compactMap(\.self)
     page.command = "courant status"
     page.json = "/status.json"
     page.place = "/"
@@ -114,6 +114,21 @@ struct StatusPage {
   private var waiting: String {
     guard let oldest = status.oldest_open.flatMap({ Instant(rfc3339: $0) }) else { return "none waits" }
     return "the oldest waits since \(clock.ago(oldest))"
+  }
+
+  /// Nil unless several machines may use the ledger.
+  static func machines(_ machines: [SiteStatus.MachineStatus], _ clock: DeskClock) -> DeskPart? {
+    if machines.isEmpty { return nil }
+    var table = DeskTable("Processes at work", ["Machine", "Process", "What it does", "Lease"])
+    table.rows = machines.map { machine in
+      [
+        .init(machine.host), .init("\(machine.process)"), .init(machine.does),
+        .init(Instant(rfc3339: machine.until).map { "until \(clock.shown($0))" } ?? machine.until),
+      ]
+    }
+    var part = DeskPart(.plain, "Machines")
+    part.tables = [table]
+    return part
   }
 
   private var issues: DeskPart? {
