@@ -7,7 +7,7 @@ import Synchronization
 /// A ledger in a database of the tests' own server. Databases are used again, because making one takes longer than a case.
 final class PostgresHouse: LedgerHouse {
   let address: PostgresAddress
-  private let name: String
+  let name: String
   private var opened: [SQLLedger] = []
 
   private static let free = Mutex<(names: [String], made: Int)>(([], 0))

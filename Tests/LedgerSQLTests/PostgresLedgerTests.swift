@@ -31,6 +31,7 @@ struct PostgresLedgerTests {
       found == [
         "1 a complete ledger: ec346def6062", "2 alerts, webhooks and totals: 741d452f1b01",
         "3 messages in flight: 000000000000",
+        "4 receipts of transactions: e298691aebfb",
       ])
   }
 
@@ -164,15 +165,6 @@ struct PostgresLedgerTests {
   }
 
   // MARK: - Connections
-
-  @Test func aLostConnectionIsOpenedAgainForTheNextTransaction() throws {
-    let house = try PostgresHouse()
-    let ledger = try house.openLedger()
-    try ledger.setNote("k", "kept")
-    try house.crash()
-    #expect(throws: LedgerError.self) { try ledger.note("k") }
-    #expect(try ledger.note("k") == "kept")
-  }
 
   @Test func anUnreachableServerIsReportedInOneSentence() throws {
     let error = #expect(throws: LedgerError.self) {

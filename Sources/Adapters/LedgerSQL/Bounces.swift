@@ -33,7 +33,7 @@ extension SQLLedger: BounceBook, BounceTokens {
 
   package func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {
     let bounce = Bounce(kind: .soft, status: status, words: text, report: "")
-    try write { db in
+    try writeRepeatably { db in
       for delivery in deliveries {
         guard let reader = try Self.bouncedReader(delivery, db) else { continue }
         _ = try Self.insert(bounce, on: reader, counts: true, now, db)

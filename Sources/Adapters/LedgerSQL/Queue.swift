@@ -5,7 +5,7 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
   package var lostUnderLock: LostClaims { database.parts.lostWhenLocked }
 
   package func newWorker() throws -> Worker {
-    try write { db in
+    try writeRepeatably { db in
       let last = try db.text(orNil: "SELECT value FROM note WHERE key = \(workersKey)").flatMap { Int64($0) } ?? 0
       try Self.setNote(workersKey, "\(last + 1)", db)
       let worker = Worker(last + 1)
@@ -38,7 +38,7 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     let tables = hands.tables
     // Most runs find nothing, so check before taking the write lock.
     guard try read({ try Self.needsRecovery(hands, lost, at: now, $0) }) else { return Recovery() }
-    let returned = try write { db in
+    let returned = try writeRepeatably { db in
       try hands.settleAccepted(db)
       let uncertain = try hands.settleUncertain(lost, next: policy == .resend ? now : nil, at: now, db)
       try Self.keepUnreported(uncertain, tables, db)
@@ -47,7 +47,7 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     let uncertain = try read { try Self.unreported(tables, $0) }
     uncertain.forEach(report)
     if !uncertain.isEmpty {
-      try write { try $0.execute("DELETE FROM note WHERE key = \(tables.unreportedKey)") }
+      try writeRepeatably { try $0.execute("DELETE FROM note WHERE key = \(tables.unreportedKey)") }
     }
     return Recovery(returned: returned, uncertain: uncertain)
   }

@@ -174,6 +174,12 @@ extension SQLLedger {
     return try transaction(.writing, body)
   }
 
+  /// The same for a `body` that may run again, because it has no effects but in the database.
+  @discardableResult func writeRepeatably<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    forgetWanted()
+    return try transaction(.repeatable, body)
+  }
+
   /// One transaction that makes no delivery unwanted (by a departure, a suppression or a cancelled issue), except as
   /// declared to ``Hands/dropUnwanted(at:mayHaveCome:_:)``.
   func writeDelivering<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
@@ -257,7 +263,9 @@ extension SQLLedger: RunLock, NoteBook, SiteSecret {
     try read { try $0.text(orNil: "SELECT value FROM note WHERE key = \(key)") }
   }
 
-  package func setNote(_ key: String, _ value: String) throws { try write { try Self.setNote(key, value, $0) } }
+  package func setNote(_ key: String, _ value: String) throws {
+    try writeRepeatably { try Self.setNote(key, value, $0) }
+  }
 
   static func setNote(_ key: String, _ value: String, _ db: any SQLConnection) throws {
     try db.execute(

@@ -22,6 +22,9 @@ struct Recover: ParsableCommand {
 
       On a new machine, stop the crontab of the old one first.
 
+      A ledger on a server has no such records outside. If the server lost what it had confirmed, because a standby took over \
+      without it, all queued messages may have been sent already, and readers may have unsubscribed who are not known to have.
+
       Exit codes: 0 nothing is missing, or it was restored; 75 something is missing, or a run is in progress; 78 the \
       settings lack the new names of digests and feeds.
       """)

@@ -36,9 +36,9 @@ internal import Glibc
   /// As `150013` for 15.13.
   var serverVersion: Int { Int(unsafe PQserverVersion(handle)) }
 
-  /// Several statements without arguments, separated by semicolons.
-  func script(_ text: String) throws(PQError) {
-    _ = try unsafe read(PQexec(handle, text))
+  /// Several statements without arguments, separated by semicolons. Returns what the last one returned.
+  func script(_ text: String) throws(PQError) -> PQResult {
+    try unsafe read(PQexec(handle, text))
   }
 
   /// One statement. It is prepared once.

@@ -69,6 +69,8 @@ package struct LedgerLoss: Hashable, Sendable, Codable {
     case moved
     /// The journal or `public/` contains an issue that the ledger lacks.
     case lacksIssues
+    /// Its server lacks transactions that it had confirmed.
+    case overtaken
   }
 
   package let cause: Cause
@@ -87,8 +89,10 @@ package struct LedgerLoss: Hashable, Sendable, Codable {
 extension LedgerLoss: CustomStringConvertible {
   /// One line for the operator.
   package var description: String {
-    "var/courant.sqlite: \(what); nothing is mailed until you run `courant recover`, which first shows what is missing"
+    "\(place): \(what); nothing is mailed until you run `courant recover`, which first shows what is missing"
   }
+
+  private var place: String { cause == .overtaken ? "the ledger's server" : "var/courant.sqlite" }
 
   private var what: String {
     switch cause {
@@ -98,6 +102,8 @@ extension LedgerLoss: CustomStringConvertible {
     case .replaced: return "this is not the ledger that mailed from here (it was lost or replaced)"
     case .moved: return "this is a copy from another machine, which may still be mailing with its own"
     case .lacksIssues: return "it lacks issues that were sent (it is older than public/, or new)"
+    case .overtaken:
+      return "it lacks what had been recorded (a standby took over without it, or an older copy was restored)"
     }
   }
 }

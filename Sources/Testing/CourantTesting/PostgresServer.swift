@@ -56,6 +56,9 @@ package final class PostgresServer: Sendable {
     guard said == "ready\n" else { throw Failure(description: "PostgreSQL does not start: \(said)") }
   }
 
+  /// The path of its socket.
+  package var socket: String { folder + "/.s.PGSQL.5432" }
+
   /// The address of one of its databases.
   package func url(of database: String) -> String { "postgres:///\(database)?host=\(folder)&user=postgres" }
 

@@ -21,17 +21,29 @@ package struct PostgresAddress: Hashable, Sendable {
   }
 
   /// Opens a connection whose completed transactions survive power loss.
-  func connect() throws(PQError) -> PQConnection {
+  func connect() throws(PQError) -> PQConnection { try opened().connection }
+
+  /// The same, for transactions.
+  func connectForTransactions() throws(PQError) -> PostgresConnection {
+    let (connection, process) = try opened()
+    return PostgresConnection(connection, of: process)
+  }
+
+  /// Also returns the process of the server, found out together with the settings: a pooler may lead the next statement to
+  /// another session.
+  private func opened() throws(PQError) -> (connection: PQConnection, process: PQResult) {
     let connection = try PQConnection(url, password: password)
     let version = connection.serverVersion / 10_000
     guard version >= 13 else {
       throw PQError(message: "the server is PostgreSQL \(version); version 13 or newer is needed")
     }
-    try connection.script(
+    let process = try connection.script(
       """
-      SET client_min_messages = warning; SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '5min'
+      SET client_min_messages = warning; SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '5min';
+      SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3;
+      SELECT pg_backend_pid() AS process
       """)
-    return connection
+    return (connection, process)
   }
 }
 

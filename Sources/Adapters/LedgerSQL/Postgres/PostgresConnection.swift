@@ -3,13 +3,19 @@ internal import Synchronization
 
 /// A connection inside its transaction.
 final class PostgresConnection: SQLConnection, Sendable {
-  private let connection: PQConnection
+  let connection: PQConnection
   /// The rows changed so far, and the cursors opened.
   private let counts = Mutex((changes: 0, cursors: 0))
   /// Statements in PostgreSQL's syntax, by the text that the books have.
   private let translated = Mutex<[String: String]>([:])
 
-  init(_ connection: PQConnection) { self.connection = connection }
+  /// The process of the server that began the session.
+  private let process: [[PQValue]]
+
+  init(_ connection: PQConnection, of process: PQResult) {
+    self.connection = connection
+    self.process = process.rows
+  }
 
   var dialect: Dialect { .postgreSQL }
   var isLost: Bool { connection.isLost }
@@ -40,6 +46,20 @@ final class PostgresConnection: SQLConnection, Sendable {
   }
 
   func script(_ text: String) throws { try connection.script(dialect.definition(text)) }
+
+  /// Begins a transaction.
+  ///
+  /// - Throws: ``SQLFault`` if it is not in the session with this connection's settings and prepared statements.
+  func begin(_ text: String) throws {
+    let process = try connection.script(text + "; SELECT pg_backend_pid() AS process")
+    if process.rows == self.process { return }
+    throw SQLFault(
+      "the connection pooler in front of the server changed the session",
+      remedy: "; connect to the server itself, or set pool_mode = session")
+  }
+
+  /// How many queries were read row by row.
+  var cursors: Int { counts.withLock { $0.cursors } }
 
   var changes: Int { counts.withLock { $0.changes } }
 

@@ -1,15 +1,19 @@
+internal import Cryptography
 internal import Dispatch
 internal import Glibc
 internal import Model
 internal import PQ
 internal import Synchronization
 
-/// A database on a PostgreSQL server, over one connection, which is opened again if it was lost between two transactions.
+/// A database on a PostgreSQL server, over one connection, which is opened again if it was lost.
 ///
 /// Books are written by one transaction at a time, as on SQLite: their functions read and then write, and rely on what they
 /// have read (docs/decisions/0094-one-writer-on-postgresql.md). Claims and turns run concurrently with it.
 final class PostgresDatabase: LedgerDatabase {
   private let address: PostgresAddress
+  /// For a server that was lost in the midst.
+  let patience: Patience
+  let receipts: PostgresReceipts
   private let current = Mutex<PostgresConnection?>(nil)
   /// One transaction at a time uses the connection.
   private let turnstile = DispatchSemaphore(value: 1)
@@ -21,9 +25,11 @@ final class PostgresDatabase: LedgerDatabase {
   let parts: LedgerParts
 
   /// Throws if the server cannot be reached.
-  init(_ address: PostgresAddress, isReadOnly: Bool = false) throws {
+  init(_ address: PostgresAddress, isReadOnly: Bool = false, patience: Patience = .twoMinutes) throws {
     self.address = address
     self.isReadOnly = isReadOnly
+    self.patience = patience
+    receipts = PostgresReceipts(holder: lowercaseHex((randomBytes(12) ?? [])[...]))
     parts = LedgerParts(
       hands: PostgresHands(.issues), handsOfLetters: PostgresHands(.letters), wordIndex: PostgresWordIndex(),
       readerIndex: PostgresReaderIndex(), countsTransactions: false, lostWhenLocked: .expired)
@@ -39,8 +45,7 @@ final class PostgresDatabase: LedgerDatabase {
       if isTogether, let db = current.withLock(\.self) { return try part(of: kind, db, body) }
       turnstile.wait()
       defer { turnstile.signal() }
-      guard kind == .delivering else { return try once(kind, body) }
-      return try repeating { try once(kind, body) }
+      return try lasting(kind, body)
     }
   }
 
@@ -48,7 +53,7 @@ final class PostgresDatabase: LedgerDatabase {
     try translating {
       turnstile.wait()
       defer { turnstile.signal() }
-      return try once(.writing) { db in
+      return try lasting(.writing) { db in
         togetherThread.store(Self.thisThread, ordering: .relaxed)
         defer { togetherThread.store(0, ordering: .relaxed) }
         return try body(db)
@@ -64,6 +69,11 @@ final class PostgresDatabase: LedgerDatabase {
   /// Runs `check` at the beginning of all transactions that write, from now on.
   func always(_ check: @escaping @Sendable (SQLTransaction, any SQLConnection) throws -> Void) {
     guards.withLock { $0.append(check) }
+  }
+
+  /// Runs the checks of ``always(_:)``.
+  func check(_ kind: SQLTransaction, _ db: PostgresConnection) throws {
+    try guards.withLock { $0 }.forEach { try $0(kind, db) }
   }
 
   /// A part of a transaction.
@@ -83,69 +93,42 @@ final class PostgresDatabase: LedgerDatabase {
   }
 }
 
-// MARK: - Transactions
+// MARK: - The connection
 
 extension PostgresDatabase {
-  private func once<Result>(
-    _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
-  ) throws -> Result {
-    let db = try connected()
-    do {
-      try db.script(Self.begin(kind))
-      if kind == .writing || kind == .delivering { try guards.withLock { $0 }.forEach { try $0(kind, db) } }
-      let result = try body(db)
-      // The server would answer a COMMIT of a failed transaction with success, and roll it back.
-      if db.hasFailed { throw SQLFault("a statement had failed before the transaction ended") }
-      try db.script(kind == .trial ? "ROLLBACK" : "COMMIT")
-      return result
-    } catch {
-      end(db)
-      throw error
-    }
-  }
-
-  /// After an error. A lost connection has rolled back by itself.
-  private func end(_ db: PostgresConnection) {
-    do {
-      if !db.isLost { return try db.script("ROLLBACK") }
-    } catch {}  // it was lost in between
-    current.withLock { $0 = nil }
-  }
-
-  private static func begin(_ kind: SQLTransaction) -> String {
-    switch kind {
-    case .reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    case .writing, .trial: "BEGIN; SELECT pg_advisory_xact_lock(\(PostgresSchema.writerKey))"
-    // Less than the time after which the server looks for a deadlock, so that a turn yields to a writer, which cannot repeat
-    // its transaction.
-    case .delivering: "BEGIN; SET LOCAL lock_timeout = 500"
-    case .temporary: "BEGIN"
-    }
-  }
-
-  /// Repeats after a conflict with another transaction, for two minutes, as long as SQLite waits for its lock.
-  private func repeating<Result>(_ body: () throws -> Result) throws -> Result {
-    for _ in 1..<240 {
-      do {
-        return try body()
-      } catch let error as PQError where Self.conflicts.contains(error.sqlState) {
-        continue
-      }
-    }
-    return try body()
-  }
-
-  /// lock_not_available, deadlock_detected, serialization_failure.
-  private static let conflicts: Set<String> = ["55P03", "40P01", "40001"]
-
-  private func connected() throws -> PostgresConnection {
+  /// The connection; a new one if it was lost.
+  func connected() throws -> PostgresConnection {
     try current.withLock { current in
       if let current, !current.isLost { return current }
-      let opened = PostgresConnection(try address.connect())
+      let opened = try address.connectForTransactions()
       if isReadOnly { try opened.script("SET default_transaction_read_only = on") }
+      try ask(opened)
       current = opened
       return opened
     }
+  }
+
+  /// The next transaction opens another one.
+  func forget(_ db: PostgresConnection) {
+    current.withLock { current in
+      if current === db { current = nil }
+    }
+  }
+
+  /// What this process wrote over its earlier connections is there; what hands remember of departures may not be.
+  private func ask(_ db: PostgresConnection) throws {
+    parts.hands.lookAgain()
+    parts.handsOfLetters.lookAgain()
+    // Waits for a transaction that is about to be committed, though not for one that nobody will end.
+    try db.script("SET lock_timeout = 500")
+    do {
+      try receipts.ask(db.connection)
+    } catch let loss as PostgresReceipts.LostTransactions {
+      // Every later run refuses to mail until `courant recover`.
+      try SQLLedger.setLoss(loss.loss, db)
+      throw loss
+    }
+    try db.script("RESET lock_timeout")
   }
 
   /// Runs `body`; errors of the server become faults, all others are rethrown.
@@ -154,6 +137,12 @@ extension PostgresDatabase {
       return try body()
     } catch let error as PQError {
       throw SQLFault(error.message, remedy: error.remedy)
+    } catch let loss as PostgresReceipts.LostTransactions {
+      throw LedgerError("\(loss.loss)")
+    } catch let unknown as UnknownCommit {
+      throw SQLFault(
+        "\(unknown.cause.message), and whether the last transaction was completed is unknown",
+        remedy: unknown.cause.remedy)
     }
   }
 }
@@ -166,7 +155,9 @@ extension PostgresDatabase {
   }
 
   func isMigrated() throws -> Bool {
-    try applied().isSuperset(of: PostgresSchema.migrations.map(\.name))
+    let isMigrated = try applied().isSuperset(of: PostgresSchema.migrations.map(\.name))
+    if isMigrated { receipts.begin() }
+    return isMigrated
   }
 
   func migrate() throws {
@@ -178,6 +169,7 @@ extension PostgresDatabase {
         try db.execute("INSERT INTO migration (name, number) VALUES (\(migration.name), \(number + 1))")
       }
     }
+    receipts.begin()
   }
 
   private func applied() throws -> Set<String> {

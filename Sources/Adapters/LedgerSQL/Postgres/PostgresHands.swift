@@ -18,6 +18,7 @@ final class PostgresHands: Hands {
 
   func begin(_ worker: Worker, _ db: any SQLConnection) throws {
     try db.execute("DELETE FROM worker WHERE until < \(sql: Self.clock) - 86400")
+    try db.execute("DELETE FROM receipt WHERE at < \(sql: Self.clock) - 30 * 86400")
     try db.execute(
       "DELETE FROM seat WHERE worker NOT IN (SELECT id FROM worker WHERE until >= \(sql: Self.clock))")
     try db.execute(

@@ -5,7 +5,14 @@ extension SQLLedger {
   ///
   /// - Parameter secret: 32 bytes for a new ledger, instead of random ones; an existing secret is kept.
   package convenience init(on address: PostgresAddress, secret: [UInt8]? = nil) throws(LedgerError) {
-    let database = try LedgerError.wrap("cannot open \(address.shown)") { try PostgresDatabase(address) }
+    try self.init(on: address, secret: secret, patience: .twoMinutes)
+  }
+
+  /// - Parameter patience: for a server that is lost later.
+  convenience init(on address: PostgresAddress, secret: [UInt8]? = nil, patience: Patience) throws(LedgerError) {
+    let database = try LedgerError.wrap("cannot open \(address.shown)") {
+      try PostgresDatabase(address, patience: patience)
+    }
     var opening = LedgerOpening(database, named: address.shown)
     opening.secret = secret
     opening.locks = PostgresRoles(database, address)

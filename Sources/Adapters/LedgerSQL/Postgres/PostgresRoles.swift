@@ -1,4 +1,3 @@
-internal import Cryptography
 internal import Dispatch
 internal import Foundation
 internal import Model
@@ -12,7 +11,6 @@ internal import Synchronization
 final class PostgresRoles: LedgerLocks {
   private let database: PostgresDatabase
   private let address: PostgresAddress
-  /// Of this ledger alone, so that a second one in the same process is another holder.
   private let holder: String
   private let held = Mutex<Set<String>>([])
 
@@ -22,7 +20,7 @@ final class PostgresRoles: LedgerLocks {
   init(_ database: PostgresDatabase, _ address: PostgresAddress) {
     self.database = database
     self.address = address
-    holder = lowercaseHex((randomBytes(12) ?? [])[...])
+    holder = database.receipts.holder
     database.always { [weak self] kind, db in try self?.expectHeld(kind, db) }
   }
 
@@ -51,7 +49,7 @@ final class PostgresRoles: LedgerLocks {
 
 extension PostgresRoles {
   private func take(_ name: String, rivals: SQL) throws -> Bool {
-    try database.transaction(.writing) { db in
+    try database.transaction(.repeatable) { db in
       let others = try db.bool(
         """
         SELECT EXISTS (SELECT 1 FROM role WHERE (\(sql: rivals)) AND until >= \(sql: PostgresHands.clock))
@@ -70,7 +68,7 @@ extension PostgresRoles {
   /// An error is of no consequence: the lease ends by itself.
   private func leave(_ name: String) {
     held.withLock { _ = $0.remove(name) }
-    _ = try? database.transaction(.writing) { db in
+    _ = try? database.transaction(.repeatable) { db in
       try db.execute("DELETE FROM role WHERE name = \(name) AND holder = \(holder)")
     }
   }

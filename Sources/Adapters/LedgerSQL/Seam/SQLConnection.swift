@@ -25,6 +25,8 @@ package enum SQLTransaction: Hashable, Sendable {
   case reading
   /// There is one writer at a time.
   case writing
+  /// The same. Its body has no effects but in the database, so it may run again if the database's server was lost.
+  case repeatable
   /// Claims and turns: where the database allows it, several at a time, concurrently with a writer. It may run again after a
   /// conflict with another, so it must have no other effects.
   case delivering

@@ -53,6 +53,12 @@ extension PostgresSchema {
       domain TEXT NOT NULL, worker INTEGER NOT NULL, messages INTEGER NOT NULL, PRIMARY KEY (domain, worker));
     """
 
+  static let receipts = """
+    -- The last transaction that a process has written, by its own count. holder: as in `role`. at: the database's clock.
+    CREATE TABLE receipt (
+      holder TEXT NOT NULL PRIMARY KEY, number INTEGER NOT NULL, at INTEGER NOT NULL) WITH (fillfactor = 50);
+    """
+
   /// A transaction that makes a delivery unwanted takes this lock until it ends, and counts; a turn that lets messages into
   /// their final exchange shares it. So each turn either sees the departure or precedes it.
   static let gate = """

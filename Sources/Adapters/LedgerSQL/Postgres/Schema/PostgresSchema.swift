@@ -13,6 +13,7 @@ enum PostgresSchema {
       ].joined(separator: "\n")),
     Migration("2 alerts, webhooks and totals", [alerts, totals, suppressedTally].joined(separator: "\n")),
     Migration("3 messages in flight", seats),
+    Migration("4 receipts of transactions", receipts),
   ]
 
   /// One step, frozen as SQLite's are.

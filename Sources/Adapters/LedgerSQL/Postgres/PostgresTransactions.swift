@@ -1,0 +1,156 @@
+internal import Model
+internal import PQ
+
+/// Transactions over a connection that may be lost at any moment.
+extension PostgresDatabase {
+  /// One transaction, which is repeated after a conflict with another, and when the server was lost, as long as nothing but the
+  /// transaction itself can have changed.
+  func lasting<Result>(
+    _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
+  ) throws -> Result {
+    var backoff = Backoff(patience)
+    var conflicts = 0
+    while true {
+      var attempt = Attempt(kind: kind)
+      do {
+        return try once(kind) { db in
+          attempt.begun(db)
+          return try body(db)
+        }
+      } catch let error as PQError {
+        if attempt.isRival(error), conflicts < Self.mostConflicts {
+          conflicts += 1
+        } else {
+          guard attempt.mayRepeat(after: error), backoff.waits() else { throw error }
+        }
+      }
+    }
+  }
+
+  /// Of one transaction.
+  private struct Attempt {
+    let kind: SQLTransaction
+    /// Nil until the body runs.
+    private var connection: PostgresConnection?
+    private var cursors = 0
+
+    init(kind: SQLTransaction) { self.kind = kind }
+
+    mutating func begun(_ db: PostgresConnection) {
+      connection = db
+      cursors = db.cursors
+    }
+
+    /// Whether it may run again at once.
+    func isRival(_ error: PQError) -> Bool { kind == .delivering && connection != nil && error.isConflict }
+
+    func mayRepeat(after error: PQError) -> Bool {
+      guard let connection else { return error.isOfLostServer || error.isConflict }
+      switch kind {
+      case .delivering, .repeatable: return error.isOfLostServer
+      // Rows that a cursor has read may have been used already. No server lets a transaction write that only reads.
+      case .reading: return error.isLost && connection.cursors == cursors
+      case .writing, .trial, .temporary: return false
+      }
+    }
+  }
+
+  /// Half a second each: two minutes, as long as SQLite waits for its lock.
+  private static let mostConflicts = 240
+
+  private func once<Result>(
+    _ kind: SQLTransaction, _ body: (PostgresConnection) throws -> Result
+  ) throws -> Result {
+    let db = try connected()
+    do {
+      let number = try begin(kind, db)
+      let result = try body(db)
+      // The server would answer a COMMIT of a failed transaction with success, and roll it back.
+      if db.hasFailed { throw SQLFault("a statement had failed before the transaction ended") }
+      try complete(kind, number, db)
+      return result
+    } catch {
+      end(db, after: error)
+      throw error
+    }
+  }
+
+  /// Returns the number of the transaction if it writes.
+  private func begin(_ kind: SQLTransaction, _ db: PostgresConnection) throws -> Int64? {
+    let number = kind.isKept ? receipts.next() : nil
+    let receipt = number.map { "; " + receipts.leaving($0) } ?? ""
+    try db.begin(Self.beginning(of: kind) + receipt)
+    if kind.isKept { try check(kind, db) }
+    return number
+  }
+
+  private static func beginning(of kind: SQLTransaction) -> String {
+    switch kind {
+    case .reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    case .writing, .repeatable, .trial: "BEGIN; SELECT pg_advisory_xact_lock(\(PostgresSchema.writerKey))"
+    // Less than the time after which the server looks for a deadlock, so that a turn yields to a writer, which cannot repeat
+    // its transaction.
+    case .delivering: "BEGIN; SET LOCAL lock_timeout = 500"
+    case .temporary: "BEGIN"
+    }
+  }
+
+  private func complete(_ kind: SQLTransaction, _ number: Int64?, _ db: PostgresConnection) throws {
+    do {
+      try db.script(kind == .trial ? "ROLLBACK" : "COMMIT")
+    } catch let error as PQError where error.isLost {
+      if kind == .reading || kind == .trial { return }
+      guard let number, try wasCommitted(number, after: error) else { throw error }
+    }
+    if let number { receipts.confirm(number) }
+  }
+
+  /// What became of the transaction whose COMMIT was sent and not answered.
+  private func wasCommitted(_ number: Int64, after loss: PQError) throws -> Bool {
+    var backoff = Backoff(patience)
+    while true {
+      do {
+        // Asks over the new connection.
+        _ = try connected()
+        return receipts.isConfirmed(number)
+      } catch let error as PQError {
+        guard error.isOfLostServer || error.isConflict, backoff.waits() else { throw UnknownCommit(cause: loss) }
+      }
+    }
+  }
+
+  /// After an error. A lost connection has rolled back by itself.
+  private func end(_ db: PostgresConnection, after error: any Error) {
+    let isOfServer = (error as? PQError)?.isOfLostServer ?? false
+    do {
+      if !db.isLost, !isOfServer { return _ = try db.script("ROLLBACK") }
+    } catch {}  // it was lost in between
+    forget(db)
+  }
+}
+
+extension SQLTransaction {
+  /// Whether it writes what stays.
+  fileprivate var isKept: Bool {
+    switch self {
+    case .writing, .repeatable, .delivering: true
+    case .reading, .trial, .temporary: false
+    }
+  }
+}
+
+/// Nobody answered in time whether a transaction was committed.
+struct UnknownCommit: Error {
+  let cause: PQError
+}
+
+extension PQError {
+  /// Another transaction was in the way: lock_not_available, deadlock_detected, serialization_failure.
+  var isConflict: Bool { ["55P03", "40P01", "40001"].contains(sqlState) }
+
+  /// The connection is lost, or leads to a server that is being stopped or started, or to one that became a standby (PostgreSQL,
+  /// appendix A). A later connection may lead to one that serves.
+  var isOfLostServer: Bool {
+    isLost || sqlState.hasPrefix("08") || ["57P01", "57P02", "57P03", "25006"].contains(sqlState)
+  }
+}
