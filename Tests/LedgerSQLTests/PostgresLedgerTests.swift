@@ -164,6 +164,19 @@ struct PostgresLedgerTests {
     #expect(try one.claim(9, except: [], under: lease, at: now) == [])
   }
 
+  // MARK: - What keeps a machine from sending
+
+  @Test func aMachineWithAnotherTimeThanTheServerDoesNotSend() throws {
+    let ledger = try PostgresHouse().openLedger()
+    let clock = Instant(seconds: try ledger.read { try $0.int64("SELECT \(sql: PostgresHands.clock)") })
+    #expect(try ledger.sendingFault(clock: clock + .seconds(20)) == nil)
+    #expect(try ledger.sendingFault(clock: clock - .seconds(20)) == nil)
+    let late = try ledger.sendingFault(clock: clock - .seconds(300)) ?? ""
+    #expect(late.contains(" s behind that of the ledger's server; correct one of them"))
+    let early = try ledger.sendingFault(clock: clock + .seconds(300)) ?? ""
+    #expect(early.contains(" s ahead of that of the ledger's server; correct one of them"))
+  }
+
   // MARK: - Connections
 
   @Test func anUnreachableServerIsReportedInOneSentence() throws {

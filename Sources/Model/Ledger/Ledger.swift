@@ -1,3 +1,5 @@
+package import Time
+
 /// The durable record, the only truth between runs. One conformance suite (`CourantTesting`) runs
 /// against every implementation.
 ///
@@ -46,6 +48,13 @@ package protocol RunLock: AnyObject, Sendable {
 
   /// Whether several machines may use the ledger at a time.
   var isShared: Bool { get }
+
+  /// Why this machine may not send now, as a sentence: its clock is wrong, or another one is delivering from a server that may lose
+  /// what it has confirmed. Nil if it may, and always where only one machine uses the ledger. Called while holding the delivery
+  /// lock.
+  ///
+  /// - Parameter clock: the time on this machine.
+  func sendingFault(clock: Instant) throws -> String?
 }
 
 extension RunLock {

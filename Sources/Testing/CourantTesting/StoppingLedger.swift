@@ -113,6 +113,7 @@ extension StoppingLedger: RunLock, NoteBook, SiteSecret {
   }
 
   package var isShared: Bool { ledger.isShared }
+  package func sendingFault(clock: Instant) throws -> String? { try read { try $0.sendingFault(clock: clock) } }
 
   package func note(_ key: String) throws -> String? { try read { try $0.note(key) } }
   package func setNote(_ key: String, _ value: String) throws { try write { try $0.setNote(key, value) } }

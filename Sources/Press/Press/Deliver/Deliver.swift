@@ -9,6 +9,9 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
+    if let fault = try ledger.sendingFault(clock: clock + ways.stopwatch.elapsed()) {
+      return report.fail("nothing was sent: \(fault)", .waiting)
+    }
     let log = DeliveryLog("delivery", secret: ledger.secret, ways.log)
     let reporter = NewsReporter(report, zone: site.zone, ways.announce, log)
     defer { report = reporter.report }
