@@ -16,7 +16,9 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
 
   package var grantsLimits: Bool { isShared }
 
-  package func grant(_ request: GrantRequest) throws -> Grant { try writeDelivering { try hands.grant(request, $0) } }
+  package func grant(_ request: GrantRequest) throws -> Grant {
+    try transaction(.granting) { try hands.grant(request, $0) }
+  }
 
   package func isPaused() throws -> Bool { try isStopped(hands.tables) }
 

@@ -212,7 +212,7 @@ extension SQLLedger {
     if mustEmptyLog.exchange(false, ordering: .relaxed) { emptyLog() }
   }
 
-  private func transaction<Result>(
+  func transaction<Result>(
     _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
   ) throws -> Result {
     if database.isTogether { return try database.transaction(kind, body) }

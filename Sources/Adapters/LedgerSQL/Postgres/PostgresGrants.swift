@@ -5,10 +5,9 @@ internal import Model
 ///
 /// What a worker has in flight to a domain is in `seat`, and counts as long as the worker's lease lasts.
 extension PostgresHands {
-  /// Does not wait for the disk: no message leaves before a turn has been committed, and the server writes what was
-  /// committed before that first.
+  /// In a transaction that does not wait for the disk: no message leaves before a turn has been committed, and the server
+  /// writes what was committed before that first.
   func grant(_ request: GrantRequest, _ db: any SQLConnection) throws -> Grant {
-    try db.script("SET LOCAL synchronous_commit = off")
     let records = try locked(GrantRule.keys(request.domain, under: request.limits), db)
     let sessions = request.limits.domain?.sessions
     let others = sessions == nil ? 0 : try inFlight(of: request, db)

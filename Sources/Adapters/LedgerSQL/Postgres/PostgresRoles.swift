@@ -80,7 +80,7 @@ extension PostgresRoles {
     let isOurs: SQL = "name IN (\(list: names)) AND holder = \(holder)"
     // Turns are many, and a thread renews the role anyway.
     let found =
-      kind == .delivering
+      kind == .delivering || kind == .granting
       ? try db.rows("SELECT name FROM role WHERE \(sql: isOurs) FOR KEY SHARE").count
       : try db.execute("UPDATE role SET until = \(sql: PostgresHands.clock) + \(Self.lease) WHERE \(sql: isOurs)")
     guard found == names.count else {

@@ -42,12 +42,14 @@ extension PostgresDatabase {
     }
 
     /// Whether it may run again at once.
-    func isRival(_ error: PQError) -> Bool { kind == .delivering && connection != nil && error.isConflict }
+    func isRival(_ error: PQError) -> Bool {
+      (kind == .delivering || kind == .granting) && connection != nil && error.isConflict
+    }
 
     func mayRepeat(after error: PQError) -> Bool {
       guard let connection else { return error.isOfLostServer || error.isConflict }
       switch kind {
-      case .delivering, .repeatable: return error.isOfLostServer
+      case .delivering, .granting, .repeatable: return error.isOfLostServer
       // Rows that a cursor has read may have been used already. No server lets a transaction write that only reads.
       case .reading: return error.isLost && connection.cursors == cursors
       case .writing, .trial, .temporary: return false
@@ -77,10 +79,10 @@ extension PostgresDatabase {
 
   /// Returns the number of the transaction if it writes.
   private func begin(_ kind: SQLTransaction, _ db: PostgresConnection) throws -> Int64? {
-    let number = kind.isKept ? receipts.next() : nil
+    let number = kind.isConfirmed ? receipts.next() : nil
     let receipt = number.map { "; " + receipts.leaving($0) } ?? ""
     try db.begin(Self.beginning(of: kind) + receipt)
-    if kind.isKept { try check(kind, db) }
+    if kind.isConfirmed || kind == .granting { try check(kind, db) }
     return number
   }
 
@@ -91,6 +93,7 @@ extension PostgresDatabase {
     // Less than the time after which the server looks for a deadlock, so that a turn yields to a writer, which cannot repeat
     // its transaction.
     case .delivering: "BEGIN; SET LOCAL lock_timeout = 500"
+    case .granting: "BEGIN; SET LOCAL lock_timeout = 500; SET LOCAL synchronous_commit = off"
     case .temporary: "BEGIN"
     }
   }
@@ -130,11 +133,11 @@ extension PostgresDatabase {
 }
 
 extension SQLTransaction {
-  /// Whether it writes what stays.
-  fileprivate var isKept: Bool {
+  /// Whether it writes what must not be lost once the server has confirmed it.
+  fileprivate var isConfirmed: Bool {
     switch self {
     case .writing, .repeatable, .delivering: true
-    case .reading, .trial, .temporary: false
+    case .reading, .granting, .trial, .temporary: false
     }
   }
 }

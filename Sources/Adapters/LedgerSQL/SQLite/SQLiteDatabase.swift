@@ -24,7 +24,7 @@ final class SQLiteDatabase: LedgerDatabase {
     return try SQLFault.translating {
       switch kind {
       case .reading: try reading(body)
-      case .writing, .repeatable, .delivering: try queue.write { try body(SQLiteConnection(database: $0)) }
+      case .writing, .repeatable, .delivering, .granting: try queue.write { try body(SQLiteConnection(database: $0)) }
       case .trial: try apart(.immediate, .rollback, body)
       // A deferred transaction takes no lock on the file before it writes there.
       case .temporary: try apart(.deferred, .commit, body)

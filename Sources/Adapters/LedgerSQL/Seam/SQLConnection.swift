@@ -30,6 +30,8 @@ package enum SQLTransaction: Hashable, Sendable {
   /// Claims and turns: where the database allows it, several at a time, concurrently with a writer. It may run again after a
   /// conflict with another, so it must have no other effects.
   case delivering
+  /// The same, for what may be lost with the database's server, so that nobody waits for its disk: grants.
+  case granting
   /// Writes that are rolled back.
   case trial
   /// Writes only to temporary tables: no other process sees them or waits for them.
