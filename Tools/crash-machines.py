@@ -3,7 +3,7 @@
 instants; counts how often each reader got the issue (docs/scale.md, promises 1 and 2).
 
   Tools/crash-machines.py [--trials 200] [--readers 600] [--sessions 4] [--uncertain resend|skip] [--events 4] [--seed S]
-                          [--failover] [--keep]
+                          [--failover] [--minutes M] [--keep]
 
 Each machine is a site folder of its own, with its own relay to the server, and runs `courant run --only deliveries` again and again
 until nothing is queued; in each eighth trial the first one also gathers, publishes and freezes. An event is one of
@@ -89,6 +89,7 @@ def parse():
     parser.add_argument("--events", type=int, default=4, help="the most in one trial, departures apart")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     parser.add_argument("--failover", action="store_true")
+    parser.add_argument("--minutes", type=float, default=24 * 60, help="no trial begins later")
     parser.add_argument("--keep", action="store_true", help="leaves the folder of the last trial")
     return parser.parse_args()
 
@@ -97,8 +98,11 @@ def perform(options, stage):
     print(f"seed {options.seed}", flush=True)
     stage.make()
     totals = collections.Counter()
-    begun = time.monotonic()
+    begun, count = time.monotonic(), 0
     for number in range(options.first, options.first + options.trials):
+        if time.monotonic() > begun + 60 * options.minutes:
+            break
+        count += 1
         trial = Trial(stage, number)
         trial.perform()
         totals.update(trial.counts)
@@ -108,7 +112,7 @@ def perform(options, stage):
         if number % 10 == 0:
             print(f"… {number} trials, {summary(totals)}", flush=True)
     kept = "a promise broke" if totals["faults"] else "every promise kept"
-    print(f"{options.trials} trials in {time.monotonic() - begun:.0f} s, {options.readers} readers, 3 machines, "
+    print(f"{count} trials in {time.monotonic() - begun:.0f} s, {options.readers} readers, 3 machines, "
           f'{options.sessions} sessions each, uncertain = "{options.uncertain}", seed {options.seed}: {summary(totals)}; {kept}')
     return totals["faults"] == 0
 

@@ -59,8 +59,8 @@ extension SQLLedger {
         return "the clock of this machine is \(seconds) s \(side) that of the ledger's server; correct one of them"
       }
       guard try state.isAsynchronous && Self.othersDeliver(than: database.receipts.holder, db) else { return nil }
-      return "another machine is delivering, and the ledger's server does not wait for its standbys, so after a failover "
-        + "both may send the same message; set synchronous_standby_names, or let one machine deliver"
+      return "another machine is delivering, and the ledger's server does not wait for its standbys, so after a "
+        + "failover both may send the same message; set synchronous_standby_names, or let one machine deliver"
     }
   }
 
