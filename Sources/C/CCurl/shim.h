@@ -17,6 +17,9 @@ static inline CURLcode courant_set_string(CURL *handle, CURLoption option, const
 static inline CURLcode courant_set_pointer(CURL *handle, CURLoption option, void *value) {
   return curl_easy_setopt(handle, option, value);
 }
+static inline CURLcode courant_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(handle, option, value);
+}
 static inline CURLcode courant_get_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
 }
@@ -34,6 +37,10 @@ static inline CURLcode courant_get_socket(CURL *handle, CURLINFO info, curl_sock
 typedef size_t (*courant_data_callback)(char *bytes, size_t size, size_t count, void *context);
 static inline CURLcode courant_set_data_callback(CURL *handle, CURLoption option, courant_data_callback callback) {
   return curl_easy_setopt(handle, option, callback);
+}
+typedef int (*courant_seek_callback)(void *context, curl_off_t offset, int origin);
+static inline CURLcode courant_set_seek_callback(CURL *handle, courant_seek_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
 }
 typedef int (*courant_progress_callback)(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 static inline CURLcode courant_set_progress_callback(CURL *handle, courant_progress_callback callback) {

@@ -1,8 +1,10 @@
-/// One GET or POST over http or https. Redirects are not followed.
+/// One request over http or https: a GET, or a POST if it has a body. Redirects are not followed.
 package struct HTTPRequest: Sendable {
   package var url: HTTPAddress
   /// The body of a POST; nil for a GET.
   package var body: HTTPBody?
+  /// A HEAD or a DELETE in place of a GET, or a PUT; there is no ``body`` then.
+  package var other: HTTPMethod?
   /// Fields in addition to `User-Agent`; values are as in ``HTTPResponse/first(_:)``.
   package var fields: [HTTPField] = []
   package var userAgent: String
@@ -14,6 +16,8 @@ package struct HTTPRequest: Sendable {
   package var proxy: String?
   /// Whether the address may be on this machine or in a private network.
   package var allowsPrivate = false
+  /// Whether a later request may use a connection that may be private. Only for a loop whose requests all may.
+  package var sharesPrivate = false
   /// Counted after decompression.
   package var mostBytes = 10_000_000
   /// The time limit for everything from name resolution to the last byte of the body.
@@ -23,6 +27,27 @@ package struct HTTPRequest: Sendable {
   package init(url: HTTPAddress, userAgent: String) {
     self.url = url
     self.userAgent = userAgent
+  }
+}
+
+/// A method other than GET and POST.
+package enum HTTPMethod: Sendable {
+  case head
+  case delete
+  case put(HTTPUpload)
+}
+
+/// The body of a PUT.
+package enum HTTPUpload: Sendable {
+  case bytes([UInt8])
+  /// A file of this size. It must stay open until the request has ended.
+  case file(Int32, size: Int)
+
+  package var size: Int {
+    switch self {
+    case .bytes(let bytes): bytes.count
+    case .file(_, let size): size
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Glibc
 
 /// One easy handle, for requests one after the other: those of one chain of redirects, which share their cookies.
 ///
@@ -10,6 +11,8 @@ internal import CCurl
   private var head = ResponseHead()
   private var body: [UInt8] = []
   private var isTooLarge = false
+  /// How many bytes of a PUT were handed to libcurl.
+  private var uploaded = 0
   private var certificates = ServerCertificates()
   /// Why an address was not connected to, if none was.
   private var refusal: String?
@@ -34,6 +37,7 @@ internal import CCurl
     head = ResponseHead()
     body = []
     isTooLarge = false
+    uploaded = 0
     refusal = nil
     certificates = ServerCertificates()
     result = nil
@@ -78,6 +82,10 @@ extension HTTPTransfer {
     try handle.set(CURLOPT_VERBOSE, 1)
     try handle.check(unsafe courant_set_debug_callback(pointer, onTrace))
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_DEBUGDATA, context))
+    try handle.check(unsafe courant_set_data_callback(pointer, CURLOPT_READFUNCTION, onUpload))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_READDATA, context))
+    try handle.check(unsafe courant_set_seek_callback(pointer, onRewind))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_SEEKDATA, context))
     try handle.check(unsafe courant_set_socket_callback(pointer, onSocket))
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context))
   }
@@ -90,7 +98,7 @@ extension HTTPTransfer {
     try handle.set(CURLOPT_PROXY, request.proxy ?? "")  // "": not even that of the environment
     try handle.set(CURLOPT_MAXFILESIZE, request.mostBytes)
     // A connection that may be private is never used by a request that must not be.
-    try handle.set(CURLOPT_FORBID_REUSE, request.allowsPrivate ? 1 : 0)
+    try handle.set(CURLOPT_FORBID_REUSE, request.allowsPrivate && !request.sharesPrivate ? 1 : 0)
     if let credentials = request.credentials {
       try handle.set(CURLOPT_USERPWD, credentials)
     } else {
@@ -104,10 +112,24 @@ extension HTTPTransfer {
   }
 
   private func prepareBody() throws(EasyHandle.Fault) {
+    try handle.clear(CURLOPT_CUSTOMREQUEST)
+    if let other = request.other { return try prepare(other) }
     guard let body = request.body else { return try handle.set(CURLOPT_HTTPGET, 1) }
     try handle.set(CURLOPT_POST, 1)
     try handle.set(CURLOPT_POSTFIELDSIZE, body.text.utf8.count)
     try handle.set(CURLOPT_COPYPOSTFIELDS, body.text)
+  }
+
+  private func prepare(_ method: HTTPMethod) throws(EasyHandle.Fault) {
+    try handle.set(CURLOPT_HTTPGET, 1)
+    switch method {
+    case .head: try handle.set(CURLOPT_NOBODY, 1)
+    case .delete: try handle.set(CURLOPT_CUSTOMREQUEST, "DELETE")
+    case .put(let upload):
+      let pointer = unsafe handle.pointer
+      try handle.set(CURLOPT_UPLOAD, 1)
+      try handle.check(unsafe courant_set_offset(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(upload.size)))
+    }
   }
 
   /// libcurl reads the authorities of the system once for all connections only if there is no folder of them.
@@ -137,6 +159,26 @@ extension HTTPTransfer {
     unsafe body.append(contentsOf: bytes)
     return true
   }
+
+  /// Fills the buffer with the next bytes of the body. Returns their count, 0 at the end; nil if they cannot be read.
+  func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    guard case .put(let upload) = request.other else { return 0 }
+    let count = min(buffer.count, upload.size - uploaded)
+    guard count > 0 else { return 0 }
+    switch upload {
+    case .bytes(let bytes): unsafe buffer.copyBytes(from: bytes[uploaded..<(uploaded + count)])
+    case .file(let descriptor, _):
+      let read = unsafe pread(descriptor, buffer.baseAddress, count, off_t(uploaded))
+      guard read > 0 else { return nil }
+      uploaded += read
+      return read
+    }
+    uploaded += count
+    return count
+  }
+
+  /// The body is sent once more from this byte: a connection that was kept turned out to be closed.
+  func rewind(to offset: Int) { uploaded = offset }
 
   func note(handshake bytes: UnsafeRawBufferPointer) { unsafe certificates.note(bytes) }
 

@@ -17,6 +17,19 @@ let onBytes: courant_data_callback = { bytes, size, count, context in
   return isWanted ? size * count : 0
 }
 
+let onUpload: courant_data_callback = { bytes, size, count, context in
+  guard let bytes = unsafe bytes, let context = unsafe context else { return Int(CURL_READFUNC_ABORT) }
+  let transfer = unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+  let buffer = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+  return unsafe transfer.fill(buffer) ?? Int(CURL_READFUNC_ABORT)
+}
+
+let onRewind: courant_seek_callback = { context, offset, origin in
+  guard let context = unsafe context, origin == SEEK_SET else { return CURL_SEEKFUNC_FAIL }
+  unsafe Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue().rewind(to: Int(offset))
+  return CURL_SEEKFUNC_OK
+}
+
 /// Receives everything libcurl traces; only TLS data from the server is used.
 let onTrace: courant_debug_callback = { _, kind, bytes, count, context in
   guard kind == CURLINFO_SSL_DATA_IN, let bytes = unsafe bytes, let context = unsafe context else { return 0 }
