@@ -96,6 +96,7 @@ import Time
     "74 webhooks: 46a6fdf5c44d",
     "75 totals: 4b1959124afa",
     "76 suppressed readers: 2a0d80e37098",
+    "77 objects and changes: e4d588340d73",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

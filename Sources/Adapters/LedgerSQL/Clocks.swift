@@ -38,6 +38,7 @@ extension SQLLedger {
     ("suppression", "since"), ("subscription", "consent"), ("subscription", "ended"), ("departure", "since"),
     ("delivery", "first_attempt"), ("delivery", "changed"), ("attempt", "at"), ("test_mail", "at"), ("bounce", "at"),
     ("feed", "ended"), ("ping", "since"), ("appearance", "withdrawn"),
+    ("public_object", "leaving"),
     ("item", "seen"), ("held_article", "since"), ("held_article", "released"),
     ("request", "at"), ("letter", "asked"), ("letter", "first_attempt"), ("letter", "changed"),
     ("handover", "made"), ("slot", "told"),

@@ -13,7 +13,7 @@ enum LedgerCopy {
     "sending_pause",
     "pulse", "run", "act", "operator_link", "operator_session", "tally", "growth", "reader_tally", "issue_pace",
     "issue_after", "great_destination", "destination_day",
-    "alert", "webhook", "webhook_event", "webhook_issue", "total", "suppressed_tally",
+    "public_object", "public_change", "alert", "webhook", "webhook_event", "webhook_issue", "total", "suppressed_tally",
   ]
 
   /// A column, and whether it contains numbers.

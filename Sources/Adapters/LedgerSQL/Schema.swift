@@ -39,6 +39,7 @@ enum Schema {
     Migration("74 webhooks", webhooks),
     Migration("75 totals", totals),
     Migration("76 suppressed readers", suppressedTally),
+    Migration("77 objects and changes", publicObjects),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

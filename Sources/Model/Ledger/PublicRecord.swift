@@ -11,10 +11,47 @@ package protocol PublicRecord: AnyObject, Sendable {
   /// Removes files that are gone from the record.
   func forget(_ paths: [String]) throws
 
+  /// The objects that were put into the bucket, by path; empty without a bucket.
+  func publicObjects() throws -> [String: PublicObject]
+  /// Records objects that are in the bucket.
+  func record(_ objects: [String: PublicObject]) throws
+  /// Removes objects that are gone, or may be, from the record.
+  func forget(objects: [String]) throws
+
+  /// The paths that a command has yet to receive, in order.
+  func changes(for listener: PublicListener) throws -> [String]
+  /// Records paths that were written or removed. Those that are on record already stay.
+  func record(changes: [String], for listener: PublicListener) throws
+  func end(changes: [String], for listener: PublicListener) throws
+
   /// Records which articles are visible at `now`: withdrawals begin for those no longer visible, and end for those
   /// that are back. Called before anything is written, so that no article that readers have seen can vanish
   /// unrecorded.
   func recordAppearances(at now: Instant) throws
   /// Published articles that are no longer visible, newest first; with the same date, by id.
   func withdrawals() throws -> [Withdrawal]
+}
+
+/// An object of a bucket, as it was put there last.
+package struct PublicObject: Hashable, Sendable {
+  /// As the store returned it.
+  package var etag: String
+  /// Of the bytes and of the fields that were sent with them.
+  package var content: Fingerprint
+  /// When a run first found that nothing produces it any more; a later run deletes it.
+  package var leaving: Instant?
+
+  package init(etag: String, content: Fingerprint, leaving: Instant? = nil) {
+    self.etag = etag
+    self.content = content
+    self.leaving = leaving
+  }
+}
+
+/// A command that receives the paths of changed files.
+package enum PublicListener: String, CaseIterable, Sendable {
+  /// Copies files from `public/` to where readers see them.
+  case copy
+  /// Makes caches drop them.
+  case purge
 }

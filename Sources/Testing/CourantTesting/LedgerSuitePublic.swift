@@ -12,6 +12,26 @@ extension LedgerSuite {
       try ledger.forget(["a", "c", "nobody"])
       try expect(try ledger.publishedFiles(), ["b": nil], "the files")
     },
+    LedgerSuite("objectsOfABucketAreKeptWithTheirTags") { ledger in
+      let a = PublicObject(etag: "\"1\"", content: Fingerprint(bits: .max))
+      var b = PublicObject(etag: "\"2\"", content: Fingerprint(bits: 2), leaving: .at("2026-11-02T00:00:00Z"))
+      try ledger.record(["a": a, "b": b])
+      try expect(try ledger.publicObjects(), ["a": a, "b": b], "the objects")
+      b.etag = "\"3\""
+      b.leaving = nil
+      try ledger.record(["b": b])
+      try ledger.forget(objects: ["a", "nobody"])
+      try expect(try ledger.publicObjects(), ["b": b], "the objects")
+    },
+    LedgerSuite("eachCommandIsToldOfEachChangeOnce") { ledger in
+      try ledger.record(changes: ["b", "a"], for: .purge)
+      try ledger.record(changes: ["b", "c"], for: .purge)
+      try ledger.record(changes: ["b"], for: .copy)
+      try expect(try ledger.changes(for: .purge), ["a", "b", "c"], "what is to be purged")
+      try ledger.end(changes: ["a", "b"], for: .purge)
+      try expect(try ledger.changes(for: .purge), ["c"], "what is left to be purged")
+      try expect(try ledger.changes(for: .copy), ["b"], "what is to be copied")
+    },
     LedgerSuite("theShelfShowsArticlesWithoutTheirBodiesNewestFirst") { ledger in
       var full = Article.sample("full", "2026-11-02T00:00:00Z")
       full.body = "<p>body</p>"

@@ -66,6 +66,18 @@ extension StoppingLedger: PublicRecord {
   package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }
   package func confirm(_ files: [String: Fingerprint]) throws { try write { try $0.confirm(files) } }
   package func forget(_ paths: [String]) throws { try write { try $0.forget(paths) } }
+  package func publicObjects() throws -> [String: PublicObject] { try read { try $0.publicObjects() } }
+  package func record(_ objects: [String: PublicObject]) throws { try write { try $0.record(objects) } }
+  package func forget(objects: [String]) throws { try write { try $0.forget(objects: objects) } }
+  package func changes(for listener: PublicListener) throws -> [String] {
+    try read { try $0.changes(for: listener) }
+  }
+  package func record(changes: [String], for listener: PublicListener) throws {
+    try write { try $0.record(changes: changes, for: listener) }
+  }
+  package func end(changes: [String], for listener: PublicListener) throws {
+    try write { try $0.end(changes: changes, for: listener) }
+  }
   package func recordAppearances(at now: Instant) throws { try write { try $0.recordAppearances(at: now) } }
   package func withdrawals() throws -> [Withdrawal] { try read { try $0.withdrawals() } }
 }

@@ -14,6 +14,7 @@ enum PostgresSchema {
     Migration("2 alerts, webhooks and totals", [alerts, totals, suppressedTally].joined(separator: "\n")),
     Migration("3 messages in flight", seats),
     Migration("4 receipts of transactions", receipts),
+    Migration("5 objects and changes", publicObjects),
   ]
 
   /// One step, frozen as SQLite's are.
