@@ -106,8 +106,11 @@ import Testing
         .hasSuffix("Signature=acc3ed3afb60bb290fc8d2dd0098b9911fcaa05412b367055dee359757a9c736"))
   }
 
-  @Test func aHashOfPiecesIsThatOfTheWhole() throws {
-    var stream = try #require(HashStream())
+  @Test func aHashOfPiecesIsThatOfTheWhole() {
+    guard let stream = HashStream() else {
+      Issue.record("no memory")
+      return
+    }
     stream.add(Array("a".utf8)[...])
     stream.add([])
     stream.add(Array("bc".utf8)[...])
