@@ -149,7 +149,7 @@ let adapters: [Target] = [
     ["Model", "Time", "Presentation", "Templates", "Languages", "Drawing", "Cryptography", "Text"]),
   target("Captures", on: .adapters, ["Model", "Time", "Markdown", "XML", "Text"]),
   target("Bounces", on: .adapters, ["Model", "Time", "Cryptography", "Text"]),
-  target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc"]),
+  target("PublicPlace", on: .adapters, ["Model", "Time", "Files", "Text", "XML", "Curl", "Cryptography", "CGlibc"]),
   target("Leaving", on: .adapters, ["Time", "Files", "Text"]),
   target("LedgerSQL", on: .adapters, ["Model", "Time", "Cryptography", "Text", "Files", "PQ", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
@@ -219,7 +219,8 @@ let tests: [Target] = [
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Cryptography"]),
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Cryptography", "PQ", "Text"]),
   tests(of: "MIME", ["Cryptography"]), tests(of: "Markdown"), tests(of: "Model"),
-  tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]), tests(of: "PublicPlace"),
+  tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]),
+  tests(of: "PublicPlace", ["LedgerSQL", "Cryptography"]),
   tests(of: "PQ"), tests(of: "Pictures", exclude: ["Fixtures"]),
   tests(
     of: "Press",
@@ -259,7 +260,9 @@ let package = Package(
     + adapters + press + web + doors
     // For tests only: sample values, an SMTP server with a fault plan, and tests for every ledger; and runs in process.
     + [
-      target("CourantTesting", on: .testing, ["Model", "Time", "Files", "COpenSSLTLS"], settings: strictMemory),
+      target(
+        "CourantTesting", on: .testing, ["Model", "Time", "Files", "Cryptography", "COpenSSLTLS"],
+        settings: strictMemory),
       target(
         "PressTesting", on: .testing,
         ["CourantTesting", "Model", "Delivery", "Press", "Office", "LedgerSQL", "Couriers"]),

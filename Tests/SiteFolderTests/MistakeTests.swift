@@ -12,7 +12,7 @@ struct MistakeTests {
   @Test(
     arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + folderMistakes
       + upstreamMistakes + digestMistakes + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes
-      + webMistakes + alertMistakes + webhookMistakes + logMistakes + ledgerMistakes)
+      + webMistakes + alertMistakes + webhookMistakes + logMistakes + ledgerMistakes + publicMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite
     let sound = try #require(files[mistake.file])

@@ -40,6 +40,7 @@ import Testing
     [desk]
     [operators.NAME]
     [ledger]
+    [public]
     [log]
     [digest.NAME]
     """
@@ -52,7 +53,7 @@ import Testing
     let feed = SettingReader(try readTOML(""))
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
-      "site", "mail", "web", "alerts", "webhooks", "webhooks.NAME", "ledger", "log", "desk", "operators",
+      "site", "mail", "web", "alerts", "webhooks", "webhooks.NAME", "ledger", "public", "log", "desk", "operators",
       "operators.NAME", "topics", "words", "sources",
       "digest", "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains",
       "mail.domains.name.example",

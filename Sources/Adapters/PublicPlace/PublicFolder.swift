@@ -20,7 +20,7 @@ package struct PublicFolder {
   }
 
   /// A file could not be written: the disk is full, or the permissions are wrong.
-  package struct Failure: Error, CustomStringConvertible {
+  package struct Failure: PublishingFailure {
     let path: String
     let reason: Int32
 
@@ -57,7 +57,7 @@ package struct PublicFolder {
   /// First all bytes are synced to disk under temporary names, then each file gets its name, then the names are synced.
   /// So if this is interrupted at any point, each file is either old or new.
   package func write(_ files: [File]) throws -> [String] {
-    var writing = try PublicWriting(self)
+    let writing = try PublicWriting(self)
     for file in files { try writing.add(file) }
     return try writing.finish()
   }
@@ -94,7 +94,28 @@ package struct PublicFolder {
   package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }
 }
 
-extension PublicFolder {
+extension PublicFolder: PublishingPlace {
+  /// Enough to make syncing cheap, few enough that a killed run loses little work.
+  package var most: Int { 4_096 }
+  package var isOrdered: Bool { false }
+  package var servesCompressed: Bool { true }
+
+  package func prepare() { sweep() }
+
+  package func batch() throws -> any PublishingBatch { try PublicWriting(self) }
+
+  package func remove(_ paths: [String]) throws -> PublicRemoval {
+    var removal = PublicRemoval()
+    removal.removed = try paths.filter { try remove($0) }
+    return removal
+  }
+
+  package func mayExist(_ path: String) -> Bool { exists(path) }
+
+  package func names(in folder: String) -> [String]? {
+    (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
+  }
+
   /// When a file was written; nil if it does not exist.
   package func date(_ path: String) -> Instant? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: root + "/" + path)

@@ -6,7 +6,7 @@ internal import Glibc
 ///
 /// A few files are synced one by one. For many, the whole file system is synced twice: before the first file gets its
 /// name, and after the last one (docs/publishing.md). Files without a name are removed if this ends early.
-package struct PublicWriting: ~Copyable {
+package final class PublicWriting: PublishingBatch {
   private let root: PublicFolder.Root
   private let modes: (file: mode_t, folder: mode_t)
   /// Temporary path and final path, both relative to the root.
@@ -34,7 +34,7 @@ package struct PublicWriting: ~Copyable {
     for (temporary, _) in waiting { unlinkat(root.descriptor, temporary, 0) }
   }
 
-  package mutating func add(_ file: PublicFolder.File) throws {
+  package func add(_ file: PublicFolder.File) throws {
     // Needed even for an existing file: a run that was killed may have renamed it without syncing the folder.
     try makeFolder(of: file.path)
     let isNew = isInNewFolder(file.path) || !root.holds(file.bytes, file.path)
@@ -49,7 +49,7 @@ package struct PublicWriting: ~Copyable {
 
   /// Copies a file unless it already exists with the same bytes. After a throw nothing of the copy is left, and an
   /// existing file is unchanged.
-  package mutating func copy(_ file: borrowing OpenFile, to path: String) throws {
+  package func copy(_ file: borrowing OpenFile, to path: String) throws {
     try makeFolder(of: path)
     if !isInNewFolder(path), root.holds(copyOf: file, path) { return }
     let opened = unsynced.count
@@ -66,7 +66,7 @@ package struct PublicWriting: ~Copyable {
   }
 
   /// Returns the paths of the written files.
-  package consuming func finish() throws -> [String] {
+  package func finish() throws -> [String] {
     if areMany { try root.syncAll() } else { try syncFiles() }
     for (done, (temporary, target)) in waiting.enumerated() {
       guard renameat(root.descriptor, temporary, root.descriptor, target) == 0 else {
@@ -82,7 +82,7 @@ package struct PublicWriting: ~Copyable {
 }
 
 extension PublicWriting {
-  private mutating func put(_ bytes: [UInt8], _ target: String, like other: String?) throws {
+  private func put(_ bytes: [UInt8], _ target: String, like other: String?) throws {
     let file = try create(target)
     try root.write(bytes[...], file, target)
     if let other { try root.date(file, like: other) }
@@ -90,7 +90,7 @@ extension PublicWriting {
   }
 
   /// Creates an empty file under a temporary name.
-  private mutating func create(_ target: String) throws -> Int32 {
+  private func create(_ target: String) throws -> Int32 {
     let temporary = "\(Self.temporaryPrefix)\(waiting.count)"
     let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, modes.file)
     guard file >= 0 else { throw root.failure(target) }
@@ -102,20 +102,20 @@ extension PublicWriting {
   }
 
   /// Removes files created since these counts.
-  private mutating func discard(opened: Int, waited: Int) {
+  private func discard(opened: Int, waited: Int) {
     for (file, _) in unsynced[opened...] { close(file) }
     for (temporary, _) in waiting[waited...] { unlinkat(root.descriptor, temporary, 0) }
     unsynced.removeSubrange(opened...)
     waiting.removeSubrange(waited...)
   }
 
-  private mutating func closeFiles() {
+  private func closeFiles() {
     for (file, _) in unsynced { close(file) }
     unsynced = []
   }
 
   /// Creates a folder and its parents, each once.
-  private mutating func makeFolder(of path: String) throws {
+  private func makeFolder(of path: String) throws {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(path[..<slash])
     guard folders.insert(folder).inserted else { return }
@@ -130,7 +130,7 @@ extension PublicWriting {
 
   /// Waits until the files are on disk. The first wait mostly covers the rest, because a file system's journal is
   /// written as a whole.
-  private mutating func syncFiles() throws {
+  private func syncFiles() throws {
     for (file, path) in unsynced {
       guard fsync(file) == 0 else { throw root.failure(path) }
     }

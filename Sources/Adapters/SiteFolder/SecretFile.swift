@@ -9,6 +9,14 @@ internal import Model
 ///   - key: the key in schedule.conf that names the file.
 ///   - what: `password` or `key`, for messages.
 func readSecret(_ path: String, in folder: String, key: String, what: String) throws(Finding) -> String {
+  var secret = try readPrivateText(path, in: folder, key: key, what: what)[...]
+  if secret.utf8.last == 0x0A { secret = Substring(secret.unicodeScalars.dropLast()) }
+  if secret.utf8.last == 0x0D { secret = Substring(secret.unicodeScalars.dropLast()) }
+  return try checkedSecret(String(secret), path, what: what)
+}
+
+/// All of a file that only its owner can read; see ``readSecret(_:in:key:what:)``.
+func readPrivateText(_ path: String, in folder: String, key: String, what: String) throws(Finding) -> String {
   var status = stat()
   guard stat(folder + "/" + path, &status) == 0 else {
     throw Finding(path, "there is no such file, but `\(key)` in schedule.conf names it; create it")
@@ -16,10 +24,7 @@ func readSecret(_ path: String, in folder: String, key: String, what: String) th
   guard status.st_mode & 0o077 == 0 else {
     throw Finding(path, "others can read this \(what); run `chmod 600 \(path)`")
   }
-  var secret = try readText(path, in: folder)[...]
-  if secret.utf8.last == 0x0A { secret = Substring(secret.unicodeScalars.dropLast()) }
-  if secret.utf8.last == 0x0D { secret = Substring(secret.unicodeScalars.dropLast()) }
-  return try checkedSecret(String(secret), path, what: what)
+  return try readText(path, in: folder)
 }
 
 /// A NUL would end the secret early in SASL PLAIN (RFC 4616 §2); a line ending comes from a file with more than one

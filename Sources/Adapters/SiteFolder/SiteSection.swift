@@ -21,6 +21,7 @@ extension Site {
     }
     webhooks = readWebhooks(in: schedule)
     ledger = schedule.table("ledger").map { LedgerSettings($0) }
+    if let section = schedule.table("public") { publishing = PublicSettings(section) }
     log = schedule.table("log").flatMap { logFormat(in: $0) }
     // Mail programs call no other URL (RFC 8058 §3.1).
     if web != nil, mail?.oneClick == nil, url.lowercased().hasPrefix("https://") {

@@ -19,6 +19,9 @@ struct Check: ParsableCommand {
 
       --web asks the site's address as mail providers and readers do, through the web server in front: leaving by one \
       click with a token that ends nothing, and the pages. It prints what is right as well.
+
+      --public lists the bucket in [public] and compares it with what was published: objects that are missing, that \
+      something else has changed, and that are not Courant's.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -27,18 +30,23 @@ struct Check: ParsableCommand {
   @Flag(help: "Do not connect to the relay or query DNS.") var offline = false
   @Flag(help: "Ask the site's public address what mail providers and readers ask it.")
   var web = false
+  @Flag(help: "Compare the bucket with what was published.") var `public` = false
   @Flag(help: JSONHelp.text) var json = false
 
   func validate() throws {
     if offline && web { throw ValidationError("--web asks the network, and --offline forbids it; use one of them") }
+    if offline && `public` {
+      throw ValidationError("--public asks the network, and --offline forbids it; use one of them")
+    }
   }
 
   func run() throws {
     let opened = try options.open()
     var ways = RunWays(courier: { RecordingCourier() })
     ways.cards = cards(of: opened)
-    let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
     let readers = try SQLLedger(reading: opened.ledgerPlace())
+    ways.output = opened.publicPlace(record: readers, now: moment.instant)
+    let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
     var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)
     findings += try readers.serverFaults(clock: Moment.clock).map { Finding("the ledger's server", $0) }
@@ -59,7 +67,8 @@ struct Check: ParsableCommand {
       findings.append(Finding("schedule.conf", "[mail] smtp: \(trouble.sentence)"))
       if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
     }
-    let right = web ? askOutside(opened, readers, &findings, &code) : nil
+    var right = web ? askOutside(opened, readers, &findings, &code) : nil
+    if `public` { right = (right ?? []) + askPlace(site, &findings, &code) }
     try show(
       Outcome(
         doubts: doubts, exit_code: (doubts.isEmpty ? code : .waiting).rawValue, findings: findings, right: right))
@@ -72,7 +81,7 @@ struct Check: ParsableCommand {
     let doubts: [String]
     let exit_code: Int32
     let findings: [Finding]
-    /// Requests of `--web` that were answered correctly, one line each.
+    /// What `--web` and `--public` found to be right, one line each.
     let right: [String]?
   }
 
@@ -85,6 +94,16 @@ struct Check: ParsableCommand {
     findings += report.findings.filter { !output.isQuiet || $0.weight == .fault }
     if report.isWrong { code = .badConfiguration }
     if report.isUnreachable, code != .badConfiguration { code = .unreachable }
+    return report.right
+  }
+
+  /// Adds what the bucket lacks or has too much, and returns the lines about what is right.
+  private func askPlace(_ site: PressRun, _ findings: inout [Finding], _ code: inout ExitStatus) -> [String] {
+    let report = PublicCheck(site).report()
+    findings += report.findings.filter { !output.isQuiet || $0.weight == .fault }
+    if code == .done, report.findings.contains(where: { $0.weight == .fault }) {
+      code = report.isUnknown ? .unreachable : .badContent
+    }
     return report.right
   }
 

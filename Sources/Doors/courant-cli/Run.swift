@@ -17,8 +17,8 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Publish what changed and mail the digests that are due.",
     discussion: """
-      Reads what changed in the sources, writes feeds and pages to public/, and for each digest that is due freezes an \
-      issue and mails it. Prints nothing if there is nothing to do. A second run at the same time does nothing.
+      Reads what changed in the sources, writes feeds and pages to public/ (or to the place in [public]), and for each \
+      digest that is due freezes an issue and mails it. Prints nothing if there is nothing to do. A second run at the same time does nothing.
 
       A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a \
       terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are \
@@ -36,6 +36,8 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that --dry-run writes to.", valueName: "dir")) var out: String?
   @Option(help: ArgumentHelp("Run one part only: publish, digests or deliveries.", valueName: "part"))
   var only: PressRun.Part?
+  @Flag(help: "Compare the bucket with what was published first, and publish what is missing or changed there.")
+  var verifyPublic = false
   @OptionGroup var logging: LogOption
   @Flag(help: JSONHelp.text) var json = false
 
@@ -119,6 +121,7 @@ struct Run: ParsableCommand {
     var ways = RunWays(courier: { try opened.smtpCourier() })
     ways.cards = cards(of: opened, mayCache: true)
     ways.hubCaller = WebSubCaller(agent: "Courant/" + Courant.version)
+    ways.verifiesPublic = verifyPublic
     ways.askSources()
     ways.stop = stop
     ways.stopwatch = .started()

@@ -54,6 +54,8 @@ package struct Site: Sendable {
   package var operators: [KnownOperator] = []
   /// Nil for the defaults, without the table `[ledger]`.
   package var ledger: LedgerSettings?
+  /// Where the published files go (`[public]`).
+  package var publishing = PublicSettings()
   /// How events are written; nil if they are not.
   package var log: LogFormat?
   /// Folders of Markdown.

@@ -1,4 +1,3 @@
-internal import Foundation
 package import Model
 package import Presentation
 internal import PublicPlace
@@ -41,7 +40,8 @@ extension PressRun {
   /// Whether the ledger never published but `public/` has feeds. A fresh clone of a site may look like this. If no
   /// issue was sent, no one can be mailed twice, so there is no reason to wait.
   func isNewBesidePages() throws -> Bool {
-    try ledger.note("published") == nil && ledger.publishedFiles().isEmpty && output.exists(PagePath.feeds.file)
+    try ledger.note("published") == nil && ledger.publishedFiles().isEmpty
+      && output.place(PagePath.feeds.file) != .free
   }
 
   /// The same for `check`, `status` and `schedule`, one sentence each.
@@ -56,7 +56,7 @@ extension PressRun {
   /// Published pages of issues that are in the ledger neither as issues nor as its files. A ledger older than `public/`
   /// lacks the newest.
   package func unknownPages() throws -> [IssueOnPage] {
-    let pages = try output.issuePages(from: ledger.nextNumber)
+    let pages = try output.issuePages(of: site.digests.map(\.name), from: ledger.nextNumber)
     if pages.isEmpty { return [] }
     let files = try ledger.publishedFiles()
     let digests = Set(site.digests.map(\.name))
@@ -103,20 +103,38 @@ package struct IssueOnPage: Hashable, Sendable {
   package var path: PagePath { PagePath.issue(digest: digest, number: number) }
 }
 
-extension PublicFolder {
-  /// All `archive/DIGEST/NUMBER/index.html`, regardless of what wrote them, by digest and number.
+extension PublishingPlace {
+  /// All `archive/DIGEST/NUMBER/index.html`, regardless of what wrote them, by digest and number. Where names are not listed,
+  /// those of the given digests, up to the first number without a page.
   ///
   /// - Parameter first: the lowest number to return for a digest.
-  func issuePages(from first: (_ digest: String) throws -> Int) rethrows -> [IssueOnPage] {
-    let archive = root + "/" + PagePath.archive.folder
+  func issuePages(
+    of digests: [String], from first: (_ digest: String) throws -> Int
+  ) rethrows -> [IssueOnPage] {
+    let archive = PagePath.archive.folder
+    guard let listed = names(in: archive) else { return try askedPages(of: digests, from: first) }
     var pages: [IssueOnPage] = []
-    for digest in names(archive).sorted() {
-      let numbers = names(archive + digest).compactMap { Int($0) }
+    for digest in listed.sorted() {
+      let numbers = (names(in: archive + digest) ?? []).compactMap { Int($0) }
       if numbers.isEmpty { continue }
       let first = try first(digest)
       pages += numbers.filter { $0 >= first }.sorted().map { IssueOnPage(digest: digest, number: $0) }
     }
     return pages.filter { exists($0.path.file) }
+  }
+
+  private func askedPages(
+    of digests: [String], from first: (_ digest: String) throws -> Int
+  ) rethrows -> [IssueOnPage] {
+    var pages: [IssueOnPage] = []
+    for digest in digests {
+      var page = IssueOnPage(digest: digest, number: try first(digest))
+      while place(page.path.file) == .file {
+        pages.append(page)
+        page = IssueOnPage(digest: digest, number: page.number + 1)
+      }
+    }
+    return pages
   }
 
   /// Whether the page contains this text, such as its site's URL.
@@ -127,10 +145,5 @@ extension PublicFolder {
   /// Whether the page has our frame: other programs also have folders of this name.
   func isOurs(_ page: IssueOnPage) -> Bool {
     read(page.path.file).map { String(decoding: $0, as: UTF8.self).contains(#"id="page:text""#) } ?? false
-  }
-
-  /// Empty if there is no such folder.
-  private func names(_ folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 }

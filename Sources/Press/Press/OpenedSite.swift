@@ -6,10 +6,12 @@ package import Languages
 package import Model
 internal import Pages
 internal import Presentation
+package import PublicPlace
 internal import SiteFolder
 internal import Syndication
 package import Templates
 package import Themes
+package import Time
 
 /// A site folder whose settings and templates were read and have no errors.
 package struct OpenedSite: Sendable {
@@ -103,6 +105,45 @@ package struct OpenedSite: Sendable {
 
   package var publicPath: String { folder + "/public" }
 
+  /// Where published files go.
+  ///
+  /// - Parameters:
+  ///   - record: has what was put into the bucket.
+  ///   - isStopped: whether the run is to end soon.
+  package func publicPlace(
+    record: any PublicRecord & NoteBook, now: Instant, isStopped: @escaping () -> Bool = { false }
+  ) -> any PublishingPlace {
+    guard let address = site.publishing.bucket else { return PublicFolder(publicPath) }
+    return bucket(address, record: record, now: now, isStopped: isStopped)
+  }
+
+  private func bucket(
+    _ address: BucketAddress, record: any PublicRecord & NoteBook, now: Instant, isStopped: @escaping () -> Bool
+  ) -> BucketPlace {
+    var ways = BucketWays { [site, folder] in
+      do throws(Finding) {
+        return try bucketKeys(site.publishing, folder: folder, environment: ProcessInfo.processInfo.environment)
+      } catch {
+        throw MissingKeys(description: error.description)
+      }
+    }
+    ways.caFile = site.publishing.caFile.map { folder + "/" + $0 }
+    ways.agent = "Courant/" + Courant.version
+    ways.isStopped = isStopped
+    return BucketPlace(address, ways, record: record, now: now)
+  }
+
+  /// Findings if the keys of the bucket are missing, or if others can read them.
+  package var bucketFaults: [Finding] {
+    guard site.publishing.bucket != nil else { return [] }
+    do throws(Finding) {
+      _ = try bucketKeys(site.publishing, folder: folder, environment: ProcessInfo.processInfo.environment)
+      return []
+    } catch {
+      return [error]
+    }
+  }
+
   /// The relay's password, from `COURANT_SMTP_PASSWORD` or its file; nil if it needs none.
   package func relayPassword() throws(Faults) -> String? {
     guard let relay = site.mail?.smtp else { return nil }
@@ -157,4 +198,9 @@ package struct OpenedSite: Sendable {
     let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
     return URL(fileURLWithPath: path).standardizedFileURL.path
   }
+}
+
+/// The keys of the bucket cannot be read: settings are wrong, but mail need not wait for that.
+struct MissingKeys: Error, CustomStringConvertible {
+  let description: String
 }

@@ -27,8 +27,8 @@ package struct PressRun {
   package let now: Instant
   /// The machine's clock when the run began, which `--now` does not change; used only to find out which clock is wrong.
   let clock: Instant
-  /// The folder for feeds and pages.
-  package let output: PublicFolder
+  /// Where feeds and pages go.
+  package let output: any PublishingPlace
   let ways: RunWays
   /// The cards that exist; set when pages are published.
   var cards = DrawnCards()
@@ -50,7 +50,7 @@ package struct PressRun {
     self.now = now
     self.clock = clock ?? now
     self.ways = ways
-    output = ways.output ?? PublicFolder(opened.publicPath)
+    output = ways.output ?? opened.publicPlace(record: ledger, now: now) { [stop = ways.stop] in stop.isRaised }
   }
 
   package init(
@@ -216,15 +216,20 @@ package struct PressRun {
     return false
   }
 
-  /// False, with a problem in the report, if `public/` cannot be written; frozen issues can still be sent.
+  /// False, with a problem in the report, if not everything is where readers see it; frozen issues can still be sent.
   private func published(_ report: inout RunReport) throws -> Bool {
+    var isDone = true
     do {
       try publish(&report)
-      return true
-    } catch let error as PublicFolder.Failure {
+    } catch let error as any PublishingFailure {
       report.fail("\(error)", .waiting)
-      return false
+      isDone = false
+    } catch let missing as MissingKeys {
+      report.fail(missing.description, .badConfiguration)
+      isDone = false
     }
+    let isCopied = try tellChanges(&report)
+    return isDone && isCopied
   }
 
   var busy: RunReport {

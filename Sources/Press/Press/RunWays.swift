@@ -18,10 +18,12 @@ package struct RunWays {
   package var cards: Result<CardWriter, MissingDrawing>?
   /// How many cards one run draws at most; fewer on a smaller site.
   package var mostCards = 250
-  /// Where feeds and pages go; nil for the `public/` of the site.
-  package var output: PublicFolder?
+  /// Where feeds and pages go; nil for the place in the settings.
+  package var output: (any PublishingPlace)?
   /// True for a dry run: everything is published, regardless of what was published before.
   package var isRehearsal = false
+  /// Whether the bucket is compared with the record first, so that what is missing or differs is put again.
+  package var verifiesPublic = false
   /// Asks the run to end soon.
   package var stop = StopSignal()
   /// Measures the time that the run takes.

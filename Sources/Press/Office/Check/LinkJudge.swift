@@ -9,7 +9,7 @@ struct LinkJudge {
   let published: Set<String>
   /// The URLs at which articles are read.
   let readAt: Set<String>
-  let output: PublicFolder
+  let output: any PublishingPlace
   /// The articles by their pages.
   let pages: [String: Article.ID]
   /// Dead links, with the articles that contain them.
@@ -21,7 +21,9 @@ struct LinkJudge {
   private var pending: [SiteLink: [Article.ID]] = [:]
   private var known: [String: String?] = [:]
 
-  init(site: Site, published: Set<String>, readAt: Set<String>, output: PublicFolder, pages: [String: Article.ID]) {
+  init(
+    site: Site, published: Set<String>, readAt: Set<String>, output: any PublishingPlace, pages: [String: Article.ID]
+  ) {
     self.site = site
     self.published = published
     self.readAt = readAt
@@ -60,7 +62,7 @@ struct LinkJudge {
   /// The file under `public/` to which a link leads; nil if there is none.
   private mutating func file(of link: SiteLink) -> String? {
     if let known = known[link.path] { return known }
-    let file = link.files.first { published.contains($0) || output.exists($0) }
+    let file = link.files.first { published.contains($0) || output.mayExist($0) }
     // Each article may have its own links, and links that many articles share soon appear again.
     if known.count >= 10_000 { known = [:] }
     known[link.path] = .some(file)

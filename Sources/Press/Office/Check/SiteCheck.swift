@@ -32,7 +32,7 @@ package struct SiteCheck {
     let articles = try ledger.shelvedArticles().map(\.article)
     var findings =
       unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
-      + opened.webhookFaults
+      + opened.webhookFaults + opened.bucketFaults
     findings += try upstreamFindings()
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + groupedTopicsWithoutArticles(articles) + unusedTemplates + lostNotes

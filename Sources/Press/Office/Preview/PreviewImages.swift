@@ -18,8 +18,8 @@ extension PressRun {
       guard let decoded = path.replacing("&amp;", with: "&").removingPercentEncoding else { continue }
       if let file = assets[decoded] {
         images[address] = file
-      } else if output.exists(decoded) {
-        images[address] = output.root + "/" + decoded
+      } else if let folder = output as? PublicFolder, folder.exists(decoded) {
+        images[address] = folder.root + "/" + decoded
       }
     }
     return images

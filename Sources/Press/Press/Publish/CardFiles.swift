@@ -60,7 +60,7 @@ extension PressRun {
   /// Writes the cards as all files are written: announced first, confirmed afterwards. Returns those that cannot be drawn.
   private func draw(_ files: ArraySlice<PublicFile>, _ report: inout RunReport) throws -> [PublicFile] {
     try ledger.announce(files.map(\.path))
-    var writing = try PublicWriting(output)
+    let writing = try output.batch()
     var keys: [String: Fingerprint] = [:]
     var failed: [PublicFile] = []
     var faults: [String] = []
@@ -79,7 +79,9 @@ extension PressRun {
         faults.append("\(file.path): not drawn: \(missing)")
       }
     }
-    report.filesWritten += try writing.finish()
+    let written = try writing.finish()
+    report.filesWritten += written
+    try recordChanges(written)
     try ledger.confirm(keys)
     try ledger.forget(failed.map(\.path).filter { !output.exists($0) })
     report.notices += faults.prefix(Self.mostFaults)

@@ -13,7 +13,7 @@ struct CardPlan {
   let supply: PublicSupply
   /// The files on record.
   let known: [String: Fingerprint?]
-  let output: PublicFolder
+  let output: any PublishingPlace
   /// Paths that a file next to an article has, or a page needs as a folder.
   private let taken: Set<String>
 

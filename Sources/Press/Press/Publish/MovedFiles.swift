@@ -59,7 +59,7 @@ extension PressRun {
 private struct FreePlaces {
   private var files: Set<String>
   private var folders: Set<String> = []
-  private let output: PublicFolder
+  private let output: any PublishingPlace
   /// Whether a recorded file that nothing produces any more is about to be removed.
   private let isLeaving: (String) -> Bool
 

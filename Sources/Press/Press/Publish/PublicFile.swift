@@ -17,6 +17,8 @@ struct PublicFile {
   private let isFrozen: Bool
   /// Whether feed readers poll it, so that hubs are pinged when it changes.
   private(set) var isPolled = false
+  /// Whether a compressed file next to it is of use.
+  private var mayBeCompressed = true
   let source: Source
 
   enum Source {
@@ -69,6 +71,13 @@ struct PublicFile {
     return file
   }
 
+  /// The same file, without a compressed one next to it.
+  var uncompressed: PublicFile {
+    var file = self
+    file.mayBeCompressed = false
+    return file
+  }
+
   /// A file made from settings, templates and fetched data.
   ///
   /// - Parameter also: everything else its bytes depend on.
@@ -109,7 +118,7 @@ struct PublicFile {
   }
 
   /// Whether machines request it often: feeds without their archives, OPML and the sitemap. Such clients accept gzip.
-  var isCompressed: Bool { isPolled || ["opml", "sitemap"].contains(parts[0]) }
+  var isCompressed: Bool { mayBeCompressed && (isPolled || ["opml", "sitemap"].contains(parts[0])) }
 
   /// The file, and the compressed one next to it.
   var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }

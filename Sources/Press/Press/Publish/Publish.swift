@@ -13,10 +13,14 @@ internal import Time
 /// is not rendered again; a file whose bytes turn out unchanged is not touched.
 extension PressRun {
   func publish(_ report: inout RunReport) throws {
+    if ways.verifiesPublic, let bucket = output as? BucketPlace {
+      try bucket.doubt(bucket.comparison())
+      try ledger.setNote("published", "")
+    }
     let key = try publishingKey()
     let known = try ledger.publishedFiles()
     if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
-    output.sweep()
+    try output.prepare()
     try ledger.recordAppearances(at: now)
     let supply = try supply()
     var run = self
@@ -44,8 +48,8 @@ extension PressRun {
     }
     let unmade = Set(known.keys).subtracting(files.flatMap(\.paths)).subtracting(cards.paths)
     let stays = try staying()
-    try remove(unmade.filter { !stays($0) }.sorted(), &report)
-    return isComplete && cards.isComplete
+    let isClean = try remove(unmade.filter { !stays($0) }.sorted(), &report)
+    return isComplete && cards.isComplete && isClean
   }
 
   /// Equal keys mean that publishing would write nothing.
@@ -100,7 +104,8 @@ extension PressRun {
     var paths = Set<String>()
     let files = try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
       .filter { paths.insert($0.path).inserted }
-    return try files + movedFiles(supply.visible, beside: files, &report)
+    let all = try files + movedFiles(supply.visible, beside: files, &report)
+    return output.servesCompressed ? all : all.map(\.uncompressed)
   }
 
   func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
@@ -113,15 +118,14 @@ extension PressRun {
   private func put(_ files: [PublicFile], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
     try ledger.announce(files.flatMap(\.paths))
     var isComplete = true
-    for part in files.parts(of: Self.together) {
-      isComplete = try put(together: part, known, &report) && isComplete
+    for stage in output.isOrdered ? files.inStages : [files] {
+      for part in stage.parts(of: output.most) {
+        isComplete = try put(together: part, known, &report) && isComplete
+      }
     }
     return isComplete
   }
 
-  /// How many files are renamed and confirmed together: enough to make syncing cheap, few enough that a killed run
-  /// loses little work.
-  private static let together = 4_096
   /// How many files are rendered before they are written; the articles for all of them are read at once.
   private static let batch = 256
 
@@ -129,15 +133,16 @@ extension PressRun {
   private func put(
     together files: ArraySlice<PublicFile>, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws -> Bool {
-    var writing = try PublicWriting(output)
+    let writing = try output.batch()
     var made: [PublicFile] = []
     var uncopied: [Uncopied] = []
-    let fault = try write(files, to: &writing, &made, &uncopied)
+    let fault = try write(files, to: writing, &made, &uncopied)
     let written = try writing.finish()
     report.filesWritten += written
     // An earlier run may have written these very bytes and ended before it could record a ping.
     let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
     try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
+    try recordChanges(changed.sorted())
     let keys = made.flatMap { file in
       let key = file.key(with: commonKey)
       return file.paths.map { ($0, key) }
@@ -155,7 +160,7 @@ extension PressRun {
 
   /// Returns the fault at which rendering stopped.
   private func write(
-    _ files: ArraySlice<PublicFile>, to writing: inout PublicWriting, _ made: inout [PublicFile],
+    _ files: ArraySlice<PublicFile>, to writing: any PublishingBatch, _ made: inout [PublicFile],
     _ uncopied: inout [Uncopied]
   ) throws -> RenderingFault? {
     for batch in files.parts(of: Self.batch) {
@@ -166,7 +171,7 @@ extension PressRun {
       made += renderable.prefix(rendered.count)
       if let fault { return fault }
       for file in batch where file.isCopy {
-        do { try copy(file, to: &writing, &made) } catch let failure as Uncopied { uncopied.append(failure) }
+        do { try copy(file, to: writing, &made) } catch let failure as Uncopied { uncopied.append(failure) }
       }
     }
     return nil
@@ -226,11 +231,14 @@ extension PressRun {
     return !unrecorded.isEmpty
   }
 
-  private func remove(_ paths: [String], _ report: inout RunReport) throws {
-    for path in paths where try output.remove(path) && !path.hasSuffix(".gz") {
-      report.filesRemoved.append(path)
-    }
-    try ledger.forget(paths)
+  /// Returns whether nothing is left to be removed by a later run.
+  private func remove(_ paths: [String], _ report: inout RunReport) throws -> Bool {
+    let removal = try output.remove(paths)
+    report.filesRemoved += removal.removed.filter { !$0.hasSuffix(".gz") }
+    try recordChanges(removal.removed)
+    let later = Set(removal.later)
+    try ledger.forget(paths.filter { !later.contains($0) })
+    return later.isEmpty
   }
 }
 

@@ -13,12 +13,12 @@ struct Uncopied: Error, CustomStringConvertible {
 extension PressRun {
   /// Copies a file unless it already exists with the same bytes; throws an ``Uncopied`` if the run can continue without
   /// it.
-  func copy(_ file: PublicFile, to writing: inout PublicWriting, _ made: inout [PublicFile]) throws {
+  func copy(_ file: PublicFile, to writing: any PublishingBatch, _ made: inout [PublicFile]) throws {
     guard case .copied(let original, let open) = file.source else { return }
     do {
       try writing.copy(try open(), to: file.path)
       made.append(file)
-    } catch let failure as PublicFolder.Failure {
+    } catch let failure as any PublishingFailure {
       guard failure.isForWantOfRoom else { throw failure }
       let sentence = "\(original): not published: \(failure)"
       throw Uncopied(path: file.path, description: sentence, isForWantOfRoom: true)
