@@ -18,7 +18,8 @@ struct Run: ParsableCommand {
     abstract: "Publish what changed and mail the digests that are due.",
     discussion: """
       Reads what changed in the sources, writes feeds and pages to public/ (or to the place in [public]), and for each \
-      digest that is due freezes an issue and mails it. Prints nothing if there is nothing to do. A second run at the same time does nothing.
+      digest that is due freezes an issue and mails it. Prints nothing if there is nothing to do. A second run at the \
+      same time does nothing.
 
       A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a \
       terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are \
