@@ -43,7 +43,7 @@ from machines import Relay, Server  # noqa: E402
 from stage import MONDAY, SUNDAY, Sink, Site, address, end_tidily_when_told  # noqa: E402
 
 EVENTS = {"failover": 0, "kill": 4, "stop": 2, "crash": 2, "restart": 1, "cut": 4, "swallow": 4, "leave": 6}
-DOTS = [0, 1000, 5000]  # microseconds until the answer to the final dot
+DOTS = [1000, 20_000, 60_000]  # microseconds until the answer to the final dot
 MOST_SECONDS = 180  # for one trial
 
 RECOVERED = re.compile(r"^(\S+): the last run ended mid-exchange", re.M)
@@ -226,10 +226,10 @@ class Trial:
         self.folder.mkdir(mode=0o755)
         self.database = f"trial{self.number}"
         self.server.sql("postgres", f"CREATE DATABASE {self.database} TEMPLATE {'frozen' if self.is_frozen else 'unfrozen'}")
-        log = self.folder / "log"
+        self.log = self.folder / "log"
         self.machines = [Machine(self, number) for number in (1, 2, 3)]
         try:
-            with Sink(self.folder, dot=self.rng.choice(DOTS), log=log) as sink:
+            with Sink(self.folder, dot=self.rng.choice(DOTS), log=self.log) as sink:
                 for machine in self.machines:
                     self.stage.aim(machine.site, sink.port, self.stage.url(self.database, machine.relay))
                 self.run_until_done(options.events)
@@ -239,7 +239,7 @@ class Trial:
                     machine.process.kill()
                     machine.end()
                 machine.relay.close()
-        self.judge(log.read_text().splitlines() if log.exists() else [])
+        self.judge(self.log.read_text().splitlines() if self.log.exists() else [])
         self.server.sql("postgres", f"DROP DATABASE {self.database} WITH (FORCE)")
         if self.stage.options.failover and self.counts["failover"]:
             self.stage.follow()
@@ -247,7 +247,8 @@ class Trial:
     def run_until_done(self, most):
         plan = self.plan(most)
         begun = time.monotonic()
-        following = begun + self.rng.uniform(0, 0.6)
+        # Most trials begin to disturb when messages leave.
+        following = begun + self.rng.uniform(0, 0.6) if self.rng.random() < 0.2 else None
         resumed = []  # (when, machine)
         while time.monotonic() < begun + MOST_SECONDS:
             now = time.monotonic()
@@ -256,7 +257,9 @@ class Trial:
                 if machine.is_stopped:
                     os.kill(machine.process.pid, signal.SIGCONT)
                     machine.is_stopped = False
-            if plan and now >= following:
+            if following is None and self.log.exists() and self.log.stat().st_size > 0:
+                following = now + self.rng.uniform(0, 0.3)
+            if plan and following is not None and now >= following:
                 machine = self.disturb(plan.pop())
                 if machine:
                     resumed.append((now + self.rng.uniform(0.2, 1.5), machine))
