@@ -83,10 +83,8 @@ private final class WorkedSite {
     do {
       opened = try OpenedSite(folder: folder)
       faults = []
-    } catch let problems as OpenedSite.Faults {
-      faults = problems.lines
     } catch {
-      faults = ["\(error)"]
+      faults = error.lines
     }
     return opened
   }
