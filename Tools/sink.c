@@ -1,9 +1,10 @@
 /*
- * An SMTP server that accepts mail and discards it: the other end of trials and benchmarks. 127.0.0.1 only.
+ * An SMTP server that accepts mail and discards it: the other end of trials and benchmarks.
  *
  *   cc -O2 -pthread -o sink Tools/sink.c
- *   sink [--port N] [--rtt US] [--dot US] [--log FILE] [--refusals FILE] [--ambiguous N] [--soft N] [--hard N]
+ *   sink [--address A] [--port N] [--rtt US] [--dot US] [--log FILE] [--refusals FILE] [--ambiguous N] [--soft N] [--hard N]
  *
+ *   --address A      the IPv4 address to listen on; 127.0.0.1 is the default
  *   --port N         the port to listen on; 0, the default, picks a free one
  *   --rtt US         sleeps this many microseconds per batch of commands, like a distant server
  *   --dot US         sleeps this many more before the reply to a final dot, like a server that syncs its queue
@@ -40,9 +41,10 @@
 enum { BUFFER = 64 * 1024, REPLIES = 16 * 1024, RECIPIENTS = 16 * 1024 };
 
 static struct {
+  in_addr_t address;
   long port, rtt, dot, ambiguous, soft, hard;
   int log, refusals;
-} options = {.log = -1, .refusals = -1};
+} options = {.address = INADDR_LOOPBACK, .log = -1, .refusals = -1};
 
 static struct {
   atomic_long messages, connections, octets, recipients, deferred, refused, unanswered;
@@ -323,6 +325,15 @@ static int open_log(const char *path) {
   return file;
 }
 
+static in_addr_t address(const char *text) {
+  struct in_addr found;
+  if (inet_pton(AF_INET, text, &found) != 1) {
+    fprintf(stderr, "sink: %s is not an IPv4 address\n", text);
+    exit(64);
+  }
+  return ntohl(found.s_addr);
+}
+
 static long number(const char *text) {
   char *end;
   long value = strtol(text, &end, 10);
@@ -334,9 +345,11 @@ static long number(const char *text) {
 static void read_options(int count, char **words) {
   static const struct option names[] = {
     {"port", 1, NULL, 'p'}, {"rtt", 1, NULL, 'r'}, {"dot", 1, NULL, 'd'}, {"log", 1, NULL, 'l'},
-    {"refusals", 1, NULL, 'f'}, {"ambiguous", 1, NULL, 'a'}, {"soft", 1, NULL, 's'}, {"hard", 1, NULL, 'h'}, {0}};
+    {"refusals", 1, NULL, 'f'}, {"ambiguous", 1, NULL, 'a'}, {"soft", 1, NULL, 's'}, {"hard", 1, NULL, 'h'},
+    {"address", 1, NULL, 'i'}, {0}};
   for (int letter; (letter = getopt_long(count, words, "", names, NULL)) != -1;) {
     switch (letter) {
+    case 'i': options.address = address(optarg); break;
     case 'p': options.port = number(optarg); break;
     case 'r': options.rtt = number(optarg); break;
     case 'd': options.dot = number(optarg); break;
@@ -355,7 +368,7 @@ int main(int argument_count, char **arguments) {
   int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), one = 1;
   setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
   struct sockaddr_in address = {
-    .sin_family = AF_INET, .sin_port = htons((uint16_t)options.port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    .sin_family = AF_INET, .sin_port = htons((uint16_t)options.port), .sin_addr.s_addr = htonl(options.address)};
   socklen_t length = sizeof address;
   if (bind(listener, (struct sockaddr *)&address, length) != 0 || listen(listener, 1024) != 0) return fail("sink");
   if (getsockname(listener, (struct sockaddr *)&address, &length) != 0) return fail("sink");
