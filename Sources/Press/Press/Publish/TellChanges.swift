@@ -70,7 +70,8 @@ extension PressRun {
 
   /// The setting is gone.
   private func forgetChanges(for listener: PublicListener) throws {
-    try ledger.end(changes: ledger.changes(for: listener), for: listener)
+    let paths = try ledger.changes(for: listener)
+    if !paths.isEmpty { try ledger.end(changes: paths, for: listener) }
   }
 }
 
