@@ -49,7 +49,7 @@ if [ ! -f $state ]; then
   until_true 330 has_run success ""
   step "the timer has started a run"
   until_true 60 answers
-  step "serve answers on its socket, as the user $(ps -o user= -p "$(process)")"
+  step "serve answers on its socket, as the user $(stat -c %U /proc/$(process))"
 
   printf -- '---\ntitle: Cooling before exercise\ndate: %s\nsummary: A cool drink helps.\n---\nText.\n' \
     "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >$site/articles/cooling.md
