@@ -30,7 +30,7 @@ has_run() {  # RESULT BEFORE: a run has ended so, after another that ended at BE
 if [ ! -f $state ]; then
   useradd --create-home ann
   useradd --create-home root-mail
-  postconf -e 'mydestination=example.org, localhost' home_mailbox=Maildir/ inet_interfaces=loopback-only \
+  postconf -e 'mydestination=example.org, localhost' home_mailbox=Maildir/ inet_interfaces=loopback-only myorigin=localhost \
     myhostname=news.example.org smtputf8_enable=no
   echo "root: root-mail" >>/etc/aliases
   newaliases
