@@ -13,7 +13,7 @@ import Testing
   }
 
   private func content(_ name: String) throws -> String {
-    try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
+    try #require(folder.text(name))
   }
 
   @Test func itReadsTheLinesInTheGivenFolder() throws {
