@@ -3,7 +3,7 @@ package import Model
 extension Schema {
   /// `public_object`: what was put into the bucket. `etag`: as the store returned it. `content`: the fingerprint of the bytes
   /// and of the fields sent with them. `leaving`: since when nothing produces it; NULL if something does.
-  /// `public_change`: paths of which a command has yet to be told.
+  /// `public_change`: changed paths that a command has not received yet.
   static let publicObjects = """
     CREATE TABLE public_object (
       path TEXT PRIMARY KEY NOT NULL, etag TEXT NOT NULL, content INTEGER NOT NULL, leaving INTEGER) STRICT;

@@ -119,7 +119,7 @@ extension PostgresDatabase {
   private func ask(_ db: PostgresConnection) throws {
     parts.hands.lookAgain()
     parts.handsOfLetters.lookAgain()
-    // Waits for a transaction that is about to be committed, though not for one that nobody will end.
+    // Waits for a transaction that is being committed, but not forever: the process of another one may be gone.
     try db.script("SET lock_timeout = 500")
     do {
       try receipts.ask(db.connection)

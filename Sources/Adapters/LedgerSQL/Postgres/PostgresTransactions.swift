@@ -108,7 +108,7 @@ extension PostgresDatabase {
     if let number { receipts.confirm(number) }
   }
 
-  /// What became of the transaction whose COMMIT was sent and not answered.
+  /// Whether a transaction was committed whose COMMIT got no answer.
   private func wasCommitted(_ number: Int64, after loss: PQError) throws -> Bool {
     var backoff = Backoff(patience)
     while true {

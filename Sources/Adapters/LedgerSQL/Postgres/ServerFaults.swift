@@ -20,7 +20,7 @@ private struct ServerState {
         current_setting('synchronous_standby_names') = '' AND EXISTS (SELECT 1 FROM pg_stat_replication) AS is_asynchronous,
         \(sql: PostgresHands.clock) AS clock
       """)
-    guard let row else { throw SQLFault("the server does not say how it is set up") }
+    guard let row else { throw SQLFault("the server did not return its settings") }
     off = try ["fsync", "full_page_writes"].filter { try row.text($0) == "off" }
     isAsynchronous = try row.bool("is_asynchronous")
     ahead = clock.seconds - (try row.int64("clock"))

@@ -32,7 +32,7 @@ package struct LedgerReplacement {
 
   /// Puts a backup into an empty database on a server, marked as incomplete.
   ///
-  /// - Parameter path: of a ledger; a copy of the backup is made next to it meanwhile.
+  /// - Parameter path: of a ledger. A temporary copy of the backup is created in the same folder.
   package init(on address: PostgresAddress, by backup: String, near path: String) throws(LedgerError) {
     try Self.expectBackup(backup)
     let files = LedgerFiles(ledger: path)

@@ -30,7 +30,7 @@ package enum SQLTransaction: Hashable, Sendable {
   /// Claims and turns: where the database allows it, several at a time, concurrently with a writer. It may run again after a
   /// conflict with another, so it must have no other effects.
   case delivering
-  /// The same, for what may be lost with the database's server, so that nobody waits for its disk: grants.
+  /// The same without waiting for the disk of the database's server. If the server crashes, it may be lost: for grants.
   case granting
   /// Writes that are rolled back.
   case trial

@@ -2,7 +2,7 @@ internal import Curl
 internal import Model
 internal import Text
 
-/// A store refused a request, or did not answer. The sentence says what to do.
+/// An error of an object store, or no answer from it, with advice for the operator.
 package struct BucketFault: PublishingFailure {
   package let description: String
   package private(set) var isForWantOfRoom = false

@@ -8,7 +8,7 @@ final class OpenScratch {
 
   /// Nil, with `errno` set, if there is no place for it.
   init?() {
-    var path = Array((NSTemporaryDirectory() + "/courant-XXXXXX").utf8CString)
+    var path = Array((NSTemporaryDirectory() + "courant-XXXXXX").utf8CString)
     descriptor = mkstemp(&path)
     if descriptor < 0 { return nil }
     unlink(path)

@@ -1,4 +1,4 @@
-/// What SQLite's step 79 added: objects of a bucket, and changes of which commands are told.
+/// The counterpart of SQLite's migration 77: objects of a bucket, and changes to pass to commands.
 extension PostgresSchema {
   static let publicObjects = """
     CREATE TABLE public_object (
