@@ -58,6 +58,17 @@ import Testing
     #expect(bucket.server.connections <= 16)
   }
 
+  /// RFC 9110, section 10.1.1: a body that waits for permission costs a round trip more.
+  @Test func onlyALargeBodyWaitsForPermission() throws {
+    let bucket = try BucketFixture()
+    defer { bucket.server.stop() }
+    let large = String(repeating: "0123456789", count: 110_000)
+    try bucket.publish(["small.html": "<p>", "large.txt": large], to: bucket.place())
+    #expect(bucket.texts() == ["small.html": "<p>", "large.txt": large])
+    #expect(bucket.server.objects["small.html"]?.fields["expect"] == nil)
+    #expect(bucket.server.objects["large.txt"]?.fields["expect"] == "100-continue")
+  }
+
   @Test func aFileIsCopiedInPieces() throws {
     let bucket = try BucketFixture()
     defer { bucket.server.stop() }

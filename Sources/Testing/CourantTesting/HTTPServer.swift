@@ -136,6 +136,7 @@ extension HTTPServer {
       if parts.count == 2 { fields[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces) }
     }
     let length = fields["content-length"].flatMap { Int($0) } ?? 0
+    if fields["expect"]?.lowercased() == "100-continue" { stream.send("HTTP/1.1 100 Continue\r\n\r\n") }
     while stream.buffer.count < length { guard stream.fill() else { return nil } }
     let body = String(decoding: stream.take(length), as: UTF8.self)
     return Request(line: first, fields: fields, body: body, connection: number)

@@ -239,7 +239,12 @@ extension HTTPTransfer {
 extension HTTPRequest {
   /// The fields, with the body's type. A line without a value keeps libcurl from sending its default field.
   fileprivate var allFields: [HTTPField] {
-    guard let body else { return fields }
-    return fields + [HTTPField("Content-Type", body.type ?? "")]
+    if let body { return fields + [HTTPField("Content-Type", body.type ?? "")] }
+    guard case .put(let upload) = other, upload.size <= Self.mostBytesWithoutPermission else { return fields }
+    return fields + [HTTPField("Expect", "")]
   }
+
+  /// A larger body is sent only after `100 Continue` (RFC 9110, section 10.1.1), so that a refusal saves it. For a smaller one the
+  /// round trip costs more than the bytes.
+  private static let mostBytesWithoutPermission = 1_048_576
 }
