@@ -185,6 +185,8 @@ import Testing
     let changed = (site.folder.text("copied") ?? "").split(separator: "\n").map(String.init)
     #expect(changed.contains("articles/b/index.html") && changed.contains("feeds/all/rss.xml"))
     #expect(!changed.contains("articles/a/index.html"))
+    // A server that prefers compressed copies would show the old feed for good.
+    #expect(changed.contains("feeds/all/rss.xml.gz") && changed.contains("sitemap.xml.gz"))
   }
 
   @Test func aCommandThatFailsIsToldAndTriedAgain() throws {
@@ -214,7 +216,7 @@ import Testing
     #expect(purged.contains("https://news.example.org/"))
     #expect(purged.contains("https://news.example.org/articles/a/"))
     #expect(purged.contains("https://news.example.org/feeds/all/rss.xml"))
-    #expect(!purged.contains { $0.hasSuffix("index.html") })
+    #expect(!purged.contains { $0.hasSuffix("index.html") || $0.hasSuffix(".gz") })
   }
 
   @Test func aCacheThatIsNotReachedKeepsNoMailWaiting() throws {

@@ -6,10 +6,15 @@ internal import Text
 /// After files were published: a command copies them to where readers see them, and another makes caches drop them.
 extension PressRun {
   /// Called before files are confirmed or forgotten, so each change is told in this run or a later one.
+  ///
+  /// - Parameter paths: with those of compressed copies.
   func recordChanges(_ paths: [String]) throws {
     guard !isRehearsal, !paths.isEmpty else { return }
     if case .command = site.publishing.place { try ledger.record(changes: paths, for: .copy) }
-    if site.publishing.purge != nil { try ledger.record(changes: paths, for: .purge) }
+    guard site.publishing.purge != nil else { return }
+    // Readers know a compressed copy by the URL of the file.
+    let copies = Set(paths.map { $0 + ".gz" })
+    try ledger.record(changes: paths.filter { !copies.contains($0) }, for: .purge)
   }
 
   /// Runs the commands. Returns whether readers see what was published; what caches do never keeps mail waiting.
