@@ -74,4 +74,28 @@ struct AlertNewsTests {
     #expect(later.known.map(\.since) == [began, .at("2026-11-23T06:00:00Z")])
     #expect(later.known.map(\.told) == [began + .seconds(9), nil])
   }
+
+  /// Two machines look by turns: neither ends what the other one found, and each tells only of its own.
+  @Test func machinesDoNotEndEachOthersAlerts() {
+    func disk(_ machine: String) -> Alert { Alert(.disk, about: machine, "\(machine): only 400 MB are free") }
+    var known: [KnownAlert] = []
+    var told: [String] = []
+    func look(_ machine: String, _ alerts: [Alert], hour: Int64) {
+      let now = Instant.at("2026-11-23T07:00:00Z") + .seconds(hour * 3600)
+      let news = AlertNews(alerts, known: known, of: machine, at: now)
+      known = news.known
+      guard news.mustTell else { return }
+      told += news.new.map { "\(hour) new \($0.alert.about)" } + news.lasting.map { "\(hour) still \($0.alert.about)" }
+      told += news.over.map { "\(hour) over \($0.alert.about)" }
+    }
+    for hour in Int64(0)..<30 {
+      look("one", [disk("one")], hour: hour)
+      look("two", hour < 5 ? [disk("two")] : [], hour: hour)
+    }
+    #expect(told == ["0 new one", "0 new two", "5 over two", "24 still one"])
+    // The first is lost: its alert is forgotten some days later, without a letter.
+    for hour in Int64(30)..<80 { look("two", [], hour: hour) }
+    #expect(told.count == 4)
+    #expect(known == [])
+  }
 }

@@ -42,6 +42,10 @@ struct AlertRuleTests {
     Row("a relay that fails since a moment") { $0.relay = RelayTrouble(since: now - .seconds(899), "down") },
     Row("a relay that fails", ["relay  1"]) { $0.relay = RelayTrouble(since: now - .seconds(900), "down") },
     Row("little space", ["disk  1"]) { $0.disk = DiskSpace(free: 499 << 20, ledger: 1) },
+    Row("little space on one of several machines", ["disk news1 1"]) {
+      $0.disk = DiskSpace(free: 499 << 20, ledger: 1)
+      $0.machine = "news1"
+    },
     Row("no space", ["disk  2"]) { $0.disk = DiskSpace(free: 99 << 20, ledger: 1) },
     Row("less space than a backup needs", ["disk  1"]) { $0.disk = DiskSpace(free: 900 << 20, ledger: 901 << 20) },
     Row("as much space as a backup needs") { $0.disk = DiskSpace(free: 900 << 20, ledger: 900 << 20) },

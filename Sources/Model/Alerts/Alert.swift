@@ -54,6 +54,9 @@ extension Alert.Kind {
   /// Whether a letter may be written while it lasts. If the relay fails, none arrives; operators hear of it afterwards.
   var isToldWhileItLasts: Bool { self != .relay }
 
+  /// Whether it is about one machine, whose name is what it is about if several share the ledger. Others cannot say that it is over.
+  var isOfMachine: Bool { self == .relay || self == .disk }
+
   /// Whether its end is worth a letter: an issue that failed is not repaired, it only becomes old.
   var isToldWhenOver: Bool { self != .failures }
 }
@@ -96,12 +99,16 @@ package struct AlertNews: Hashable, Sendable {
   /// - Parameters:
   ///   - alerts: that there are now.
   ///   - known: what the ledger remembers.
-  package init(_ alerts: [Alert], known: [KnownAlert], at now: Instant) {
+  ///   - machine: where this is judged, if several machines share the ledger.
+  package init(_ alerts: [Alert], known: [KnownAlert], of machine: String? = nil, at now: Instant) {
     let before = Dictionary(known.map { ($0.alert.key, $0) }, uniquingKeysWith: { first, _ in first })
     for alert in alerts { add(alert, before[alert.key], now) }
     let current = Set(alerts.map(\.key))
-    for gone in known where !current.contains(gone.alert.key) { end(gone, now) }
-    if mustTell { tell(now) }
+    for gone in known where !current.contains(gone.alert.key) {
+      let isOfOther = machine != nil && gone.alert.kind.isOfMachine && gone.alert.about != machine
+      if isOfOther { keep(gone, now) } else { end(gone, now) }
+    }
+    if mustTell { tell(current, now) }
     self.known.sort { ($0.alert.kind.rawValue, $0.alert.about) < ($1.alert.kind.rawValue, $1.alert.about) }
   }
 
@@ -124,6 +131,12 @@ package struct AlertNews: Hashable, Sendable {
     if isDue { mustTell = true }
   }
 
+  /// What another machine reported, until that machine was silent for days.
+  private mutating func keep(_ other: KnownAlert, _ now: Instant) {
+    let last = other.ended ?? other.told ?? other.since
+    if now - last < Self.day * 2, last <= now { known.append(other) }
+  }
+
   private mutating func end(_ gone: KnownAlert, _ now: Instant) {
     var gone = gone
     if gone.ended == nil {
@@ -138,8 +151,8 @@ package struct AlertNews: Hashable, Sendable {
     if let told = gone.told, !Self.isDayOld(told, now) { known.append(gone) }
   }
 
-  private mutating func tell(_ now: Instant) {
-    for position in known.indices where known[position].ended == nil {
+  private mutating func tell(_ current: Set<Alert.Key>, _ now: Instant) {
+    for position in known.indices where current.contains(known[position].alert.key) {
       guard known[position].alert.kind.isToldWhileItLasts else { continue }
       known[position].told = now
     }

@@ -24,8 +24,10 @@ extension AlertFacts {
 
   private func relay(_ shown: (Instant) -> String) -> Alert? {
     guard let relay, now - relay.since >= Self.patience else { return nil }
+    let sender = machine.map { " from \($0)" } ?? ""
     return Alert(
-      .relay, since: relay.since, "the relay has taken no mail since \(shown(relay.since)): \(relay.sentence)")
+      .relay, about: machine ?? "", since: relay.since,
+      "the relay has taken no mail\(sender) since \(shown(relay.since)): \(relay.sentence)")
   }
 }
 
@@ -39,13 +41,16 @@ extension AlertFacts {
 
   private var space: [Alert] {
     guard let disk else { return [] }
-    let free = "only \(disk.free / Self.mega) MB of disk are free"
-    if disk.free < Self.leastSpace { return [Alert(.disk, level: 2, "\(free); make room")] }
-    if disk.free < Self.littleSpace { return [Alert(.disk, "\(free); make room")] }
+    let place = machine.map { "\($0): " } ?? ""
+    let free = "\(place)only \(disk.free / Self.mega) MB of disk are free"
+    if disk.free < Self.leastSpace { return [space("\(free); make room", level: 2)] }
+    if disk.free < Self.littleSpace { return [space("\(free); make room")] }
     guard disk.free < disk.ledger else { return [] }
-    return [
-      Alert(.disk, "\(free), and the ledger has \(disk.ledger / Self.mega) MB, so a backup does not fit; make room")
-    ]
+    return [space("\(free), and the ledger has \(disk.ledger / Self.mega) MB, so a backup does not fit; make room")]
+  }
+
+  private func space(_ sentence: String, level: Int = 1) -> Alert {
+    Alert(.disk, about: machine ?? "", level: level, sentence)
   }
 
   private static let day = Duration.seconds(86_400)

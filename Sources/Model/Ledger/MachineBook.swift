@@ -4,6 +4,9 @@ package import Time
 package protocol MachineBook: AnyObject, Sendable {
   /// Those with a role whose lease has not ended, by host and process; none if only one machine can use the ledger.
   func workingMachines() throws -> [WorkingMachine]
+
+  /// The host name of this machine; nil if only one machine can use the ledger.
+  var thisMachine: String? { get }
 }
 
 /// A process that uses the ledger, and what it does.

@@ -10,25 +10,28 @@ package enum RelayNews: Hashable, Sendable {
 
 /// What the ledger remembers of it from one run to the next.
 package enum RelayRecord {
-  private static let note = "relay trouble"
+  /// Of this machine, whose way to the relay may be another than that of the others.
+  private static func key(in ledger: any NoteBook & MachineBook) -> String {
+    ledger.thisMachine.map { "relay trouble \($0)" } ?? "relay trouble"
+  }
 
   /// Nil if the relay took mail when it was last asked.
-  package static func trouble(in ledger: any NoteBook) throws -> RelayTrouble? {
-    guard let note = try ledger.note(note), let space = note.firstIndex(of: " "),
+  package static func trouble(in ledger: any NoteBook & MachineBook) throws -> RelayTrouble? {
+    guard let note = try ledger.note(key(in: ledger)), let space = note.firstIndex(of: " "),
       let since = Instant(rfc3339: String(note[..<space]))
     else { return nil }
     return RelayTrouble(since: since, String(note[note.index(after: space)...]))
   }
 
-  package static func note(_ news: RelayNews?, at now: Instant, in ledger: any NoteBook) throws {
+  package static func note(_ news: RelayNews?, at now: Instant, in ledger: any NoteBook & MachineBook) throws {
     guard let news else { return }
     let before = try trouble(in: ledger)
     switch news {
     case .works where before == nil: return
-    case .works: try ledger.setNote(note, "")
+    case .works: try ledger.setNote(key(in: ledger), "")
     case .fails(let sentence):
       let trouble = RelayTrouble(since: before?.since ?? now, sentence)
-      if trouble != before { try ledger.setNote(note, "\(trouble.since.rfc3339) \(sentence)") }
+      if trouble != before { try ledger.setNote(key(in: ledger), "\(trouble.since.rfc3339) \(sentence)") }
     }
   }
 }

@@ -140,6 +140,7 @@ extension StoppingLedger: OutsideBook {
 
 extension StoppingLedger: MachineBook {
   package func workingMachines() throws -> [WorkingMachine] { try read { try $0.workingMachines() } }
+  package var thisMachine: String? { ledger.thisMachine }
 }
 
 extension StoppingLedger: ClockBook {

@@ -1,6 +1,8 @@
 package import Model
 
 extension SQLLedger: MachineBook {
+  package var thisMachine: String? { isShared ? ThisProcess.host : nil }
+
   package func workingMachines() throws -> [WorkingMachine] {
     guard isShared else { return [] }
     return try read { db in

@@ -9,6 +9,7 @@ extension AlertFacts {
     self.init(at: press.now)
     let ledger = press.ledger
     let site = press.site
+    machine = ledger.thisMachine
     lastRun = try RunRecord(in: ledger).last
     runWithin = site.alerts.runWithin
     relay = try Self.relay(ledger, press.now)

@@ -27,11 +27,11 @@ package struct AlertRound {
     guard !site.alerts.to.isEmpty else { return false }
     let alerts = facts.alerts(site.zone.shown)
     let before = try ledger.knownAlerts()
-    guard AlertNews(alerts, known: before, at: now).known != before else { return false }
+    guard AlertNews(alerts, known: before, of: facts.machine, at: now).known != before else { return false }
     var isQueued = false
     try ledger.together {
       // Another process may have reported it since.
-      let news = AlertNews(alerts, known: try ledger.knownAlerts(), at: now)
+      let news = AlertNews(alerts, known: try ledger.knownAlerts(), of: facts.machine, at: now)
       try ledger.setKnownAlerts(news.known)
       isQueued = news.mustTell
       if isQueued { try ledger.queue(AlertLetter(site: site, news: news).note, to: site.alerts.to, at: now) }
