@@ -54,6 +54,9 @@ extension PQError {
     switch sqlState.prefix(2) {
     case "28": return "; check the user and password in `[ledger] url`, `password_file` or .pgpass"
     case "3D": return "; create the database"
+    // A prepared statement is there or not there, as another session left it.
+    case "26": return SQLFault.pooler.remedy
+    case "42" where sqlState == "42P05": return SQLFault.pooler.remedy
     case "42" where sqlState == "42501": return "; the user needs the right to create tables, or to use them"
     case "53": return "; the server lacks space, memory or connections; mend that, then run again"
     case "57": return "; the server is being stopped or started; try again later"
@@ -61,4 +64,10 @@ extension PQError {
     default: return ""
     }
   }
+}
+
+extension SQLFault {
+  static let pooler = SQLFault(
+    "the connection pooler in front of the server changed the session",
+    remedy: "; connect to the server itself, or set pool_mode = session in the connection pooler")
 }

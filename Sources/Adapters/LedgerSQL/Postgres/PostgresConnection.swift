@@ -53,9 +53,7 @@ final class PostgresConnection: SQLConnection, Sendable {
   func begin(_ text: String) throws {
     let process = try connection.script(text + "; SELECT pg_backend_pid() AS process")
     if process.rows == self.process { return }
-    throw SQLFault(
-      "the connection pooler in front of the server changed the session",
-      remedy: "; connect to the server itself, or set pool_mode = session")
+    throw SQLFault.pooler
   }
 
   /// How many queries were read row by row.
