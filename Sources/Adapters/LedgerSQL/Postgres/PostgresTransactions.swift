@@ -86,14 +86,17 @@ extension PostgresDatabase {
     return number
   }
 
+  /// Of what several workers do at a time. The first is less than the time after which the server looks for a deadlock, so that a turn
+  /// yields to a writer, which cannot repeat its transaction. The second: others wait for the locks of a machine that is paused in a
+  /// transaction.
+  private static let shared = "SET LOCAL lock_timeout = 500; SET LOCAL idle_in_transaction_session_timeout = 30000"
+
   private static func beginning(of kind: SQLTransaction) -> String {
     switch kind {
     case .reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     case .writing, .repeatable, .trial: "BEGIN; SELECT pg_advisory_xact_lock(\(PostgresSchema.writerKey))"
-    // Less than the time after which the server looks for a deadlock, so that a turn yields to a writer, which cannot repeat
-    // its transaction.
-    case .delivering: "BEGIN; SET LOCAL lock_timeout = 500"
-    case .granting: "BEGIN; SET LOCAL lock_timeout = 500; SET LOCAL synchronous_commit = off"
+    case .delivering: "BEGIN; \(shared)"
+    case .granting: "BEGIN; \(shared); SET LOCAL synchronous_commit = off"
     case .temporary: "BEGIN"
     }
   }
