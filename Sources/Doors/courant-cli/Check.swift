@@ -42,37 +42,45 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
+    let readers = try SQLLedger(reading: opened.ledgerPlace())
+    let site = PressRun(
+      opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
+    let doubts = try site.doubts()
+    var findings = try found(opened, readers)
+    var code = code(of: findings, opened)
+    if !offline { try askRelay(opened, &findings, &code) }
+    var right = web ? askOutside(opened, readers, &findings, &code) : nil
+    if `public` { right = (right ?? []) + askPlace(site, &findings, &code) }
+    if !doubts.isEmpty { code = .waiting }
+    try show(Outcome(doubts: doubts, exit_code: code.rawValue, findings: findings, right: right))
+    leave(code)
+  }
+
+  /// What the site's files, its ledger and the sender's DNS show.
+  private func found(_ opened: OpenedSite, _ readers: SQLLedger) throws -> [Finding] {
     var ways = RunWays(courier: { RecordingCourier() })
     ways.cards = cards(of: opened)
-    let readers = try SQLLedger(reading: opened.ledgerPlace())
     ways.output = opened.publicPlace(record: readers, now: moment.instant)
     let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
     var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)
     findings += try readers.serverFaults(clock: Moment.clock).map { Finding("the ledger's server", $0) }
-    let site = PressRun(
-      opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
-    let doubts = try site.doubts()
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
-    if output.isQuiet { findings.removeAll { $0.weight != .fault } }
-    var code: ExitStatus = .done
-    if let fault = findings.filter({ $0.weight == .fault }).max(by: {
-      isSettings($1, opened) && !isSettings($0, opened)
-    }) {
-      code = isSettings(fault, opened) ? .badConfiguration : .badContent
-    }
-    if !offline, opened.site.mail != nil, !findings.contains(where: isOfPassword(opened)),
-      let trouble = try opened.smtpCourier().probe()
-    {
-      findings.append(Finding("schedule.conf", "[mail] smtp: \(trouble.sentence)"))
-      if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
-    }
-    var right = web ? askOutside(opened, readers, &findings, &code) : nil
-    if `public` { right = (right ?? []) + askPlace(site, &findings, &code) }
-    try show(
-      Outcome(
-        doubts: doubts, exit_code: (doubts.isEmpty ? code : .waiting).rawValue, findings: findings, right: right))
-    leave(doubts.isEmpty ? code : .waiting)
+    return output.isQuiet ? findings.filter { $0.weight == .fault } : findings
+  }
+
+  private func code(of findings: [Finding], _ opened: OpenedSite) -> ExitStatus {
+    let faults = findings.filter { $0.weight == .fault }
+    if faults.isEmpty { return .done }
+    return faults.contains { isSettings($0, opened) } ? .badConfiguration : .badContent
+  }
+
+  /// Adds why the relay takes no mail.
+  private func askRelay(_ opened: OpenedSite, _ findings: inout [Finding], _ code: inout ExitStatus) throws {
+    guard opened.site.mail != nil, !findings.contains(where: isOfPassword(opened)) else { return }
+    guard let trouble = try opened.smtpCourier().probe() else { return }
+    findings.append(Finding("schedule.conf", "[mail] smtp: \(trouble.sentence)"))
+    if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
   }
 
   /// Property names are the keys of the JSON.

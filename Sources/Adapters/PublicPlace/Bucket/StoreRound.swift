@@ -38,51 +38,82 @@ final class StoreRound {
 
   typealias Answer = Result<HTTPResponse, BucketFault>
 
+  /// What of a round is done, waits, and is under way.
+  private struct Work {
+    var answers: [Answer?]
+    var waiting: ArraySlice<Call>
+    var delayed: [Call] = []
+    var running: [ObjectIdentifier: Call] = [:]
+    /// Why no request is begun any more.
+    var fault: BucketFault?
+
+    init(_ count: Int) {
+      answers = [Answer?](repeating: nil, count: count)
+      waiting = (0..<count).map { Call(position: $0) }[...]
+    }
+
+    var isDone: Bool { running.isEmpty && (fault != nil || waiting.isEmpty && delayed.isEmpty) }
+
+    /// The next call that may begin.
+    mutating func next() -> Call? {
+      guard fault == nil, running.count < StoreRound.mostInFlight else { return nil }
+      if let index = delayed.firstIndex(where: { $0.opens <= .now }) { return delayed.remove(at: index) }
+      return waiting.popFirst()
+    }
+  }
+
   /// The answers, in the order of the requests: 2xx, 404, 412 and 501. Anything else is a fault, after which no request is
   /// begun; those that were not share it.
   ///
   /// - Parameter isPatient: whether failures are worth another try.
   func answers(to requests: [StoreRequest], isPatient: Bool = true) -> [Answer] {
-    var answers = [Answer?](repeating: nil, count: requests.count)
-    var waiting = requests.indices.map { Call(position: $0) }[...]
-    var delayed: [Call] = []
-    var running: [ObjectIdentifier: Call] = [:]
-    var fault: BucketFault?
-    while fault == nil && !(waiting.isEmpty && delayed.isEmpty) || !running.isEmpty {
-      if fault == nil, isStopped() {
-        fault = BucketFault(signature.address, "stopped by a signal; the next run continues")
+    var work = Work(requests.count)
+    while !work.isDone {
+      if work.fault == nil, isStopped() {
+        work.fault = BucketFault(signature.address, "stopped by a signal; the next run continues")
       }
       do throws(BucketFault) {
-        while fault == nil, running.count < Self.mostInFlight, let call = next(&waiting, &delayed) {
-          let transfer = try begin(requests[call.position])
-          running[ObjectIdentifier(transfer)] = call
-        }
-        for transfer in try advance(until: delayed.map(\.opens).min()) {
-          guard var call = running.removeValue(forKey: ObjectIdentifier(transfer)), let result = transfer.result else {
-            continue
-          }
-          call.tries += 1
-          if isPatient, fault == nil, mayRepeat(result, call.tries) {
-            call.opens = .now + pause * Double(1 << (call.tries - 1))
-            delayed.append(call)
-            continue
-          }
-          let answer = judge(result, of: requests[call.position])
-          answers[call.position] = answer
-          if case .failure(let found) = answer { fault = fault ?? found }
+        begin(requests, &work)
+        for transfer in try advance(until: work.delayed.map(\.opens).min()) {
+          guard let call = work.running.removeValue(forKey: ObjectIdentifier(transfer)) else { continue }
+          end(call, transfer, requests[call.position], isPatient, &work)
         }
       } catch {
-        fault = fault ?? error
-        if running.isEmpty { break }
+        // Without libcurl's loop, nothing goes on.
+        work.fault = work.fault ?? error
+        break
       }
     }
-    let rest = fault ?? BucketFault(signature.address, "the store gave no answer")
-    return answers.map { $0 ?? .failure(rest) }
+    let rest = work.fault ?? BucketFault(signature.address, "the store gave no answer")
+    return work.answers.map { $0 ?? .failure(rest) }
   }
 
-  private func next(_ waiting: inout ArraySlice<Call>, _ delayed: inout [Call]) -> Call? {
-    if let index = delayed.firstIndex(where: { $0.opens <= .now }) { return delayed.remove(at: index) }
-    return waiting.popFirst()
+  /// Begins as many as may be in flight. One that cannot be sent is the fault.
+  private func begin(_ requests: [StoreRequest], _ work: inout Work) {
+    while let call = work.next() {
+      do throws(BucketFault) {
+        let transfer = try begin(requests[call.position])
+        work.running[ObjectIdentifier(transfer)] = call
+      } catch {
+        work.fault = error
+      }
+    }
+  }
+
+  /// Keeps the answer, or calls again later.
+  private func end(
+    _ call: Call, _ transfer: HTTPTransfer, _ request: StoreRequest, _ isPatient: Bool, _ work: inout Work
+  ) {
+    guard let result = transfer.result else { return }
+    var call = call
+    call.tries += 1
+    if isPatient, work.fault == nil, mayRepeat(result, call.tries) {
+      call.opens = .now + pause * Double(1 << (call.tries - 1))
+      return work.delayed.append(call)
+    }
+    let answer = judge(result, of: request)
+    work.answers[call.position] = answer
+    if case .failure(let found) = answer { work.fault = work.fault ?? found }
   }
 
   private func begin(_ request: StoreRequest) throws(BucketFault) -> HTTPTransfer {
