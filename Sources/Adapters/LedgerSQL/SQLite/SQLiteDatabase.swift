@@ -157,7 +157,20 @@ extension SQLiteDatabase {
     try SQLFault.translating { try queue.read(Schema.migrator.hasCompletedMigrations) }
   }
 
-  func migrate() throws { try SQLFault.translating { try Schema.migrator.migrate(queue) } }
+  func migrate() throws {
+    try SQLFault.translating {
+      let isNew = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") == 0 }
+      if isNew { try Self.newest.get().backup(to: queue) } else { try Schema.migrator.migrate(queue) }
+    }
+  }
+
+  /// Without content. A new ledger is a copy of it: one transaction instead of one a migration, and made once in a process that needs
+  /// many, such as tests.
+  private static let newest = Result {
+    let queue = try DatabaseQueue(configuration: configuration)
+    try Schema.migrator.migrate(queue)
+    return queue
+  }
 }
 
 extension Schema {
