@@ -148,7 +148,7 @@ class Stage:
 
     def aim(self, site, port, url):
         site.aim(port, sessions=self.options.sessions, uncertain=self.options.uncertain,
-                 more=f'\n[ledger]\nurl = "{url}"\n')
+                 more=f'\n[ledger]\nurl = "{url}"\ngather = "any"\n')
 
     def url(self, database, relay):
         if not self.standby:

@@ -138,7 +138,7 @@ class Stage:
 
     def aim(self, address):
         for site in self.sites:
-            site.aim(2525, self.options.sessions, more=f'\n[ledger]\nurl = "{address}"\n')
+            site.aim(2525, self.options.sessions, more=f'\n[ledger]\nurl = "{address}"\ngather = "any"\n')
             file = site.path / "schedule.conf"
             file.write_text(file.read_text().replace("127.0.0.1", RELAY))
 

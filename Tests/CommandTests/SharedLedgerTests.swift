@@ -167,6 +167,58 @@ struct SharedLedgerTests {
     #expect(try press.status().deliveries == ["accepted": 500, "queued": 200])
   }
 
+  /// What the ledger says after a run on another machine.
+  private let ofAnotherMachine =
+    #"UPDATE note SET value = E'2026-11-22T12:00:00Z\nnews1\n/srv/news' WHERE key = 'gathering machine'"#
+
+  @Test func onlyOneMachineGathers() throws {
+    let press = try PressRoom(readers: 3)
+    let (url, connection) = try database("one_gathers")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    try connection.script(ofAnotherMachine)
+    let article = try #require(press.site.folder.files().first { $0.hasPrefix("articles/") })
+    try press.site.folder.remove(article)
+
+    let first = try press.run("2026-11-22T13:00:00Z")
+    #expect(first.code == 0, "\(first)")
+    #expect(
+      first.errors.contains("articles are gathered on news1 (/srv/news), so runs on this machine only deliver"),
+      "\(first)")
+    #expect(try press.run("2026-11-22T13:05:00Z").errors == "")
+    let part = try press.command("run", "--only", "publish", "--now", "2026-11-22T13:10:00Z")
+    #expect(part.code == 78, "\(part)")
+    #expect(try press.issues() == [])
+
+    let late = try press.run("2026-11-23T12:00:01Z")
+    #expect(late.code == 75, "\(late)")
+    #expect(
+      late.errors.contains("news1 (/srv/news) does this, and may be lost; `courant ledger gather-here`"), "\(late)")
+    #expect(try press.issues() == [])
+
+    let taken = try press.command("ledger", "gather-here", "--now", "2026-11-23T12:00:02Z")
+    #expect(taken.output.contains(", no longer on news1 (/srv/news)"), "\(taken)")
+    let next = try press.run("2026-11-23T12:00:03Z")
+    #expect(next.errors.contains("1 article is gone"), "\(next)")
+    #expect(try press.issues() == ["weekly#1"])
+    let again = try press.command("ledger", "gather-here")
+    #expect(again.output == "this machine is the one that gathers already\n")
+    let audit = try press.command("audit").output
+    #expect(audit.contains("gather here"), "\(audit)")
+  }
+
+  @Test func anyMachineGathersIfAllHaveTheSameArticles() throws {
+    let press = try PressRoom(readers: 1)
+    let (url, connection) = try database("any_gathers")
+    try move(press, to: url)
+    #expect(try press.run(sunday).code == 0)
+    try connection.script(ofAnotherMachine)
+    let settings = press.site.folder.text("schedule.conf") ?? ""
+    try press.site.folder.write(settings + "gather = \"any\"\n", to: "schedule.conf")
+    #expect(try press.run(monday).code == 0)
+    #expect(try press.issues() == ["weekly#1"])
+  }
+
   @Test func aDryRunWorksOnACopy() throws {
     let press = try PressRoom(readers: 1)
     let (url, _) = try database("dry_run")

@@ -2,6 +2,7 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Office
+import Press
 import PressTesting
 import Testing
 import Time
@@ -57,13 +58,22 @@ struct MachineTests {
       WorkingMachine(host: "news2", process: 13, work: nil, until: until),
     ]
     let clock = DeskClock(zone: .utc, now: room.now)
-    let table = try #require(StatusPage.machines(machines.map(SiteStatus.MachineStatus.init), clock)?.tables.first)
+    let table = try #require(StatusPage.machines(machines.map(SiteStatus.MachineStatus.init), nil, clock)?.tables.first)
     #expect(
       table.rows.map { $0.map(\.text).joined(separator: " | ") } == [
         "news1 | 4711 | gathers, publishes and freezes | until 2026-11-23 07:31",
         "news2 | 12 | delivers | until 2026-11-23 07:31", "news2 | 13 | works | until 2026-11-23 07:31",
       ])
-    #expect(StatusPage.machines([], clock)?.tables.count == nil)
+    #expect(StatusPage.machines([], nil, clock)?.tables.count == nil)
+  }
+
+  @Test func theMachineThatGathersIsNamed() throws {
+    try newsroom.ledger.setNote("gathering machine", "2026-11-23T05:00:00Z\nnews1\n/srv/news")
+    let machine = try #require(try GatheringMachine(in: newsroom.ledger))
+    let clock = DeskClock(zone: .utc, now: .at("2026-11-23T07:30:00Z"))
+    let part = StatusPage.machines([], SiteStatus.GathererStatus(machine), clock)
+    #expect(part?.texts == ["Articles are gathered on news1 (/srv/news), last about 2 h ago."])
+    #expect(part?.tables.count == 0)
   }
 
   @Test func theAuditNamesWhoDidWhat() async throws {

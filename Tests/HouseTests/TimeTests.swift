@@ -21,6 +21,7 @@ import Testing
     "Press/Office/Sources/SourceList.swift",  // --json
     "Press/Office/Webhooks/WebhookMessage.swift",  // JSON
     "Press/Press/Gather/UpstreamItems.swift",  // a fingerprint
+    "Press/Press/GatheringMachine.swift",  // a note in the ledger
     "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/Letters/AnswerReaders.swift",  // a note in the ledger
     "Press/Press/Log/DeliveryLog.swift", "Press/Press/Log/LogLine.swift",  // lines for machines

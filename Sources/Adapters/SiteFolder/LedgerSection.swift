@@ -8,6 +8,7 @@ extension LedgerSettings {
     server = section.ledgerServer()
     keep = section.years("keep")
     backupWithin = section.duration("backup_within", atLeast: "1h", atMost: "366d", example: "2d")
+    gather = section.choice("gather", of: Gathering.self) ?? .one
   }
 }
 

@@ -2,12 +2,14 @@ import ArgumentParser
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 import Time
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "Move the ledger to another database.", subcommands: [Move.self])
+    commandName: "ledger", abstract: "Move the ledger to another database, or choose who gathers.",
+    subcommands: [Move.self, GatherHere.self])
 
   struct Move: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -42,6 +44,38 @@ struct LedgerCommand: ParsableCommand {
       }
       let known = try OpenedSite.ledgerServer(in: options.site)
       return .server(PostgresAddress(text, password: known?.url == text ? known?.password : nil))
+    }
+  }
+
+  struct GatherHere: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make this machine the one that gathers articles, publishes and freezes.",
+      discussion: """
+        Of several machines with one ledger, one does this, and runs on the others only deliver, unless gather = "any" is in \
+        [ledger]. First make sure that the articles are here as they were there: the next run withdraws what is missing. The \
+        former machine only delivers from then on.
+        """)
+
+    @OptionGroup var options: SiteOptions
+    @OptionGroup var moment: Moment
+    @OptionGroup var output: Output
+
+    func run() throws {
+      let ledger = try options.existingLedger()
+      guard let here = GatheringMachine(here: try options.open().folder, ledger, at: moment.instant) else {
+        return output.printResult("the ledger is a file, so only this machine can gather")
+      }
+      let before = try GatheringMachine(in: ledger)
+      if let before, before.isSame(as: here) {
+        return output.printResult("this machine is the one that gathers already")
+      }
+      try ledger.acts(at: moment).perform(.gatherHere, .ledger) { act in
+        act.before = before?.name
+        act.after = here.name
+        try here.record(in: ledger)
+      }
+      output.printResult(
+        "from now on, articles are gathered on \(here.name)" + (before.map { ", no longer on \($0.name)" } ?? ""))
     }
   }
 }

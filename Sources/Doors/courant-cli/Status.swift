@@ -32,6 +32,9 @@ struct Status: ParsableCommand {
     for machine in status.machines {
       print("machine          \(machine.host), process \(machine.process): \(machine.does)")
     }
+    if let gatherer = status.gatherer {
+      print("gathers          \(gatherer.host) (\(gatherer.folder)), last about \(shown(gatherer.last, in: zone))")
+    }
     print("last run         \(status.last_run.map { shown(run: $0, in: zone) } ?? "never")")
     if let backup = status.last_backup { print("last backup      \(shown(backup, in: zone))") }
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))

@@ -60,6 +60,7 @@ extension Act {
     case rename, retire
     // The ledger and the whole site.
     case pause, resume, backup, restore, recover, prune
+    case gatherHere = "gather here"
     // Operators.
     case signIn = "sign in"
     case signOut = "sign out"

@@ -6,6 +6,15 @@ package struct LedgerSettings: Hashable, Sendable {
   package var keep: Duration?
   /// A run reports it if there is no newer backup; nil if nobody wants to know.
   package var backupWithin: Duration?
+  package var gather = Gathering.one
+
+  /// Which machines gather, publish and freeze, if several share the ledger.
+  package enum Gathering: String, CaseIterable, Sendable {
+    /// The first that did, until an operator names another.
+    case one
+    /// Any, one at a time: they all have the same articles.
+    case any
+  }
 
   package init() {}
 }

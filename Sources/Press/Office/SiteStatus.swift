@@ -68,6 +68,21 @@ package struct SiteStatus: Encodable {
     package let reply: String?
   }
 
+  /// The machine that gathers if several share the ledger.
+  package struct GathererStatus: Encodable {
+    package let host: String
+    /// Its site folder.
+    package let folder: String
+    /// To the hour.
+    package let last: String
+
+    package init(_ machine: GatheringMachine) {
+      host = machine.host
+      folder = machine.folder
+      last = machine.last.rfc3339
+    }
+  }
+
   /// A process that uses the ledger, if several machines may.
   package struct MachineStatus: Encodable {
     package let host: String
@@ -91,6 +106,8 @@ package struct SiteStatus: Encodable {
   package let paused: PauseStatus?
   /// The processes at work; none unless the ledger is on a server.
   package let machines: [MachineStatus]
+  /// The machine that gathers, publishes and freezes; nil if only one can, or no run has begun.
+  package let gatherer: GathererStatus?
   package let last_run: String?
   /// When the last backup was made.
   package let last_backup: String?
@@ -122,6 +139,8 @@ package struct SiteStatus: Encodable {
       PauseStatus(reason: $0.reason, since: $0.since.rfc3339, by: $0.by, letters: $0.stopsLetters)
     }
     machines = try ledger.workingMachines().map(MachineStatus.init)
+    let hasGatherer = ledger.isShared && press.site.ledger?.gather != .any
+    gatherer = hasGatherer ? try GatheringMachine(in: ledger).map(GathererStatus.init) : nil
     last_run = try ledger.note("last_run")
     last_backup = try BackupAge(ledger, press.site.ledger).made?.rfc3339
     articles = try ledger.articleCount()

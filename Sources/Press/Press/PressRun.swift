@@ -123,9 +123,12 @@ package struct PressRun {
   }
 
   /// Nil if there is nothing left to do.
-  private func prepare(_ part: Part?, _ report: inout RunReport) throws -> Rest? {
+  private func prepare(_ asked: Part?, _ report: inout RunReport) throws -> Rest? {
     guard try hasRightClock(&report) else { return nil }
     try begin(&report)
+    let gatherer = try asked == .deliveries ? nil : otherGatheringMachine()
+    if let gatherer, try !leavesGathering(to: gatherer, asked, &report) { return nil }
+    let part = gatherer == nil ? asked : .deliveries
     try tellBackup(&report)
     if part != .deliveries {
       try gather(&report)

@@ -31,7 +31,8 @@ struct StatusPage {
   var page: DeskPage {
     let worries = worries
     var page = DeskPage(worries.isEmpty ? "All is well" : "Something needs you")
-    page.parts = worries + [overview] + [Self.machines(status.machines, clock), issues].compactMap(\.self)
+    let machines = Self.machines(status.machines, status.gatherer, clock)
+    page.parts = worries + [overview] + [machines, issues].compactMap(\.self)
     page.command = "courant status"
     page.json = "/status.json"
     page.place = "/"
@@ -117,8 +118,20 @@ struct StatusPage {
   }
 
   /// Nil unless several machines may use the ledger.
-  static func machines(_ machines: [SiteStatus.MachineStatus], _ clock: DeskClock) -> DeskPart? {
-    if machines.isEmpty { return nil }
+  static func machines(
+    _ machines: [SiteStatus.MachineStatus], _ gatherer: SiteStatus.GathererStatus?, _ clock: DeskClock
+  ) -> DeskPart? {
+    if machines.isEmpty, gatherer == nil { return nil }
+    var part = DeskPart(.plain, "Machines")
+    if let gatherer {
+      let last = Instant(rfc3339: gatherer.last).map(clock.ago) ?? gatherer.last
+      part.texts = ["Articles are gathered on \(gatherer.host) (\(gatherer.folder)), last about \(last)."]
+    }
+    if !machines.isEmpty { part.tables = [processes(machines, clock)] }
+    return part
+  }
+
+  private static func processes(_ machines: [SiteStatus.MachineStatus], _ clock: DeskClock) -> DeskTable {
     var table = DeskTable("Processes at work", ["Machine", "Process", "What it does", "Lease"])
     table.rows = machines.map { machine in
       [
@@ -126,9 +139,7 @@ struct StatusPage {
         .init(Instant(rfc3339: machine.until).map { "until \(clock.shown($0))" } ?? machine.until),
       ]
     }
-    var part = DeskPart(.plain, "Machines")
-    part.tables = [table]
-    return part
+    return table
   }
 
   private var issues: DeskPart? {
