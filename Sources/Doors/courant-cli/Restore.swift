@@ -24,7 +24,7 @@ struct Restore: ParsableCommand {
       Understood are Postfix, and lines of other servers with a Message-ID and a word such as `accepted` or `sent`. \
       Messages in no log stay uncertain; with --resend they are sent, under the same Message-ID.
 
-      Exit codes: 0 restored; 65 the file is no usable backup; 75 a process uses the ledger; 78 restored, but the settings \
+      Exit codes: 0 restored; 65 the file is not a usable backup; 75 a process uses the ledger; 78 restored, but the settings \
       lack new names of digests and feeds: correct them, then run `courant recover --yes`. Until then nothing is mailed.
       """)
 
@@ -49,7 +49,7 @@ struct Restore: ParsableCommand {
       opened, ledger: ledger, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
     let result = try finish(press)
     guard let restored = result.restored else {
-      throw CommandError("a run began meanwhile; run `courant recover --yes` when it has ended", .waiting)
+      throw CommandError("a run has begun in the meantime; run `courant recover --yes` when it has ended", .waiting)
     }
     try acts.end(.restore, .file(file), after: Recover.counts(restored, resend: resend))
     show(result, restored)

@@ -10,7 +10,7 @@ struct Backlog: Sendable {
     case send(Claim)
     /// More must be claimed, except for these domains; see ``claimed(_:)``.
     case claim(Int, except: Set<String>)
-    /// The ledger must be asked whether a message to this domain may leave; so many wait.
+    /// The ledger must be asked whether messages to this domain may leave; the number of those that wait.
     case ask(String, waiting: Int)
     /// Nothing may leave before this time (milliseconds since 1970).
     case wait(until: Int64)

@@ -37,7 +37,7 @@ package struct CommonLimits: Hashable, Sendable {
   }
 }
 
-/// The ledger's answer to a ``GrantRequest``: so many messages may leave, and count.
+/// The ledger's answer to a ``GrantRequest``: how many messages may leave; they are counted as sent.
 package struct Grant: Hashable, Sendable {
   /// Messages leave within this time of the request, or not under this grant. In milliseconds.
   package static let validity: Int64 = 1000
@@ -53,7 +53,7 @@ package struct Grant: Hashable, Sendable {
   package enum Rest: Hashable, Sendable {
     /// At any time: everything was granted.
     case atOnce
-    /// After so many milliseconds.
+    /// After this many milliseconds.
     case after(Int64)
     /// Not today: the step of the warm-up plan is used up.
     case tomorrow

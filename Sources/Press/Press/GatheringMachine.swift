@@ -45,7 +45,7 @@ package struct GatheringMachine: Hashable, Sendable {
 }
 
 extension PressRun {
-  /// The machine that gathers in place of this one; nil if this one does. Whoever is first becomes it.
+  /// The machine that gathers in place of this one; nil if this one does. The first one becomes it.
   func otherGatheringMachine() throws -> GatheringMachine? {
     guard needsOneMachine, let here = GatheringMachine(here: folder, ledger, at: now) else { return nil }
     guard let known = try GatheringMachine(in: ledger) else {

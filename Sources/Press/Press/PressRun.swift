@@ -88,7 +88,7 @@ package struct PressRun {
     return report
   }
 
-  /// Another run gathers, publishes and freezes. If that may be on another machine, this one delivers what is there already.
+  /// Another run gathers, publishes and freezes. If that may be on another machine, this one delivers what is already frozen.
   private func deliverBeside(_ part: Part?) throws -> RunReport {
     guard ledger.isShared, part == nil || part == .deliveries else { return busy }
     var report = RunReport()

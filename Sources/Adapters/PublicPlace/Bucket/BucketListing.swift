@@ -2,7 +2,7 @@ internal import Curl
 internal import Model
 internal import XML
 
-/// What is in the bucket, beside what is on record.
+/// The objects in the bucket, compared with what is on record.
 package struct PublicComparison: Hashable, Sendable {
   /// Paths that are on record and not there.
   package var missing: [String] = []

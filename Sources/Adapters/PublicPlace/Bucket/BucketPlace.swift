@@ -2,7 +2,7 @@ internal import Curl
 package import Model
 package import Time
 
-/// A bucket of an object store, which serves the files or stands behind a server that does.
+/// A bucket of an object store, which serves the files, or from which a server in front of it does.
 ///
 /// What was put there is on record, so that nothing is listed or read in a run. Each object is put in one piece: readers see the
 /// old one or the new one. An object that another machine has put since is not overwritten (`If-Match`, if the store knows it).
@@ -77,7 +77,7 @@ extension BucketPlace {
     var due = uploads.filter { doubtful.contains($0.path) || objects[$0.path]?.content != $0.content }
     due = try settleDoubts(about: due)
     var written: [String] = []
-    // Each answer that is no success leads to another request at most: without a condition, or for an object that is gone.
+    // An answer other than success leads to one more request at most: without a condition, or for an object that is gone.
     for _ in 0..<3 where !due.isEmpty { due = try putOnce(due, &written) }
     if let lost = due.first { throw conflict(about: lost.path) }
     return written

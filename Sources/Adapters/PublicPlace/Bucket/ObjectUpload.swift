@@ -33,7 +33,7 @@ final class ObjectUpload {
 
   deinit { if case .file(let descriptor, _) = upload { close(descriptor) } }
 
-  /// - Parameter condition: `If-Match` or `If-None-Match`; nil to overwrite whatever is there.
+  /// - Parameter condition: `If-Match` or `If-None-Match`; nil to overwrite any object.
   func request(_ condition: HTTPField?) -> StoreRequest {
     var request = StoreRequest(.put, path)
     request.fields = ObjectFields(of: path).all + [HTTPField(Self.mark, contentText)]

@@ -11,7 +11,7 @@ final class StoreRound {
   private let isStopped: () -> Bool
 
   private static let mostInFlight = 16
-  /// So many times an overloaded store is asked: with pauses of 0.25 s, 0.5 s … for some 8 s.
+  /// How often an overloaded store is asked: with pauses of 0.25 s, 0.5 s and so on, for about 8 s.
   private static let mostTries = 6
   /// A store that cannot be reached is not worth as much time.
   private static let mostTriesUnreached = 3

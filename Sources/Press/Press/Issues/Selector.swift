@@ -61,7 +61,7 @@ package struct Selector {
     }
   }
 
-  /// News for a slot, which may lie ahead; only articles that may be shown now, without bodies.
+  /// News for a slot, which may be in the future; only articles that may be shown now, without bodies.
   package func news(for slot: Slot, at now: Instant) throws -> [Article] {
     let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
