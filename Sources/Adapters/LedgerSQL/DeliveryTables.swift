@@ -63,12 +63,15 @@ struct DeliveryTables: Sendable {
   }
 
   /// The numbers of the deliveries to attempt, longest due first.
-  func due(_ limit: Int, except domains: Set<String>, at now: Instant) -> SQL {
+  ///
+  /// - Parameter place: those that come after it; nil for all.
+  func due(_ limit: Int, except domains: Set<String>, after place: QueuePlace? = nil, at now: Instant) -> SQL {
     let others: SQL = domains.isEmpty ? "" : "AND domain NOT IN (\(list: domains.sorted()))"
     // The numbers of letters are negative.
     let order: SQL = isLetters ? "next, id DESC" : "next, id"
+    let rest: SQL = place.map { "AND (next, id) > (\($0.next), \($0.id))" } ?? ""
     return """
-      SELECT id FROM \(name: delivery) WHERE next <= \(now) \(sql: others) AND \(sql: isFree(at: now))
+      SELECT id, next FROM \(name: delivery) WHERE next <= \(now) \(sql: rest) \(sql: others) AND \(sql: isFree(at: now))
       ORDER BY \(sql: order) LIMIT \(limit)
       """
   }
@@ -127,4 +130,10 @@ struct DeliveryTables: Sendable {
     guard let row else { throw SQLFault("a delivery has no issue") }
     return ClaimedIssue(digest: try row.text("digest"), number: try row.int("number"))
   }
+}
+
+/// A place in the order in which deliveries become due.
+struct QueuePlace: Hashable, Sendable {
+  let next: Int64
+  let id: Int64
 }

@@ -10,6 +10,13 @@ final class PostgresHands: Hands {
   let tables: DeliveryTables
   /// The number of departures when all claims were last known to be wanted; nil if unknown.
   private let wantedNumber = Mutex<Int64?>(nil)
+  private let reached = Mutex(Reached())
+
+  /// How far the queue was claimed.
+  private struct Reached {
+    var place: QueuePlace?
+    var looks = 0
+  }
 
   init(_ tables: DeliveryTables) { self.tables = tables }
 
@@ -30,7 +37,10 @@ final class PostgresHands: Hands {
       """)
   }
 
-  func lookAgain() { wantedNumber.withLock { $0 = nil } }
+  func lookAgain() {
+    wantedNumber.withLock { $0 = nil }
+    reached.withLock { $0.place = nil }
+  }
 
   /// From here to the end of the transaction nobody leaves (``PostgresSchema/gate``). If anyone has left since the last
   /// look, all claims are looked through.
@@ -62,20 +72,47 @@ extension PostgresHands {
   func claim(
     _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery] {
+    let place = nextPlace()
     // SKIP LOCKED locks rows that a claim does not change, so a rival with an older snapshot finds them free again, and the
     // unique key decides.
-    let claimed = try db.int64s(
+    let rows = try db.rows(
       """
-      WITH due AS (\(sql: tables.due(limit, except: domains, at: now)) FOR NO KEY UPDATE SKIP LOCKED)
-      INSERT INTO \(name: tables.claim) (delivery, worker, lease)
-      SELECT id, \(lease.worker.number), \(sql: until(lease, at: now)) FROM due
-      ON CONFLICT DO NOTHING RETURNING delivery
+      WITH due AS (\(sql: tables.due(limit, except: domains, after: place, at: now)) FOR NO KEY UPDATE SKIP LOCKED),
+      claimed AS (
+        INSERT INTO \(name: tables.claim) (delivery, worker, lease)
+        SELECT id, \(lease.worker.number), \(sql: until(lease, at: now)) FROM due
+        ON CONFLICT DO NOTHING RETURNING delivery)
+      SELECT id, next FROM due WHERE id IN (SELECT delivery FROM claimed) ORDER BY next, id
       """)
+    let claimed = try rows.map { try $0.int64("id") }
+    try remember(rows, of: limit, except: domains)
     if claimed.isEmpty { return [] }
     let ids: SQL = "SELECT unnest(\(sql: array(claimed))) AS id"
     let (claims, unwanted) = try tables.read(tables.addressed(ids, at: now), db)
     try drop(unwanted, at: now, db)
     return claims
+  }
+
+  /// Where to look for the next claims. Without it, each claim would pass all entries of the index that were settled and that the
+  /// server has not removed yet: 35 ms for 27,000 of them.
+  private func nextPlace() -> QueuePlace? {
+    reached.withLock { reached in
+      reached.looks += 1
+      // What was returned to the queue, or held, is before the place.
+      if reached.looks % 64 == 0 { reached.place = nil }
+      return reached.place
+    }
+  }
+
+  private func remember(_ claimed: [SQLRow], of limit: Int, except domains: Set<String>) throws {
+    let last = try claimed.last.map { QueuePlace(next: try $0.int64("next"), id: try $0.int64("id")) }
+    reached.withLock { reached in
+      if claimed.count < limit {
+        reached.place = nil
+      } else if domains.isEmpty, !tables.isLetters {
+        reached.place = last
+      }
+    }
   }
 
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws {
@@ -114,12 +151,15 @@ extension PostgresHands {
   /// Returns those whose claims are committed and this worker's own.
   private func accept(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws -> Set<Int64> {
     if attempts.isEmpty { return [] }
+    // Also as a condition, from which the server sees that they are few; otherwise it reads the whole table.
+    let numbers = array(attempts.map(\.delivery.number))
     let recorded = try db.int64s(
       """
       UPDATE \(name: tables.claim) c SET accepted = x.at, reply = x.reply
-      FROM unnest(\(sql: array(attempts.map(\.delivery.number))), \(sql: array(attempts.map(\.at.seconds))),
+      FROM unnest(\(sql: numbers), \(sql: array(attempts.map(\.at.seconds))),
         \(PostgresArray.text(attempts.map(\.words)))::text[]) AS x (delivery, at, reply)
-      WHERE c.delivery = x.delivery AND c.worker = \(worker.number) AND c.committed IS NOT NULL
+      WHERE c.delivery = ANY(\(sql: numbers)) AND c.delivery = x.delivery AND c.worker = \(worker.number)
+        AND c.committed IS NOT NULL
       RETURNING c.delivery
       """)
     return Set(recorded)
@@ -152,15 +192,23 @@ extension PostgresHands {
   /// all count in the same few rows.
   func settleAccepted(_ db: any SQLConnection) throws {
     guard try db.bool("SELECT pg_try_advisory_xact_lock(\(PostgresSchema.settlingKey))") else { return }
+    let gone = try db.rows(
+      """
+      DELETE FROM \(name: tables.claim) WHERE delivery IN (
+        SELECT delivery FROM \(name: tables.claim) WHERE accepted IS NOT NULL FOR UPDATE SKIP LOCKED)
+      RETURNING delivery, accepted, reply
+      """)
+    if gone.isEmpty { return }
+    let numbers = array(try gone.map { try $0.int64("delivery") })
+    let replies = try gone.map { try $0.text(orNil: "reply") ?? "" }
+    // In a statement of its own, with the numbers also as a condition: otherwise the server reads all deliveries.
     let moved: SQL = """
-      WITH gone AS (
-        DELETE FROM \(name: tables.claim) WHERE delivery IN (
-          SELECT delivery FROM \(name: tables.claim) WHERE accepted IS NOT NULL FOR UPDATE SKIP LOCKED)
-        RETURNING delivery, accepted, reply),
-      moved AS (
+      WITH moved AS (
         UPDATE \(name: tables.delivery) d SET state = 'accepted', next = NULL, changed = g.accepted,
-          attempts = d.attempts + 1, first_attempt = coalesce(d.first_attempt, g.accepted), reply = g.reply
-        FROM gone g WHERE d.id = g.delivery RETURNING d.*)
+          attempts = d.attempts + 1, first_attempt = coalesce(d.first_attempt, g.accepted), reply = nullif(g.reply, '')
+        FROM unnest(\(sql: numbers), \(sql: array(try gone.map { try $0.int64("accepted") })),
+          \(PostgresArray.text(replies))::text[]) AS g (delivery, accepted, reply)
+        WHERE d.id = ANY(\(sql: numbers)) AND d.id = g.delivery RETURNING d.*)
       """
     guard tables.countsDestinations else {
       try db.execute("\(sql: moved) SELECT 1")
