@@ -67,6 +67,14 @@ struct MachineTests {
     #expect(StatusPage.machines([], nil, clock)?.tables.count == nil)
   }
 
+  @Test(arguments: [
+    ("run `courant why`", "run <code>courant why</code>"), ("`a<b` & `c`", "<code>a&lt;b</code> &amp; <code>c</code>"),
+    ("a ` alone, <b>", "a ` alone, &lt;b&gt;"), ("", ""), ("``", "<code></code>"),
+  ])
+  func whatIsBetweenBackticksIsCode(_ sentence: String, _ markup: String) {
+    #expect(DeskText.markup(of: sentence) == markup)
+  }
+
   @Test func theMachineThatGathersIsNamed() throws {
     try newsroom.ledger.setNote("gathering machine", "2026-11-23T05:00:00Z\nnews1\n/srv/news")
     let machine = try #require(try GatheringMachine(in: newsroom.ledger))

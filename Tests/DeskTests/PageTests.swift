@@ -63,7 +63,7 @@ struct PageTests {
     held.hold = SlotHold(reason)
     try newsroom.ledger.record([held], past: [])
     let browser = try await Browser.signedIn(room)
-    let sentence = escapedHTML(reason.sentence.dropFirst(3).description)
+    let sentence = DeskText.markup(of: reason.sentence.dropFirst(3).description)
     #expect(await browser.get("/").text.contains(sentence))
     #expect(await browser.get("/held/\(Self.slot)").text.contains(sentence))
   }
@@ -92,7 +92,7 @@ struct PageTests {
     let page = await (try Browser.signedIn(room)).get("/held/\(Self.slot)")
     #expect(page.heading == "weekly, issue 2: held")
     for text in [
-      "3 new articles: it has more new articles than `hold_above` allows (2)", "at most 1 reader", "News of &lt;a&gt;",
+      "3 new articles: it has more new articles than <code>hold_above</code> allows (2)", "at most 1 reader", "News of &lt;a&gt;",
       "Release issue 2…",
       "Cancel this slot…",
     ] {

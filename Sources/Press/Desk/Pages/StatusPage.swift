@@ -2,6 +2,7 @@ internal import Foundation
 internal import Model
 internal import Office
 internal import Press
+internal import Text
 internal import Time
 internal import Web
 
@@ -188,6 +189,13 @@ struct DeskClock {
 }
 
 enum DeskText {
+  /// A sentence for operators as HTML: what is between backticks is code, as commands and settings are written in messages.
+  static func markup(of sentence: String) -> String {
+    let parts = sentence.split(separator: "`", omittingEmptySubsequences: false).map { escapedHTML(String($0)) }
+    guard parts.count % 2 == 1 else { return escapedHTML(sentence) }
+    return parts.enumerated().map { $0 % 2 == 0 ? $1 : "<code>\($1)</code>" }.joined()
+  }
+
   /// `3 accepted, 1 deferred`, in the order of a delivery's life.
   static func states(_ tally: [String: Int]) -> String {
     let parts = Delivery.State.allCases.compactMap { state in
