@@ -1,4 +1,5 @@
 @testable import CourantTesting
+import Glibc
 @testable import LedgerSQL
 import Model
 import PQ
@@ -74,6 +75,47 @@ struct LostConnectionTests {
 
   private func accepted(_ claim: Claim) -> Attempt {
     Attempt(delivery: claim.delivery, at: now, outcome: .accepted(reply()), verdict: .accepted)
+  }
+
+  // MARK: - Departures
+
+  /// Another worker, for example, which was looking at all claims until it was lost.
+  @Test func aClaimThatAnotherTransactionHoldsIsNotOverlooked() throws {
+    let ledger = try house.openLedger()
+    _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now)
+    let slot = Slot(digest: "weekly", wallTime: "week 0", due: now)
+    #expect(try ledger.freeze(freezing(number: 1, slot: slot, sections: [("all", "a0")]), edition: edition) == 2)
+    let worker = try ledger.newWorker()
+    let claims = try ledger.claim(9, except: [], under: Lease(worker, until: now + Worker.lease), at: now)
+    let ofAnn = try #require(claims.first { $0.addressee.address.description.hasPrefix("ann") }).delivery
+    let ofBob = try #require(claims.first { $0.addressee.address.description.hasPrefix("bob") }).delivery
+    let holder = try PQConnection(house.address.url)
+    try holder.script("BEGIN; SELECT 1 FROM claim WHERE delivery = \(ofAnn.number) FOR UPDATE")
+    try PQConnection(house.address.url).script(
+      """
+      UPDATE subscription SET status = 'ended', ended = 1 WHERE subscriber =
+        (SELECT id FROM subscriber WHERE address = 'ann@example.org')
+      """)
+    let watcher = try PQConnection(house.address.url)
+    let isDone = Atomic(false)
+    let maySend = try atOnce([ledger, ledger]) { number, ledger in
+      if number == 0 {
+        defer { isDone.store(true, ordering: .relaxed) }
+        return try ledger.commit(ofBob, by: worker, at: now)
+      }
+      while !isDone.load(ordering: .relaxed), try !Self.isSomeoneWaiting(watcher) { usleep(1_000) }
+      try holder.script("ROLLBACK")
+      return true
+    }
+    #expect(maySend[0])
+    #expect(try !ledger.commit(ofAnn, by: worker, at: now))
+    #expect(try ledger.tally(of: nil)[.dropped] == 1)
+  }
+
+  private static func isSomeoneWaiting(_ watcher: PQConnection) throws -> Bool {
+    let waiting = try watcher.run(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+    return !waiting.rows.isEmpty
   }
 
   // MARK: - Books

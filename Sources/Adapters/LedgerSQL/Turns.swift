@@ -22,7 +22,7 @@ extension SQLLedger {
       try hands.settleAccepted(db)
       return []
     }
-    try hands.dropUnwanted(at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
+    try hands.dropUnwanted(of: turn.worker, at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
     return try hands.commit(turn.committing, by: turn.worker, at: turn.at, db)
   }
 

@@ -8,9 +8,15 @@ internal import Time
 /// Leases are judged by the database's clock, so that the clocks of the machines need not agree.
 final class PostgresHands: Hands {
   let tables: DeliveryTables
-  /// The number of departures when all claims were last known to be wanted; nil if unknown.
-  private let wantedNumber = Mutex<Int64?>(nil)
+  /// When all claims of a worker were last known to be wanted; nil if unknown.
+  private let wanted = Mutex<Look?>(nil)
   private let reached = Mutex(Reached())
+
+  private struct Look: Hashable {
+    let worker: Worker
+    /// The number of departures.
+    let number: Int64
+  }
 
   /// How far the queue was claimed.
   private struct Reached {
@@ -38,19 +44,21 @@ final class PostgresHands: Hands {
   }
 
   func lookAgain() {
-    wantedNumber.withLock { $0 = nil }
+    wanted.withLock { $0 = nil }
     reached.withLock { $0.place = nil }
   }
 
   /// From here to the end of the transaction nobody leaves (``PostgresSchema/gate``). If anyone has left since the last
-  /// look, all claims are looked through.
-  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
+  /// look, the worker's claims are looked through. Those of others are their own concern.
+  func dropUnwanted(of worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
     try db.execute("SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.gateKey))")
-    let number = try db.int64("SELECT number FROM departures")
-    guard mayHaveCome || wantedNumber.withLock({ $0 != number }) else { return }
-    // A claim that another transaction has locked is its worker's own concern.
-    try drop(db.int64s("\(sql: tables.unwanted(at: now)) FOR UPDATE OF c SKIP LOCKED"), at: now, db)
-    wantedNumber.withLock { $0 = number }
+    let look = Look(worker: worker, number: try db.int64("SELECT number FROM departures"))
+    guard mayHaveCome || wanted.withLock({ $0 != look }) else { return }
+    // Waits for a claim that another transaction has locked: that one may be rolled back, and nobody looks again until another
+    // reader leaves.
+    let unwanted: SQL = "\(sql: tables.unwanted(at: now)) AND c.worker = \(worker.number) ORDER BY c.delivery FOR UPDATE OF c"
+    try drop(db.int64s(unwanted), at: now, db)
+    wanted.withLock { $0 = look }
   }
 
   private func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {

@@ -38,7 +38,7 @@ protocol Hands: Sendable {
   /// issues. Called before a commit.
   ///
   /// - Parameter mayHaveCome: whether this transaction itself may have made claims unwanted.
-  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws
+  func dropUnwanted(of worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws
 
   /// Called when this worker wrote something other than a turn, or a transaction was rolled back: the next
   /// ``dropUnwanted`` must check.
