@@ -92,7 +92,8 @@ struct PageTests {
     let page = await (try Browser.signedIn(room)).get("/held/\(Self.slot)")
     #expect(page.heading == "weekly, issue 2: held")
     for text in [
-      "3 new articles: it has more new articles than <code>hold_above</code> allows (2)", "at most 1 reader", "News of &lt;a&gt;",
+      "3 new articles: it has more new articles than <code>hold_above</code> allows (2)", "at most 1 reader",
+      "News of &lt;a&gt;",
       "Release issue 2…",
       "Cancel this slot…",
     ] {

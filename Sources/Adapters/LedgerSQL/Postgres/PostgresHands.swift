@@ -56,8 +56,8 @@ final class PostgresHands: Hands {
     guard mayHaveCome || wanted.withLock({ $0 != look }) else { return }
     // Waits for a claim that another transaction has locked: that one may be rolled back, and nobody looks again until another
     // reader leaves.
-    let unwanted: SQL = "\(sql: tables.unwanted(at: now)) AND c.worker = \(worker.number) ORDER BY c.delivery FOR UPDATE OF c"
-    try drop(db.int64s(unwanted), at: now, db)
+    let unwanted: SQL = "\(sql: tables.unwanted(at: now)) AND c.worker = \(worker.number)"
+    try drop(db.int64s("\(sql: unwanted) ORDER BY c.delivery FOR UPDATE OF c"), at: now, db)
     wanted.withLock { $0 = look }
   }
 

@@ -85,7 +85,8 @@ struct DeskPart: Sendable {
   func record(token: String) -> TemplateValue {
     .record([
       "is_warning": .flag(tone == .warning), "is_fine": .flag(tone == .fine), "title": TemplateValue(title),
-      "texts": .list(texts.map { .record(["text": .html(DeskText.markup(of: $0))]) }), "has_facts": .flag(!facts.isEmpty),
+      "texts": .list(texts.map { .record(["text": .html(DeskText.markup(of: $0))]) }),
+      "has_facts": .flag(!facts.isEmpty),
       "facts": .list(
         facts.map {
           .record(["label": .text($0.label), "value": .text($0.value), "note": TemplateValue($0.note)])
