@@ -57,7 +57,7 @@ extension PressRun {
     return nil
   }
 
-  /// Reports what another machine does in place of this one: once, and daily if that one seems to be lost. False if nothing else
+  /// Reports what another machine does in place of this one: once, and daily while that one seems to be lost. False if nothing else
   /// was asked for.
   func leavesGathering(to other: GatheringMachine, _ asked: Part?, _ report: inout RunReport) throws -> Bool {
     let remedy =
@@ -91,6 +91,7 @@ extension PressRun {
     return !site.sources.isEmpty || site.publishing.bucket == nil
   }
 
-  /// A machine that runs from cron gathers every few minutes.
-  private static let longestWithoutGathering = Duration.seconds(86_400)
+  /// A machine that runs from cron gathers every few minutes. Longer than most maintenance, and short enough for an issue of the
+  /// same day.
+  private static let longestWithoutGathering = Duration.seconds(3 * 3_600)
 }

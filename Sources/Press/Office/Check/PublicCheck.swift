@@ -20,7 +20,7 @@ package struct PublicCheck {
   package func report() -> Report {
     var report = Report()
     guard let bucket = press.output as? BucketPlace else {
-      let sentence = "[public] place is no bucket: there is nothing to compare, because each run looks at its folder"
+      let sentence = "[public] place is not a bucket: there is nothing to compare, because each run looks at its folder"
       report.findings = [Finding("schedule.conf", sentence, weight: .warning)]
       return report
     }
