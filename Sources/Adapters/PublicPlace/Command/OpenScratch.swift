@@ -1,19 +1,11 @@
-internal import Foundation
+internal import Files
 internal import Glibc
 
-/// A temporary file without a name: it is gone with the last process that has it open. A file, unlike a pipe, never makes a
-/// command wait for its reader.
+/// What a command reads, or what it prints. A file, unlike a pipe, never makes a command wait for its reader.
 final class OpenScratch {
   let descriptor: Int32
 
-  /// Nil, with `errno` set, if there is no place for it.
-  init?() {
-    var path = Array((NSTemporaryDirectory() + "courant-XXXXXX").utf8CString)
-    descriptor = mkstemp(&path)
-    if descriptor < 0 { return nil }
-    unlink(path)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-  }
+  init() throws(FileFault) { descriptor = try openUnnamedFile() }
 
   deinit { close(descriptor) }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Glibc
 
@@ -21,8 +22,13 @@ package struct ShellCommand {
   ///   - isStopped: whether the run is to end soon; then the command is ended as well.
   /// - Returns: nil if it succeeded; otherwise what happened, for a message.
   package func fault(lines: [String], unless isStopped: () -> Bool = { false }) -> String? {
-    guard let input = OpenScratch(), let output = OpenScratch() else {
-      return "no temporary file can be created: \(String(cString: strerror(errno)))"
+    let input: OpenScratch
+    let output: OpenScratch
+    do throws(FileFault) {
+      input = try OpenScratch()
+      output = try OpenScratch()
+    } catch {
+      return "no temporary file can be created: \(error)"
     }
     guard input.write(lines.map { $0 + "\n" }.joined()) else {
       return "its input cannot be written: \(String(cString: strerror(errno)))"

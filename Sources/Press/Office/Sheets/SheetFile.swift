@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// A file that is read several times, in pieces, so that its size does not matter.
@@ -23,7 +24,7 @@ package struct SheetFile {
 
   package init(_ bytes: [UInt8], name: String) throws {
     self.name = name
-    let copy = try Self.anonymous()
+    let copy = try Self.unnamed()
     try copy.write(contentsOf: bytes)
     open = {
       try copy.seek(toOffset: 0)
@@ -55,20 +56,12 @@ package struct SheetFile {
   }
 
   private static func spooled(_ input: FileHandle) throws -> FileHandle {
-    let copy = try anonymous()
+    let copy = try unnamed()
     while let piece = try input.read(upToCount: 65_536), !piece.isEmpty { try copy.write(contentsOf: piece) }
     return copy
   }
 
-  /// A file that is deleted when it is closed.
-  private static func anonymous() throws -> FileHandle {
-    let path = NSTemporaryDirectory() + "courant-" + UUID().uuidString
-    let created = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard created else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
-    defer { unlink(path) }
-    guard let file = FileHandle(forUpdatingAtPath: path) else {
-      throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: path])
-    }
-    return file
+  private static func unnamed() throws -> FileHandle {
+    FileHandle(fileDescriptor: try openUnnamedFile(), closeOnDealloc: true)
   }
 }
