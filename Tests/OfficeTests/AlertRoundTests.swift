@@ -132,4 +132,14 @@ import Time
     #expect(alerts.first?.sentence.hasPrefix("6 of 11 messages of weekly#1 failed (54.54 %)") == true)
     #expect(try room.press("2026-11-27T07:05:00Z").alerts().filter { $0.kind == .failures } == [])
   }
+
+  @Test func alertsAboutAMachineNameItIfSeveralShareTheLedger() throws {
+    let opened = try OpenedSite(folder: newsroom.site.path)
+    func machine(_ ledger: any Ledger) throws -> String? {
+      let press = PressRun(opened, ledger: ledger, now: .at("2026-11-22T12:00:00Z"), courier: { RecordingCourier() })
+      return try AlertFacts(press).machine
+    }
+    #expect(try machine(newsroom.ledger) == nil)
+    #expect(try machine(StoppingLedger(newsroom.ledger, on: "news1")) == "news1")
+  }
 }

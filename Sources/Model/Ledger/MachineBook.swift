@@ -9,6 +9,11 @@ package protocol MachineBook: AnyObject, Sendable {
   var thisMachine: String? { get }
 }
 
+extension MachineBook {
+  /// The key of a note that each machine keeps for itself, if several share the ledger.
+  package func ownKey(_ key: String) -> String { thisMachine.map { "\(key) \($0)" } ?? key }
+}
+
 /// A process that uses the ledger, and what it does.
 package struct WorkingMachine: Hashable, Sendable {
   package enum Work: String, CaseIterable, Sendable {

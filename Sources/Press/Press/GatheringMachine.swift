@@ -77,9 +77,9 @@ extension PressRun {
     return true
   }
 
-  /// Whether this machine was not yet told of the other one; notes that it is.
+  /// Whether runs on this machine have not yet reported that the other one gathers. They count as having done so from now on.
   private func isFirstNotice(of other: GatheringMachine) throws -> Bool {
-    let key = "told who gathers \(ledger.thisMachine ?? "") \(folder)"
+    let key = ledger.ownKey("gathered elsewhere")
     guard try ledger.note(key) != other.name else { return false }
     try ledger.setNote(key, other.name)
     return true

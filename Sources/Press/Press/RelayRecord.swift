@@ -10,10 +10,8 @@ package enum RelayNews: Hashable, Sendable {
 
 /// What the ledger remembers of it from one run to the next.
 package enum RelayRecord {
-  /// Of this machine, whose way to the relay may be another than that of the others.
-  private static func key(in ledger: any NoteBook & MachineBook) -> String {
-    ledger.thisMachine.map { "relay trouble \($0)" } ?? "relay trouble"
-  }
+  /// Each machine has its own connection to the relay.
+  private static func key(in ledger: any MachineBook) -> String { ledger.ownKey("relay trouble") }
 
   /// Nil if the relay took mail when it was last asked.
   package static func trouble(in ledger: any NoteBook & MachineBook) throws -> RelayTrouble? {

@@ -31,6 +31,7 @@ package final class StoppingLedger: Sendable {
   private let moment: Moment?
   private let unreadable: String?
   private let interruption: (function: String, happens: @Sendable () throws -> Void)?
+  private let machine: String?
   private let state = Mutex(State())
 
   private struct State {
@@ -55,6 +56,7 @@ package final class StoppingLedger: Sendable {
     self.moment = moment
     unreadable = nil
     interruption = nil
+    machine = nil
   }
 
   /// Does not stop, but every read by this function fails, as on a broken disk.
@@ -63,6 +65,7 @@ package final class StoppingLedger: Sendable {
     moment = nil
     unreadable = function
     interruption = nil
+    machine = nil
   }
 
   /// Does not stop, but an external change happens directly after each write by this function.
@@ -71,6 +74,16 @@ package final class StoppingLedger: Sendable {
     moment = nil
     unreadable = nil
     interruption = (function, happens)
+    machine = nil
+  }
+
+  /// Does not stop, but several machines share it, and this is the name of one.
+  package init(_ ledger: any Ledger, on machine: String) {
+    self.ledger = ledger
+    moment = nil
+    unreadable = nil
+    interruption = nil
+    self.machine = machine
   }
 }
 
@@ -112,7 +125,7 @@ extension StoppingLedger: RunLock, NoteBook, SiteSecret {
     try read { try $0.withSharedDeliveryLock(body) }
   }
 
-  package var isShared: Bool { ledger.isShared }
+  package var isShared: Bool { machine != nil || ledger.isShared }
   package func sendingFault(clock: Instant) throws -> String? { try read { try $0.sendingFault(clock: clock) } }
 
   package func note(_ key: String) throws -> String? { try read { try $0.note(key) } }
@@ -140,7 +153,7 @@ extension StoppingLedger: OutsideBook {
 
 extension StoppingLedger: MachineBook {
   package func workingMachines() throws -> [WorkingMachine] { try read { try $0.workingMachines() } }
-  package var thisMachine: String? { ledger.thisMachine }
+  package var thisMachine: String? { machine ?? ledger.thisMachine }
 }
 
 extension StoppingLedger: ClockBook {
