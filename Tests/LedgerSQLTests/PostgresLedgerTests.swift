@@ -1,6 +1,7 @@
 @testable import CourantTesting
 import Cryptography
 import Dispatch
+import Glibc
 @testable import LedgerSQL
 import Model
 import PQ
@@ -36,6 +37,58 @@ struct PostgresLedgerTests {
   }
 
   // MARK: - Several machines
+
+  /// Later claims do not look through the beginning of the queue again, until it seems to be empty.
+  @Test func claimsGoOnWhereTheLastOneEnded() throws {
+    let house = try PostgresHouse()
+    let ledger = try house.openLedger()
+    _ = try ledger.enrol((1...7).map { .confirmed("r\($0)@example.org") }, at: now)
+    #expect(try ledger.freeze(freezing(), edition: edition) == 7)
+    let lease = Lease(try ledger.newWorker(), until: now + Worker.lease)
+    func claim() throws -> [Int64] {
+      try ledger.claim(2, except: [], under: lease, at: now).map(\.delivery.number)
+    }
+    #expect(try claim() == [1, 2])
+    try ledger.unclaim([Delivery.ID(1)], of: lease.worker)
+    #expect(try claim() == [3, 4])
+    #expect(try claim() == [5, 6])
+    #expect(try claim() == [7])
+    #expect(try claim() == [1])
+    #expect(try claim() == [])
+  }
+
+  /// What was passed over for the sake of a domain comes as soon as the domain is not excepted any more.
+  @Test func anExceptedDomainIsNotSkippedLater() throws {
+    let ledger = try PostgresHouse().openLedger()
+    let addresses = ["a@slow.example", "b@slow.example"] + (1...4).map { "r\($0)@example.org" }
+    _ = try ledger.enrol(addresses.map { .confirmed($0) }, at: now)
+    #expect(try ledger.freeze(freezing(), edition: edition) == 6)
+    let lease = Lease(try ledger.newWorker(), until: now + Worker.lease)
+    let first = try ledger.claim(2, except: ["slow.example"], under: lease, at: now)
+    #expect(first.map(\.delivery.number) == [3, 4])
+    #expect(try ledger.claim(2, except: [], under: lease, at: now).map(\.delivery.number) == [1, 2])
+  }
+
+  @Test func onlyASharedLedgerHasMachines() throws {
+    var name = [CChar](repeating: 0, count: 256)
+    #expect(gethostname(&name, 255) == 0)
+    let host = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #expect(try PostgresHouse().openLedger().thisMachine == host)
+    #expect(try SQLLedger(temporary: ()).thisMachine == nil)
+  }
+
+  /// A machine that is paused in a turn keeps others waiting for its locks.
+  @Test func theServerEndsATurnSoonerThanABook() throws {
+    let ledger = try PostgresHouse().openLedger()
+    let show: SQL = "SHOW idle_in_transaction_session_timeout"
+    #expect(try ledger.writeDelivering { try $0.text(orNil: show) } == "30s")
+    #expect(try ledger.write { try $0.text(orNil: show) } == "5min")
+  }
+
+  @Test(arguments: ["26000", "42P05"]) func aPoolerIsNamed(state: String) {
+    let remedy = PQError(sqlState: state, message: "prepared statement").remedy
+    #expect(remedy == "; connect to the server itself, or set pool_mode = session in the connection pooler")
+  }
 
   @Test func oneMachineAtATimeInformsWebhooks() throws {
     let house = try PostgresHouse()
