@@ -54,7 +54,8 @@ extension Alert.Kind {
   /// Whether a letter may be written while it lasts. If the relay fails, none arrives; operators hear of it afterwards.
   var isToldWhileItLasts: Bool { self != .relay }
 
-  /// Whether it is about one machine, whose name is what it is about if several share the ledger. Others cannot say that it is over.
+  /// Whether it concerns one machine. If several share the ledger, `about` is the name of the machine, and only that machine can end
+  /// the alert.
   var isOfMachine: Bool { self == .relay || self == .disk }
 
   /// Whether its end is worth a letter: an issue that failed is not repaired, it only becomes old.
@@ -99,7 +100,7 @@ package struct AlertNews: Hashable, Sendable {
   /// - Parameters:
   ///   - alerts: that there are now.
   ///   - known: what the ledger remembers.
-  ///   - machine: where this is judged, if several machines share the ledger.
+  ///   - machine: the name of this machine if several share the ledger.
   package init(_ alerts: [Alert], known: [KnownAlert], of machine: String? = nil, at now: Instant) {
     let before = Dictionary(known.map { ($0.alert.key, $0) }, uniquingKeysWith: { first, _ in first })
     for alert in alerts { add(alert, before[alert.key], now) }
@@ -131,10 +132,10 @@ package struct AlertNews: Hashable, Sendable {
     if isDue { mustTell = true }
   }
 
-  /// What another machine reported, until that machine was silent for days.
+  /// Keeps an alert of another machine, for two days after that machine last changed it.
   private mutating func keep(_ other: KnownAlert, _ now: Instant) {
-    let last = other.ended ?? other.told ?? other.since
-    if now - last < Self.day * 2, last <= now { known.append(other) }
+    let changed = other.ended ?? other.told ?? other.since
+    if now - changed < Self.day * 2, changed <= now { known.append(other) }
   }
 
   private mutating func end(_ gone: KnownAlert, _ now: Instant) {

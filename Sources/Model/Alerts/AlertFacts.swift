@@ -3,7 +3,7 @@ package import Time
 /// What is known of a site when it is judged whether something needs an operator. Facts that are not known raise no alert.
 package struct AlertFacts: Hashable, Sendable {
   package let now: Instant
-  /// The machine that judges, if several share the ledger: its disk and its way to the relay are its own.
+  /// The name of this machine if several share the ledger. The disk and the connection to the relay are those of this machine.
   package var machine: String?
   /// When the last run began that came to its end; nil if there was none.
   package var lastRun: Instant?

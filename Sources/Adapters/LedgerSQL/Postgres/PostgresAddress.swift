@@ -54,7 +54,7 @@ extension PQError {
     switch sqlState.prefix(2) {
     case "28": return "; check the user and password in `[ledger] url`, `password_file` or .pgpass"
     case "3D": return "; create the database"
-    // A prepared statement is there or not there, as another session left it.
+    // A prepared statement is missing, or exists already, because another client's session was used.
     case "26": return SQLFault.pooler.remedy
     case "42" where sqlState == "42P05": return SQLFault.pooler.remedy
     case "42" where sqlState == "42501": return "; the user needs the right to create tables, or to use them"

@@ -49,7 +49,7 @@ final class PostgresHands: Hands {
   }
 
   /// From here to the end of the transaction nobody leaves (``PostgresSchema/gate``). If anyone has left since the last
-  /// look, the worker's claims are looked through. Those of others are their own concern.
+  /// look, the worker's claims are looked through. Other workers look through theirs.
   func dropUnwanted(of worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
     try db.execute("SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.gateKey))")
     let look = Look(worker: worker, number: try db.int64("SELECT number FROM departures"))
@@ -101,12 +101,12 @@ extension PostgresHands {
     return claims
   }
 
-  /// Where to look for the next claims. Without it, each claim would pass all entries of the index that were settled and that the
-  /// server has not removed yet: 35 ms for 27,000 of them.
+  /// Where to look for the next claims. Otherwise each claim would walk past the index entries of all settled deliveries that the
+  /// server has not vacuumed, for example during a dump: with 50,000 of them, a claim of 100 took 2.1 ms instead of 0.5 ms.
   private func nextPlace() -> QueuePlace? {
     reached.withLock { reached in
       reached.looks += 1
-      // What was returned to the queue, or held, is before the place.
+      // From time to time from the beginning: deliveries that were returned to the queue, or held, may be before this place.
       if reached.looks % 64 == 0 { reached.place = nil }
       return reached.place
     }
@@ -159,7 +159,7 @@ extension PostgresHands {
   /// Returns those whose claims are committed and this worker's own.
   private func accept(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws -> Set<Int64> {
     if attempts.isEmpty { return [] }
-    // Also as a condition, from which the server sees that they are few; otherwise it reads the whole table.
+    // Their condition shows the server that they are few; with the join alone, it reads the whole table.
     let numbers = array(attempts.map(\.delivery.number))
     let recorded = try db.int64s(
       """
@@ -209,7 +209,7 @@ extension PostgresHands {
     if gone.isEmpty { return }
     let numbers = array(try gone.map { try $0.int64("delivery") })
     let replies = try gone.map { try $0.text(orNil: "reply") ?? "" }
-    // In a statement of its own, with the numbers also as a condition: otherwise the server reads all deliveries.
+    // A separate statement with the numbers as a condition, as in ``accept(_:by:_:)``; otherwise the server reads all deliveries.
     let moved: SQL = """
       WITH moved AS (
         UPDATE \(name: tables.delivery) d SET state = 'accepted', next = NULL, changed = g.accepted,

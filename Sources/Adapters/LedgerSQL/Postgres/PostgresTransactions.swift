@@ -86,9 +86,9 @@ extension PostgresDatabase {
     return number
   }
 
-  /// Of what several workers do at a time. The first is less than the time after which the server looks for a deadlock, so that a turn
-  /// yields to a writer, which cannot repeat its transaction. The second: others wait for the locks of a machine that is paused in a
-  /// transaction.
+  /// For transactions that several workers run at a time. `lock_timeout` is shorter than the time after which the server looks for a
+  /// deadlock, so a turn gives way to a writer, which cannot repeat its transaction. The other limit ends the transaction of a
+  /// machine that is paused, whose locks others wait for.
   private static let shared = "SET LOCAL lock_timeout = 500; SET LOCAL idle_in_transaction_session_timeout = 30000"
 
   private static func beginning(of kind: SQLTransaction) -> String {

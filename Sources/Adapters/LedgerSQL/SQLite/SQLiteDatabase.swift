@@ -164,8 +164,8 @@ extension SQLiteDatabase {
     }
   }
 
-  /// Without content. A new ledger is a copy of it: one transaction instead of one a migration, and made once in a process that needs
-  /// many, such as tests.
+  /// An empty ledger of this version. New ledgers are copies of it: that is one transaction instead of one for each migration, and a
+  /// process that needs many ledgers, such as the tests, runs the migrations once.
   private static let newest = Result {
     let queue = try DatabaseQueue(configuration: configuration)
     try Schema.migrator.migrate(queue)

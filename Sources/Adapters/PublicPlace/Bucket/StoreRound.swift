@@ -38,7 +38,7 @@ final class StoreRound {
 
   typealias Answer = Result<HTTPResponse, BucketFault>
 
-  /// What of a round is done, waits, and is under way.
+  /// The progress of a round.
   private struct Work {
     var answers: [Answer?]
     var waiting: ArraySlice<Call>
@@ -79,7 +79,7 @@ final class StoreRound {
           end(call, transfer, requests[call.position], isPatient, &work)
         }
       } catch {
-        // Without libcurl's loop, nothing goes on.
+        // libcurl's loop has failed, so no transfer can end.
         work.fault = work.fault ?? error
         break
       }

@@ -189,7 +189,7 @@ struct DeskClock {
 }
 
 enum DeskText {
-  /// A sentence for operators as HTML: what is between backticks is code, as commands and settings are written in messages.
+  /// A message for operators as HTML. Commands and settings, which messages have between backticks, become code.
   static func markup(of sentence: String) -> String {
     let parts = sentence.split(separator: "`", omittingEmptySubsequences: false).map { escapedHTML(String($0)) }
     guard parts.count % 2 == 1 else { return escapedHTML(sentence) }

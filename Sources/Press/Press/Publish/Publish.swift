@@ -142,7 +142,7 @@ extension PressRun {
     // An earlier run may have written these very bytes and ended before it could record a ping.
     let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
     try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
-    try recordChanges(changed.union(made.filter { changed.contains($0.path) }.flatMap(\.paths)).sorted())
+    try recordChanges(made.filter { changed.contains($0.path) }.flatMap(\.paths).sorted())
     let keys = made.flatMap { file in
       let key = file.key(with: commonKey)
       return file.paths.map { ($0, key) }
