@@ -149,4 +149,15 @@ import Time
     #expect(account.departures.keys.map(\.hash) == ["h2"])
     #expect(account.issues.map(\.number) == [1])
   }
+
+  @Test func aNewLedgerWithoutRoomSaysSo() throws {
+    let database = try SQLiteDatabase.inMemory()
+    _ = try database.transaction(.reading) { try $0.int("PRAGMA max_page_count = 9") }
+    do {
+      try database.migrate()
+      Issue.record("it was made")
+    } catch let fault as SQLFault {
+      #expect(fault.message + fault.remedy == "database or disk is full; free space on the disk, then run again")
+    }
+  }
 }

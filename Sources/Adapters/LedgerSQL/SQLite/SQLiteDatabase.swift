@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Glibc
 internal import Model
 internal import Synchronization
@@ -160,7 +161,17 @@ extension SQLiteDatabase {
   func migrate() throws {
     try SQLFault.translating {
       let isNew = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") == 0 }
-      if isNew { try Self.newest.get().backup(to: queue) } else { try Schema.migrator.migrate(queue) }
+      if isNew { try copyNewest() } else { try Schema.migrator.migrate(queue) }
+    }
+  }
+
+  private func copyNewest() throws {
+    do {
+      try Self.newest.get().backup(to: queue)
+    } catch let error as DatabaseError {
+      // Its message is that of an earlier statement.
+      throw DatabaseError(
+        resultCode: error.extendedResultCode, message: String(cString: sqlite3_errstr(error.resultCode.rawValue)))
     }
   }
 
