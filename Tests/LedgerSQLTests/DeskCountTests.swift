@@ -191,6 +191,27 @@ private let day = Duration.seconds(86_400)
     #expect(try find("bob@") == [])
   }
 
+  /// The readers of a long list are indexed together, at the end of its transaction.
+  @Test func readersOfALongListAreFoundAsIfTheyHadComeOneByOne() throws {
+    _ = try ledger.enrol([.confirmed("zoe@before.example"), .confirmed("kim@before.example")], at: morning)
+    var rows = (0..<SQLLedger.many).map { Enrolment.confirmed("r\($0)@list.example") }
+    var named = Enrolment.confirmed("r7@list.example")
+    named.name = "Orsolya"
+    var known = Enrolment.confirmed("zoe@before.example")
+    known.name = "Zsuzsanna"
+    rows += [named, known]
+    _ = try ledger.enrol(rows, at: morning)
+    #expect(try find("Orsolya") == ["r7@list.example"])
+    #expect(try find("Zsuzsanna") == ["zoe@before.example"])
+    #expect(try find("kim@") == ["kim@before.example"])
+    #expect(try find("@list", limit: 2_000).count == SQLLedger.many)
+    named.name = "Piroska"
+    _ = try ledger.enrol([named], at: morning)
+    #expect(try find("Orsolya") == [])
+    #expect(try find("Piroska") == ["r7@list.example"])
+    try ledger.write { db in try db.script("INSERT INTO reader_part (reader_part) VALUES ('integrity-check')") }
+  }
+
   /// An erased address must not survive in the file, not even in parts.
   @Test func theIndexHasNothingOfAnErasedReader() throws {
     _ = try ledger.enrol([.confirmed("qzx@example.org"), .confirmed("ann@example.org")], at: morning)

@@ -5,12 +5,16 @@ package import Time
 extension SQLLedger: ConsentLog, ReaderBook {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
+      func enrolAll() throws -> [EnrolmentResult] {
+        try rows.map { row in
+          try EnrolmentTransaction(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
+        }
+      }
+      guard rows.count >= Self.many else { return try enrolAll() }
       // Keyed hashes are spread over their whole index: with a small cache, each row of a long list
       // would cause a disk read.
-      if rows.count >= Self.many { try db.expectManyRows() }
-      return try rows.map { row in
-        try EnrolmentTransaction(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
-      }
+      try db.expectManyRows()
+      return try readerIndex.whileAddingMany(db, enrolAll)
     }
   }
 

@@ -43,6 +43,15 @@ package func randomBytes(_ count: Int) -> [UInt8]? {
 
 /// Two digits per byte.
 package func lowercaseHex(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var digits: [UInt8] = []
+  // Concrete here: a generic loop would be several times slower, because it is not specialized across modules.
+  for byte in Array(bytes) {
+    digits.append(hexDigit(byte >> 4))
+    digits.append(hexDigit(byte & 15))
+  }
+  return String(decoding: digits, as: UTF8.self)
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

@@ -24,7 +24,10 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
   package var description: String { "\(localPart)@\(domain)" }
 
   /// Equal for all spellings of a mailbox: NFC, in lower case. For comparing, never for sending.
-  package var canonical: String { "\(localPart.precomposedStringWithCanonicalMapping.lowercased())@\(domain)" }
+  package var canonical: String {
+    let composed = isInternationalized ? localPart.precomposedStringWithCanonicalMapping : localPart
+    return "\(composed.lowercased())@\(domain)"
+  }
 
   /// Whether the local part needs SMTPUTF8 (RFC 6531).
   package var isInternationalized: Bool { !localPart.utf8.allSatisfy { $0 < 0x80 } }

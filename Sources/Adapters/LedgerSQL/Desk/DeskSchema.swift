@@ -193,4 +193,45 @@ extension Schema {
       INSERT INTO reader_part (rowid, person) VALUES (NEW.id, NEW.address || ' ' || coalesce(NEW.name, ''));
     END;
     """
+
+  /// `enrolling_many` has a row only within a transaction that adds many readers: those after the number `last` are not in the
+  /// index yet, and that transaction adds them (``SQLiteReaderIndex/whileAddingMany(_:_:)``).
+  static let manyReaders = """
+    CREATE TABLE enrolling_many (last INTEGER NOT NULL) STRICT;
+    DROP TRIGGER reader_part_more;
+    DROP TRIGGER reader_part_less;
+    DROP TRIGGER reader_part_gone;
+    DROP TRIGGER reader_part_new;
+    CREATE TRIGGER reader_part_more AFTER INSERT ON subscriber
+    WHEN NEW.address IS NOT NULL AND NOT EXISTS (SELECT 1 FROM enrolling_many WHERE NEW.id > last) BEGIN
+      INSERT INTO reader_part (rowid, person) VALUES (NEW.id, NEW.address || ' ' || coalesce(NEW.name, ''));
+    END;
+    CREATE TRIGGER reader_part_less AFTER DELETE ON subscriber
+    WHEN OLD.address IS NOT NULL AND NOT EXISTS (SELECT 1 FROM enrolling_many WHERE OLD.id > last) BEGIN
+      INSERT INTO reader_part (reader_part, rowid, person)
+      VALUES ('delete', OLD.id, OLD.address || ' ' || coalesce(OLD.name, ''));
+    END;
+    CREATE TRIGGER reader_part_gone AFTER UPDATE OF address, name ON subscriber
+    WHEN OLD.address IS NOT NULL AND (NEW.address IS NOT OLD.address OR NEW.name IS NOT OLD.name)
+      AND NOT EXISTS (SELECT 1 FROM enrolling_many WHERE OLD.id > last) BEGIN
+      INSERT INTO reader_part (reader_part, rowid, person)
+      VALUES ('delete', OLD.id, OLD.address || ' ' || coalesce(OLD.name, ''));
+    END;
+    CREATE TRIGGER reader_part_new AFTER UPDATE OF address, name ON subscriber
+    WHEN NEW.address IS NOT NULL AND (NEW.address IS NOT OLD.address OR NEW.name IS NOT OLD.name)
+      AND NOT EXISTS (SELECT 1 FROM enrolling_many WHERE NEW.id > last) BEGIN
+      INSERT INTO reader_part (rowid, person) VALUES (NEW.id, NEW.address || ' ' || coalesce(NEW.name, ''));
+    END;
+
+    -- As before, but the list is not made for each event of a ledger without webhooks.
+    DROP TRIGGER webhook_consent;
+    CREATE TRIGGER webhook_consent AFTER INSERT ON consent_event
+    WHEN EXISTS (SELECT 1 FROM webhook) AND NEW.subscriber IS NOT NULL
+      AND NEW.kind IN ('asked', 'confirmed', 'returned', 'left', 'forgotten') BEGIN
+      INSERT INTO webhook_event (kind, at, subscriber, digest, feeds)
+      VALUES (CASE NEW.kind WHEN 'asked' THEN 'reader.subscribed' WHEN 'confirmed' THEN 'reader.confirmed'
+          WHEN 'returned' THEN 'reader.confirmed' ELSE 'reader.left' END,
+        NEW.at, NEW.subscriber, NEW.digest, NEW.feeds);
+    END;
+    """
 }

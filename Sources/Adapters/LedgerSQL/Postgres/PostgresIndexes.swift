@@ -48,6 +48,9 @@ struct PostgresReaderIndex: ReaderIndex {
     return try rows.compactMap(FoundReader.init(row:))
   }
 
-  /// Nothing is kept apart from the rows.
+  // Nothing is kept apart from the rows.
+
+  func whileAddingMany<Result>(_ db: any SQLConnection, _ body: () throws -> Result) throws -> Result { try body() }
+
   func forgetErased(_ db: any SQLConnection) {}
 }

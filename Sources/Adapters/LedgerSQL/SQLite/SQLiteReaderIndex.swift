@@ -18,6 +18,21 @@ struct SQLiteReaderIndex: ReaderIndex {
     return try rows.compactMap(FoundReader.init(row:))
   }
 
+  /// Each statement with triggers begins a savepoint, for which FTS5 writes what it has in memory: a segment for each reader.
+  /// One statement for all of them writes few segments (docs/decisions/0100-many-readers-at-once.md).
+  func whileAddingMany<Result>(_ db: any SQLConnection, _ body: () throws -> Result) throws -> Result {
+    let last = try db.int64("SELECT coalesce(max(id), 0) FROM subscriber")
+    try db.execute("INSERT INTO enrolling_many (last) VALUES (\(last))")
+    let result = try body()
+    try db.execute(
+      """
+      INSERT INTO reader_part (rowid, person)
+      SELECT id, address || ' ' || coalesce(name, '') FROM subscriber WHERE id > \(last) AND address IS NOT NULL ORDER BY id
+      """)
+    try db.execute("DELETE FROM enrolling_many")
+    return result
+  }
+
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
