@@ -127,6 +127,22 @@ import Time
     #expect(missing == [])
   }
 
+  /// The table of handovers is nearly always empty, and that of subscriptions has a row for each reader.
+  @Test func handoversAreReadBeforeSubscriptions() throws {
+    let beginning = /FROM handover h[^()]*JOIN subscription s\b/
+    let statements = try Self.everyStatement().filter { $0.contains(beginning) }
+    #expect(statements.count == 2)
+    try (SQLLedger(inMemory: ()).database as! SQLiteDatabase).queue.read { db in
+      for statement in statements {
+        let questionMarks = statement.count { $0 == "?" }
+        let arguments = StatementArguments(Array(repeating: 0, count: questionMarks))
+        let plan = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement, arguments: arguments)
+        let tables = plan.map { $0["detail"] as String }.filter { $0.hasPrefix("SCAN h") || $0.contains(" s ") }
+        #expect(tables.first?.hasPrefix("SCAN h") == true, "\(tables)")
+      }
+    }
+  }
+
   private static func linesOfSources() throws -> [String] {
     let folder =
       URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
@@ -146,7 +162,12 @@ import Time
 }
 
 extension QueryPlanTests {
-  private static func everyStatement() throws -> Set<String> {
+  /// Gathered once, because every case of the suite of ledgers runs for it.
+  private static let gathered = Result { try gatherStatements() }
+
+  private static func everyStatement() throws -> Set<String> { try gathered.get() }
+
+  private static func gatherStatements() throws -> Set<String> {
     var all = Set<String>()
     for suite in LedgerSuite.cases { all.formUnion(try statements { try suite.run($0) }) }
     all.formUnion(try statements { try loseAndRecover($0.openLedger()) })

@@ -122,7 +122,7 @@ extension SQLLedger {
   }
 
   /// How many deliveries are examined to find the largest destinations: a sample is enough.
-  private static let sample = 50_000
+  private static let sample = 10_000
   private static let mostDestinations = 200
   /// In days.
   private static let memory: Int64 = 400

@@ -11,13 +11,14 @@ extension SQLLedger {
     try read { try Self.handovers(of: digest, $0) }
   }
 
-  /// Handovers to readers who may be mailed, ordered by subscription. The table is nearly always empty.
+  /// Handovers to readers who may be mailed, ordered by subscription. Their table is nearly always empty, so it is read first:
+  /// SQLite would begin with all readers of the digest.
   static func handovers(of digest: String, _ db: any SQLConnection) throws -> [Handover] {
     let rows = try db.rows(
       """
       SELECT s.id, s.feeds, f.id AS former, f.digest, f.feeds AS former_feeds, h.issue, h.made, h.waits
-      FROM handover h JOIN subscription s ON s.id = h.subscription JOIN subscriber r ON r.id = s.subscriber
-      JOIN subscription f ON f.id = h.former
+      FROM handover h \(sql: db.dialect.joinInOrder) subscription s ON s.id = h.subscription
+      JOIN subscriber r ON r.id = s.subscriber JOIN subscription f ON f.id = h.former
       WHERE s.digest = \(digest) AND \(sql: mayBeMailed) AND (f.status <> 'confirmed' OR f.id = s.id)
         AND s.consent <= h.made + \(Int(longest.components.seconds))
       ORDER BY s.id, f.id

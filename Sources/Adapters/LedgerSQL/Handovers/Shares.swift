@@ -45,7 +45,12 @@ extension SQLLedger {
   ) throws {
     let digest = freezing.issue.digest
     let here: SQL = "SELECT id FROM subscription WHERE digest = \(digest) AND status = 'confirmed'"
-    let isAny = try db.bool("SELECT EXISTS (SELECT 1 FROM handover WHERE subscription IN (\(sql: here)))")
+    let isAny = try db.bool(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM handover h \(sql: db.dialect.joinInOrder) subscription s ON s.id = h.subscription
+        WHERE s.digest = \(digest) AND s.status = 'confirmed')
+      """)
     guard isAny else { return }
     try db.execute("UPDATE handover SET waits = 0 WHERE subscription IN (\(sql: here))")
     try db.execute("DELETE FROM owed_article WHERE issue IS NULL AND subscription IN (\(sql: here))")
