@@ -109,10 +109,24 @@ enum SheetColumn: String, CaseIterable {
 
   /// `E-Mail Address` is `emailaddress`, and `Désinscrit` is `desinscrit`.
   static func plain(_ header: String) -> String {
-    String(
+    // Nearly every cell: a list has a status for each of its readers.
+    if header.utf8.allSatisfy({ $0 < 0x80 }) { return plain(ascii: header.utf8) }
+    return String(
       String.UnicodeScalarView(
         header.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter {
           $0.properties.isAlphabetic || $0.properties.numericType != nil
         }))
+  }
+
+  private static func plain(ascii header: String.UTF8View) -> String {
+    var letters: [UInt8] = []
+    for byte in header {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte + 32)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letters.append(byte)
+      default: continue
+      }
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 }
