@@ -191,6 +191,17 @@ private let day = Duration.seconds(86_400)
     #expect(try find("bob@") == [])
   }
 
+  @Test func aReaderWithAnotherNameIsStillFoundByTheAddress() throws {
+    var ann = Enrolment.confirmed("ann@example.org")
+    for name in ["Anna Smith", "Ann Smith", "Ann Jones"] {
+      ann.name = name
+      _ = try ledger.enrol([ann], at: morning)
+      #expect(try find("ann@example") == ["ann@example.org"], "\(name)")
+      #expect(try find(name) == ["ann@example.org"])
+    }
+    #expect(try find("Smith") == [])
+  }
+
   /// The readers of a long list are indexed together, at the end of its transaction.
   @Test func readersOfALongListAreFoundAsIfTheyHadComeOneByOne() throws {
     _ = try ledger.enrol([.confirmed("zoe@before.example"), .confirmed("kim@before.example")], at: morning)

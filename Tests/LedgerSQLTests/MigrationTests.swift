@@ -97,7 +97,7 @@ import Time
     "75 totals: 4b1959124afa",
     "76 suppressed readers: 2a0d80e37098",
     "77 objects and changes: e4d588340d73",
-    "79 many readers at once: bdae86ea1bf5",
+    "79 many readers at once: abcc89a58299",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

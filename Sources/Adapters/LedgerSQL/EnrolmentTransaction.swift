@@ -31,6 +31,15 @@ struct EnrolmentTransaction {
     return outcome.result
   }
 
+  /// What to insert for someone of whom the ledger has no trace; nil if the row asks for more than that.
+  var newcomer: Newcomer? {
+    if row.isReturning || row.insteadOf != nil { return nil }
+    let outcome = EnrolmentRule(row, offered: offered, at: now).outcome(for: KnownReader())
+    guard outcome.suppression == nil, outcome.pause == nil, let subscription = outcome.subscription else { return nil }
+    let event = event(from: nil, to: subscription)
+    return Newcomer(row: row, hash: hash, subscription: subscription, event: event, result: outcome.result)
+  }
+
   private func write(_ subscription: HeldSubscription, isNew: Bool, of subscriber: Int64) throws {
     if isNew {
       try SQLLedger.insert(subscription, to: row.digest, of: subscriber, db)
@@ -105,8 +114,7 @@ extension EnrolmentTransaction {
   }
 
   private func newSubscriber() throws -> Int64 {
-    let person = KnownReader.Person(name: row.name, language: row.language)
-    return try SQLLedger.insertSubscriber(row.address, person, hash: hash, at: now, db)
+    try SQLLedger.insertSubscriber(row.address, row.person, hash: hash, at: now, db)
   }
 
   /// A newcomer's pause is recorded as an event unless their history is imported as well.

@@ -46,23 +46,40 @@ extension SQLLedger {
   ) throws -> Int64 {
     try db.int64(
       """
-      INSERT INTO subscriber (address, written, domain, name, language, hash, created)
-      VALUES (\(address.canonical), \(address.description), \(address.domain), \(person.name), \(person.language),
-        \(hash), \(now))
+      INSERT INTO subscriber (\(sql: subscriberColumns)) VALUES (\(arguments: subscriber(address, person, hash, now)))
       RETURNING id
       """)
+  }
+
+  static let subscriberColumns: SQL = "address, written, domain, name, language, hash, created"
+
+  /// The values of ``subscriberColumns``.
+  static func subscriber(
+    _ address: EmailAddress, _ person: KnownReader.Person, _ hash: String, _ now: Instant
+  ) -> [SQLArgument] {
+    [
+      .text(address.canonical), .text(address.description), .text(address.domain), .text(person.name),
+      .text(person.language), .text(hash), .integer(now.seconds),
+    ]
   }
 
   static func insert(
     _ new: HeldSubscription, to digest: String, of subscriber: Int64, _ db: any SQLConnection
   ) throws {
-    let id = try firstNumber(in: "subscription", db)
-    try db.execute(
-      """
-      INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
-      VALUES (\(id), \(subscriber), \(digest), \(new.follows), \(new.status.rawValue), \(new.consent), \(new.origin),
-        \(new.ended))
-      """)
+    let values = subscription(new, id: try firstNumber(in: "subscription", db), to: digest, of: subscriber)
+    try db.execute("INSERT INTO subscription (\(sql: subscriptionColumns)) VALUES (\(arguments: values))")
+  }
+
+  static let subscriptionColumns: SQL = "id, subscriber, digest, feeds, status, consent, origin, ended"
+
+  /// The values of ``subscriptionColumns``.
+  static func subscription(
+    _ new: HeldSubscription, id: Int64, to digest: String, of subscriber: Int64
+  ) -> [SQLArgument] {
+    [
+      .integer(id), .integer(subscriber), .text(digest), .text(new.follows), .text(new.status.rawValue),
+      .integer(new.consent?.seconds), .text(new.origin), .integer(new.ended?.seconds),
+    ]
   }
 
   static func update(

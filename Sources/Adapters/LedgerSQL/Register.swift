@@ -5,16 +5,14 @@ package import Time
 extension SQLLedger: ConsentLog, ReaderBook {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
-      func enrolAll() throws -> [EnrolmentResult] {
-        try rows.map { row in
-          try EnrolmentTransaction(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
-        }
+      let rows = rows.map { row in
+        EnrolmentTransaction(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db)
       }
-      guard rows.count >= Self.many else { return try enrolAll() }
+      guard rows.count >= Self.many else { return try rows.map { try $0.enrol() } }
       // Keyed hashes are spread over their whole index: with a small cache, each row of a long list
       // would cause a disk read.
       try db.expectManyRows()
-      return try readerIndex.whileAddingMany(db, enrolAll)
+      return try readerIndex.whileAddingMany(db) { try EnrolmentOfMany(now: now, db: db).enrol(rows) }
     }
   }
 

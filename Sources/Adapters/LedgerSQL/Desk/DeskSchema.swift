@@ -211,17 +211,19 @@ extension Schema {
       INSERT INTO reader_part (reader_part, rowid, person)
       VALUES ('delete', OLD.id, OLD.address || ' ' || coalesce(OLD.name, ''));
     END;
-    CREATE TRIGGER reader_part_gone AFTER UPDATE OF address, name ON subscriber
-    WHEN OLD.address IS NOT NULL AND (NEW.address IS NOT OLD.address OR NEW.name IS NOT OLD.name)
-      AND NOT EXISTS (SELECT 1 FROM enrolling_many WHERE OLD.id > last) BEGIN
-      INSERT INTO reader_part (reader_part, rowid, person)
-      VALUES ('delete', OLD.id, OLD.address || ' ' || coalesce(OLD.name, ''));
-    END;
-    CREATE TRIGGER reader_part_new AFTER UPDATE OF address, name ON subscriber
-    WHEN NEW.address IS NOT NULL AND (NEW.address IS NOT OLD.address OR NEW.name IS NOT OLD.name)
+    -- One trigger, because SQLite runs the newest of several first: an entry was added and then deleted, and a reader whose name
+    -- had changed was not found by parts of the address.
+    CREATE TRIGGER reader_part_changes AFTER UPDATE OF address, name ON subscriber
+    WHEN (NEW.address IS NOT OLD.address OR NEW.name IS NOT OLD.name)
       AND NOT EXISTS (SELECT 1 FROM enrolling_many WHERE NEW.id > last) BEGIN
-      INSERT INTO reader_part (rowid, person) VALUES (NEW.id, NEW.address || ' ' || coalesce(NEW.name, ''));
+      INSERT INTO reader_part (reader_part, rowid, person)
+      SELECT 'delete', OLD.id, OLD.address || ' ' || coalesce(OLD.name, '') WHERE OLD.address IS NOT NULL;
+      INSERT INTO reader_part (rowid, person)
+      SELECT NEW.id, NEW.address || ' ' || coalesce(NEW.name, '') WHERE NEW.address IS NOT NULL;
     END;
+    INSERT INTO reader_part (reader_part) VALUES ('delete-all');
+    INSERT INTO reader_part (rowid, person)
+      SELECT id, address || ' ' || coalesce(name, '') FROM subscriber WHERE address IS NOT NULL ORDER BY id;
 
     -- As before, but the list is not made for each event of a ledger without webhooks.
     DROP TRIGGER webhook_consent;

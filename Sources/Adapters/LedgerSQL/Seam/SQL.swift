@@ -55,6 +55,15 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
+    /// The rows of a `VALUES`. Must not be empty.
+    package mutating func appendInterpolation(rows: [[SQLArgument]]) {
+      for (index, row) in rows.enumerated() {
+        text += index > 0 ? ", (" : "("
+        appendInterpolation(arguments: row)
+        text += ")"
+      }
+    }
+
     /// A part of a statement, with its own arguments.
     package mutating func appendInterpolation(sql part: SQL) {
       text += part.text

@@ -12,18 +12,24 @@ extension SQLLedger {
   }
 
   static func add(_ event: ConsentEvent, of owner: EventOwner, _ db: any SQLConnection) throws {
+    try db.execute(
+      "INSERT INTO consent_event (\(sql: eventColumns)) VALUES (\(arguments: consentEvent(event, of: owner)))")
+  }
+
+  static let eventColumns: SQL = "subscriber, hash, kind, at, digest, feeds, origin, language, words, machine"
+
+  /// The values of ``eventColumns``.
+  static func consentEvent(_ event: ConsentEvent, of owner: EventOwner) -> [SQLArgument] {
     var subscriber: Int64?
     var hash: String?
     switch owner {
     case .subscriber(let id): subscriber = id
     case .hash(let text): hash = text
     }
-    try db.execute(
-      """
-      INSERT INTO consent_event (subscriber, hash, kind, at, digest, feeds, origin, language, words, machine)
-      VALUES (\(subscriber), \(hash), \(event.kind.rawValue), \(event.at), \(event.digest), \(event.follows?.text),
-        \(event.origin), \(event.language), \(event.words), \(event.machine))
-      """)
+    return [
+      .integer(subscriber), .text(hash), .text(event.kind.rawValue), .integer(event.at.seconds), .text(event.digest),
+      .text(event.follows?.text), .text(event.origin), .text(event.language), .text(event.words), .text(event.machine),
+    ]
   }
 
   /// Runs `body`, in which events may be deleted: only to erase a person.
