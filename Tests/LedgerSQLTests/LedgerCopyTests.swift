@@ -5,8 +5,9 @@ import Testing
 struct LedgerCopyTests {
   /// A table that is made from others, or that is empty between transactions, or whose content belongs to one database.
   private static let ownTables: Set<String> = [
-    "grdb_migrations", "departing", "enrolling_many", "erasing", "searchable", "words", "words_config", "words_content",
-    "words_data", "words_docsize", "words_idx", "reader_part", "reader_part_config", "reader_part_data", "reader_part_idx",
+    "grdb_migrations", "departing", "enrolling_many", "erasing", "searchable", "words", "words_config",
+    "words_content", "words_data", "words_docsize", "words_idx", "reader_part", "reader_part_config",
+    "reader_part_data", "reader_part_idx",
   ]
 
   /// A new table must be added to one of the two lists.
