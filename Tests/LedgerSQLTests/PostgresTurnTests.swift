@@ -61,7 +61,7 @@ struct PostgresTurnTests {
 
   // MARK: - Round trips
 
-  /// Everything, then COMMIT.
+  /// Everything, then COMMIT. In between, the last one moves what was accepted.
   @Test func aTurnIsTwoRoundTrips() throws {
     defer { relay.stop() }
     try ledger.withSharedDeliveryLock {
@@ -71,18 +71,34 @@ struct PostgresTurnTests {
       let claims = try claims()
       _ = try ledger.write(turn(after: nil, before: claims[0]))  // looks for readers who have left
       #expect(try requests { _ = try ledger.write(turn(after: claims[0], before: claims[1])) } == 2)
-      #expect(try requests { _ = try ledger.write(turn(after: claims[1], before: nil)) } == 2)
+      #expect(try requests { _ = try ledger.write(turn(after: claims[1], before: nil)) } == 3)
     }
   }
 
-  /// The second asks for the addresses, the third for the issue.
-  @Test func aClaimIsFourRoundTrips() throws {
+  /// The first takes what was accepted, the third asks for the addresses, the fourth for the issue.
+  @Test func aClaimIsFiveRoundTrips() throws {
     defer { relay.stop() }
     try ledger.withSharedDeliveryLock {
       try freeze(1)
-      #expect(try requests { _ = try claims() } == 4)
-      #expect(try requests { _ = try claims() } == 2)
+      #expect(try requests { _ = try claims() } == 5)
+      #expect(try requests { _ = try claims() } == 3)
     }
+  }
+
+  /// In several statements, all of them in one turn.
+  @Test func aTurnSettlesEverythingThatWasAccepted() throws {
+    defer { relay.stop() }
+    let count = 2 * PostgresHands.mostSettled + 1
+    _ = try direct.enrol((3...count).map { .confirmed("r\($0)@example.org") }, at: now)
+    #expect(try direct.freeze(freezing(), edition: edition) == count)
+    let deliveries = try ledger.claim(count, except: [], under: lease, at: now).map(\.delivery)
+    let turn = Turn(by: lease.worker, at: now, committing: deliveries)
+    #expect(try ledger.write(turn).count == count)
+    var last = Turn(by: lease.worker, at: now)
+    last.attempts = deliveries.map(accepted)
+    _ = try ledger.write(last)
+    #expect(try direct.read { try $0.int("SELECT count(*) FROM claim") } == 0)
+    try expectAllAccepted(count)
   }
 
   private func requests(_ body: () throws -> Void) throws -> Int {

@@ -46,21 +46,40 @@ extension PostgresHands {
   /// all count in the same few rows.
   func settleAccepted(_ db: any SQLConnection) throws {
     let claim = tables.claim
-    // `d.id = ANY(…)` lets the server look the deliveries up; with the join alone, it reads all of them.
+    let taking: SQL = """
+      DELETE FROM \(name: claim) WHERE delivery IN (
+        SELECT delivery FROM \(name: claim) WHERE accepted IS NOT NULL
+          AND (SELECT pg_try_advisory_xact_lock(\(PostgresSchema.settlingKey)))
+        LIMIT \(Self.mostSettled) FOR UPDATE SKIP LOCKED)
+      RETURNING delivery, accepted, reply
+      """
+    while true {
+      let gone = try db.rows(taking)
+      // The server would plan the counts of tallies for no rows, and keep that plan, which compares each row with each other one.
+      if gone.isEmpty { return }
+      // Before a statement that claims: without their claims, these deliveries would be due.
+      try db.later(settling(gone))
+      if gone.count < Self.mostSettled { return }
+    }
+  }
+
+  /// By one statement; a plan for few rows takes too long with many.
+  static let mostSettled = 250
+
+  private func settling(_ gone: [SQLRow]) throws -> SQL {
+    let numbers = PostgresArray.numbers(try gone.map { try $0.int64("delivery") })
+    let replies = try gone.map { try $0.text(orNil: "reply") ?? "" }
+    // The numbers as a condition, as in ``accept(_:by:)``; otherwise the server reads all deliveries.
     let moved: SQL = """
-      WITH gone AS (
-        DELETE FROM \(name: claim) WHERE delivery IN (
-          SELECT delivery FROM \(name: claim) WHERE accepted IS NOT NULL
-            AND (SELECT pg_try_advisory_xact_lock(\(PostgresSchema.settlingKey))) FOR UPDATE SKIP LOCKED)
-        RETURNING delivery, accepted, reply),
-      moved AS (
+      WITH moved AS (
         UPDATE \(name: tables.delivery) d SET state = 'accepted', next = NULL, changed = g.accepted,
           attempts = d.attempts + 1, first_attempt = coalesce(d.first_attempt, g.accepted), reply = nullif(g.reply, '')
-        FROM gone g WHERE d.id = ANY(ARRAY(SELECT delivery FROM gone)) AND d.id = g.delivery RETURNING d.*)
+        FROM unnest(\(sql: numbers), \(sql: PostgresArray.numbers(try gone.map { try $0.int64("accepted") })),
+          \(PostgresArray.text(replies))::text[]) AS g (delivery, accepted, reply)
+        WHERE d.id = ANY(\(sql: numbers)) AND d.id = g.delivery RETURNING d.*)
       """
-    guard tables.countsDestinations else { return try db.later("\(sql: moved) SELECT 1") }
-    try db.later(
-      """
+    guard tables.countsDestinations else { return "\(sql: moved) SELECT 1" }
+    return """
       \(sql: moved), pace AS (
         INSERT INTO issue_pace AS p (issue, first, last) SELECT issue, min(changed), max(changed) FROM moved GROUP BY issue
         ON CONFLICT (issue) DO UPDATE SET first = least(p.first, excluded.first), last = greatest(p.last, excluded.last))
@@ -68,7 +87,7 @@ extension PostgresHands {
       SELECT m.changed / 86400, coalesce(g.domain, ''), 'accepted', count(*)
       FROM moved m LEFT JOIN great_destination g ON g.domain = m.domain GROUP BY 1, 2
       ON CONFLICT (day, domain, outcome) DO UPDATE SET messages = t.messages + excluded.messages
-      """)
+      """
   }
 }
 
