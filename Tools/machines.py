@@ -1,10 +1,11 @@
-"""For crash-machines.py: PostgreSQL servers, and relays that lose connections.
+"""For crash-machines.py and others: PostgreSQL servers, relays that lose connections, and what tells how an issue ended.
 
 Everything is in the folder that the caller gives and removes, over Unix sockets: no port is opened.
 """
 
 import os
 import pathlib
+import re
 import select
 import shutil
 import signal
@@ -15,6 +16,18 @@ import threading
 import time
 
 PROGRAMS = max(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+
+# What a run says about messages that may have arrived.
+RECOVERED = re.compile(r"^(\S+): the last run ended mid-exchange", re.M)
+UNANSWERED = re.compile(r"^(\S+): the message may have arrived:", re.M)
+
+# Deliveries that a run has still to do.
+OPEN = """SELECT count(*) FROM delivery_now WHERE state IN ('queued', 'claimed', 'deferred')
+  OR state = 'uncertain' AND next IS NOT NULL"""
+
+# Moves the leases of a process into the past.
+EXPIRE = """UPDATE claim SET lease = lease - 901 WHERE worker IN (SELECT id FROM worker WHERE process = {pid});
+UPDATE role SET until = until - 61 WHERE process = {pid}"""
 
 SETTINGS = """\
 listen_addresses = ''
@@ -78,6 +91,9 @@ class Server:
     def kill(self):
         """SIGKILL to the server and all its processes, as when its machine is lost."""
         postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        os.kill(postmaster, signal.SIGSTOP)
+        while state_of(postmaster) != "T":  # until then, it may start another process
+            time.sleep(0.001)
         children = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True).stdout.split()
         os.kill(postmaster, signal.SIGKILL)
         for child in children:
@@ -127,10 +143,15 @@ class Server:
 
 def is_alive(process):
     """Whether it runs; one that has ended and waits for its parent does not."""
+    return state_of(process) not in ("Z", None)
+
+
+def state_of(process):
+    """The letter of proc(5); None if there is no such process."""
     try:
-        return pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except OSError:
-        return False
+        return None
 
 
 class Relay:

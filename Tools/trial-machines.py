@@ -1,15 +1,19 @@
 #!/usr/bin/python3
 """Three machines with one ledger on PostgreSQL and one relay, each in a network namespace of its own. As root.
 
-  Tools/trial-machines.py [speed] [freeze] [--readers 20000] [--rtt 20] [--sessions 10] [--times 100] [--runs 3]
+  Tools/trial-machines.py [speed] [freeze] [cut] [--readers 20000] [--rtt 20] [--sessions 10] [--times 100] [--runs 3] [--cuts 20]
+                          [--seed S]
 
   speed   how many messages a second 1, 2 and 3 machines send to a relay that answers after --rtt milliseconds
   freeze  all three start a whole run in the same second, --times weeks in a row: each issue is frozen once, and each
           reader gets it once
+  cut     in the middle of an issue, one machine's link to the database is set down for some seconds, in each second trial that to
+          the relay; --cuts issues for 1,500 readers. In each fifth one it is down for longer than a silent connection to the
+          database is kept
 
-Without an argument, both. Each machine has a site folder of its own with the same articles. The server syncs its log. $COURANT is
-the binary, .build/release/courant unless set. Exit code 1 if an issue was frozen twice or not at all, or a reader got one twice or not
-at all.
+Without an argument, all. Each machine has a site folder of its own with the same articles. The server syncs its log. $COURANT is
+the binary, .build/release/courant unless set. Exit code 1 if an issue was frozen twice or not at all, or a reader got one not at all, or
+twice without a line on standard error that says so.
 """
 
 import argparse
@@ -17,28 +21,35 @@ import collections
 import datetime
 import os
 import pathlib
+import random
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
-from machines import PROGRAMS, Server  # noqa: E402
-from stage import COURANT, MONDAY, SUNDAY, Process, Site, end_tidily_when_told, own_sink  # noqa: E402
+from machines import EXPIRE, OPEN, PROGRAMS, RECOVERED, UNANSWERED, Server  # noqa: E402
+from stage import COURANT, MONDAY, SUNDAY, Process, Site, address, end_tidily_when_told, own_sink  # noqa: E402
 
 MACHINES = 3
-DATABASE, RELAY = "10.77.0.1", "10.77.0.2"
+DATABASE, RELAY = "10.77.0.1", "10.78.0.1"
+NETWORKS = {"database": "10.77.0", "relay": "10.78.0"}
+CUT_READERS = 1_500
+MOST_SECONDS = 300  # for one issue
+LATER = "2026-11-23T09:00:05Z"  # for messages that were deferred: a machine without its database for more than 20 s sends none
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, usage=argparse.SUPPRESS)
-    parser.add_argument("sections", nargs="*", metavar="speed|freeze")
-    for name, usual in (("readers", 20_000), ("rtt", 20), ("sessions", 10), ("times", 100), ("runs", 3)):
+    parser.add_argument("sections", nargs="*", metavar="speed|freeze|cut")
+    for name, usual in (("readers", 20_000), ("rtt", 20), ("sessions", 10), ("times", 100), ("runs", 3), ("cuts", 20),
+                        ("seed", random.randrange(1_000_000))):
         parser.add_argument(f"--{name}", type=int, default=usual)
     options = parser.parse_args()
-    known = {"speed": speed, "freeze": freeze}
+    known = {"speed": speed, "freeze": freeze, "cut": cut}
     if set(options.sections) - set(known):
         parser.error(f"the sections are {', '.join(known)}")
     if os.geteuid() != 0:
@@ -63,24 +74,33 @@ def main():
 
 
 class Hosts:
-    """Network namespaces, joined by a bridge in another one. Nothing outside is reached."""
+    """Network namespaces. Each machine has one link to the database's network and one to the relay's, and nothing outside is
+    reached."""
 
     def __init__(self):
-        self._names = {name: f"tm{os.getpid()}-{name}" for name in ["switch", "db", "relay", "m1", "m2", "m3"]}
+        self._names = {name: f"tm{os.getpid()}-{name}" for name in ["switch", "database", "relay", "m1", "m2", "m3"]}
 
     def make(self):
         for name in self._names.values():
             perform("ip", "netns", "add", name)
             perform("ip", "-n", name, "link", "set", "lo", "up")
-        switch = self._names["switch"]
-        perform("ip", "-n", switch, "link", "add", "bridge", "type", "bridge")
-        perform("ip", "-n", switch, "link", "set", "bridge", "up")
-        for number, host in enumerate(["db", "relay", "m1", "m2", "m3"], 1):
-            name = self._names[host]
-            perform("ip", "-n", switch, "link", "add", host, "type", "veth", "peer", "name", "eth0", "netns", name)
-            perform("ip", "-n", switch, "link", "set", host, "master", "bridge", "up")
-            perform("ip", "-n", name, "address", "add", f"10.77.0.{number}/24", "dev", "eth0")
-            perform("ip", "-n", name, "link", "set", "eth0", "up")
+        for network, prefix in NETWORKS.items():
+            self._join(network, prefix, [network, "m1", "m2", "m3"])
+
+    def _join(self, network, prefix, hosts):
+        """With a bridge; each host's link has the name of the network."""
+        switch, bridge = self._names["switch"], f"{network}s"
+        perform("ip", "-n", switch, "link", "add", bridge, "type", "bridge")
+        perform("ip", "-n", switch, "link", "set", bridge, "up")
+        for number, host in enumerate(hosts, 1):
+            name, port = self._names[host], f"{network}{number}"
+            perform("ip", "-n", switch, "link", "add", port, "type", "veth", "peer", "name", network, "netns", name)
+            perform("ip", "-n", switch, "link", "set", port, "master", bridge, "up")
+            perform("ip", "-n", name, "address", "add", f"{prefix}.{number}/24", "dev", network)
+            self.set(host, network, "up")
+
+    def set(self, host, network, state):
+        perform("ip", "-n", self._names[host], "link", "set", network, state)
 
     def on(self, host, *words):
         """A command that runs on a host."""
@@ -92,7 +112,7 @@ class Hosts:
 
 
 class DistantServer(Server):
-    """On the host `db`, where the others reach it over TCP."""
+    """On the host `database`, where the others reach it over TCP."""
 
     def __init__(self, folder, hosts):
         super().__init__(folder)
@@ -110,7 +130,7 @@ class DistantServer(Server):
 
     def _perform(self, program, *words, check=True):
         own = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", PROGRAMS / program, *words]
-        run = subprocess.run(self._hosts.on("db", *own), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        run = subprocess.run(self._hosts.on("database", *own), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                              stderr=subprocess.PIPE, text=True, cwd=self.folder)
         if check and run.returncode != 0:
             raise RuntimeError(f"{program}: {run.stderr}")
@@ -228,6 +248,96 @@ def freeze(stage):
     print(f"  {issues} issues in {slots} slots; each of {len(mails)} readers got between {min(mails.values())} and "
           f"{max(mails.values())} mails; runs ended with {dict(codes)}: {'a promise broke' if faults else 'every promise kept'}")
     return faults
+
+
+def cut(stage):
+    options = stage.options
+    print(f"\ncut: {MACHINES} machines, {CUT_READERS:,} readers, {options.sessions} sessions on each machine, the relay answers after "
+          f"{options.rtt} ms, seed {options.seed}")
+    stage.move("cut", CUT_READERS)
+    stage.aim(stage.server.address("cut"))
+    stage.run(1, "run", "--only", "digests", "--now", MONDAY)
+    trials = [Cut(stage, number) for number in range(1, options.cuts + 1)]
+    for trial in trials:
+        trial.perform()
+    faults = sum(len(trial.faults) for trial in trials)
+    duplicates, uncertain = (sum(getattr(trial, name) for trial in trials) for name in ("duplicates", "uncertain"))
+    print(f"  {len(trials)} cuts: {duplicates} duplicates, {uncertain} reported as uncertain: "
+          f"{'a promise broke' if faults else 'every promise kept'}")
+    return faults
+
+
+class Cut:
+    """One issue, and one link that is down for a while."""
+
+    def __init__(self, stage, number):
+        self.stage, self.number = stage, number
+        rng = random.Random(f"{stage.options.seed} {number}")
+        self.link = list(NETWORKS)[number % 2]
+        self.machine = rng.randint(1, MACHINES)
+        self.seconds = rng.uniform(35, 45) if number % 5 == 0 else rng.uniform(1, 10)
+        self.after = rng.randint(30, 500)  # messages
+        self.database = f"cut{number}"
+        self.reported, self.codes, self.faults = collections.Counter(), [], []
+
+    def perform(self):
+        stage = self.stage
+        stage.server.sql("postgres", f"CREATE DATABASE {self.database} TEMPLATE cut")
+        stage.aim(stage.server.address(self.database))
+        log = stage.folder / f"log{self.number}"
+        sink = stage.sink("--log", log)
+        try:
+            self.deliver(log)
+        finally:
+            sink.terminate()
+            sink.wait()
+        self.judge(collections.Counter(log.read_text().split()))
+        stage.server.sql("postgres", f"DROP DATABASE {self.database} WITH (FORCE)")
+
+    def deliver(self, log):
+        deadline = time.monotonic() + MOST_SECONDS
+        runs = self.start_all(MONDAY)
+        while not log.exists() or log.read_bytes().count(b"\n") < self.after:
+            time.sleep(0.01)
+        self.stage.hosts.set(f"m{self.machine}", self.link, "down")
+        own = f"worker IN (SELECT id FROM worker WHERE process = {runs[self.machine - 1].pid})"
+        self.held = int(self.stage.server.sql(self.database, f"SELECT count(*) FROM claim WHERE {own} AND accepted IS NULL")[0][0])
+        time.sleep(self.seconds)
+        self.stage.hosts.set(f"m{self.machine}", self.link, "up")
+        self.hear(runs)
+        while int(self.stage.server.sql(self.database, OPEN)[0][0]) and time.monotonic() < deadline:
+            self.hear(self.start_all(LATER))
+
+    def start_all(self, now):
+        return [self.stage.start(machine, "run", "--only", "deliveries", "--now", now) for machine in range(1, MACHINES + 1)]
+
+    def hear(self, runs):
+        for process in runs:
+            run = process.end()
+            self.reported.update(RECOVERED.findall(run.errors) + UNANSWERED.findall(run.errors))
+            self.codes.append(run.code)
+            if run.code == 75:
+                print(f"    {run.errors.strip().splitlines()[-1][:200]}", flush=True)
+            if run.code not in (0, 75):
+                self.faults.append(f"a run ended with {run.code}: {run.errors[:300]}")
+            self.stage.server.sql(self.database, EXPIRE.format(pid=process.pid))
+
+    def judge(self, copies):
+        everybody = {address(number) for number in range(CUT_READERS)}
+        unreported = [who for who, count in copies.items() if count - 1 > self.reported[who]]
+        self.duplicates, self.uncertain = copies.total() - len(copies), self.reported.total()
+        left = self.stage.server.sql(self.database, "SELECT count(*) FROM delivery_now WHERE state <> 'accepted'")[0][0]
+        if everybody != copies.keys():
+            self.faults.append(f"lost: {sorted(everybody - copies.keys())[:5]}")
+        if unreported:
+            self.faults.append(f"twice and not reported: {sorted(unreported)[:5]}")
+        if left != "0":
+            self.faults.append(f"{left} deliveries are not accepted")
+        codes = ", ".join(f"{count} runs ended with {code}" for code, count in sorted(collections.Counter(self.codes).items()))
+        print(f"  {self.number}: machine {self.machine} without the {self.link} for {self.seconds:.1f} s, {self.held} claims in hand: "
+              f"{self.duplicates} duplicates, {self.uncertain} reported as uncertain, {codes}", flush=True)
+        for fault in self.faults:
+            print(f"    {fault}", flush=True)
 
 
 def write_article(site, week, monday):

@@ -4,8 +4,8 @@
   Tools/trial-store.py [--articles 10000] [--keep]
 
 Runs `courant run --only publish` against moto with authentication switched on, so each signature is checked: everything, nothing new,
-one article changed, one withdrawn, a run killed in the middle and the next one, a wrong secret, no such bucket, and no server. Requests are
-counted in moto's own log, and the bucket is read back with boto3. moto's check of signatures knows no percent-encoded paths or queries:
+one article changed, one with an image withdrawn, a run killed in the middle and the next one, a machine with an older ledger, a wrong
+secret, no such bucket, and no server. Requests are counted in moto's own log, and the bucket is read back with boto3. moto's check of signatures knows no percent-encoded paths or queries:
 the bucket has no prefix here, and paths are ASCII. RequestSignatureTests has the others.
 
 $MOTO is a folder with `bin/moto_server` and `bin/python` (`python3 -m venv DIR && DIR/bin/pip install 'moto[server]' boto3`).
@@ -25,12 +25,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
 sys.dont_write_bytecode = True
 from stage import COURANT, ROOT, end_tidily_when_told  # noqa: E402
 
 MOTO = pathlib.Path(os.environ.get("MOTO", str(ROOT / ".build/moto")))
-REQUEST = re.compile(r'"(GET|HEAD|PUT|DELETE|POST) (\S+) HTTP/1\.[01]" (\d+)')
+# moto's log has colours where the status is not 200.
+REQUEST = re.compile(r'"(?:\x1b\[[0-9;]*m)*(GET|HEAD|PUT|DELETE|POST) (\S+) HTTP/1\.[01](?:\x1b\[[0-9;]*m)*" (\d+)')
 
 SETTINGS = """[site]
 title = "Trial"
@@ -132,6 +134,11 @@ class Store:
     def listing(self):
         return json.loads(self.python(LISTING, self.endpoint, self.key, self.secret))
 
+    def keys(self):
+        found, _, _ = self.listing()
+        self.requests()
+        return set(found)
+
     def stop(self):
         self.process.terminate()
         self.process.wait()
@@ -193,6 +200,7 @@ class Trial:
         self.changes()
         self.killed()
         self.repaired()
+        self.overtaken()
         self.refused()
         return self.faults
 
@@ -212,7 +220,7 @@ class Trial:
         before, _, _ = self.store.listing()
         self.store.requests()
         article = self.site / f"articles/a{self.articles // 2:06}.md"
-        article.write_text(article.read_text() + "\nOne more sentence.\n")
+        change(article, "\nOne more sentence.\n")
         counts, paths = self.publish("one body changed")
         print("    " + " ".join(sorted(paths)[:10]))
         after, _, _ = self.store.listing()
@@ -220,10 +228,28 @@ class Trial:
         changed = {key for key in after if after[key] != before.get(key)}
         self.expect(counts == {"PUT 200": len(changed)}, f"{len(changed)} objects changed with {counts}")
         self.expect(0 < len(changed) < 10, f"{len(changed)} objects changed")
+        self.withdrawn(article)
+
+    def withdrawn(self, article):
+        """The page is replaced at once; what only it showed is deleted by the next run."""
+        image = self.site / "articles/graph.png"
+        image.write_bytes(png())
+        change(article, "\n![A graph](graph.png)\n")
+        self.publish("one image more")
+        before = self.store.keys()
         article.unlink()
-        self.publish("one article withdrawn")
-        counts, _ = self.publish("the run after")
-        self.publish("one more")
+        image.unlink()
+        counts, _ = self.publish("one article withdrawn")
+        after = self.store.keys()
+        self.expect(counts["DELETE 204"] == 0 and before <= after, f"{counts}; gone: {before - after}")
+        counts, paths = self.publish("the run after")
+        gone = after - self.store.keys()
+        print("    " + " ".join(paths))
+        self.expect(any(key.endswith("graph.png") for key in gone), f"only {gone} were deleted")
+        self.expect(counts == {"DELETE 204": len(gone)}, f"{len(gone)} objects are gone with {counts}")
+        self.expect(f"articles/{article.stem}/index.html" not in gone, "the page of a withdrawn article is gone")
+        counts, _ = self.publish("one more")
+        self.expect(not counts, f"a run with nothing new asked {counts}")
         self.compare("withdrawn")
 
     def killed(self):
@@ -256,15 +282,44 @@ class Trial:
         self.publish("repaired", "--verify-public")
         self.compare("repaired")
 
+    def overtaken(self):
+        """A machine whose ledger knows nothing of what another one has put since."""
+        other = self.site.with_name("other")
+        shutil.copytree(self.site, other)
+        change(self.site / "articles/a000002.md", "\nOf the newer machine.\n")
+        self.publish("the newer machine")
+        before, _, _ = self.store.listing()
+        self.store.requests()
+        change(other / "articles/a000002.md", "\nOf the older machine.\n")
+        self.site, newer = other, self.site
+        counts, _ = self.publish("the older machine", expected=75)
+        self.site = newer
+        after, _, _ = self.store.listing()
+        self.store.requests()
+        self.expect(counts["PUT 412"] > 0 and counts["PUT 200"] == 0, f"an older machine asked {counts}")
+        self.expect(before == after, "an older machine overwrote an object")
+
     def refused(self):
         article = self.site / "articles/a000001.md"
         for name, words in [("a wrong secret", {"secret": "wrong"}), ("no such bucket", {}), ("no server", {})]:
-            article.write_text(article.read_text() + f"\n{name}.\n")
+            change(article, f"\n{name}.\n")
             if name == "no such bucket":
                 self.settings(bucket="absent")
             if name == "no server":
                 self.settings(endpoint="http://127.0.0.1:9")
             self.publish(name, expected=75, **words)
+
+
+def change(article, more):
+    article.write_text(article.read_text() + more)
+
+
+def png():
+    """One grey pixel (PNG, third edition, clause 5)."""
+    def chunk(kind, data):
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+    head = (1).to_bytes(4, "big") * 2 + bytes([8, 0, 0, 0, 0])
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
 
 
 if __name__ == "__main__":

@@ -165,6 +165,24 @@ struct PostgresLedgerTests {
     #expect(recovery == Recovery(returned: 0, uncertain: [claim.addressee.address]))
   }
 
+  /// Otherwise both would report it, and what one adds while the other reports would be removed unreported.
+  @Test func oneMachineAtATimeReportsWhatIsUncertain() throws {
+    let house = try PostgresHouse()
+    let ledger = try house.openLedger()
+    let claims = try LedgerSuite.claims(["ann@example.org"], of: ledger)
+    #expect(try ledger.commit(claims[0].delivery, at: now))
+    try house.pass(Worker.lease + .seconds(1))
+    let rival = try PQConnection(house.address.url)
+    var reported: [EmailAddress] = []
+    _ = try ledger.recover(.resend, from: .expired, at: now) { address in
+      reported.append(address)
+      #expect(throws: PQError.self) {
+        try rival.script("SELECT 1 FROM note WHERE key = 'uncertain and untold' FOR UPDATE NOWAIT")
+      }
+    }
+    #expect(reported == [mailbox("ann@example.org")])
+  }
+
   @Test func aRoleIsHeldByOneProcessUntilItsLeaseEnds() throws {
     let house = try PostgresHouse()
     let one = try house.openLedger()
@@ -278,6 +296,8 @@ struct PostgresLedgerTests {
     do {
       let ledger = try first.openLedger()
       #expect(try everyRow(of: ledger) == rows)
+      let known: SQL = "SELECT reltuples::bigint FROM pg_class WHERE oid = 'delivery'::regclass"
+      #expect(try ledger.read { try $0.int(known) } == 3)
       // Numbers go on.
       _ = try ledger.enrol([.confirmed("dan@example.org")], at: now)
       #expect(try ledger.addressee(mailbox("dan@example.org"), digest: "weekly") != nil)

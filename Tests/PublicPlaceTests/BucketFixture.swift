@@ -24,12 +24,12 @@ struct BucketFixture {
   /// The place as another run finds it.
   func place(
     secret: String = "test/secret+key", at now: Instant = .at("2026-12-01T07:00:00Z"),
-    isStopped: @escaping () -> Bool = { false }
+    record: (any PublicRecord & NoteBook)? = nil, isStopped: @escaping () -> Bool = { false }
   ) throws -> BucketPlace {
     var ways = BucketWays { BucketKeys(id: "AKIDTEST", secret: secret) }
     ways.pause = .zero
     ways.isStopped = isStopped
-    let place = BucketPlace(address, ways, record: ledger, now: now)
+    let place = BucketPlace(address, ways, record: record ?? ledger, now: now)
     try place.prepare()
     return place
   }

@@ -33,6 +33,7 @@ enum LedgerCopy {
           for table in tables { try copy(table, try target.columns(of: table, new), from: old, to: new) }
         }
         try target.continueNumbers(new)
+        try target.analyze(new)
       }
     }
   }

@@ -46,10 +46,12 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
       try Self.keepUnreported(uncertain, tables, db)
       return try hands.release(lost, at: now, db)
     }
-    let uncertain = try read { try Self.unreported(tables, $0) }
-    uncertain.forEach(report)
-    if !uncertain.isEmpty {
-      try writeRepeatably { try $0.execute("DELETE FROM note WHERE key = \(tables.unreportedKey)") }
+    // In one transaction, so that another machine neither reports the same nor adds what this one would remove unreported.
+    let uncertain = try writeRepeatably { db in
+      let uncertain = try Self.unreported(tables, db)
+      try db.execute("DELETE FROM note WHERE key = \(tables.unreportedKey)")
+      uncertain.forEach(report)
+      return uncertain
     }
     return Recovery(returned: returned, uncertain: uncertain)
   }

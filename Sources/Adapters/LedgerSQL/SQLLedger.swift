@@ -181,7 +181,7 @@ extension SQLLedger {
   }
 
   /// One transaction that makes no delivery unwanted (by a departure, a suppression or a cancelled issue), except as
-  /// declared to ``Hands/dropUnwanted(of:at:mayHaveCome:_:)``.
+  /// declared to ``Hands/commit(_:by:at:mayHaveCome:_:)``.
   func writeDelivering<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     var isAgain = false
     do {

@@ -22,8 +22,8 @@ extension SQLLedger {
       try hands.settleAccepted(db)
       return []
     }
-    try hands.dropUnwanted(of: turn.worker, at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
-    return try hands.commit(turn.committing, by: turn.worker, at: turn.at, db)
+    let mayHaveCome = !turn.suppressing.isEmpty
+    return try hands.commit(turn.committing, by: turn.worker, at: turn.at, mayHaveCome: mayHaveCome, db)
   }
 
   static func change(_ domain: String, _ change: DestinationChange, _ db: any SQLConnection) throws {

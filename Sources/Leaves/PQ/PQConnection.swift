@@ -26,10 +26,15 @@ package final class PQConnection: Sendable {
 
   /// One statement, with `$1` for its first argument. It is prepared when it first runs.
   package func run(_ text: String, _ arguments: [PQArgument] = []) throws(PQError) -> PQResult {
-    try session.withLock { (session) throws(PQError) in try session.run(text, arguments) }
+    try run([PQStatement(text, arguments)])[0]
   }
 
-  /// The same, without preparing it.
+  /// Several statements in one round trip. After an error, the others are not run.
+  package func run(_ statements: [PQStatement]) throws(PQError) -> [PQResult] {
+    try session.withLock { (session) throws(PQError) in try session.run(statements) }
+  }
+
+  /// One statement that is not prepared.
   package func runOnce(_ text: String, _ arguments: [PQArgument] = []) throws(PQError) -> PQResult {
     try session.withLock { (session) throws(PQError) in try session.runOnce(text, arguments) }
   }

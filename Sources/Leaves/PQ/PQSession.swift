@@ -5,9 +5,11 @@ internal import Glibc
 ///
 /// Arguments and values travel as text, which libpq's manual recommends for anything that is not large and binary.
 @safe struct PQSession: ~Copyable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// The names of prepared statements, by their text.
-  private var prepared: [String: String] = [:]
+  var prepared: [String: String] = [:]
+  /// Begins the names of prepared statements. No other session has it, so if a pooler leads to one, a statement is not found.
+  let names = "c" + String(UInt64.random(in: .min ... .max), radix: 36)
 
   /// - Parameter parameters: libpq's keywords; `dbname` may be a whole connection string or URL.
   init(_ parameters: [(keyword: String, value: String)]) throws(PQError) {
@@ -41,16 +43,6 @@ internal import Glibc
     try unsafe read(PQexec(handle, text))
   }
 
-  /// One statement. It is prepared once.
-  mutating func run(_ text: String, _ arguments: [PQArgument]) throws(PQError) -> PQResult {
-    let name = try prepare(text, arguments)
-    let values = arguments.map(\.text)
-    let result = unsafe Self.withCStrings(values) { values in
-      unsafe PQexecPrepared(handle, name, Int32(arguments.count), values, nil, nil, 0)
-    }
-    return try unsafe read(result)
-  }
-
   /// One statement that is not worth keeping.
   func runOnce(_ text: String, _ arguments: [PQArgument]) throws(PQError) -> PQResult {
     let values = arguments.map(\.text)
@@ -61,17 +53,8 @@ internal import Glibc
     return try unsafe read(result)
   }
 
-  private mutating func prepare(_ text: String, _ arguments: [PQArgument]) throws(PQError) -> String {
-    if let name = prepared[text] { return name }
-    let name = "s\(prepared.count + 1)"
-    let types = arguments.map(\.type)
-    _ = try unsafe read(PQprepare(handle, name, text, Int32(types.count), types))
-    prepared[text] = name
-    return name
-  }
-
   /// C strings that live as long as `body`, ended by a null pointer. A nil is a null pointer as well.
-  private static func withCStrings<Result>(
+  static func withCStrings<Result>(
     _ texts: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
   ) -> Result {
     let copies = unsafe texts.map { text in unsafe text.map { unsafe UnsafePointer<CChar>(strdup($0)) } ?? nil }
@@ -84,7 +67,7 @@ internal import Glibc
 // MARK: - Results
 
 extension PQSession {
-  private func read(_ result: OpaquePointer?) throws(PQError) -> PQResult {
+  func read(_ result: OpaquePointer?) throws(PQError) -> PQResult {
     guard let result = unsafe result else { throw failure(lost: true) }
     defer { unsafe PQclear(result) }
     switch unsafe PQresultStatus(result) {
@@ -141,7 +124,7 @@ extension PQSession {
     unsafe PQresultErrorField(result, Int32(code)).map { unsafe String(cString: $0) }
   }
 
-  private func failure(lost: Bool) -> PQError {
+  func failure(lost: Bool) -> PQError {
     PQError(message: unsafe Self.message(of: handle), isLost: lost || isLost)
   }
 
@@ -154,7 +137,7 @@ extension PQSession {
 
 extension PQArgument {
   /// As the server reads it; nil is NULL.
-  fileprivate var text: String? {
+  var text: String? {
     switch self {
     case .integer(let number): number.map { String($0) }
     case .text(let text): text
@@ -162,7 +145,7 @@ extension PQArgument {
   }
 
   /// int8 or text.
-  fileprivate var type: Oid {
+  var type: Oid {
     switch self {
     case .integer: 20
     case .text: 25

@@ -11,6 +11,17 @@ package enum PQArgument: Hashable, Sendable {
   case text(String?)
 }
 
+/// A statement, with `$1` for its first argument.
+package struct PQStatement: Hashable, Sendable {
+  package let text: String
+  package let arguments: [PQArgument]
+
+  package init(_ text: String, _ arguments: [PQArgument] = []) {
+    self.text = text
+    self.arguments = arguments
+  }
+}
+
 /// What a statement returned.
 package struct PQResult: Sendable {
   package var names: [String] = []

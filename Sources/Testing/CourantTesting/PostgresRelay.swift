@@ -6,7 +6,7 @@ internal import Synchronization
 /// A request is what a client sends before it waits: messages up to a `Query` or a `Sync` (PostgreSQL's manual, chapter
 /// "Frontend/Backend Protocol").
 package final class PostgresRelay: Sendable {
-  package enum Fault: String, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// The server does not get the request.
     case requestLost
     /// The server carries out the request, and its answer is lost.
@@ -15,6 +15,11 @@ package final class PostgresRelay: Sendable {
     case cutAtOnce
     /// As ``answerLost``, and from then on the server cannot be reached.
     case serverLost
+    /// The server gets this many messages of the request, which may have several statements, and then nothing more. A request
+    /// with no more than these arrives.
+    case requestCut(messages: Int)
+    /// The client gets this many messages of the answer.
+    case answerCut(messages: Int)
   }
 
   private struct Plan {
@@ -68,6 +73,9 @@ package final class PostgresRelay: Sendable {
     }
   }
 
+  /// The planned fault had nothing to cut.
+  private func keepArmed() { plan.withLock { $0.request = 0 } }
+
   private func accept() {
     while true {
       let client = Foundation.accept(listener, nil, nil)
@@ -104,15 +112,30 @@ package final class PostgresRelay: Sendable {
           switch request.isAnswered ? nextFault() : nil {
           case nil: guard Self.send(request.octets, to: upstream) else { return }
           case .requestLost: return
+          case .requestCut(let count) where count >= request.messages.count:
+            keepArmed()
+            guard Self.send(request.octets, to: upstream) else { return }
+          case .requestCut(let count):
+            _ = Self.send(request.messages.prefix(count).reduce([], +), to: upstream)
+            return
+          case .answerCut(let count):
+            _ = Self.send(request.octets, to: upstream)
+            let answer = Self.awaitReady(upstream)
+            let messages = Self.messages(of: answer)
+            let isWhole = count >= messages.count
+            if isWhole { keepArmed() }
+            _ = Self.send(messages.prefix(count).reduce([], +), to: client)
+            if !isWhole { return }
           case .cutAtOnce:
             _ = Self.send(request.octets, to: upstream)
             return
           case .answerLost:
             _ = Self.send(request.octets, to: upstream)
-            return Self.awaitReady(upstream)
+            _ = Self.awaitReady(upstream)
+            return
           case .serverLost:
             _ = Self.send(request.octets, to: upstream)
-            Self.awaitReady(upstream)
+            _ = Self.awaitReady(upstream)
             return stop()
           }
         }
@@ -120,21 +143,35 @@ package final class PostgresRelay: Sendable {
     }
   }
 
-  /// Discards an answer up to `ReadyForQuery`.
-  private static func awaitReady(_ upstream: Int32) {
+  /// An answer up to `ReadyForQuery`.
+  private static func awaitReady(_ upstream: Int32) -> [UInt8] {
     var answer: [UInt8] = []
     while let octets = receive(upstream) {
       answer += octets
       // Its length and the state of the transaction follow: 5, and one of three letters.
-      if answer.count >= 6, Array(answer.suffix(6).prefix(5)) == [UInt8(ascii: "Z"), 0, 0, 0, 5] { return }
+      if answer.count >= 6, Array(answer.suffix(6).prefix(5)) == [UInt8(ascii: "Z"), 0, 0, 0, 5] { break }
     }
+    return answer
+  }
+
+  /// Each has a type and its length.
+  private static func messages(of answer: [UInt8]) -> [[UInt8]] {
+    var messages: [[UInt8]] = []
+    var rest = answer[...]
+    while rest.count >= 5 {
+      let length = 1 + rest.dropFirst().prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      messages.append(Array(rest.prefix(length)))
+      rest = rest.dropFirst(length)
+    }
+    return messages
   }
 }
 
 /// What a client sends, cut into requests.
 private struct Requests {
   struct Request {
-    var octets: [UInt8] = []
+    var messages: [[UInt8]] = []
+    var octets: [UInt8] { messages.reduce([], +) }
     /// Whether the client waits for an answer.
     var isAnswered = false
   }
@@ -148,7 +185,7 @@ private struct Requests {
     received += octets
     var requests: [Request] = []
     while let message = next() {
-      request.octets += message
+      request.messages.append(message)
       let type = hasBegun ? message[0] : 0
       request.isAnswered = [UInt8(ascii: "Q"), UInt8(ascii: "S")].contains(type)
       if request.isAnswered || !hasBegun || type == UInt8(ascii: "X") {

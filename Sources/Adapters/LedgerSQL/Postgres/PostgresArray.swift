@@ -1,5 +1,8 @@
 /// Arrays as PostgreSQL reads them (manual, 8.15.2).
 enum PostgresArray {
+  /// One argument for many numbers.
+  static func numbers(_ numbers: [Int64]) -> SQL { "\(text(numbers))::bigint[]" }
+
   static func text(_ numbers: [Int64]) -> String { "{" + numbers.map(String.init).joined(separator: ",") + "}" }
 
   static func text(_ texts: [String]) -> String { "{" + texts.map(quoted).joined(separator: ",") + "}" }

@@ -18,6 +18,9 @@ extension PostgresDatabase {
     for table in LedgerCopy.tables { try db.script("ALTER TABLE \(table) ENABLE TRIGGER USER") }
   }
 
+  /// Otherwise an issue that is sent before autovacuum comes is claimed with plans for empty tables.
+  func analyze(_ db: any SQLConnection) throws { try db.script("ANALYZE " + LedgerCopy.tables.joined(separator: ", ")) }
+
   func continueNumbers(_ db: any SQLConnection) throws {
     let columns = try db.rows(
       """

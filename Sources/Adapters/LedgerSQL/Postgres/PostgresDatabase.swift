@@ -87,7 +87,7 @@ final class PostgresDatabase: LedgerDatabase {
       try db.script("RELEASE part")
       return result
     } catch {
-      if !db.isLost { try db.script("ROLLBACK TO part; RELEASE part") }
+      if !db.isLost { try db.undo("ROLLBACK TO part; RELEASE part") }
       throw error
     }
   }

@@ -31,7 +31,7 @@ extension PostgresHands {
 
   func set(places: [String: Int], of worker: Worker, _ db: any SQLConnection) throws {
     for (domain, messages) in places.sorted(by: { $0.key < $1.key }) {
-      try db.execute(
+      try db.later(
         """
         INSERT INTO seat (domain, worker, messages) VALUES (\(domain), \(worker.number), \(messages))
         ON CONFLICT (domain, worker) DO UPDATE SET messages = excluded.messages
@@ -65,7 +65,7 @@ extension PostgresHands {
 
   private func record(_ records: ThrottleRecords, since before: ThrottleRecords, _ db: any SQLConnection) throws {
     for (key, value) in records.values.sorted(by: { $0.key < $1.key }) where before.values[key] != value {
-      try db.execute("UPDATE note SET value = \(value) WHERE key = \(tables.noteKey(key))")
+      try db.later("UPDATE note SET value = \(value) WHERE key = \(tables.noteKey(key))")
     }
   }
 

@@ -9,10 +9,10 @@ internal import Time
 final class PostgresHands: Hands {
   let tables: DeliveryTables
   /// When all claims of a worker were last known to be wanted; nil if unknown.
-  private let wanted = Mutex<Look?>(nil)
+  let wanted = Mutex<Look?>(nil)
   private let reached = Mutex(Reached())
 
-  private struct Look: Hashable {
+  struct Look: Hashable {
     let worker: Worker
     /// The number of departures.
     let number: Int64
@@ -48,26 +48,13 @@ final class PostgresHands: Hands {
     reached.withLock { $0.place = nil }
   }
 
-  /// From here to the end of the transaction nobody leaves (``PostgresSchema/gate``). If anyone has left since the last
-  /// look, the worker's claims are looked through. Other workers look through theirs.
-  func dropUnwanted(of worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
-    try db.execute("SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.gateKey))")
-    let look = Look(worker: worker, number: try db.int64("SELECT number FROM departures"))
-    guard mayHaveCome || wanted.withLock({ $0 != look }) else { return }
-    // Waits for a claim that another transaction has locked: that one may be rolled back, and nobody looks again until another
-    // reader leaves.
-    let unwanted: SQL = "\(sql: tables.unwanted(at: now)) AND c.worker = \(worker.number)"
-    try drop(db.int64s("\(sql: unwanted) ORDER BY c.delivery FOR UPDATE OF c"), at: now, db)
-    wanted.withLock { $0 = look }
-  }
-
-  private func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {
+  func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {
     if deliveries.isEmpty { return }
-    try db.execute(
+    try db.later(
       """
       WITH gone AS (
-        DELETE FROM \(name: tables.claim) WHERE delivery = ANY(\(sql: array(deliveries))) AND committed IS NULL
-        RETURNING delivery)
+        DELETE FROM \(name: tables.claim)
+        WHERE delivery = ANY(\(sql: PostgresArray.numbers(deliveries))) AND committed IS NULL RETURNING delivery)
       UPDATE \(name: tables.delivery) SET state = 'dropped', next = NULL, changed = \(now), reply = \(tables.drop)
       WHERE id IN (SELECT delivery FROM gone)
       """)
@@ -95,7 +82,7 @@ extension PostgresHands {
     let claimed = try rows.map { try $0.int64("id") }
     try remember(rows, of: limit, except: domains)
     if claimed.isEmpty { return [] }
-    let ids: SQL = "SELECT unnest(\(sql: array(claimed))) AS id"
+    let ids: SQL = "SELECT unnest(\(sql: PostgresArray.numbers(claimed))) AS id"
     let (claims, unwanted) = try tables.read(tables.addressed(ids, at: now), db)
     try drop(unwanted, at: now, db)
     return claims
@@ -125,113 +112,24 @@ extension PostgresHands {
 
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws {
     if deliveries.isEmpty { return }
-    try db.execute(
+    let numbers = PostgresArray.numbers(deliveries.map(\.number))
+    try db.later(
       """
       DELETE FROM \(name: tables.claim)
-      WHERE delivery = ANY(\(sql: array(deliveries.map(\.number)))) AND worker = \(worker.number) AND committed IS NULL
+      WHERE delivery = ANY(\(sql: numbers)) AND worker = \(worker.number) AND committed IS NULL
       """)
   }
 
   func renew(_ lease: Lease, at now: Instant, _ db: any SQLConnection) throws {
     let until = until(lease, at: now)
-    try db.execute("UPDATE worker SET until = \(sql: until) WHERE id = \(lease.worker.number)")
-    try db.execute(
+    try db.later("UPDATE worker SET until = \(sql: until) WHERE id = \(lease.worker.number)")
+    try db.later(
       "UPDATE \(name: tables.claim) SET lease = \(sql: until) WHERE worker = \(lease.worker.number)")
   }
 
   /// The end of a lease on the database's clock.
   private func until(_ lease: Lease, at now: Instant) -> SQL {
     "\(sql: Self.clock) + \((lease.until - now).components.seconds)"
-  }
-}
-
-// MARK: - Turns
-
-extension PostgresHands {
-  func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws {
-    let accepted = attempts.filter { $0.verdict == .accepted }
-    let recorded = try accept(accepted, by: worker, db)
-    for attempt in attempts where !recorded.contains(attempt.delivery.number) {
-      try recordOne(attempt, by: worker, db)
-    }
-  }
-
-  /// Returns those whose claims are committed and this worker's own.
-  private func accept(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws -> Set<Int64> {
-    if attempts.isEmpty { return [] }
-    // Their condition shows the server that they are few; with the join alone, it reads the whole table.
-    let numbers = array(attempts.map(\.delivery.number))
-    let recorded = try db.int64s(
-      """
-      UPDATE \(name: tables.claim) c SET accepted = x.at, reply = x.reply
-      FROM unnest(\(sql: numbers), \(sql: array(attempts.map(\.at.seconds))),
-        \(PostgresArray.text(attempts.map(\.words)))::text[]) AS x (delivery, at, reply)
-      WHERE c.delivery = ANY(\(sql: numbers)) AND c.delivery = x.delivery AND c.worker = \(worker.number)
-        AND c.committed IS NOT NULL
-      RETURNING c.delivery
-      """)
-    return Set(recorded)
-  }
-
-  func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws {
-    if deferred.isEmpty { return }
-    try db.execute(
-      """
-      UPDATE \(name: tables.delivery) SET state = 'refused', next = NULL, changed = \(now)
-      WHERE id = ANY(\(sql: array(deferred.map(\.number)))) AND state = 'deferred'
-        AND id NOT IN (SELECT delivery FROM \(name: tables.claim))
-      """)
-  }
-
-  func commit(
-    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
-  ) throws -> Set<Delivery.ID> {
-    if try db.bool("SELECT \(sql: tables.isStopped)") { return [] }
-    let committed = try db.int64s(
-      """
-      UPDATE \(name: tables.claim) SET committed = \(now)
-      WHERE delivery = ANY(\(sql: array(deliveries.map(\.number)))) AND worker = \(worker.number) AND committed IS NULL
-      RETURNING delivery
-      """)
-    return Set(committed.map { Delivery.ID($0) })
-  }
-
-  /// One worker settles for all; while it does, the others leave it to a later turn. They would wait for one another, since
-  /// all count in the same few rows.
-  func settleAccepted(_ db: any SQLConnection) throws {
-    guard try db.bool("SELECT pg_try_advisory_xact_lock(\(PostgresSchema.settlingKey))") else { return }
-    let gone = try db.rows(
-      """
-      DELETE FROM \(name: tables.claim) WHERE delivery IN (
-        SELECT delivery FROM \(name: tables.claim) WHERE accepted IS NOT NULL FOR UPDATE SKIP LOCKED)
-      RETURNING delivery, accepted, reply
-      """)
-    if gone.isEmpty { return }
-    let numbers = array(try gone.map { try $0.int64("delivery") })
-    let replies = try gone.map { try $0.text(orNil: "reply") ?? "" }
-    // A separate statement with the numbers as a condition, as in ``accept(_:by:_:)``; otherwise the server reads all deliveries.
-    let moved: SQL = """
-      WITH moved AS (
-        UPDATE \(name: tables.delivery) d SET state = 'accepted', next = NULL, changed = g.accepted,
-          attempts = d.attempts + 1, first_attempt = coalesce(d.first_attempt, g.accepted), reply = nullif(g.reply, '')
-        FROM unnest(\(sql: numbers), \(sql: array(try gone.map { try $0.int64("accepted") })),
-          \(PostgresArray.text(replies))::text[]) AS g (delivery, accepted, reply)
-        WHERE d.id = ANY(\(sql: numbers)) AND d.id = g.delivery RETURNING d.*)
-      """
-    guard tables.countsDestinations else {
-      try db.execute("\(sql: moved) SELECT 1")
-      return
-    }
-    try db.execute(
-      """
-      \(sql: moved), pace AS (
-        INSERT INTO issue_pace AS p (issue, first, last) SELECT issue, min(changed), max(changed) FROM moved GROUP BY issue
-        ON CONFLICT (issue) DO UPDATE SET first = least(p.first, excluded.first), last = greatest(p.last, excluded.last))
-      INSERT INTO destination_day AS t (day, domain, outcome, messages)
-      SELECT m.changed / 86400, coalesce(g.domain, ''), 'accepted', count(*)
-      FROM moved m LEFT JOIN great_destination g ON g.domain = m.domain GROUP BY 1, 2
-      ON CONFLICT (day, domain, outcome) DO UPDATE SET messages = t.messages + excluded.messages
-      """)
   }
 }
 
@@ -261,15 +159,15 @@ extension PostgresHands {
       """
       INSERT INTO \(name: tables.attempt) (delivery, at, outcome, stage, text)
       SELECT delivery, committed, 'uncertain', 'finalDot', \(reply) FROM \(name: tables.claim)
-      WHERE delivery = ANY(\(sql: array(committed))) ORDER BY delivery
+      WHERE delivery = ANY(\(sql: PostgresArray.numbers(committed))) ORDER BY delivery
       """)
     try db.execute(
       """
       UPDATE \(name: tables.delivery) SET state = 'uncertain', next = \(next), attempts = attempts + 1,
         first_attempt = coalesce(first_attempt, \(now)), changed = \(now), reply = \(reply)
-      WHERE id = ANY(\(sql: array(committed)))
+      WHERE id = ANY(\(sql: PostgresArray.numbers(committed)))
       """)
-    try db.execute("DELETE FROM \(name: tables.claim) WHERE delivery = ANY(\(sql: array(committed)))")
+    try db.execute("DELETE FROM \(name: tables.claim) WHERE delivery = ANY(\(sql: PostgresArray.numbers(committed)))")
     return committed.map { Delivery.ID($0) }
   }
 
@@ -280,6 +178,3 @@ extension PostgresHands {
     return try db.execute("DELETE FROM \(name: tables.claim) WHERE \(sql: isLost(lost, at: now)) \(sql: mayLive)")
   }
 }
-
-/// One argument for many numbers.
-private func array(_ numbers: [Int64]) -> SQL { "\(PostgresArray.text(numbers))::bigint[]" }

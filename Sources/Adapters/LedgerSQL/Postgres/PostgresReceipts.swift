@@ -32,10 +32,10 @@ final class PostgresReceipts: Sendable {
     }
   }
 
-  /// Part of the beginning of a transaction. Until it ends, ``ask(_:)`` waits for the row.
-  func leaving(_ number: Int64) -> String {
+  /// The first statement of a transaction that writes. Until it ends, ``ask(_:)`` waits for the row.
+  func leaving(_ number: Int64) -> SQL {
     """
-    INSERT INTO receipt (holder, number, at) VALUES ('\(holder)', \(number), \(PostgresHands.clock.text))
+    INSERT INTO receipt (holder, number, at) VALUES (\(holder), \(number), \(sql: PostgresHands.clock))
     ON CONFLICT (holder) DO UPDATE SET number = excluded.number, at = excluded.at
     """
   }

@@ -78,11 +78,18 @@ extension PostgresRoles {
     let names = held.withLock { $0.sorted() }
     if names.isEmpty { return }
     let isOurs: SQL = "name IN (\(list: names)) AND holder = \(holder)"
-    // Turns are many, and a thread renews the role anyway.
-    let found =
-      kind == .delivering || kind == .granting
-      ? try db.rows("SELECT name FROM role WHERE \(sql: isOurs) FOR KEY SHARE").count
-      : try db.execute("UPDATE role SET until = \(sql: PostgresHands.clock) + \(Self.lease) WHERE \(sql: isOurs)")
+    if kind == .delivering || kind == .granting {
+      // Turns are many, and a thread renews the role anyway.
+      return try db.later("SELECT name FROM role WHERE \(sql: isOurs) FOR KEY SHARE") { rows, _ in
+        try Self.expect(rows.count, of: names)
+      }
+    }
+    let renewed = try db.execute(
+      "UPDATE role SET until = \(sql: PostgresHands.clock) + \(Self.lease) WHERE \(sql: isOurs)")
+    try Self.expect(renewed, of: names)
+  }
+
+  private static func expect(_ found: Int, of names: [String]) throws {
     guard found == names.count else {
       throw LedgerError("another process has taken over, since this one did not answer for a minute; it goes on there")
     }

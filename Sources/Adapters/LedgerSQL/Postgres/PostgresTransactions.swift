@@ -43,7 +43,7 @@ extension PostgresDatabase {
 
     /// Whether it may run again at once.
     func isRival(_ error: PQError) -> Bool {
-      (kind == .delivering || kind == .granting) && connection != nil && error.isConflict
+      kind.isShared && connection != nil && error.isConflict
     }
 
     func mayRepeat(after error: PQError) -> Bool {
@@ -67,6 +67,7 @@ extension PostgresDatabase {
     do {
       let number = try begin(kind, db)
       let result = try body(db)
+      try db.runWaiting()
       // The server would answer a COMMIT of a failed transaction with success, and roll it back.
       if db.hasFailed { throw SQLFault("a statement had failed before the transaction ended") }
       try complete(kind, number, db)
@@ -80,25 +81,28 @@ extension PostgresDatabase {
   /// Returns the number of the transaction if it writes.
   private func begin(_ kind: SQLTransaction, _ db: PostgresConnection) throws -> Int64? {
     let number = kind.isConfirmed ? receipts.next() : nil
-    let receipt = number.map { "; " + receipts.leaving($0) } ?? ""
-    try db.begin(Self.beginning(of: kind) + receipt)
+    try db.begin(Self.beginning(of: kind), Self.limits(of: kind))
+    if kind.isOfOneWriter { try db.later("SELECT pg_advisory_xact_lock(\(PostgresSchema.writerKey))") }
+    if let number { try db.later(receipts.leaving(number)) }
     if kind.isConfirmed || kind == .granting { try check(kind, db) }
+    // The body of others may have effects outside the database, so it does not begin before this has succeeded.
+    if !kind.isShared { try db.runWaiting() }
     return number
+  }
+
+  private static func beginning(of kind: SQLTransaction) -> SQL {
+    kind == .reading ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN"
   }
 
   /// For transactions that several workers run at a time. `lock_timeout` is shorter than the time after which the server looks for a
   /// deadlock, so a turn gives way to a writer, which cannot repeat its transaction. The other limit ends the transaction of a
   /// machine that is paused, whose locks others wait for.
-  private static let shared = "SET LOCAL lock_timeout = 500; SET LOCAL idle_in_transaction_session_timeout = 30000"
-
-  private static func beginning(of kind: SQLTransaction) -> String {
-    switch kind {
-    case .reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    case .writing, .repeatable, .trial: "BEGIN; SELECT pg_advisory_xact_lock(\(PostgresSchema.writerKey))"
-    case .delivering: "BEGIN; \(shared)"
-    case .granting: "BEGIN; \(shared); SET LOCAL synchronous_commit = off"
-    case .temporary: "BEGIN"
-    }
+  private static func limits(of kind: SQLTransaction) -> SQL {
+    guard kind.isShared else { return "" }
+    let sync: SQL = kind == .granting ? ", set_config('synchronous_commit', 'off', true)" : ""
+    return """
+      , set_config('lock_timeout', '500', true), set_config('idle_in_transaction_session_timeout', '30000', true) \(sql: sync)
+      """
   }
 
   private func complete(_ kind: SQLTransaction, _ number: Int64?, _ db: PostgresConnection) throws {
@@ -129,7 +133,7 @@ extension PostgresDatabase {
   private func end(_ db: PostgresConnection, after error: any Error) {
     let isOfServer = (error as? PQError)?.isOfLostServer ?? false
     do {
-      if !db.isLost, !isOfServer { return _ = try db.script("ROLLBACK") }
+      if !db.isLost, !isOfServer { return try db.undo("ROLLBACK") }
     } catch {}  // it was lost in between
     forget(db)
   }
@@ -143,6 +147,11 @@ extension SQLTransaction {
     case .reading, .granting, .trial, .temporary: false
     }
   }
+
+  /// Whether several workers run theirs at a time.
+  fileprivate var isShared: Bool { self == .delivering || self == .granting }
+
+  fileprivate var isOfOneWriter: Bool { [.writing, .repeatable, .trial].contains(self) }
 }
 
 /// Nobody answered in time whether a transaction was committed.

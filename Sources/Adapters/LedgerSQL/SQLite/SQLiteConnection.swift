@@ -21,6 +21,11 @@ struct SQLiteConnection: SQLConnection {
     return rows
   }
 
+  /// At once.
+  func later(_ sql: SQL, _ then: @Sendable ([SQLRow], any SQLConnection) throws -> Void) throws {
+    try then(rows(sql), self)
+  }
+
   /// Prepared separately, because `body` may run the same statement.
   func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
     try run(database.makeStatement(sql: sql.text), sql, body)

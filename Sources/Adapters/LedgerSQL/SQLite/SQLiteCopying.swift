@@ -18,4 +18,6 @@ extension SQLiteDatabase {
 
   /// SQLite numbers rows from the highest number on.
   func continueNumbers(_ db: any SQLConnection) {}
+
+  func analyze(_ db: any SQLConnection) {}
 }

@@ -16,7 +16,7 @@ final class SQLiteHands: Hands {
   /// Checks only if another connection has written since the last check (`PRAGMA data_version`, whichever
   /// program it was), or if we have, outside deliveries. Checking all claims at once makes a check before
   /// each final dot unnecessary.
-  func dropUnwanted(of worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
+  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
     let version = try db.int64("PRAGMA data_version")
     guard mayHaveCome || wantedVersion.withLock({ $0 != version }) else { return }
     try drop(db.int64s(tables.unwanted(at: now)), at: now, db)

@@ -18,8 +18,9 @@ extension SQLiteHands {
   }
 
   func commit(
-    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
+    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection
   ) throws -> Set<Delivery.ID> {
+    try dropUnwanted(at: now, mayHaveCome: mayHaveCome, db)
     if try db.bool("SELECT \(sql: tables.isStopped)") { return [] }
     let committed = try deliveries.filter { delivery in
       let isOurs = tables.isClaim(of: delivery, by: worker)

@@ -34,21 +34,18 @@ protocol Hands: Sendable {
   /// Ends deferred deliveries as refused, unless another worker has claimed them since.
   func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws
 
-  /// Drops the claims of readers who have unsubscribed or are suppressed, and of cancelled
-  /// issues. Called before a commit.
+  /// Drops the claims of readers who have unsubscribed or are suppressed, and of cancelled issues; then lets deliveries enter
+  /// their final exchange.
   ///
   /// - Parameter mayHaveCome: whether this transaction itself may have made claims unwanted.
-  func dropUnwanted(of worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws
-
-  /// Called when this worker wrote something other than a turn, or a transaction was rolled back: the next
-  /// ``dropUnwanted`` must check.
-  func lookAgain()
-
-  /// Lets deliveries enter their final exchange. Returns those that may; the others no longer belong to this worker, or the
-  /// operator has stopped all mail.
+  /// - Returns: those that may. The others were dropped or no longer belong to this worker, or the operator has stopped all mail.
   func commit(
-    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
+    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection
   ) throws -> Set<Delivery.ID>
+
+  /// Called when this worker wrote something other than a turn, or a transaction was rolled back: the next ``commit`` must
+  /// look for unwanted claims.
+  func lookAgain()
 
   // MARK: Limits of several machines
 

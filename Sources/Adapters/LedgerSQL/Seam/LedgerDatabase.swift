@@ -28,6 +28,9 @@ protocol LedgerDatabase: SQLDatabase {
   /// Lets the database number new rows after those that were copied.
   func continueNumbers(_ db: any SQLConnection) throws
 
+  /// Lets a database that plans by statistics know at once what was copied.
+  func analyze(_ db: any SQLConnection) throws
+
   /// The parts of the ledger that differ for this database.
   var parts: LedgerParts { get }
 }

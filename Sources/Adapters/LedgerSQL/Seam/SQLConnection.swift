@@ -48,6 +48,12 @@ package protocol SQLConnection {
   /// All rows that a query or another statement returns.
   func rows(_ sql: SQL) throws -> [SQLRow]
 
+  /// Runs a statement, on which no statement depends that follows in this transaction. A database on a server runs it together with
+  /// those, in their order, in one round trip.
+  ///
+  /// - Parameter then: gets its rows before the transaction ends.
+  func later(_ sql: SQL, _ then: @escaping @Sendable ([SQLRow], any SQLConnection) throws -> Void) throws
+
   /// Passes the rows of a query to `body` one at a time, so that they need not be in memory together.
   func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws
 
@@ -84,6 +90,13 @@ extension SQLConnection {
   private func value<Value>(_ sql: SQL, _ read: (SQLRow) throws(SQLFault) -> Value) throws -> Value {
     guard let row = try row(sql) else { throw SQLFault("a query for one value found no row") }
     return try read(row)
+  }
+}
+
+extension SQLConnection {
+  /// Runs a statement whose result is of no interest, together with those that follow.
+  func later(_ sql: SQL) throws {
+    try later(sql) { _, _ in }
   }
 }
 

@@ -15,8 +15,10 @@ package final class BucketPlace: PublishingPlace {
   private var known: [String: PublicObject]?
   /// Paths whose bytes a run that did not end left uncertain.
   private var doubtful: Set<String> = []
-  /// Whether nothing of ours was there when the run began: then all that is there is overwritten.
+  /// Whether nothing of ours was there when the run began: then all that is there is replaced.
   private var isNew = false
+  /// Objects that a new place already had.
+  private var met: Set<String> = []
   /// Whether the store honours conditions.
   private var knowsConditions = true
   private var opened: StoreRound?
@@ -75,23 +77,24 @@ extension BucketPlace {
   /// Puts the objects that are missing or differ, and records them. Returns their paths.
   func put(_ uploads: [ObjectUpload]) throws -> [String] {
     var due = uploads.filter { doubtful.contains($0.path) || objects[$0.path]?.content != $0.content }
-    due = try settleDoubts(about: due)
     var written: [String] = []
-    // An answer other than success leads to one more request at most: without a condition, or for an object that is gone.
-    for _ in 0..<3 where !due.isEmpty { due = try putOnce(due, &written) }
+    // An answer other than success leads to one more attempt at most: without a condition, for an object that is gone, or for one
+    // that was there before.
+    for _ in 0..<3 where !due.isEmpty { due = try putOnce(settleDoubts(about: due), &written) }
     if let lost = due.first { throw conflict(about: lost.path) }
     return written
   }
 
-  /// Compares objects that an earlier run may have put. Returns those that are still to be put.
+  /// Compares objects that an earlier run may have put, or somebody else. Returns those that are still to be put.
   private func settleDoubts(about uploads: [ObjectUpload]) throws -> [ObjectUpload] {
-    let uncertain = uploads.filter { doubtful.contains($0.path) && !isNew }
+    let uncertain = uploads.filter { met.contains($0.path) || doubtful.contains($0.path) && !isNew }
     if uncertain.isEmpty { return uploads }
     var same: [String: PublicObject] = [:]
     let answers = try round().answers(to: uncertain.map { StoreRequest(.head, $0.path) })
     for (upload, answer) in zip(uncertain, answers) {
       let found = try answer.get()
       doubtful.remove(upload.path)
+      met.remove(upload.path)
       known?[upload.path] = nil
       guard found.status == 200, let etag = found.first("etag") else { continue }
       let isSame = upload.isSame(as: found)
@@ -99,9 +102,14 @@ extension BucketPlace {
       known?[upload.path] = object
       if isSame { same[upload.path] = object }
     }
+    try expectTurn()
     try record.record(same)
     return uploads.filter { same[$0.path] == nil }
   }
+
+  /// Called after the store was asked for conditions: another machine that has taken over since may have put these objects.
+  /// Throws then, because a machine that was overtaken cannot write. What is put after this, the conditions stop.
+  private func expectTurn() throws { try record.setNote(Self.note, address.identity) }
 
   /// Returns those that are to be put again, under another condition.
   private func putOnce(_ uploads: [ObjectUpload], _ written: inout [String]) throws -> [ObjectUpload] {
@@ -116,6 +124,9 @@ extension BucketPlace {
       case .success(let response):
         switch response.status {
         case 200...299: put[upload.path] = PublicObject(etag: response.first("etag") ?? "", content: upload.content)
+        case 412 where isNew && objects[upload.path] == nil:
+          met.insert(upload.path)
+          again.append(upload)
         case 412: refused.append(upload)
         case 404:
           known?[upload.path] = nil
@@ -152,7 +163,7 @@ extension BucketPlace {
   }
 
   private func condition(for path: String) -> HTTPField? {
-    guard knowsConditions, !isNew else { return nil }
+    guard knowsConditions else { return nil }
     guard let object = objects[path] else { return HTTPField("If-None-Match", "*") }
     return object.etag.isEmpty ? nil : HTTPField("If-Match", object.etag)
   }
