@@ -22,6 +22,8 @@ struct XMLRepair {
   /// libxml2 would search in all of them.
   static let mostNamespaces = 1_000
   var countNamespaces = 0
+  /// The different default namespaces, as written.
+  var defaultNamespaces: Set<[UInt8]> = []
   /// Whether a document type without an end was found; the ends of later ones are not searched for.
   var hasEndlessType = false
   /// The end of the open CDATA section; nil if none is open.

@@ -170,7 +170,7 @@ extension XMLRepair {
       fault(.badAttribute)
     }
     output.append(UInt8(ascii: "\""))
-    guard isKept(name, besides: names) else {
+    guard isKept(name, besides: names), admitsNamespace(of: name, written: written) else {
       fault(.badAttribute)
       output.removeSubrange(written...)
       return
@@ -183,6 +183,16 @@ extension XMLRepair {
     if isNamespace { countNamespaces += 1 }
     if names.count >= Self.mostAttributes || isNamespace && countNamespaces > Self.mostNamespaces { return false }
     return !names.contains(name.exact) && self.names.admit(name.exact)
+  }
+
+  /// False for a default namespace after too many different ones. Those that are repeated, such as XHTML's in each entry, are kept.
+  private mutating func admitsNamespace(of name: WrittenName, written: Int) -> Bool {
+    guard input[name.range].elementsEqual("xmlns".utf8) else { return true }
+    let attribute = Array(output[written...])
+    if defaultNamespaces.contains(attribute) { return true }
+    guard defaultNamespaces.count < Self.mostNamespaces else { return false }
+    defaultNamespaces.insert(attribute)
+    return true
   }
 
   private mutating func value() {

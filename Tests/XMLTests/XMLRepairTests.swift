@@ -1,0 +1,28 @@
+import Testing
+@testable import XML
+
+struct XMLRepairTests {
+  private static func repaired(_ document: String) -> String {
+    var repair = XMLRepair(Array(document.utf8)) { _ in true }
+    var bytes: [UInt8] = []
+    while let piece = repair.next() { bytes += piece }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func declarations(in document: String) -> Int {
+    repaired(document).split(separator: " xmlns=").count - 1
+  }
+
+  /// libxml2's time grows faster than their number: 380,000 took seven seconds.
+  @Test func tooManyDifferentDefaultNamespacesAreLeftOut() {
+    let elements = (0..<3_000).map { "<a xmlns='u\($0)'>t</a>" }.joined()
+    #expect(Self.declarations(in: "<feed>\(elements)</feed>") == XMLRepair.mostNamespaces)
+    #expect(Self.repaired("<feed>\(elements)</feed>").split(separator: ">t</a>").count == 3_001)
+  }
+
+  /// XHTML's stands in each entry of many feeds.
+  @Test func aRepeatedDefaultNamespaceStays() {
+    let elements = String(repeating: "<div xmlns='http://www.w3.org/1999/xhtml'>t</div>", count: 3_000)
+    #expect(Self.declarations(in: "<feed>\(elements)</feed>") == 3_000)
+  }
+}
