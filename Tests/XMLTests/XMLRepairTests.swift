@@ -20,7 +20,7 @@ struct XMLRepairTests {
     #expect(Self.repaired("<feed>\(elements)</feed>").split(separator: ">t</a>").count == 3_001)
   }
 
-  /// XHTML's stands in each entry of many feeds.
+  /// Many feeds declare XHTML's in each entry.
   @Test func aRepeatedDefaultNamespaceStays() {
     let elements = String(repeating: "<div xmlns='http://www.w3.org/1999/xhtml'>t</div>", count: 3_000)
     #expect(Self.declarations(in: "<feed>\(elements)</feed>") == 3_000)

@@ -46,7 +46,8 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
       try Self.keepUnreported(uncertain, tables, db)
       return try hands.release(lost, at: now, db)
     }
-    // In one transaction, so that another machine neither reports the same nor adds what this one would remove unreported.
+    // In one transaction, so that another machine neither reports the same nor adds what this one would remove unreported. If
+    // the transaction is repeated, they are reported twice.
     let uncertain = try writeRepeatably { db in
       let uncertain = try Self.unreported(tables, db)
       try db.execute("DELETE FROM note WHERE key = \(tables.unreportedKey)")

@@ -107,8 +107,8 @@ extension BucketPlace {
     return uploads.filter { same[$0.path] == nil }
   }
 
-  /// Called after the store was asked for conditions: another machine that has taken over since may have put these objects.
-  /// Throws then, because a machine that was overtaken cannot write. What is put after this, the conditions stop.
+  /// Called after the store was asked for conditions. Throws if another machine has taken over, which may have put these objects
+  /// just before they were asked for. If one takes over later, the conditions refuse what this machine puts.
   private func expectTurn() throws { try record.setNote(Self.note, address.identity) }
 
   /// Returns those that are to be put again, under another condition.
