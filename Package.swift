@@ -109,7 +109,7 @@ let libraries: [Target] = [
 
 let leaves: [Target] = [
   leaf("Text"),
-  leaf("Files"),
+  leaf("Files", ["CGlibc"]),
   target("Time", on: .leaves, ["Text"]),
   leaf("Cryptography", ["COpenSSL"]),
   leaf("Compression", ["CZlib"]),

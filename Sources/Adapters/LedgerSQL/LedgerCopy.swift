@@ -54,9 +54,7 @@ enum LedgerCopy {
   }
 
   private static func insert(_ rows: [[SQLArgument]], into place: String, _ new: any SQLConnection) throws {
-    var sql: SQL = "INSERT INTO \(name: place) VALUES "
-    for (number, row) in rows.enumerated() { sql = "\(sql: sql)\(name: number == 0 ? "" : ", ")(\(arguments: row))" }
-    try new.execute(sql)
+    try new.execute("INSERT INTO \(name: place) VALUES \(rows: rows)")
   }
 }
 

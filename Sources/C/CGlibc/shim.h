@@ -5,5 +5,6 @@
 // mallopt(3).
 #include <malloc.h>
 
-// syncfs(2), which <unistd.h> declares only if _GNU_SOURCE is defined before the first include.
+// syncfs(2) and mkostemp(3), which the headers declare only if _GNU_SOURCE is defined before the first include.
 extern int syncfs(int fd);
+extern int mkostemp(char *pattern, int flags);

@@ -51,40 +51,33 @@ package final class StoppingLedger: Sendable {
   /// The function that made the last write.
   package var place: String { state.withLock { $0.place } }
 
-  package init(_ ledger: any Ledger, stopping moment: Moment) {
+  private init(
+    _ ledger: any Ledger, moment: Moment? = nil, unreadable: String? = nil,
+    interruption: (function: String, happens: @Sendable () throws -> Void)? = nil, machine: String? = nil
+  ) {
     self.ledger = ledger
     self.moment = moment
-    unreadable = nil
-    interruption = nil
-    machine = nil
+    self.unreadable = unreadable
+    self.interruption = interruption
+    self.machine = machine
   }
 
+  package convenience init(_ ledger: any Ledger, stopping moment: Moment) { self.init(ledger, moment: moment) }
+
   /// Does not stop, but every read by this function fails, as on a broken disk.
-  package init(_ ledger: any Ledger, unreadable function: String) {
-    self.ledger = ledger
-    moment = nil
-    unreadable = function
-    interruption = nil
-    machine = nil
+  package convenience init(_ ledger: any Ledger, unreadable function: String) {
+    self.init(ledger, moment: nil, unreadable: function)
   }
 
   /// Does not stop, but an external change happens directly after each write by this function.
-  package init(_ ledger: any Ledger, after function: String, happens: @escaping @Sendable () throws -> Void) {
-    self.ledger = ledger
-    moment = nil
-    unreadable = nil
-    interruption = (function, happens)
-    machine = nil
+  package convenience init(
+    _ ledger: any Ledger, after function: String, happens: @escaping @Sendable () throws -> Void
+  ) {
+    self.init(ledger, interruption: (function, happens))
   }
 
   /// Does not stop, but several machines share it, and this is the name of one.
-  package init(_ ledger: any Ledger, on machine: String) {
-    self.ledger = ledger
-    moment = nil
-    unreadable = nil
-    interruption = nil
-    self.machine = machine
-  }
+  package convenience init(_ ledger: any Ledger, on machine: String) { self.init(ledger, machine: machine) }
 }
 
 extension StoppingLedger {

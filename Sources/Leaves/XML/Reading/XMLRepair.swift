@@ -21,6 +21,7 @@ struct XMLRepair {
   var entities: [String: [UInt8]] = [:]
   /// libxml2 would search in all of them.
   static let mostNamespaces = 1_000
+  /// How many prefixes were declared.
   var countNamespaces = 0
   /// The different default namespaces, as written.
   var defaultNamespaces: Set<[UInt8]> = []

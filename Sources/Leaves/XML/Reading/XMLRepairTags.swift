@@ -170,7 +170,7 @@ extension XMLRepair {
       fault(.badAttribute)
     }
     output.append(UInt8(ascii: "\""))
-    guard isKept(name, besides: names), admitsNamespace(of: name, written: written) else {
+    guard isKept(name, written: written, other: names) else {
       fault(.badAttribute)
       output.removeSubrange(written...)
       return
@@ -178,15 +178,20 @@ extension XMLRepair {
     names.append(name.exact)
   }
 
-  private mutating func isKept(_ name: WrittenName, besides names: [UInt64]) -> Bool {
-    let isNamespace = input[name.range].starts(with: "xmlns:".utf8)
-    if isNamespace { countNamespaces += 1 }
-    if names.count >= Self.mostAttributes || isNamespace && countNamespaces > Self.mostNamespaces { return false }
-    return !names.contains(name.exact) && self.names.admit(name.exact)
+  /// - Parameters:
+  ///   - written: where the attribute begins in the output.
+  ///   - names: those of the attributes before it.
+  private mutating func isKept(_ name: WrittenName, written: Int, other names: [UInt64]) -> Bool {
+    guard names.count < Self.mostAttributes, !names.contains(name.exact) else { return false }
+    return admitsNamespace(name, written: written) && self.names.admit(name.exact)
   }
 
-  /// False for a default namespace after too many different ones. Those that are repeated, such as XHTML's in each entry, are kept.
-  private mutating func admitsNamespace(of name: WrittenName, written: Int) -> Bool {
+  /// False for a namespace after too many. Repeated default ones, such as XHTML's in each entry, are kept.
+  private mutating func admitsNamespace(_ name: WrittenName, written: Int) -> Bool {
+    if input[name.range].starts(with: "xmlns:".utf8) {
+      countNamespaces += 1
+      return countNamespaces <= Self.mostNamespaces
+    }
     guard input[name.range].elementsEqual("xmlns".utf8) else { return true }
     let attribute = Array(output[written...])
     if defaultNamespaces.contains(attribute) { return true }
