@@ -8,7 +8,7 @@ struct Capture {
   let attributes: [XMLAttribute]
   let base: String?
   private var bytes: [UInt8] = []
-  /// Where text is in `bytes`, which is not escaped until an element shows that all is markup.
+  /// Where text is in `bytes` if there is markup. It is not escaped until then.
   private var textRanges: [Range<Int>] = []
   private var open: [String] = []
   private(set) var hasMarkup = false
@@ -20,6 +20,7 @@ struct Capture {
   }
 
   mutating func begin(_ name: XMLName, _ attributes: [XMLAttribute], base: String?) {
+    if !hasMarkup { textRanges = [0..<bytes.count] }
     hasMarkup = true
     open.append(name.local)
     write("<" + name.local)
@@ -40,24 +41,24 @@ struct Capture {
   }
 
   /// Cuts the text off once the limit is reached.
-  mutating func text(_ text: [UInt8]) {
+  mutating func text(_ text: ArraySlice<UInt8>) {
     if isCut { return }
     let room = Self.mostBytes - bytes.count
-    var text = text[...]
+    var text = text
     if text.count > room {
       isCut = true
       text = text.prefix(room)
       // Not within a character.
       while let last = text.last, last >= 0x80 { text.removeLast() }
     }
-    textRanges.append(bytes.count..<bytes.count + text.count)
+    if hasMarkup { textRanges.append(bytes.count..<bytes.count + text.count) }
     bytes += text
   }
 
   private mutating func write(_ markup: String) {
     if isCut { return }
     guard bytes.count + markup.utf8.count <= Self.mostBytes else { return isCut = true }
-    bytes += Array(markup.utf8)
+    bytes += markup.utf8
   }
 
   /// Text with references resolved; text and markup if there is any.

@@ -19,6 +19,10 @@ extension WrittenDate {
   /// Nil for days that do not exist, years before 1990, and numbers in an order that neither they nor `order` show. A
   /// missing day or month is the first.
   package init?(ofFeed text: String, order: DayOrder? = nil) {
+    if let usual = WrittenDate(usual: text) {
+      self = usual
+      return
+    }
     guard let pieces = DatePieces(text)?.all else { return nil }
     if let seconds = Self.epochSeconds(pieces) {
       self.init(CivilTime(secondsSince1970: seconds), hasTime: true, offset: 0)

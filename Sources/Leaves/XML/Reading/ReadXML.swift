@@ -44,8 +44,8 @@ package struct XMLFault: Hashable, Sendable {
 package func readXML(_ bytes: [UInt8], isRoot: @escaping (String) -> Bool, into visitor: any XMLVisitor) -> XMLReport {
   var repair = XMLRepair(bytes, isRoot: isRoot)
   if let parser = XMLParser(visitor) {
-    while let piece = repair.next() {
-      guard parser.parse(piece) else { break }
+    while repair.advance() {
+      guard parser.parse(repair.piece) else { break }
     }
     parser.finish()
   }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Turns XML as found in the wild into well-formed XML, piece by piece, with the same number of lines.
+/// Turns XML as found in the wild into well-formed XML and its texts, piece by piece, with the same number of lines.
 ///
 /// Without this, libxml2 drops unknown entities and bare `&`, and stops at others' mistakes. Comments, processing
 /// instructions and document types are left out. Tags are balanced: an end tag ends all elements within its own, and
@@ -12,7 +12,12 @@ struct XMLRepair {
   let input: [UInt8]
   let isRoot: (String) -> Bool
   var position = 0
-  var output: [UInt8] = []
+  /// The piece that is being written.
+  var piece = XMLPiece()
+  /// Whether what is written next is part of the last text.
+  var isInText = false
+  /// Whether what is written next is part of an attribute's value.
+  var isInValue = false
   /// The names of the open elements.
   var open: [WrittenName] = []
   var names = KnownNames()
@@ -42,14 +47,14 @@ struct XMLRepair {
     self.isRoot = isRoot
   }
 
-  /// The next piece; nil at the end.
-  mutating func next() -> [UInt8]? {
-    output.reserveCapacity(Self.pieceLength + 4096)
-    while position < input.count, output.count < Self.pieceLength, !isDone { step() }
-    guard !output.isEmpty else { return nil }
-    let piece = output
-    output = []
-    return piece
+  /// Writes the next piece. False at the end.
+  mutating func advance() -> Bool {
+    piece.removeAll()
+    isInText = false
+    while position < input.count, piece.markup.count < Self.pieceLength, piece.text.count < Self.pieceLength, !isDone {
+      step()
+    }
+    return !piece.markup.isEmpty
   }
 
   private mutating func step() {
@@ -94,11 +99,11 @@ extension XMLRepair {
       if !hasRoot, input[run].contains(where: { $0 > 0x20 }) { fault(.junkBeforeRoot) }
       skip(to: end)
     } else {
-      copy(to: pieceEnd(before: end))
+      copyText(to: pieceEnd(before: end))
     }
   }
 
-  /// The end of a piece, never inside a character: libxml2 would take its bytes for another encoding.
+  /// The end of a piece, never inside a character.
   private func pieceEnd(before end: Int) -> Int {
     var piece = min(end, position + Self.pieceLength)
     while piece < end, piece > position + 1, input[piece] & 0xC0 == 0x80 { piece -= 1 }
@@ -106,10 +111,9 @@ extension XMLRepair {
   }
 
   private mutating func section(to end: Int) {
-    copy(to: pieceEnd(before: end), escapesGreater: false)
+    copyText(to: pieceEnd(before: end))
     guard position >= end else { return }
     sectionEnd = nil
-    output += "]]>".utf8
     position = min(end + 3, input.count)
   }
 
@@ -119,51 +123,89 @@ extension XMLRepair {
     }
   }
 
-  /// Copies text that contains no markup, without characters that XML forbids.
-  mutating func copy(to end: Int, escapesGreater: Bool = true) {
+  mutating func write(text byte: UInt8) {
+    beginText()
+    piece.text.append(byte)
+    piece.lengths[piece.lengths.count - 1] += 1
+  }
+
+  mutating func write(text bytes: some Collection<UInt8>) {
+    beginText()
+    piece.text += bytes
+    piece.lengths[piece.lengths.count - 1] += bytes.count
+  }
+
+  private mutating func beginText() {
+    guard !isInText else { return }
+    isInText = true
+    piece.markup.append(XMLPiece.mark)
+    piece.lengths.append(0)
+  }
+
+  /// Copies text that contains no markup, without characters that XML forbids, and with `\n` at the end of each line.
+  private mutating func copyText(to end: Int) {
+    beginText()
+    let before = piece.text.count
     while position < end {
-      let next = nextSuspect(in: position..<end, escapesGreater)
-      output += input[position..<next]
+      let next = nextSuspect(in: position..<end, keepsBreaks: false)
+      append(input: position..<next)
       position = next
       guard position < end else { break }
-      let byte = input[position]
-      if byte == UInt8(ascii: ">") {
-        output += output.suffix(2).elementsEqual("]]".utf8) ? Array("&gt;".utf8) : [byte]
+      if input[position] == 0xA {
+        piece.text.append(0xA)
+        piece.markup.append(0xA)
+        position += 1
+      } else if input[position] == 0xD {
+        if position + 1 >= input.count || input[position + 1] != 0xA { piece.text.append(0xA) }
+        position += 1
       } else {
-        fault(.forbiddenCharacter)
-        position += byte == 0xEF ? 2 : 0
+        leaveOutCharacter()
       }
-      position += 1
+    }
+    piece.lengths[piece.lengths.count - 1] += piece.text.count - before
+  }
+
+  private mutating func append(input range: Range<Int>) {
+    unsafe input.withUnsafeBufferPointer {
+      unsafe piece.text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
     }
   }
 
-  /// Looks no further than the end of the range: a search to the end of the document for each piece would take
-  /// quadratic time.
-  private func nextSuspect(in range: Range<Int>, _ escapesGreater: Bool) -> Int {
+  /// Copies a part of a value that contains no markup, without characters that XML forbids.
+  mutating func copyValue(to end: Int) {
+    while position < end {
+      let next = nextSuspect(in: position..<end, keepsBreaks: true)
+      piece.markup += input[position..<next]
+      position = next
+      guard position < end else { break }
+      leaveOutCharacter()
+    }
+  }
+
+  private mutating func leaveOutCharacter() {
+    fault(.forbiddenCharacter)
+    position += input[position] == 0xEF ? 3 : 1
+  }
+
+  /// The next character that XML forbids, or line break. Looks no further than the end of the range: a search to the end of the
+  /// document for each piece would take quadratic time.
+  private func nextSuspect(in range: Range<Int>, keepsBreaks: Bool) -> Int {
     unsafe input.withUnsafeBufferPointer { input in
       let bytes = unsafe UnsafeBufferPointer(rebasing: input[..<range.upperBound])
       var index = range.lowerBound
       while true {
-        index = unsafe bytes.firstIndex(from: index) {
-          $0.below(0x20) | $0.equal(to: UInt8(ascii: ">")) | $0.equal(to: 0xEF)
-        }
-        guard index < bytes.count, unsafe !isSuspect(input, index, range.lowerBound, escapesGreater) else {
-          return index
-        }
+        index = unsafe bytes.firstIndex(from: index) { $0.below(0x20) | $0.equal(to: 0xEF) }
+        guard index < bytes.count, unsafe !isSuspect(input, index, keepsBreaks) else { return index }
         index += 1
       }
     }
   }
 
-  /// Whether a byte needs a closer look: a `>` that may end `]]>`, or part of a character that XML forbids.
-  @unsafe private func isSuspect(
-    _ input: UnsafeBufferPointer<UInt8>, _ index: Int, _ start: Int, _ escapesGreater: Bool
-  ) -> Bool {
+  /// Whether a byte is a line break, or part of a character that XML forbids.
+  @unsafe private func isSuspect(_ input: UnsafeBufferPointer<UInt8>, _ index: Int, _ keepsBreaks: Bool) -> Bool {
     switch unsafe input[index] {
-    case 0x9, 0xA, 0xD: return false
-    case UInt8(ascii: ">"):
-      // The bytes before the start may have been left out.
-      return unsafe escapesGreater && (index - 2 < start || input[index - 1] == UInt8(ascii: "]"))
+    case 0x9: return false
+    case 0xA, 0xD: return !keepsBreaks
     case 0xEF:
       // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
       return unsafe index + 2 < input.count && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
@@ -176,8 +218,9 @@ extension XMLRepair {
     let lines = lines(in: position..<end)
     position = end
     guard lines > 0 else { return }
+    isInText = false
     let breaks = [UInt8](repeating: 0xA, count: lines)
-    output += open.isEmpty ? breaks : Array("<!--".utf8) + breaks + Array("-->".utf8)
+    piece.markup += open.isEmpty ? breaks : Array("<!--".utf8) + breaks + Array("-->".utf8)
   }
 
   /// The next index of something, from `start` on; nil if it does not occur. Successive starts never decrease.
