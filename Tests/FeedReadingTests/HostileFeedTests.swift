@@ -74,6 +74,40 @@ import Time
     #expect(time < 10, "\(Self.bombs[index].name) took \(time) s")
   }
 
+  @Test func aFeedWithTooManyElementsKeepsTheItemsBeforeThem() throws {
+    let pictures = Self.repeated("<media:content url='http://a.example/b.png'/>", 1_000)
+    let item = "<item><title>t</title>\(pictures)</item>"
+    let feed = "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel>\(Self.repeated(item, 70))</channel></rss>"
+    let document = try readFeed(Array(feed.utf8), FeedContext())
+    #expect(document.items.count == 62)
+    #expect(document.remarks.contains { $0.sentence == "it has too many elements; what follows is not read" })
+    #expect(!document.isComplete)
+  }
+
+  /// The first is resolved against the feed's address, the next against it, and so on.
+  @Test func basesWithinEachOtherAddUpAlsoIfTheyAreTheSame() throws {
+    let text =
+      "<p xml:base='b/'><a href='x'>x</a><i xml:base='b/'><a href='y'>y</a></i></p>"
+      + "<p xml:base='b/'><a href='z'>z</a></p>"
+    let feed =
+      "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/'><entry><id>1</id>"
+      + "<content type='xhtml'><div>\(text)</div></content></entry></feed>"
+    let body = try #require(try readFeed(Array(feed.utf8), FeedContext()).items.first?.body?.sanitized)
+    let links = ["b/x", "b/b/y", "b/z"].map { "http://a.example/\($0)" }
+    #expect(links.allSatisfy(body.contains), "\(body)")
+  }
+
+  @Test func aTitleIsTheBeginningOfALongBody() throws {
+    let body = "<p>" + Self.repeated("Some words that say nothing. ", 400) + "</p>"
+    let feed = "<rss><channel><item><description><![CDATA[\(body)]]></description></item></channel></rss>"
+    let tags = Self.repeated("<b></b>", 1_000) + "words"
+    let other = "<rss><channel><item><description><![CDATA[\(tags)]]></description></item></channel></rss>"
+    let item = try readFeed(Array(feed.utf8), FeedContext()).items.first
+    #expect(item?.title.hasPrefix("Some words that say nothing. Some words") == true)
+    #expect(item?.title.count ?? 0 <= 80)
+    #expect(try readFeed(Array(other.utf8), FeedContext()).items.first?.title == "words")
+  }
+
   private static let samples = [
     "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss version=\"2.0\" xmlns:x='urn:x'><channel><title>T &amp; &nbsp;&a;</title>"
       + "<item><guid isPermaLink=\"false\">1</guid><description><![CDATA[<p>é</p>]]></description><pubDate>Mon, 02 Mar 2026 10:00:00 GMT"

@@ -5,8 +5,19 @@ struct XMLRepairTests {
   private static func repaired(_ document: String) -> String {
     var repair = XMLRepair(Array(document.utf8)) { _ in true }
     var bytes: [UInt8] = []
-    while let piece = repair.next() { bytes += piece }
+    while repair.advance() { bytes += whole(repair.piece) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Its markup, with each text in the place of its mark.
+  private static func whole(_ piece: XMLPiece) -> [UInt8] {
+    var texts = piece.text[...]
+    var lengths = piece.lengths[...]
+    return piece.markup.flatMap { byte in
+      guard byte == XMLPiece.mark, let length = lengths.popFirst() else { return [byte] }
+      defer { texts = texts.dropFirst(length) }
+      return Array(texts.prefix(length))
+    }
   }
 
   private static func declarations(in document: String) -> Int {

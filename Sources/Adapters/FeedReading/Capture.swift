@@ -4,11 +4,13 @@ internal import XML
 /// The content of one element while it is read: its text, with elements in it as markup.
 struct Capture {
   private static let mostBytes = 1_000_000
+  /// Elements without an end tag.
+  private static let voids: Set = ["br", "hr", "img", "wbr", "input", "area", "col", "embed", "source", "track"]
 
   let attributes: [XMLAttribute]
   let base: String?
   private var bytes: [UInt8] = []
-  /// Where text is in `bytes`, which is not escaped until an element shows that all is markup.
+  /// Where text is in `bytes` if there is markup. It is not escaped until then.
   private var textRanges: [Range<Int>] = []
   private var open: [String] = []
   private(set) var hasMarkup = false
@@ -20,8 +22,10 @@ struct Capture {
   }
 
   mutating func begin(_ name: XMLName, _ attributes: [XMLAttribute], base: String?) {
+    if !hasMarkup { textRanges = [0..<bytes.count] }
     hasMarkup = true
     open.append(name.local)
+    if isCut { return }
     write("<" + name.local)
     for attribute in attributes where attribute.name.prefix == nil {
       var value = attribute.value
@@ -34,30 +38,29 @@ struct Capture {
   }
 
   mutating func end() {
-    guard let name = open.popLast() else { return }
-    let isVoid = ["br", "hr", "img", "wbr", "input", "area", "col", "embed", "source", "track"].contains(name)
-    if !isVoid { write("</\(name)>") }
+    guard let name = open.popLast(), !isCut else { return }
+    if !Self.voids.contains(name) { write("</\(name)>") }
   }
 
   /// Cuts the text off once the limit is reached.
-  mutating func text(_ text: [UInt8]) {
+  mutating func text(_ text: ArraySlice<UInt8>) {
     if isCut { return }
     let room = Self.mostBytes - bytes.count
-    var text = text[...]
+    var text = text
     if text.count > room {
       isCut = true
       text = text.prefix(room)
       // Not within a character.
       while let last = text.last, last >= 0x80 { text.removeLast() }
     }
-    textRanges.append(bytes.count..<bytes.count + text.count)
+    if hasMarkup { textRanges.append(bytes.count..<bytes.count + text.count) }
     bytes += text
   }
 
   private mutating func write(_ markup: String) {
     if isCut { return }
     guard bytes.count + markup.utf8.count <= Self.mostBytes else { return isCut = true }
-    bytes += Array(markup.utf8)
+    bytes += markup.utf8
   }
 
   /// Text with references resolved; text and markup if there is any.

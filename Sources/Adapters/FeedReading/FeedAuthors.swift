@@ -45,8 +45,9 @@ extension FeedAuthor {
 extension [FeedAuthor] {
   /// Each name once; addresses without a name only if there is nothing else.
   var distinct: [FeedAuthor] {
-    var seen: Set<String> = []
     let all = filter { !$0.name.isEmpty || !$0.email.isEmpty }
+    guard all.count > 1 else { return all }
+    var seen: Set<String> = []
     return all.filter { seen.insert(($0.name.isEmpty ? $0.email : $0.name).lowercased()).inserted }
   }
 }

@@ -6,7 +6,7 @@ struct FeedDates {
   private let order: DayOrder?
 
   /// - Parameter dates: all dates of the feed, as written.
-  init(_ context: FeedContext, of dates: [String]) {
+  init(_ context: FeedContext, of dates: some Sequence<String>) {
     zone = context.zone
     order = context.order ?? DayOrder(of: dates.lazy.filter(mayShowOrder))
   }
@@ -21,4 +21,5 @@ private func mayShowOrder(_ date: String) -> Bool {
   let start = date.utf8.prefix(4)
   let isYear = start.count == 4 && start.allSatisfy { (0x30...0x39).contains($0) }
   return !isYear && date.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+    && WrittenDate(usual: date) == nil
 }

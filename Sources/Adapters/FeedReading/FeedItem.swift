@@ -90,4 +90,16 @@ package struct FeedText: Hashable, Sendable {
     case .html: plainText(ofHTML: withoutC1References(value))
     }
   }
+
+  /// The first words of ``text``; all of it if it is short.
+  var opening: String {
+    guard value.utf8.count > Self.lengthForOpening else { return text }
+    let start = String(decoding: value.utf8.prefix(Self.lengthForOpening), as: UTF8.self)
+    let opening = FeedText(kind, start, base: base).text
+    // Not if it is all markup.
+    return opening.utf8.count > Self.lengthForOpening / 4 ? opening : text
+  }
+
+  /// In bytes.
+  private static let lengthForOpening = 1_500
 }

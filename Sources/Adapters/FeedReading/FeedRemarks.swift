@@ -15,9 +15,9 @@ func remarks(on document: FeedDocument) -> [FeedRemark] {
   remarks += first(items, "without a title; its first words are used") { !$0.hasTitle }
   remarks += first(items, "without a date") { $0.published == nil && $0.unreadableDate == nil }
   remarks += lost(items)
-  remarks += items.lazy.compactMap { item in
+  remarks += atMost20(items) { item in
     item.unreadableDate.map { FeedRemark(line: item.line, sentence: "the date `\($0.cut(to: 60))` cannot be read") }
-  }.prefix(20)
+  }
   return remarks.sorted { $0.line < $1.line }
 }
 
@@ -25,15 +25,15 @@ func remarks(on document: FeedDocument) -> [FeedRemark] {
 private func first(
   _ items: [FeedItem], _ sentence: String, where isMeant: (FeedItem) -> Bool
 ) -> [FeedRemark] {
-  let found = items.filter(isMeant)
-  guard let first = found.first else { return [] }
-  let more = found.count > 1 ? " (\(found.count) items)" : ""
+  guard let first = items.first(where: isMeant) else { return [] }
+  let count = items.count(where: isMeant)
+  let more = count > 1 ? " (\(count) items)" : ""
   return [FeedRemark(line: first.line, sentence: "an item \(sentence)\(more)")]
 }
 
 /// Items of whose text a part is missing.
 private func lost(_ items: [FeedItem]) -> [FeedRemark] {
-  let remarks = items.lazy.compactMap { item -> FeedRemark? in
+  atMost20(items) { item in
     let isTooDeep = item.body?.isTooDeep ?? item.summary?.isTooDeep ?? false
     guard item.isCut || isTooDeep else { return nil }
     let why = item.isCut ? "is longer than 1 MB" : "has elements nested more than 240 deep"
@@ -43,13 +43,21 @@ private func lost(_ items: [FeedItem]) -> [FeedRemark] {
         "the text of “\(item.title.cut(to: 80))” \(why), so only its beginning is used; the rest is at its link, "
         + "and content = \"summary\" takes summaries only")
   }
-  return Array(remarks.prefix(20))
+}
+
+private func atMost20(_ items: [FeedItem], _ remark: (FeedItem) -> FeedRemark?) -> [FeedRemark] {
+  var remarks: [FeedRemark] = []
+  for item in items where remarks.count < 20 {
+    if let found = remark(item) { remarks.append(found) }
+  }
+  return remarks
 }
 
 private func repeated(_ items: [FeedItem]) -> [FeedRemark] {
   var lines: [String: Int] = [:]
+  lines.reserveCapacity(items.count)
   var remarks: [FeedRemark] = []
-  for item in items {
+  for item in items where remarks.count < 20 {
     guard let id = item.id else { continue }
     if let line = lines[id] {
       let place = line > 0 ? "the item in line \(line)" : "another item"
@@ -58,5 +66,5 @@ private func repeated(_ items: [FeedItem]) -> [FeedRemark] {
       lines[id] = item.line
     }
   }
-  return Array(remarks.prefix(20))
+  return remarks
 }

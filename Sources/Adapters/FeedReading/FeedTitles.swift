@@ -65,7 +65,7 @@ private func referenceToC1(in bytes: ArraySlice<UInt8>) -> (value: UInt32, end: 
 
 /// Leaves `List<String>` and `a < b` as they are: only elements of HTML are tags.
 private func withoutTags(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+  guard text.holds({ $0.equal(to: UInt8(ascii: "<")) }) else { return text }
   var result: [UInt8] = []
   var rest = Array(text.utf8)[...]
   // One search in vain is enough.
@@ -87,34 +87,4 @@ private func withoutTags(_ text: String) -> String {
     }
   }
   return String(decoding: result + rest, as: UTF8.self)
-}
-
-/// How many scalars are outside tags. A run of white space counts once, and so does a reference.
-func countedText(ofHTML html: String) -> Int {
-  var html = html
-  return html.withUTF8 { bytes in
-    var count = 0
-    var isInTag = false
-    var isInReference = false
-    var endsInSpace = true
-    for index in bytes.indices {
-      let byte = unsafe bytes[index]
-      switch byte {
-      case UInt8(ascii: "<"): isInTag = true
-      case UInt8(ascii: ">") where isInTag: isInTag = false
-      case _ where isInTag: break
-      case 0...0x20:
-        if !endsInSpace { count += 1 }
-        endsInSpace = true
-        isInReference = false
-      case UInt8(ascii: ";") where isInReference: isInReference = false
-      case _ where isInReference || byte & 0xC0 == 0x80: break
-      default:
-        count += 1
-        endsInSpace = false
-        isInReference = byte == UInt8(ascii: "&")
-      }
-    }
-    return count
-  }
 }

@@ -1,32 +1,55 @@
 internal import Text
 internal import XML
 
-/// Which elements are read.
-enum Fields {
+/// The elements that are read: `title` of RSS, `atom:title`, `dc:creator`.
+enum FeedField: String {
+  case item, channel, categories, authors, image, author, textInput = "textinput"
+  case atomEntry = "atom:entry", atomSource = "atom:source", atomAuthor = "atom:author",
+    atomContributor = "atom:contributor", atomTitle = "atom:title", atomSubtitle = "atom:subtitle",
+    atomTagline = "atom:tagline", atomLink = "atom:link", atomID = "atom:id", atomSummary = "atom:summary",
+    atomContent = "atom:content", atomPublished = "atom:published", atomIssued = "atom:issued",
+    atomUpdated = "atom:updated", atomModified = "atom:modified", atomCreated = "atom:created",
+    atomCategory = "atom:category"
+  case mediaGroup = "media:group", mediaContent = "media:content", mediaThumbnail = "media:thumbnail",
+    mediaCategory = "media:category", mediaKeywords = "media:keywords", mediaDescription = "media:description",
+    mediaTitle = "media:title", mediaCredit = "media:credit"
+  case itunesOwner = "itunes:owner", itunesAuthor = "itunes:author", itunesSummary = "itunes:summary",
+    itunesSubtitle = "itunes:subtitle", itunesImage = "itunes:image", itunesCategory = "itunes:category",
+    itunesKeywords = "itunes:keywords"
+  case deletedEntry = "deleted:deleted-entry"
+  case title, link, description, guid, pubDate = "pubdate", lastBuildDate = "lastbuilddate",
+    managingEditor = "managingeditor", category, enclosure, source, language, ttl, hour, day, skipHours = "skiphours",
+    skipDays = "skipdays", expirationDate = "expirationdate", webMaster = "webmaster", fullItem = "fullitem", abstract
+  case contentEncoded = "content:encoded"
+  case xhtmlBody = "xhtml:body", xhtmlDiv = "xhtml:div"
+  case dcTitle = "dc:title", dcDescription = "dc:description", dcCreator = "dc:creator", dcAuthor = "dc:author",
+    dcDate = "dc:date", dcSubject = "dc:subject", dcLanguage = "dc:language", dcIdentifier = "dc:identifier"
+  case dctermsCreated = "dcterms:created", dctermsIssued = "dcterms:issued", dctermsModified = "dcterms:modified",
+    dctermsAbstract = "dcterms:abstract"
+  case prismDOI = "prism:doi", prismPublicationDate = "prism:publicationdate",
+    prismPublicationName = "prism:publicationname", prismCoverDate = "prism:coverdate"
+  case feedburnerOrigLink = "feedburner:origlink"
+  case syUpdatePeriod = "sy:updateperiod", syUpdateFrequency = "sy:updatefrequency"
+  case arxivAnnounceType = "arxiv:announce_type", arxivDOI = "arxiv:doi"
+  case wpStatus = "wp:status", wpPostType = "wp:post_type", wpPostPassword = "wp:post_password"
+  case excerptEncoded = "excerpt:encoded"
+
+  /// Nil for elements that are not read.
+  init?(_ local: String, _ vocabulary: Vocabulary, isAtom: Bool) {
+    switch vocabulary {
+    case .plain where isAtom: self.init(rawValue: "atom:" + local)
+    case .plain: self.init(rawValue: Self.plain[local] ?? local)
+    default: self.init(rawValue: vocabulary.rawValue + ":" + local)
+    }
+  }
+
   /// Elements without a namespace that belong to another vocabulary.
-  static let plain: [String: String] = [
+  private static let plain: [String: String] = [
     "content": "atom:content", "summary": "atom:summary", "id": "atom:id", "updated": "atom:updated",
     "published": "atom:published", "modified": "atom:modified", "issued": "atom:issued", "created": "atom:created",
     "subtitle": "atom:subtitle", "tagline": "atom:subtitle", "encoded": "content:encoded", "creator": "dc:creator",
     "date": "dc:date", "subject": "dc:subject", "body": "xhtml:body", "keywords": "itunes:keywords",
     "origlink": "feedburner:origlink", "entry": "atom:entry", "pubdate": "pubdate", "thumbnail": "media:thumbnail",
-  ]
-
-  static func areKnown(_ key: String) -> Bool { known.contains(key) }
-
-  private static let known: Set<String> = [
-    "title", "link", "description", "guid", "pubdate", "lastbuilddate", "managingeditor", "category",
-    "enclosure", "source", "language", "ttl", "hour", "day", "skiphours", "skipdays", "expirationdate", "webmaster",
-    "atom:title", "atom:subtitle", "atom:tagline", "atom:link", "atom:id", "atom:summary", "atom:content",
-    "atom:published", "atom:issued", "atom:updated", "atom:modified", "atom:created", "atom:category",
-    "content:encoded", "xhtml:body", "xhtml:div", "dc:title", "dc:description", "dc:creator", "dc:author", "dc:date",
-    "dc:subject", "dc:language", "dc:identifier", "dcterms:created", "dcterms:issued", "dcterms:modified",
-    "dcterms:abstract", "media:content", "media:thumbnail", "media:category", "media:keywords", "media:description",
-    "media:title", "media:credit", "itunes:author", "itunes:summary", "itunes:subtitle", "itunes:image",
-    "itunes:category", "itunes:keywords", "prism:doi", "prism:publicationdate", "prism:publicationname",
-    "prism:coverdate", "feedburner:origlink", "sy:updateperiod", "sy:updatefrequency", "arxiv:announce_type",
-    "arxiv:doi", "fullitem", "atom:author", "abstract",
-    "wp:status", "wp:post_type", "wp:post_password", "excerpt:encoded",
   ]
 }
 

@@ -64,7 +64,10 @@ enum Vocabulary: String {
 extension [XMLAttribute] {
   /// The value of an attribute without a namespace.
   func value(_ name: String) -> String? {
-    first { $0.name.local.lowercased() == name && ($0.name.prefix == nil || name == "about") }?.value
+    first { attribute in
+      let local = attribute.name.local
+      return (local == name || local.lowercased() == name) && (attribute.name.prefix == nil || name == "about")
+    }?.value
   }
 
   /// `xml:base`, `xml:lang`

@@ -3,25 +3,25 @@ internal import XML
 
 /// An element with child elements: a person, the feed an entry came from, an image.
 struct PartReader {
-  let key: String
+  let field: FeedField
   private let attributes: [XMLAttribute]
   private let base: String
   private var ownText: [UInt8] = []
   private var fields: [String: String] = [:]
   private var links: [AtomLink] = []
 
-  init(_ key: String, _ attributes: [XMLAttribute], base: String) {
-    self.key = key
+  init(_ field: FeedField, _ attributes: [XMLAttribute], base: String) {
+    self.field = field
     self.attributes = attributes
     self.base = base
   }
 
-  mutating func text(_ bytes: [UInt8]) {
+  mutating func text(_ bytes: ArraySlice<UInt8>) {
     if ownText.count < 10_000 { ownText += bytes }
   }
 
-  mutating func set(_ key: String, _ capture: Capture) {
-    let local = key.split(separator: ":").last.map(String.init) ?? key
+  /// - Parameter local: the name of an element in it.
+  mutating func set(_ local: String, _ capture: Capture) {
     if local == "link", let link = AtomLink(capture.attributes, base: base) { return links.append(link) }
     let text = titleText(capture.value, isPlain: false)
     if !text.isEmpty, fields[local] == nil { fields[local] = text }
@@ -54,12 +54,12 @@ struct PartReader {
 }
 
 extension XMLElements {
-  mutating func set(_ part: PartReader) {
-    switch part.key {
-    case "author": rss.authors.append(part.author)
-    case "atom:author": atom.authors.append(part.author)
-    case "atom:source": atom.source = part.source
-    case "image": if let picture = part.picture { more.images.append(picture) }
+  func set(_ part: PartReader) {
+    switch part.field {
+    case .author: rss.authors.append(part.author)
+    case .atomAuthor: atom.authors.append(part.author)
+    case .atomSource: atom.source = part.source
+    case .image: if let picture = part.picture { more.images.append(picture) }
     default: break
     }
   }

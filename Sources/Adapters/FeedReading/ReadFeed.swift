@@ -50,7 +50,7 @@ private func readXMLFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFa
     throw .webPage(title: page.title, feeds: page.feeds)
   }
   var document = feed.adapted(context)
-  document.isComplete = !report.isCutOff
+  document.isComplete = !report.isCutOff && !feed.isTooLong
   if report.isCutOff {
     let sentence = "it is cut off; only complete items are read"
     document.remarks.append(FeedRemark(line: 0, sentence: sentence))

@@ -2,28 +2,31 @@ internal import Text
 internal import XML
 
 extension ExtensionElements {
-  /// - Parameter key: `dc:creator`.
-  mutating func set(_ key: String, _ capture: Capture, _ base: String, isItem: Bool) {
-    switch key.split(separator: ":").first {
-    case "dc", "dcterms": setDublinCore(key, capture)
-    case "media": setMedia(key, capture, base)
-    case "itunes": setITunes(key, capture, base)
-    case "prism": setPrism(key, capture)
-    default: setOther(key, capture, base)
+  mutating func set(_ field: FeedField, _ capture: Capture, _ base: String) {
+    switch field {
+    case .dcTitle, .dcDescription, .dcCreator, .dcAuthor, .dcDate, .dcSubject, .dcLanguage, .dcIdentifier,
+      .dctermsCreated, .dctermsIssued, .dctermsModified, .dctermsAbstract:
+      setDublinCore(field, capture)
+    case .mediaContent, .mediaThumbnail, .mediaCategory, .mediaKeywords, .mediaDescription, .mediaTitle, .mediaCredit:
+      setMedia(field, capture, base)
+    case .itunesAuthor, .itunesSummary, .itunesSubtitle, .itunesImage, .itunesCategory, .itunesKeywords:
+      setITunes(field, capture, base)
+    case .prismDOI, .prismPublicationDate, .prismPublicationName, .prismCoverDate: setPrism(field, capture)
+    default: setOther(field, capture, base)
     }
   }
 
-  private mutating func setOther(_ key: String, _ capture: Capture, _ base: String) {
-    switch key {
-    case "content:encoded": content = content ?? text(capture)
-    case "xhtml:body", "xhtml:div": xhtmlBody = xhtmlBody ?? text(capture)
-    case "arxiv:announce_type": announcement = announcement ?? nonEmpty(capture.ownText.trimmed.lowercased())
-    case "arxiv:doi": if let doi = nonEmpty(capture.ownText.trimmed) { identifiers.append("doi:" + doi) }
-    case "excerpt:encoded": dcDescription = dcDescription ?? text(capture)
-    case "wp:status": if capture.ownText.trimmed != "publish" { isUnpublished = true }
-    case "wp:post_type": if Self.isNoArticle(capture.ownText.trimmed) { isUnpublished = true }
-    case "wp:post_password": if !capture.ownText.trimmed.isEmpty { isUnpublished = true }
-    case "feedburner:origlink": originalLink = originalLink ?? resolve(capture.ownText.trimmed, against: base)
+  private mutating func setOther(_ field: FeedField, _ capture: Capture, _ base: String) {
+    switch field {
+    case .contentEncoded: content = content ?? text(capture)
+    case .xhtmlBody, .xhtmlDiv: xhtmlBody = xhtmlBody ?? text(capture)
+    case .arxivAnnounceType: announcement = announcement ?? nonEmpty(capture.ownText.trimmed.lowercased())
+    case .arxivDOI: if let doi = nonEmpty(capture.ownText.trimmed) { identifiers.append("doi:" + doi) }
+    case .excerptEncoded: dcDescription = dcDescription ?? text(capture)
+    case .wpStatus: if capture.ownText.trimmed != "publish" { isUnpublished = true }
+    case .wpPostType: if Self.isNoArticle(capture.ownText.trimmed) { isUnpublished = true }
+    case .wpPostPassword: if !capture.ownText.trimmed.isEmpty { isUnpublished = true }
+    case .feedburnerOrigLink: originalLink = originalLink ?? resolve(capture.ownText.trimmed, against: base)
     default: break
     }
   }
@@ -38,61 +41,61 @@ extension ExtensionElements {
     type.hasPrefix("wp_") || typesOfOthers.contains(type)
   }
 
-  private mutating func setDublinCore(_ key: String, _ capture: Capture) {
+  private mutating func setDublinCore(_ field: FeedField, _ capture: Capture) {
     let line = titleText(capture.value, isPlain: false)
     guard !line.isEmpty else { return }
-    switch key {
-    case "dc:title": dcTitle = dcTitle ?? text(capture)
-    case "dc:description", "dcterms:abstract": dcDescription = dcDescription ?? text(capture)
-    case "dc:creator", "dc:author": authors.append(FeedAuthor(written: line))
-    case "dc:date": dcDate = dcDate ?? line
-    case "dcterms:issued": issued = issued ?? line
-    case "dcterms:created": created = created ?? line
-    case "dcterms:modified": modified = modified ?? line
-    case "dc:subject": categories.append(line)
-    case "dc:language": language = language ?? line
-    case "dc:identifier": identifiers.append(line)
+    switch field {
+    case .dcTitle: dcTitle = dcTitle ?? text(capture)
+    case .dcDescription, .dctermsAbstract: dcDescription = dcDescription ?? text(capture)
+    case .dcCreator, .dcAuthor: authors.append(FeedAuthor(written: line))
+    case .dcDate: dcDate = dcDate ?? line
+    case .dctermsIssued: issued = issued ?? line
+    case .dctermsCreated: created = created ?? line
+    case .dctermsModified: modified = modified ?? line
+    case .dcSubject: categories.append(line)
+    case .dcLanguage: language = language ?? line
+    case .dcIdentifier: identifiers.append(line)
     default: break
     }
   }
 
-  private mutating func setMedia(_ key: String, _ capture: Capture, _ base: String) {
+  private mutating func setMedia(_ field: FeedField, _ capture: Capture, _ base: String) {
     let line = titleText(capture.value, isPlain: false)
-    switch key {
-    case "media:content":
+    switch field {
+    case .mediaContent:
       if let found = FeedEnclosure(capture.attributes, base: base) { media.append(found) }
-    case "media:thumbnail":
+    case .mediaThumbnail:
       if let found = FeedEnclosure(capture.attributes, base: base) { images.append(found.address) }
-    case "media:category": if !line.isEmpty { categories.append(line) }
-    case "media:keywords": addKeywords(line)
-    case "media:description": mediaDescription = mediaDescription ?? text(capture)
-    case "media:title": mediaTitle = mediaTitle ?? text(capture)
-    case "media:credit":
+    case .mediaCategory: if !line.isEmpty { categories.append(line) }
+    case .mediaKeywords: addKeywords(line)
+    case .mediaDescription: mediaDescription = mediaDescription ?? text(capture)
+    case .mediaTitle: mediaTitle = mediaTitle ?? text(capture)
+    case .mediaCredit:
       let isAuthor = capture.attributes.value("role")?.lowercased() == "author"
       if isAuthor, !line.isEmpty { authors.append(FeedAuthor(written: line)) }
     default: break
     }
   }
 
-  private mutating func setITunes(_ key: String, _ capture: Capture, _ base: String) {
+  private mutating func setITunes(_ field: FeedField, _ capture: Capture, _ base: String) {
     let line = titleText(capture.value, isPlain: false)
-    switch key {
-    case "itunes:author": if !line.isEmpty { authors.append(FeedAuthor(written: line)) }
-    case "itunes:summary": itunesSummary = itunesSummary ?? text(capture)
-    case "itunes:subtitle": mediaDescription = mediaDescription ?? text(capture)
-    case "itunes:image": if let found = FeedEnclosure(capture.attributes, base: base) { images.append(found.address) }
-    case "itunes:category": if let name = capture.attributes.value("text") { categories.append(oneLine(name)) }
-    case "itunes:keywords": addKeywords(line)
+    switch field {
+    case .itunesAuthor: if !line.isEmpty { authors.append(FeedAuthor(written: line)) }
+    case .itunesSummary: itunesSummary = itunesSummary ?? text(capture)
+    case .itunesSubtitle: mediaDescription = mediaDescription ?? text(capture)
+    case .itunesImage: if let found = FeedEnclosure(capture.attributes, base: base) { images.append(found.address) }
+    case .itunesCategory: if let name = capture.attributes.value("text") { categories.append(oneLine(name)) }
+    case .itunesKeywords: addKeywords(line)
     default: break
     }
   }
 
-  private mutating func setPrism(_ key: String, _ capture: Capture) {
+  private mutating func setPrism(_ field: FeedField, _ capture: Capture) {
     guard let line = nonEmpty(titleText(capture.value, isPlain: false)) else { return }
-    switch key {
-    case "prism:doi": identifiers.append("doi:" + line)
-    case "prism:publicationdate", "prism:coverdate": prismDate = prismDate ?? line
-    case "prism:publicationname": journal = journal ?? line
+    switch field {
+    case .prismDOI: identifiers.append("doi:" + line)
+    case .prismPublicationDate, .prismCoverDate: prismDate = prismDate ?? line
+    case .prismPublicationName: journal = journal ?? line
     default: break
     }
   }
@@ -102,6 +105,6 @@ extension ExtensionElements {
   }
 
   private func text(_ capture: Capture) -> WrittenText? {
-    WrittenText(capture, isAtom: false).flatMap { $0.value.trimmed.isEmpty ? nil : $0 }
+    WrittenText(capture, isAtom: false).flatMap { $0.isBlank ? nil : $0 }
   }
 }

@@ -3,59 +3,70 @@ internal import XML
 
 /// Puts the content of an element where its name says. Of elements that may occur once, the first with content counts.
 extension XMLElements {
-  mutating func set(_ key: String, _ capture: Capture, _ context: FeedContext, isItem: Bool) {
+  func set(_ field: FeedField, _ capture: Capture, _ context: FeedContext) {
     let base = capture.base ?? context.base
-    if key.hasPrefix("atom:") {
-      atom.set(String(key.dropFirst(5)), capture, base)
-    } else if key.utf8.contains(UInt8(ascii: ":")) {
-      more.set(key, capture, base, isItem: isItem)
-      if key == "sy:updateperiod" { rss.pace.period = capture.value.trimmed.lowercased() }
-      if key == "sy:updatefrequency" { rss.pace.frequency = max(1, Int(capture.value.trimmed) ?? 1) }
-    } else if key == "link", let link = AtomLink(capture.attributes, base: base) {
-      atom.links.append(link)
-    } else {
-      rss.set(key, capture, base)
+    switch field {
+    case .atomTitle, .atomSubtitle, .atomTagline, .atomLink, .atomID, .atomSummary, .atomContent, .atomPublished,
+      .atomIssued, .atomUpdated, .atomModified, .atomCreated, .atomCategory:
+      atom.set(field, capture, base)
+    case .link:
+      if let link = AtomLink(capture.attributes, base: base) {
+        atom.links.append(link)
+      } else {
+        rss.set(field, capture, base)
+      }
+    case .title, .description, .abstract, .guid, .pubDate, .lastBuildDate, .managingEditor, .category, .enclosure,
+      .source, .language, .ttl, .skipHours, .skipDays, .syUpdatePeriod, .syUpdateFrequency:
+      rss.set(field, capture, base)
+    default: more.set(field, capture, base)
     }
   }
 }
 
 extension RSSElements {
-  fileprivate mutating func set(_ key: String, _ capture: Capture, _ base: String) {
-    let text = capture.ownText.trimmed
-    switch key {
-    case "title": title = title ?? WrittenText(capture, isAtom: false).flatMap { $0.value.trimmed.isEmpty ? nil : $0 }
-    case "link": if !text.isEmpty { links.append(resolve(text, against: base) ?? text) }
-    case "description", "abstract": setDescription(capture)
-    case "guid":
+  fileprivate mutating func set(_ field: FeedField, _ capture: Capture, _ base: String) {
+    switch field {
+    case .title: title = title ?? WrittenText(capture, isAtom: false).flatMap { $0.isBlank ? nil : $0 }
+    case .description, .abstract: setDescription(capture)
+    case .category: if let name = nonEmpty(titleText(capture.value, isPlain: false)) { categories.append(name) }
+    case .enclosure: if let enclosure = FeedEnclosure(capture.attributes, base: base) { enclosures.append(enclosure) }
+    case .source:
+      let address = capture.attributes.value("url").flatMap { resolve($0, against: base) }
+      source = FeedSource(title: titleText(capture.value, isPlain: false), address: address)
+    default: set(field, capture.ownText.trimmed, capture, base)
+    }
+  }
+
+  private mutating func set(_ field: FeedField, _ text: String, _ capture: Capture, _ base: String) {
+    switch field {
+    case .link: if !text.isEmpty { links.append(resolve(text, against: base) ?? text) }
+    case .guid:
       guard !text.isEmpty, guid == nil else { return }
       guid = text
       isPermalink = capture.attributes.value("ispermalink")?.trimmed.lowercased() != "false"
-    case "pubdate": pubDate = pubDate ?? nonEmpty(text)
-    case "lastbuilddate": lastBuildDate = lastBuildDate ?? nonEmpty(text)
-    case "managingeditor": if !text.isEmpty { authors.append(FeedAuthor(written: titleText(text, isPlain: false))) }
-    case "category": if let name = nonEmpty(titleText(capture.value, isPlain: false)) { categories.append(name) }
-    case "enclosure": if let enclosure = FeedEnclosure(capture.attributes, base: base) { enclosures.append(enclosure) }
-    case "source":
-      let address = capture.attributes.value("url").flatMap { resolve($0, against: base) }
-      source = FeedSource(title: titleText(capture.value, isPlain: false), address: address)
-    case "language": language = language ?? nonEmpty(text)
-    default: setPace(key, text, capture)
+    case .pubDate: pubDate = pubDate ?? nonEmpty(text)
+    case .lastBuildDate: lastBuildDate = lastBuildDate ?? nonEmpty(text)
+    case .managingEditor: if !text.isEmpty { authors.append(FeedAuthor(written: titleText(text, isPlain: false))) }
+    case .language: language = language ?? nonEmpty(text)
+    default: setPace(field, text, capture)
     }
   }
 
   private mutating func setDescription(_ capture: Capture) {
-    guard let written = WrittenText(capture, isAtom: false), !written.value.trimmed.isEmpty else { return }
+    guard let written = WrittenText(capture, isAtom: false), !written.isBlank else { return }
     if description == nil { description = written } else { secondDescription = secondDescription ?? written }
   }
 
-  private mutating func setPace(_ key: String, _ text: String, _ capture: Capture) {
-    switch key {
-    case "ttl": pace.minutes = Int(text)
-    case "skiphours":
+  private mutating func setPace(_ field: FeedField, _ text: String, _ capture: Capture) {
+    switch field {
+    case .ttl: pace.minutes = Int(text)
+    case .skipHours:
       // RSS 0.91 counts from 1 to 24.
       pace.skippedHours = Set(words(capture).compactMap { Int($0) }.filter { (0...24).contains($0) }.map { $0 % 24 })
-    case "skipdays":
+    case .skipDays:
       pace.skippedDays = Set(words(capture).map { $0.lowercased() }.filter { $0.hasSuffix("day") && $0 != "day" })
+    case .syUpdatePeriod: pace.period = capture.value.trimmed.lowercased()
+    case .syUpdateFrequency: pace.frequency = max(1, Int(capture.value.trimmed) ?? 1)
     default: break
     }
   }
@@ -64,18 +75,18 @@ extension RSSElements {
 }
 
 extension AtomElements {
-  fileprivate mutating func set(_ key: String, _ capture: Capture, _ base: String) {
-    switch key {
-    case "title": title = title ?? text(capture)
-    case "subtitle", "tagline": subtitle = subtitle ?? text(capture)
-    case "link": if let link = AtomLink(capture, base: base) { links.append(link) }
-    case "id": id = id ?? nonEmpty(capture.ownText.trimmed)
-    case "summary": summary = summary ?? text(capture)
-    case "content": setContent(capture, base)
-    case "published", "issued": published = nonEmpty(capture.ownText.trimmed) ?? published
-    case "updated", "modified": updated = nonEmpty(capture.ownText.trimmed) ?? updated
-    case "created": created = created ?? nonEmpty(capture.ownText.trimmed)
-    case "category":
+  fileprivate mutating func set(_ field: FeedField, _ capture: Capture, _ base: String) {
+    switch field {
+    case .atomTitle: title = title ?? text(capture)
+    case .atomSubtitle, .atomTagline: subtitle = subtitle ?? text(capture)
+    case .atomLink: if let link = AtomLink(capture, base: base) { links.append(link) }
+    case .atomID: id = id ?? nonEmpty(capture.ownText.trimmed)
+    case .atomSummary: summary = summary ?? text(capture)
+    case .atomContent: setContent(capture, base)
+    case .atomPublished, .atomIssued: published = nonEmpty(capture.ownText.trimmed) ?? published
+    case .atomUpdated, .atomModified: updated = nonEmpty(capture.ownText.trimmed) ?? updated
+    case .atomCreated: created = created ?? nonEmpty(capture.ownText.trimmed)
+    case .atomCategory:
       let attributes = capture.attributes
       let written = [attributes.value("label"), attributes.value("term"), capture.value]
       let name = written.lazy.compactMap(\.self).map { titleText($0, isPlain: false) }.first { !$0.isEmpty }
@@ -85,7 +96,7 @@ extension AtomElements {
   }
 
   private func text(_ capture: Capture) -> WrittenText? {
-    WrittenText(capture, isAtom: true).flatMap { $0.value.trimmed.isEmpty ? nil : $0 }
+    WrittenText(capture, isAtom: true).flatMap { $0.isBlank ? nil : $0 }
   }
 
   /// Content elsewhere is a link (RFC 4287 §4.1.3.2). Of several, the first in HTML counts.

@@ -34,20 +34,26 @@ extension WrittenText {
 
   /// Without the `div` that XHTML in Atom must have around it.
   private static func peeled(_ value: String) -> String {
-    let text = value.trimmed
-    guard text.hasPrefix("<div"), text.hasSuffix("</div>"), let end = text.firstIndex(of: ">") else { return value }
-    let inside = text[text.index(after: end)...].dropLast("</div>".count)
-    // Two adjacent divisions stay.
-    guard text[..<end].firstIndex(of: " ") == nil, !inside.contains("</div>") || inside.hasSuffix("</div>") else {
-      return value
-    }
+    let text = Array(value.trimmed.utf8)
+    let ending = "</div>".utf8
+    guard text.starts(with: "<div".utf8), text.suffix(ending.count).elementsEqual(ending),
+      let end = text.firstIndex(of: UInt8(ascii: ">")), !text[..<end].contains(UInt8(ascii: " "))
+    else { return value }
+    let inside = text[(end + 1)...].dropLast(ending.count)
     var depth = 0
-    for part in inside.split(separator: "<", omittingEmptySubsequences: true) {
-      if part.hasPrefix("div>") || part.hasPrefix("div ") { depth += 1 }
-      if part.hasPrefix("/div>") { depth -= 1 }
+    var hasDivisions = false
+    for index in inside.indices where inside[index] == UInt8(ascii: "<") {
+      let tag = inside[(index + 1)...].prefix(5)
+      if tag.starts(with: "div>".utf8) || tag.starts(with: "div ".utf8) { depth += 1 }
+      if tag.elementsEqual("/div>".utf8) {
+        depth -= 1
+        hasDivisions = true
+      }
+      // Two adjacent divisions stay.
       if depth < 0 { return value }
     }
-    return String(inside)
+    if hasDivisions, !inside.suffix(ending.count).elementsEqual(ending) { return value }
+    return String(decoding: inside, as: UTF8.self)
   }
 }
 

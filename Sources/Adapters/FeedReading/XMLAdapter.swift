@@ -21,7 +21,7 @@ extension XMLWireFeed {
     document.authors = (head.atom.authors + head.rss.authors + head.more.authors).distinct
     document.pace = head.rss.pace
     document.gone = gone
-    let dates = FeedDates(context, of: items.flatMap(\.dates) + head.dates)
+    let dates = FeedDates(context, of: (items + [head]).lazy.flatMap(\.dates))
     document.updated = head.feedDate(dates)
     document.items = items.map { $0.adapted(to: document, context, dates) }
     if countUnpublished > 0 {
@@ -30,6 +30,10 @@ extension XMLWireFeed {
     }
     if hasTooMany {
       document.remarks.append(FeedRemark(line: 0, sentence: "it has more than 10,000 items; the others are not read"))
+    }
+    if isTooLong {
+      let sentence = "it has too many elements; what follows is not read"
+      document.remarks.append(FeedRemark(line: 0, sentence: sentence))
     }
     return document
   }
@@ -42,11 +46,11 @@ extension XMLElements {
   }
 
   /// Every date as written.
-  fileprivate var dates: [String] {
+  fileprivate var dates: some Sequence<String> {
     [
       rss.pubDate, rss.lastBuildDate, atom.published, atom.updated, atom.created, more.dcDate, more.issued,
       more.created, more.modified, more.prismDate,
-    ].compactMap(\.self)
+    ].lazy.compactMap(\.self)
   }
 
   fileprivate func feedDate(_ dates: FeedDates) -> Instant? {
@@ -82,37 +86,43 @@ extension XMLElements {
 
   /// The page about the feed or the item. A guid counts as a link only if it is one.
   fileprivate func page(_ context: FeedContext, isAtom: Bool) -> String? {
+    let fromAtom = alternate
+    if isAtom, let page = fromAtom.flatMap(webAddress) { return page }
+    for link in rss.links {
+      if let page = webAddress(link) { return page }
+    }
+    let permalink = rss.isPermalink ? rss.guid.flatMap(webAddress) : nil
+    return (isAtom ? nil : fromAtom.flatMap(webAddress)) ?? permalink ?? rss.about.flatMap(webAddress)
+  }
+
+  private var alternate: String? {
+    guard !atom.links.isEmpty else { return nil }
     let alternates = atom.links.filter { $0.relation == "alternate" }
-    let fromAtom = alternates.first { $0.isPage } ?? alternates.first
-    let permalink = rss.isPermalink ? rss.guid.flatMap { isWebAddress($0) ? $0 : nil } : nil
-    let candidates = isAtom ? [fromAtom?.address] + rss.links : rss.links + [fromAtom?.address]
-    let about = rss.about.flatMap { isWebAddress($0) ? $0 : nil }
-    return (candidates + [permalink, about]).lazy.compactMap(\.self).compactMap(webAddress).first
+    return (alternates.first { $0.isPage } ?? alternates.first)?.address
   }
 
   private func setDates(_ item: inout FeedItem, _ dates: FeedDates) {
-    let publications = [rss.pubDate, atom.published, more.issued, more.created, atom.created]
-    item.published = publications.lazy.compactMap { dates.instant($0) }.first
-    let changes = [atom.updated, more.modified] + (item.published == nil ? [] : [more.dcDate])
-    item.updated = changes.lazy.compactMap { dates.instant($0) }.first
+    item.published =
+      dates.instant(rss.pubDate) ?? dates.instant(atom.published) ?? dates.instant(more.issued)
+      ?? dates.instant(more.created) ?? dates.instant(atom.created)
+    item.updated = dates.instant(atom.updated) ?? dates.instant(more.modified)
+    if item.updated == nil, item.published != nil { item.updated = dates.instant(more.dcDate) }
     if item.published == nil {
-      item.published = [more.dcDate, more.prismDate, atom.updated].lazy.compactMap { dates.instant($0) }.first
+      item.published =
+        dates.instant(more.dcDate) ?? dates.instant(more.prismDate) ?? dates.instant(atom.updated)
     }
-    if item.published == nil, item.updated == nil { item.unreadableDate = self.dates.first }
+    if item.published == nil, item.updated == nil { item.unreadableDate = self.dates.first { _ in true } }
   }
 
   /// Body and summary: an item with both keeps both; a lone description with markup or of some length is the body.
   private func setTexts(_ item: inout FeedItem, isAtom: Bool, nearest: String) {
-    let bodies =
+    var body =
       isAtom
-      ? [atom.content, more.content, more.xhtmlBody]
-      : [more.content, atom.content, more.xhtmlBody, rss.secondDescription]
-    let summaries = [
-      isAtom ? atom.summary : rss.description, rss.description, atom.summary, more.dcDescription, more.itunesSummary,
-      more.mediaDescription,
-    ]
-    var body = bodies.lazy.compactMap(\.self).first
-    var summary = summaries.lazy.compactMap(\.self).first
+      ? atom.content ?? more.content ?? more.xhtmlBody
+      : more.content ?? atom.content ?? more.xhtmlBody ?? rss.secondDescription
+    var summary =
+      isAtom ? atom.summary ?? rss.description : rss.description ?? atom.summary
+    summary = summary ?? more.dcDescription ?? more.itunesSummary ?? more.mediaDescription
     if body == nil, let lone = summary, lone.isBody {
       body = lone
       summary = nil
@@ -124,12 +134,14 @@ extension XMLElements {
   }
 
   private var enclosures: [FeedEnclosure] {
+    if atom.links.isEmpty, rss.enclosures.isEmpty, more.media.isEmpty { return [] }
     let links = atom.links.filter { $0.relation == "enclosure" }.map { FeedEnclosure($0) }
     var seen: Set<String> = []
     return (rss.enclosures + links + more.media.filter { !$0.isPicture }).filter { seen.insert($0.address).inserted }
   }
 
   private var picture: String? {
+    if more.media.isEmpty, rss.enclosures.isEmpty { return more.images.first }
     let pictures = (more.media + rss.enclosures).filter(\.isPicture).map(\.address)
     return (pictures + more.images).first
   }
@@ -182,8 +194,10 @@ private func mayNamePaper(_ written: String) -> Bool {
 
 extension [String] {
   fileprivate func distinct(_ more: ExtensionElements) -> [String] {
+    let all = self + more.categories
+    guard all.count > 1 else { return all }
     var seen: Set<String> = []
-    return (self + more.categories).filter { seen.insert($0.lowercased()).inserted }
+    return all.filter { seen.insert($0.lowercased()).inserted }
   }
 }
 
@@ -204,7 +218,7 @@ extension FeedItem {
     title = written.lazy.compactMap(\.self).map(\.title).first { !$0.isEmpty } ?? ""
     guard title.isEmpty else { return }
     hasTitle = false
-    let words = (summary ?? body)?.text ?? ""
+    let words = (summary ?? body)?.opening ?? ""
     title = words.isEmpty ? link ?? id ?? "" : words.cut(to: 80)
   }
 }

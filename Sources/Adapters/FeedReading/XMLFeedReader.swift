@@ -7,8 +7,8 @@ final class XMLFeedReader: XMLVisitor {
   private static let mostItems = 10_000
   /// Of an item or of the feed; others are not kept.
   private static let mostFields = 5_000
-  /// In bytes.
-  private static let longestBase = 2_000
+  /// Of all items, where an element with an address or a person counts four times.
+  private static let mostFieldsInAll = 250_000
 
   private enum Frame {
     /// Elements in it belong to the feed or the item that is open.
@@ -16,7 +16,9 @@ final class XMLFeedReader: XMLVisitor {
     case item
     /// `author`, and `image` and `source`, whose elements are their own.
     case part
-    case field(String)
+    case field(FeedField)
+    /// An element of a part, with its name.
+    case partField(String)
     /// Markup within a field.
     case markup
     case ignored
@@ -31,10 +33,14 @@ final class XMLFeedReader: XMLVisitor {
   private var part: PartReader?
   /// Those of the item that is open, or of the feed since the last one.
   private var countFields = 0
+  private var countAll = 0
   /// The bases of open elements that have one, and how many elements were open before each.
   private var bases: [(depth: Int, address: String)] = []
+  private var knownBases = KnownBases()
 
-  /// Vocabularies by namespace, with and without a prefix, cached because finding them is slow.
+  /// By the number of the name, because finding what an element is takes longer than all else.
+  private var elements: [KnownElement?] = []
+  /// Vocabularies by namespace, with and without a prefix, cached for documents with many names.
   private var vocabularies: [String: Vocabulary] = [:]
   private var ownVocabularies: [String: Vocabulary] = [:]
   private static let mostVocabularies = 1_000
@@ -45,11 +51,8 @@ final class XMLFeedReader: XMLVisitor {
   var base: String? { bases.last?.address }
 
   func begin(_ name: XMLName, _ attributes: [XMLAttribute], line: Int) {
-    if let written = attributes.xml("base") {
-      let known = base ?? context.base
-      let address = written.utf8.count <= Self.longestBase ? resolve(written.trimmed, against: known) : nil
-      // Bases within each other add up.
-      bases.append((frames.count, address.flatMap { $0.utf8.count <= Self.longestBase ? $0 : nil } ?? known))
+    if !attributes.isEmpty, let written = attributes.xml("base") {
+      bases.append((frames.count, knownBases.address(written, within: base ?? context.base)))
     }
     frames.append(frame(name, attributes, line: line))
   }
@@ -57,7 +60,8 @@ final class XMLFeedReader: XMLVisitor {
   func end() {
     let frame = frames.popLast()
     switch frame {
-    case .field(let key): endField(key)
+    case .field(let field): endField(weight: field == .atomLink || field == .enclosure ? 4 : 1) { set(field, $0) }
+    case .partField(let name): endField(weight: 1) { part?.set(name, $0) }
     case .markup: capture?.end()
     case .item: endItem()
     case .part: endPart()
@@ -66,7 +70,7 @@ final class XMLFeedReader: XMLVisitor {
     if bases.last?.depth == frames.count { bases.removeLast() }
   }
 
-  func text(_ bytes: [UInt8]) {
+  func text(_ bytes: ArraySlice<UInt8>) {
     if capture != nil { capture?.text(bytes) } else { part?.text(bytes) }
   }
 
@@ -75,30 +79,39 @@ final class XMLFeedReader: XMLVisitor {
       capture?.begin(name, attributes, base: base)
       return .markup
     }
-    let local = name.local.lowercased()
-    guard feed != nil else { return beginFeed(local, name, attributes, line) }
-    if case .ignored? = frames.last, local != "item", local != "entry" { return .ignored }
-    let key = self.key(local, name)
-    if part != nil { return partField(key, attributes) }
-    switch key {
-    case "item", "atom:entry": return beginItem(attributes, line)
-    case "channel", "media:group", "categories", "authors":
-      if local == "channel", feed?.head.language == nil { feed?.head.language = attributes.xml("lang") }
+    guard feed != nil else { return beginFeed(name, attributes, line) }
+    let element = element(name)
+    if case .ignored? = frames.last, !element.isItem { return .ignored }
+    if part != nil {
+      capture = Capture(attributes, base: base)
+      return .partField(element.name)
+    }
+    guard let field = element.field else { return .ignored }
+    return frame(field, attributes, line)
+  }
+
+  private func frame(_ field: FeedField, _ attributes: [XMLAttribute], _ line: Int) -> Frame {
+    switch field {
+    case .item, .atomEntry: return beginItem(attributes, line)
+    case .channel:
+      if feed?.head.language == nil { feed?.head.language = attributes.xml("lang") }
       return .scope
-    case "atom:source" where item != nil, "image", "atom:author", "author", "itunes:owner", "textinput",
-      "atom:contributor":
-      return beginPart(key, attributes)
-    case "media:content", "itunes:category":
+    case .mediaGroup, .categories, .authors: return .scope
+    case .atomSource where item == nil: return .ignored
+    case _ where countFields >= Self.mostFields: return .ignored
+    case .atomSource, .image, .atomAuthor, .author, .itunesOwner, .textInput, .atomContributor:
+      part = PartReader(field, attributes, base: base ?? context.base)
+      return .part
+    case .mediaContent, .itunesCategory:
       // These have elements that count as those of the item.
-      set(key, Capture(attributes, base: base))
+      if isNextFieldKept(weight: 4) { set(field, Capture(attributes, base: base)) }
       return .scope
-    case "deleted:deleted-entry":
+    case .deletedEntry:
       if let id = attributes.value("ref") { feed?.gone.append(id) }
       return .ignored
     default:
-      guard Fields.areKnown(key) else { return .ignored }
       capture = Capture(attributes, base: base)
-      return .field(key)
+      return .field(field)
     }
   }
 }
@@ -117,12 +130,12 @@ extension XMLFeedReader {
     return found
   }
 
-  private func key(_ local: String, _ name: XMLName) -> String {
-    switch vocabulary(name) {
-    case .plain where isAtom: "atom:" + local
-    case .plain: Fields.plain[local] ?? local
-    case let vocabulary: vocabulary.rawValue + ":" + local
-    }
+  private func element(_ name: XMLName) -> KnownElement {
+    if name.number < elements.count, let known = elements[name.number] { return known }
+    let found = KnownElement(name, vocabulary(name), isAtom: isAtom)
+    while elements.count <= name.number { elements.append(nil) }
+    elements[name.number] = found
+    return found
   }
 
   private var isAtom: Bool {
@@ -130,9 +143,8 @@ extension XMLFeedReader {
     return false
   }
 
-  private func beginFeed(
-    _ local: String, _ name: XMLName, _ attributes: [XMLAttribute], _ line: Int
-  ) -> Frame {
+  private func beginFeed(_ name: XMLName, _ attributes: [XMLAttribute], _ line: Int) -> Frame {
+    let local = name.local.lowercased()
     let namespace = name.namespace?.lowercased() ?? ""
     let format: FeedDocument.Format
     switch local {
@@ -142,7 +154,7 @@ extension XMLFeedReader {
     case "rdf": format = .rdf
     default: format = namespace.contains("rss1.1") ? .rdf : .rss(attributes.value("version")?.trimmed ?? "")
     }
-    var head = XMLElements(line: line)
+    let head = XMLElements(line: line)
     head.base = base
     head.language = attributes.xml("lang")?.replacing("_", with: "-")
     feed = XMLWireFeed(format: format, head: head)
@@ -157,7 +169,7 @@ extension XMLFeedReader {
     // The item before has no end.
     if item != nil { endItem() }
     countFields = 0
-    var elements = XMLElements(line: line)
+    let elements = XMLElements(line: line)
     elements.base = base
     elements.rss.about = attributes.value("about")?.trimmed
     item = elements
@@ -180,42 +192,68 @@ extension XMLFeedReader {
     }
   }
 
-  private func endField(_ key: String) {
+  private func endField(weight: Int, _ set: (Capture) -> Void) {
     guard let capture else { return }
     self.capture = nil
-    set(key, capture)
+    if isNextFieldKept(weight: weight) { set(capture) }
   }
 
-  private func set(_ key: String, _ capture: Capture) {
-    guard isNextFieldKept() else { return }
-    if part != nil {
-      part?.set(key, capture)
-    } else if item != nil {
-      item?.set(key, capture, context, isItem: true)
-    } else {
-      feed?.head.set(key, capture, context, isItem: false)
-    }
+  private func set(_ field: FeedField, _ capture: Capture) {
+    if let item { item.set(field, capture, context) } else { feed?.head.set(field, capture, context) }
   }
 
-  private func isNextFieldKept() -> Bool {
+  private func isNextFieldKept(weight: Int = 1) -> Bool {
     countFields += 1
+    countAll += weight
+    if countAll > Self.mostFieldsInAll {
+      feed?.isTooLong = true
+      isDone = true
+    }
     return countFields <= Self.mostFields
-  }
-
-  private func beginPart(_ key: String, _ attributes: [XMLAttribute]) -> Frame {
-    part = PartReader(key, attributes, base: base ?? context.base)
-    return .part
-  }
-
-  private func partField(_ key: String, _ attributes: [XMLAttribute]) -> Frame {
-    capture = Capture(attributes, base: base)
-    return .field(key)
   }
 
   private func endPart() {
     guard let part else { return }
     self.part = nil
-    guard isNextFieldKept() else { return }
-    if item != nil { item?.set(part) } else { feed?.head.set(part) }
+    guard isNextFieldKept(weight: 4) else { return }
+    if let item { item.set(part) } else { feed?.head.set(part) }
+  }
+}
+
+/// What `xml:base` means, resolved once if it is repeated.
+private struct KnownBases {
+  /// In bytes.
+  private static let longest = 2_000
+  private static let most = 20_000
+
+  private var last = (written: "", within: "", address: "")
+  private var count = 0
+
+  /// - Returns: `base` if the address is wrong or too long: bases within each other add up. Also after many different ones.
+  mutating func address(_ written: String, within base: String) -> String {
+    if written == last.written, base == last.within { return last.address }
+    guard written.utf8.count <= Self.longest, count < Self.most else { return base }
+    count += 1
+    let address = resolve(written.trimmed, against: base).flatMap { $0.utf8.count <= Self.longest ? $0 : nil } ?? base
+    last = (written, base, address)
+    return address
+  }
+}
+
+/// What an element is, by its name.
+private struct KnownElement {
+  /// Nil for elements that are not read.
+  let field: FeedField?
+  /// As an element of a part.
+  let name: String
+  /// Whether an item begins even inside an element that is not read.
+  let isItem: Bool
+
+  init(_ name: XMLName, _ vocabulary: Vocabulary, isAtom: Bool) {
+    let local = name.local.lowercased()
+    field = FeedField(local, vocabulary, isAtom: isAtom)
+    let written = field?.rawValue ?? local
+    self.name = written.split(separator: ":").last.map(String.init) ?? written
+    isItem = local == "item" || local == "entry"
   }
 }

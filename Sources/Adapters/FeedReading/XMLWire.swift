@@ -1,3 +1,5 @@
+internal import Text
+
 /// The contents of a channel or an item, in the elements of RSS and RDF themselves.
 struct RSSElements {
   var title: WrittenText?
@@ -72,8 +74,8 @@ struct ExtensionElements {
   var isUnpublished = false
 }
 
-/// A channel, feed, item or entry.
-struct XMLElements {
+/// A channel, feed, item or entry. A class, because it is large and moved several times.
+final class XMLElements {
   let line: Int
   var rss = RSSElements()
   var atom = AtomElements()
@@ -81,6 +83,8 @@ struct XMLElements {
   /// The base of the element itself, if `xml:base` gives one.
   var base: String?
   var language: String?
+
+  init(line: Int) { self.line = line }
 }
 
 /// A whole document.
@@ -90,6 +94,8 @@ struct XMLWireFeed {
   var items: [XMLElements] = []
   var gone: [String] = []
   var hasTooMany = false
+  /// Whether the document has more elements that are read than a feed needs.
+  var isTooLong = false
   var countUnpublished = 0
 }
 
@@ -100,4 +106,6 @@ struct WrittenText {
   /// The base that `xml:base` gives; nil if there is none in the document.
   var base: String?
   var isCut = false
+
+  var isBlank: Bool { value.isBlank }
 }

@@ -93,7 +93,7 @@ final class XMLRecords: XMLVisitor {
   /// Open elements around the record.
   private var outside = 0
 
-  func text(_ text: [UInt8]) {
+  func text(_ text: ArraySlice<UInt8>) {
     guard !open.isEmpty else { return }
     bytes += text.count
     if bytes <= Self.mostBytes { open[open.count - 1].content.append(.text(String(decoding: text, as: UTF8.self))) }

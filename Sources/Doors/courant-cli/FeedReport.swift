@@ -47,20 +47,25 @@ extension FeedReport {
   }
 
   private func show(_ item: FeedItem, in zone: Zone) {
-    print("")
-    print((item.published.map { zone.shown($0) + "  " } ?? "") + item.title)
-    let authors = item.authors.map { $0.name.isEmpty ? $0.email : $0.name }.joined(separator: ", ")
+    var lines = ["", (item.published.map { zone.shown($0) + "  " } ?? "") + item.title]
+    func add(_ name: String, _ fact: String?) {
+      if let fact, !fact.isEmpty { lines.append(name + fact) }
+    }
+    add("  link    ", item.link)
+    add("  id      ", item.id)
+    add("  by      ", item.authors.map { $0.name.isEmpty ? $0.email : $0.name }.joined(separator: ", "))
+    add("  topics  ", item.categories.joined(separator: ", "))
+    add("  has     ", lengths(of: item))
+    add("  image   ", item.image)
+    add("  papers  ", item.papers.joined(separator: ", "))
+    for file in item.enclosures { lines.append("  file    " + file.address) }
+    print(lines: lines)
+  }
+
+  private func lengths(of item: FeedItem) -> String {
     let lengths = [
       item.body.map { "body of about \($0.length) characters" }, item.summary.map { "summary of about \($0.length)" },
     ]
-    let facts: [(String, String?)] = [
-      ("link", item.link), ("id", item.id), ("by", authors), ("topics", item.categories.joined(separator: ", ")),
-      ("has", lengths.compactMap(\.self).joined(separator: ", ")), ("image", item.image),
-      ("papers", item.papers.joined(separator: ", ")),
-    ]
-    for (name, fact) in facts {
-      if let fact, !fact.isEmpty { print("  \(name)\(String(repeating: " ", count: 8 - name.count))\(fact)") }
-    }
-    for file in item.enclosures { print("  file    \(file.address)") }
+    return lengths.compactMap(\.self).joined(separator: ", ")
   }
 }

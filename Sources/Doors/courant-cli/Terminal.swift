@@ -8,6 +8,9 @@ import Model
 /// Prints one line for people.
 func print(_ line: String) { Swift.print(forDisplay(line)) }
 
+/// Prints lines for people in one go, for reports of many.
+func print(lines: [String]) { Swift.print(lines.map { forDisplay($0) }.joined(separator: "\n")) }
+
 /// Prints one line about a problem or a notice to standard error, unbuffered.
 func printError(_ line: String) {
   let bytes = Array((forDisplay(line) + "\n").utf8)

@@ -13,6 +13,9 @@ extension StringProtocol {
     else { return "" }
     return String(self[first..<scalars.index(after: last)])
   }
+
+  /// Whether there is nothing but white space.
+  package var isBlank: Bool { unicodeScalars.allSatisfy { !isVisibleASCII($0) && $0.properties.isWhitespace } }
 }
 
 private func isVisibleASCII(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x20 && scalar.value < 0x7F }

@@ -19,6 +19,11 @@ extension WrittenDate {
   /// Nil for days that do not exist, years before 1990, and numbers in an order that neither they nor `order` show. A
   /// missing day or month is the first.
   package init?(ofFeed text: String, order: DayOrder? = nil) {
+    guard let date = WrittenDate(usual: text) ?? WrittenDate(inPieces: text, order) else { return nil }
+    self = date
+  }
+
+  init?(inPieces text: String, _ order: DayOrder?) {
     guard let pieces = DatePieces(text)?.all else { return nil }
     if let seconds = Self.epochSeconds(pieces) {
       self.init(CivilTime(secondsSince1970: seconds), hasTime: true, offset: 0)

@@ -94,7 +94,7 @@ private final class ListingReader: XMLVisitor {
     if names.count == 2, name.local == "Contents" { objects.append(Object()) }
   }
 
-  func text(_ bytes: [UInt8]) { text += bytes }
+  func text(_ bytes: ArraySlice<UInt8>) { text += bytes }
 
   func end() {
     let value = String(decoding: text, as: UTF8.self)

@@ -12,7 +12,7 @@ package struct XMLReport: Sendable {
 package struct XMLFault: Hashable, Sendable {
   package enum Kind: Int, CaseIterable, Sendable {
     case junkBeforeRoot, forbiddenCharacter, bareAmpersand, undeclaredName, bareLessThan, badAttribute, wrongEndTag
-    case deepNesting, manyNames, refusedEntity
+    case deepNesting, manyNames, refusedEntity, muchMarkup
 
     package var words: String {
       switch self {
@@ -25,6 +25,7 @@ package struct XMLFault: Hashable, Sendable {
       case .wrongEndTag: "end tags that do not match the open elements"
       case .deepNesting: "more than 240 elements in each other"
       case .manyNames: "more than 10,000 different names of elements and attributes"
+      case .muchMarkup: "more than 400,000 tags, attributes and mistakes; what follows is not read"
       case .refusedEntity: "an entity that refers to others or to a file, which is never read"
       }
     }
@@ -44,8 +45,8 @@ package struct XMLFault: Hashable, Sendable {
 package func readXML(_ bytes: [UInt8], isRoot: @escaping (String) -> Bool, into visitor: any XMLVisitor) -> XMLReport {
   var repair = XMLRepair(bytes, isRoot: isRoot)
   if let parser = XMLParser(visitor) {
-    while let piece = repair.next() {
-      guard parser.parse(piece) else { break }
+    while repair.advance() {
+      guard parser.parse(repair.piece) else { break }
     }
     parser.finish()
   }

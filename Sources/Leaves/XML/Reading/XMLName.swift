@@ -1,5 +1,7 @@
 /// The name of an element or attribute (XML Namespaces §4).
 package struct XMLName: Hashable, Sendable {
+  /// Counts the names of one document from 0.
+  package let number: Int
   package let local: String
   package let prefix: String?
   /// Nil if there is none, and for a prefix that the document does not declare.
@@ -15,9 +17,9 @@ package struct XMLAttribute: Hashable, Sendable {
 package protocol XMLVisitor: AnyObject {
   /// - Parameter line: where the tag is in the document, 1-based.
   func begin(_ name: XMLName, _ attributes: [XMLAttribute], line: Int)
-  /// The text between two tags, in UTF-8, with references resolved. Long text arrives in several parts, split between
+  /// The text between two tags, in UTF-8, with references resolved. It may arrive in several parts, split between
   /// characters. Never empty.
-  func text(_ bytes: [UInt8])
+  func text(_ bytes: ArraySlice<UInt8>)
   func end()
   /// Whether the rest of the document is of no interest.
   var isDone: Bool { get }

@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// libxml2's push parser: bytes in, calls of a visitor out; it builds no tree and loads nothing.
+/// libxml2's push parser: pieces in, calls of a visitor out; it builds no tree and loads nothing.
 @safe struct XMLParser: ~Copyable {
   private let context: xmlParserCtxtPtr
   private let pass: XMLPass
@@ -12,7 +12,7 @@ internal import CLibXML2
     unsafe handler.initialized = XML_SAX2_MAGIC
     unsafe handler.startElementNs = startElement
     unsafe handler.endElementNs = { pass, _, _, _ in unsafe XMLPass.of(pass)?.end() }
-    unsafe handler.characters = { pass, text, count in unsafe XMLPass.of(pass)?.append(text, count) }
+    unsafe handler.characters = { pass, text, count in unsafe XMLPass.of(pass)?.characters(text, count) }
     unsafe handler.ignorableWhitespace = handler.characters
     unsafe handler.cdataBlock = handler.characters
     let data = unsafe Unmanaged.passUnretained(pass).toOpaque()
@@ -27,8 +27,9 @@ internal import CLibXML2
   deinit { unsafe xmlFreeParserCtxt(context) }
 
   /// - Returns: false if the parser has stopped.
-  func parse(_ bytes: [UInt8]) -> Bool {
-    unsafe bytes.withUnsafeBytes { bytes in
+  func parse(_ piece: XMLPiece) -> Bool {
+    pass.add(piece)
+    unsafe piece.markup.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       let characters = unsafe start.assumingMemoryBound(to: CChar.self)
       _ = unsafe xmlParseChunk(context, characters, Int32(bytes.count), 0)
@@ -36,10 +37,7 @@ internal import CLibXML2
     return unsafe context.pointee.disableSAX != 1 && !pass.visitor.isDone
   }
 
-  func finish() {
-    _ = unsafe xmlParseChunk(context, nil, 0, 1)
-    pass.flush()
-  }
+  func finish() { _ = unsafe xmlParseChunk(context, nil, 0, 1) }
 }
 
 /// The state that one parser's callbacks share.
@@ -47,9 +45,12 @@ internal import CLibXML2
   let visitor: any XMLVisitor
   /// Owned by the parser, which outlives every callback.
   var context: xmlParserCtxtPtr?
+  /// The texts whose marks the parser has not reached, from `start` and `next` on.
   private var text: [UInt8] = []
-  /// libxml2 keeps each name once, so that its address is enough to know it.
-  private var names: [NamePlace: XMLName] = [:]
+  private var lengths: [Int] = []
+  private var start = 0
+  private var next = 0
+  private var names = XMLNames()
 
   init(_ visitor: any XMLVisitor) { self.visitor = visitor }
 
@@ -57,50 +58,40 @@ internal import CLibXML2
     unsafe pass.map { unsafe Unmanaged<XMLPass>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  func add(_ piece: XMLPiece) {
+    text.removeFirst(start)
+    lengths.removeFirst(next)
+    start = 0
+    next = 0
+    text += piece.text
+    lengths += piece.lengths
+  }
+
   func begin(_ name: XMLName, _ attributes: [XMLAttribute]) {
-    flush()
     let line = unsafe context?.pointee.input.map { unsafe Int($0.pointee.line) } ?? 0
     if !visitor.isDone { visitor.begin(name, attributes, line: line) }
   }
 
   func end() {
-    flush()
     if !visitor.isDone { visitor.end() }
   }
 
-  func append(_ characters: UnsafePointer<xmlChar>?, _ count: Int32) {
-    unsafe text.append(contentsOf: UnsafeBufferPointer(start: characters, count: Int(count)))
-    // libxml2 passes only whole characters.
-    if text.count > Self.longestRun { flush() }
-  }
-
-  private static let longestRun = 100_000
-
-  func flush() {
-    guard !text.isEmpty else { return }
-    let run = text
-    text = []
-    if !visitor.isDone { visitor.text(run) }
+  /// Characters of the markup: marks and line breaks.
+  func characters(_ characters: UnsafePointer<xmlChar>?, _ count: Int32) {
+    let all = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
+    for index in all.indices where unsafe all[index] == XMLPiece.mark && next < lengths.count {
+      let end = start + lengths[next]
+      if end > start, !visitor.isDone { visitor.text(text[start..<end]) }
+      start = end
+      next += 1
+    }
   }
 
   func name(_ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?)
     -> XMLName
   {
-    let place = NamePlace(
-      local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix), namespace: UInt(bitPattern: namespace))
-    if let known = names[place] { return known }
-    let name = XMLName(
-      local: unsafe String(cString: local), prefix: unsafe prefix.map { unsafe String(cString: $0) },
-      namespace: unsafe namespace.map { unsafe String(cString: $0) })
-    names[place] = name
-    return name
+    unsafe names.name(local, prefix, namespace)
   }
-}
-
-private struct NamePlace: Hashable {
-  let local: UInt
-  let prefix: UInt
-  let namespace: UInt
 }
 
 /// The signature is libxml2's `startElementNsSAX2Func`.

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Turns XML as found in the wild into well-formed XML, piece by piece, with the same number of lines.
+/// Turns XML as found in the wild into well-formed XML and its texts, piece by piece, with the same number of lines.
 ///
 /// Without this, libxml2 drops unknown entities and bare `&`, and stops at others' mistakes. Comments, processing
 /// instructions and document types are left out. Tags are balanced: an end tag ends all elements within its own, and
@@ -12,12 +12,19 @@ struct XMLRepair {
   let input: [UInt8]
   let isRoot: (String) -> Bool
   var position = 0
-  var output: [UInt8] = []
+  /// The piece that is being written.
+  var piece = XMLPiece()
+  /// Whether what is written next is part of the last text.
+  var isInText = false
+  /// Whether what is written next is part of an attribute's value.
+  var isInValue = false
   /// The names of the open elements.
   var open: [WrittenName] = []
   var names = KnownNames()
   var hasRoot = false
   var isDone = false
+  /// Whether the rest is not read.
+  private var isTooLong = false
   var entities: [String: [UInt8]] = [:]
   /// libxml2 would search in all of them.
   static let mostNamespaces = 1_000
@@ -25,14 +32,17 @@ struct XMLRepair {
   var countNamespaces = 0
   /// The different default namespaces, as written.
   var defaultNamespaces: Set<[UInt8]> = []
+  /// Each tag, attribute, entity of the document, comment and mistake in a tag takes time.
+  private static let mostMarkup = 400_000
+  private var countMarkup = 0
   /// Whether a document type without an end was found; the ends of later ones are not searched for.
   var hasEndlessType = false
   /// The end of the open CDATA section; nil if none is open.
   var sectionEnd: Int?
   /// The index of the next `<` or `&`, once it was searched for: long text is copied in pieces.
   private var markupAt = 0
-  /// Characters by HTML entity name, cached because libxml2 compares each name with hundreds.
-  var characters: [String: Unicode.Scalar?] = [:]
+  /// By the letters of the name; nil for names that mean nothing.
+  var characters: [UInt64: NamedCharacter?] = [:]
   /// How many bytes entities of the document may still add to it.
   var entityRoom = 1_000_000
   /// By kind: the position of the first one, and the number.
@@ -45,14 +55,16 @@ struct XMLRepair {
     self.isRoot = isRoot
   }
 
-  /// The next piece; nil at the end.
-  mutating func next() -> [UInt8]? {
-    output.reserveCapacity(Self.pieceLength + 4096)
-    while position < input.count, output.count < Self.pieceLength, !isDone { step() }
-    guard !output.isEmpty else { return nil }
-    let piece = output
-    output = []
-    return piece
+  /// Writes the next piece. False at the end.
+  mutating func advance() -> Bool {
+    piece.removeAll()
+    isInText = false
+    while position < input.count, piece.markup.count < Self.pieceLength, piece.text.count < Self.pieceLength, !isDone,
+      !isTooLong
+    {
+      step()
+    }
+    return !piece.markup.isEmpty
   }
 
   private mutating func step() {
@@ -62,6 +74,14 @@ struct XMLRepair {
     case UInt8(ascii: "&"): reference()
     default: text()
     }
+  }
+
+  /// Counts a piece of markup. After too many, the document ends here.
+  mutating func countPiece() {
+    countMarkup += 1
+    guard countMarkup > Self.mostMarkup else { return }
+    fault(.muchMarkup)
+    isTooLong = true
   }
 
   mutating func fault(_ kind: XMLFault.Kind) {
@@ -80,7 +100,8 @@ struct XMLRepair {
       seen = place.first
       return XMLFault(kind: kind, line: line, count: place.count)
     }
-    return XMLReport(hasRoot: hasRoot, isCutOff: hasRoot && !isDone && position >= input.count, faults: faults)
+    let isCutOff = hasRoot && !isDone && (isTooLong || position >= input.count)
+    return XMLReport(hasRoot: hasRoot, isCutOff: isCutOff, faults: faults)
   }
 
   func lines(in range: Range<Int>) -> Int { input[range].count { $0 == 0xA } }
@@ -97,11 +118,11 @@ extension XMLRepair {
       if !hasRoot, input[run].contains(where: { $0 > 0x20 }) { fault(.junkBeforeRoot) }
       skip(to: end)
     } else {
-      copy(to: pieceEnd(before: end))
+      copyText(to: pieceEnd(before: end))
     }
   }
 
-  /// The end of a piece, never inside a character: libxml2 would take its bytes for another encoding.
+  /// The end of a piece, never inside a character.
   private func pieceEnd(before end: Int) -> Int {
     var piece = min(end, position + Self.pieceLength)
     while piece < end, piece > position + 1, input[piece] & 0xC0 == 0x80 { piece -= 1 }
@@ -109,10 +130,9 @@ extension XMLRepair {
   }
 
   private mutating func section(to end: Int) {
-    copy(to: pieceEnd(before: end), escapesGreater: false)
+    copyText(to: pieceEnd(before: end))
     guard position >= end else { return }
     sectionEnd = nil
-    output += "]]>".utf8
     position = min(end + 3, input.count)
   }
 
@@ -122,55 +142,90 @@ extension XMLRepair {
     }
   }
 
-  /// Copies text that contains no markup, without characters that XML forbids.
-  mutating func copy(to end: Int, escapesGreater: Bool = true) {
+  mutating func write(text byte: UInt8) {
+    beginText()
+    piece.text.append(byte)
+    piece.lengths[piece.lengths.count - 1] += 1
+  }
+
+  mutating func write(text bytes: some Collection<UInt8>) {
+    beginText()
+    piece.text += bytes
+    piece.lengths[piece.lengths.count - 1] += bytes.count
+  }
+
+  private mutating func beginText() {
+    guard !isInText else { return }
+    isInText = true
+    piece.markup.append(XMLPiece.mark)
+    piece.lengths.append(0)
+  }
+
+  /// Copies text that contains no markup, without characters that XML forbids, and with `\n` at the end of each line.
+  private mutating func copyText(to end: Int) {
+    beginText()
+    let before = piece.text.count
     while position < end {
-      let next = nextSuspect(in: position..<end, escapesGreater)
-      output += input[position..<next]
-      position = next
-      guard position < end else { break }
-      let byte = input[position]
-      if byte == UInt8(ascii: ">") {
-        output += output.suffix(2).elementsEqual("]]".utf8) ? Array("&gt;".utf8) : [byte]
-      } else {
-        fault(.forbiddenCharacter)
-        position += byte == 0xEF ? 2 : 0
+      copyLines(to: nextSuspect(in: position..<end, keepsReturns: false))
+      while position < end, input[position] == 0xD {
+        if position + 1 >= input.count || input[position + 1] != 0xA { piece.text.append(0xA) }
+        position += 1
       }
-      position += 1
+      while position < end, isForbidden(at: position) { leaveOutCharacter() }
+    }
+    piece.lengths[piece.lengths.count - 1] += piece.text.count - before
+  }
+
+  private mutating func copyLines(to end: Int) {
+    let range = position..<end
+    unsafe input.withUnsafeBufferPointer {
+      unsafe piece.text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    let lines = lines(in: range)
+    if lines > 0 { piece.markup.append(contentsOf: repeatElement(0xA, count: lines)) }
+    position = end
+  }
+
+  /// Copies a part of a value that contains no markup, without characters that XML forbids.
+  mutating func copyValue(to end: Int) {
+    while position < end {
+      let next = nextSuspect(in: position..<end, keepsReturns: true)
+      piece.markup += input[position..<next]
+      position = next
+      while position < end, isForbidden(at: position) { leaveOutCharacter() }
     }
   }
 
-  /// Looks no further than the end of the range: a search to the end of the document for each piece would take
-  /// quadratic time.
-  private func nextSuspect(in range: Range<Int>, _ escapesGreater: Bool) -> Int {
+  private mutating func leaveOutCharacter() {
+    fault(.forbiddenCharacter)
+    position += input[position] == 0xEF ? 3 : 1
+  }
+
+  /// The next character that XML forbids, or carriage return. Looks no further than the end of the range: a search to the end of
+  /// the document for each piece would take quadratic time.
+  private func nextSuspect(in range: Range<Int>, keepsReturns: Bool) -> Int {
     unsafe input.withUnsafeBufferPointer { input in
       let bytes = unsafe UnsafeBufferPointer(rebasing: input[..<range.upperBound])
       var index = range.lowerBound
       while true {
-        index = unsafe bytes.firstIndex(from: index) {
-          $0.below(0x20) | $0.equal(to: UInt8(ascii: ">")) | $0.equal(to: 0xEF)
-        }
-        guard index < bytes.count, unsafe !isSuspect(input, index, range.lowerBound, escapesGreater) else {
-          return index
-        }
-        index += 1
+        index = unsafe bytes.firstIndex(from: index) { $0.below(0x20) | $0.equal(to: 0xEF) }
+        while index < bytes.count, unsafe bytes[index] == 0xA || bytes[index] == 0x9 { index += 1 }
+        guard index < bytes.count else { return index }
+        if unsafe bytes[index] == 0xD, !keepsReturns { return index }
+        if isForbidden(at: index) { return index }
+        if unsafe bytes[index] < 0x20 || bytes[index] == 0xEF { index += 1 }
       }
     }
   }
 
-  /// Whether a byte needs a closer look: a `>` that may end `]]>`, or part of a character that XML forbids.
-  @unsafe private func isSuspect(
-    _ input: UnsafeBufferPointer<UInt8>, _ index: Int, _ start: Int, _ escapesGreater: Bool
-  ) -> Bool {
-    switch unsafe input[index] {
-    case 0x9, 0xA, 0xD: return false
-    case UInt8(ascii: ">"):
-      // The bytes before the start may have been left out.
-      return unsafe escapesGreater && (index - 2 < start || input[index - 1] == UInt8(ascii: "]"))
-    case 0xEF:
-      // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-      return unsafe index + 2 < input.count && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
-    default: return true
+  /// Whether a character that XML 1.0 forbids begins here (§2.2, `Char`).
+  private func isForbidden(at index: Int) -> Bool {
+    switch input[index] {
+    case 0x9, 0xA, 0xD: false
+    case 0..<0x20: true
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    case 0xEF: index + 2 < input.count && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
+    default: false
     }
   }
 
@@ -179,8 +234,10 @@ extension XMLRepair {
     let lines = lines(in: position..<end)
     position = end
     guard lines > 0 else { return }
+    countPiece()
+    isInText = false
     let breaks = [UInt8](repeating: 0xA, count: lines)
-    output += open.isEmpty ? breaks : Array("<!--".utf8) + breaks + Array("-->".utf8)
+    piece.markup += open.isEmpty ? breaks : Array("<!--".utf8) + breaks + Array("-->".utf8)
   }
 
   /// The next index of something, from `start` on; nil if it does not occur. Successive starts never decrease.

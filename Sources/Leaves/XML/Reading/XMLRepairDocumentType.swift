@@ -59,13 +59,13 @@ extension XMLRepair {
     while index < input.count, input[index] <= 0x20 { index += 1 }
   }
 
-  /// The text as written into the document; nil if it refers to other entities.
+  /// The text with its references resolved; nil if it refers to other entities.
   private func literal(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count <= Self.longestEntity, !text.contains(UInt8(ascii: "%")) else { return nil }
     var part = XMLRepair(Array("<x>".utf8) + text + Array("</x>".utf8)) { _ in true }
-    let written = part.next() ?? []
+    _ = part.advance()
     let refers = part.report.faults.contains { [.bareAmpersand, .undeclaredName].contains($0.kind) }
     guard !refers, part.isDone, !text.contains(UInt8(ascii: "<")) else { return nil }
-    return Array(written.dropFirst(3).dropLast(4))
+    return part.piece.text
   }
 }

@@ -8,43 +8,56 @@ extension XMLRepair {
 
   mutating func reference() {
     if position + 1 < input.count, input[position + 1] == UInt8(ascii: "#") { return number() }
+    if let character = takePredefined() { return write(Unicode.Scalar(character)) }
     let limit = min(position + 2 + Self.longestName, input.count)
     let end = input[(position + 1)..<limit].firstIndex { !isNameStart($0) && !(0x30...0x39).contains($0) }
     guard let end, input[end] == UInt8(ascii: ";"), end > position + 1 else { return ampersand() }
-    if isPredefined(position + 1, end) {
-      output += input[position...end]
-      return position = end + 1
-    }
-    let name = String(decoding: input[(position + 1)..<end], as: UTF8.self)
-    if ["AMP", "LT", "GT", "QUOT"].contains(name) {
-      output += Array("&\(name.lowercased());".utf8)
-    } else if !entities.isEmpty, let own = entities[name], own.count <= entityRoom {
+    let name = input[(position + 1)..<end]
+    if !entities.isEmpty, let own = entities[String(decoding: name, as: UTF8.self)], own.count <= entityRoom {
+      countPiece()
       entityRoom -= own.count
-      output += own
-    } else if let scalar = character(name) {
-      fault(.undeclaredName)
-      write(scalar)
+      if isInValue { piece.markup += escapedHTML(String(decoding: own, as: UTF8.self)).utf8 } else { write(text: own) }
+    } else if let found = character(name) {
+      if !found.isUpper { fault(.undeclaredName) }
+      write(found.scalar)
     } else {
       return ampersand()
     }
     position = end + 1
   }
 
-  /// `lt`, `gt`, `amp`, `quot` or `apos`, which are most references of a feed.
-  private func isPredefined(_ start: Int, _ end: Int) -> Bool {
-    let name = input[start..<end]
-    switch end - start {
-    case 2: return name.elementsEqual("lt".utf8) || name.elementsEqual("gt".utf8)
-    case 3: return name.elementsEqual("amp".utf8)
-    case 4: return name.elementsEqual("quot".utf8) || name.elementsEqual("apos".utf8)
-    default: return false
+  private static let upper: [String: Unicode.Scalar] = ["AMP": "&", "LT": "<", "GT": ">", "QUOT": "\""]
+
+  /// Moves past `&lt;`, `&gt;`, `&amp;`, `&quot;` or `&apos;`, which are most references of a feed. Nil for any other.
+  private mutating func takePredefined() -> UInt8? {
+    guard position + 3 < input.count else { return nil }
+    let first = input[position + 1]
+    let found: UInt8
+    let rest: StaticString
+    switch first {
+    case UInt8(ascii: "l"): (found, rest) = (UInt8(ascii: "<"), "t;")
+    case UInt8(ascii: "g"): (found, rest) = (UInt8(ascii: ">"), "t;")
+    case UInt8(ascii: "q"): (found, rest) = (UInt8(ascii: "\""), "uot;")
+    case UInt8(ascii: "a") where input[position + 2] == UInt8(ascii: "m"): (found, rest) = (UInt8(ascii: "&"), "mp;")
+    case UInt8(ascii: "a"): (found, rest) = (UInt8(ascii: "'"), "pos;")
+    default: return nil
     }
+    let length = rest.utf8CodeUnitCount
+    guard position + 2 + length <= input.count else { return nil }
+    for offset in 0..<length where unsafe input[position + 2 + offset] != rest.utf8Start[offset] { return nil }
+    position += 2 + length
+    return found
   }
 
-  private mutating func character(_ name: String) -> Unicode.Scalar? {
-    if let known = characters[name] { return known }
-    let found = htmlCharacter(name)
-    if characters.count < Self.mostNames { characters[name] = found }
+  /// Cached by the letters, because libxml2 compares each name with hundreds. No name of HTML 4 has more than eight.
+  private mutating func character(_ name: ArraySlice<UInt8>) -> NamedCharacter? {
+    guard name.count <= 8 else { return nil }
+    let letters = name.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    if let known = characters[letters] { return known }
+    let text = String(decoding: name, as: UTF8.self)
+    let upper = Self.upper[text].map { NamedCharacter(scalar: $0, isUpper: true) }
+    let found = upper ?? htmlCharacter(text).map { NamedCharacter(scalar: $0, isUpper: false) }
+    if characters.count < Self.mostNames { characters[letters] = .some(found) }
     return found
   }
 
@@ -52,7 +65,8 @@ extension XMLRepair {
 
   private mutating func ampersand() {
     fault(.bareAmpersand)
-    output += "&amp;".utf8
+    countPiece()
+    write("&")
     position += 1
   }
 
@@ -85,19 +99,33 @@ extension XMLRepair {
     }
   }
 
-  /// Writes a character as text or within a value in double quotes.
-  private mutating func write(_ scalar: Unicode.Scalar) { output += escaped(scalar) }
+  /// Writes a character as text, or into a value in double quotes.
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    if isInValue {
+      piece.markup += escaped(scalar)
+    } else if scalar.isASCII {
+      write(text: UInt8(scalar.value))
+    } else {
+      write(text: String(scalar).utf8)
+    }
+  }
 
-  func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
+  private func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
     switch scalar {
     case "<": Array("&lt;".utf8)
-    case ">": Array("&gt;".utf8)
     case "&": Array("&amp;".utf8)
     case "\"": Array("&quot;".utf8)
     case "\t", "\n", "\r": Array("&#\(scalar.value);".utf8)
     default: Array(String(scalar).utf8)
     }
   }
+}
+
+/// What a name after `&` stands for.
+struct NamedCharacter {
+  let scalar: Unicode.Scalar
+  /// Whether it is `&AMP;` or another of XML's, in capitals.
+  let isUpper: Bool
 }
 
 /// The character that HTML 4 calls `name`.

@@ -1,6 +1,9 @@
+internal import Text
+
 /// Tags and other markup; the position is at its `<`.
 extension XMLRepair {
   mutating func markup() {
+    isInText = false
     let next = position + 1 < input.count ? input[position + 1] : 0
     switch next {
     case UInt8(ascii: "!"): declaration()
@@ -14,7 +17,8 @@ extension XMLRepair {
   private mutating func lessThan() {
     if open.isEmpty { return position += 1 }
     fault(.bareLessThan)
-    output += Array("&lt;".utf8)
+    countPiece()
+    write(text: UInt8(ascii: "<"))
     position += 1
   }
 
@@ -23,7 +27,6 @@ extension XMLRepair {
       skip(to: index(of: .comment, from: position + 4).map { $0 + 3 } ?? position + 4)
     } else if starts(with: "<![CDATA["), !open.isEmpty {
       sectionEnd = index(of: .section, from: position + 9) ?? input.count
-      output += input[position..<position + 9]
       position += 9
     } else if starts(with: "<!DOCTYPE"), !hasRoot, !hasEndlessType {
       documentType()
@@ -42,6 +45,8 @@ extension XMLRepair {
 
   /// Ends all open elements down to the one with this name.
   private mutating func endTag() {
+    if endsLast() { return }
+    countPiece()
     let name = writtenName(from: position + 2)
     var end = name.range.upperBound
     while end < input.count, input[end] != UInt8(ascii: ">"), input[end] != UInt8(ascii: "<") { end += 1 }
@@ -56,36 +61,69 @@ extension XMLRepair {
     if open.isEmpty { isDone = true }
   }
 
+  /// Copies an end tag that is written as it should be, as nearly all are. False for any other.
+  private mutating func endsLast() -> Bool {
+    guard let name = open.last?.range, position + 2 + name.count < input.count,
+      input[position + 2 + name.count] == UInt8(ascii: ">")
+    else { return false }
+    let isSame = unsafe input.withUnsafeBufferPointer { input in
+      for offset in 0..<name.count where unsafe input[position + 2 + offset] != input[name.lowerBound + offset] {
+        return false
+      }
+      return true
+    }
+    guard isSame else { return false }
+    copyTag(to: position + 3 + name.count)
+    open.removeLast()
+    if open.isEmpty { isDone = true }
+    return true
+  }
+
+  private mutating func copyTag(to end: Int) {
+    unsafe input.withUnsafeBufferPointer {
+      unsafe piece.markup.append(contentsOf: UnsafeBufferPointer(rebasing: $0[position..<end]))
+    }
+    position = end
+  }
+
   private mutating func writeEnd(_ name: WrittenName) {
-    output.append(UInt8(ascii: "<"))
-    output.append(UInt8(ascii: "/"))
-    output += input[name.range]
-    output.append(UInt8(ascii: ">"))
+    piece.markup.append(UInt8(ascii: "<"))
+    piece.markup.append(UInt8(ascii: "/"))
+    piece.markup += input[name.range]
+    piece.markup.append(UInt8(ascii: ">"))
   }
 
   private mutating func startTag() {
+    countPiece()
     let start = position
-    let written = output.count
+    let written = piece.markup.count
     let name = writtenName(from: position + 1)
     let isKept = isKept(name)
-    output.append(UInt8(ascii: "<"))
-    output += input[name.range]
+    let next = name.range.upperBound
+    if isKept, next < input.count, input[next] == UInt8(ascii: ">"), !isVoid(name.range) {
+      // Without attributes, as most are.
+      hasRoot = true
+      copyTag(to: next + 1)
+      return open.append(name)
+    }
+    piece.markup.append(UInt8(ascii: "<"))
+    piece.markup += input[name.range]
     position = name.range.upperBound
     guard let isEmpty = attributes() else {
       // The document ends within the tag.
-      output.removeSubrange(written...)
+      piece.markup.removeSubrange(written...)
       return
     }
     guard isKept else {
       let end = position
       position = start
-      output.removeSubrange(written...)
+      piece.markup.removeSubrange(written...)
       return skip(to: end)
     }
     hasRoot = true
     let isVoid = isEmpty || isVoid(name.range)
-    if isVoid { output.append(UInt8(ascii: "/")) }
-    output.append(UInt8(ascii: ">"))
+    if isVoid { piece.markup.append(UInt8(ascii: "/")) }
+    piece.markup.append(UInt8(ascii: ">"))
     if !isVoid { open.append(name) } else if open.isEmpty { isDone = true }
   }
 
@@ -142,7 +180,7 @@ extension XMLRepair {
         fault(.badAttribute)
         return false
       case 0xA:
-        output.append(byte)
+        piece.markup.append(byte)
         position += 1
       case _ where isNameStart(byte): attribute(&names)
       default:
@@ -154,13 +192,14 @@ extension XMLRepair {
   }
 
   private mutating func attribute(_ names: inout [UInt64]) {
+    countPiece()
     let name = writtenName(from: position)
-    let written = output.count
+    let written = piece.markup.count
     position = name.range.upperBound
-    output.append(UInt8(ascii: " "))
-    output += input[name.range]
-    output.append(UInt8(ascii: "="))
-    output.append(UInt8(ascii: "\""))
+    piece.markup.append(UInt8(ascii: " "))
+    piece.markup += input[name.range]
+    piece.markup.append(UInt8(ascii: "="))
+    piece.markup.append(UInt8(ascii: "\""))
     skipSpaces()
     if position < input.count, input[position] == UInt8(ascii: "=") {
       position += 1
@@ -169,10 +208,10 @@ extension XMLRepair {
     } else {
       fault(.badAttribute)
     }
-    output.append(UInt8(ascii: "\""))
+    piece.markup.append(UInt8(ascii: "\""))
     guard isKept(name, written: written, other: names) else {
       fault(.badAttribute)
-      output.removeSubrange(written...)
+      piece.markup.removeSubrange(written...)
       return
     }
     names.append(name.exact)
@@ -193,7 +232,7 @@ extension XMLRepair {
       return countNamespaces <= Self.mostNamespaces
     }
     guard input[name.range].elementsEqual("xmlns".utf8) else { return true }
-    let attribute = Array(output[written...])
+    let attribute = Array(piece.markup[written...])
     if defaultNamespaces.contains(attribute) { return true }
     guard defaultNamespaces.count < Self.mostNamespaces else { return false }
     defaultNamespaces.insert(attribute)
@@ -203,7 +242,7 @@ extension XMLRepair {
   private mutating func value() {
     guard position < input.count else { return }
     let quote = input[position]
-    var end: Int
+    let end: Int
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       position += 1
       end = index(of: quote == UInt8(ascii: "'") ? .apostrophe : .quote, from: position) ?? input.count
@@ -211,23 +250,33 @@ extension XMLRepair {
       fault(.badAttribute)
       end = input[position...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") } ?? input.count
     }
-    let last = end
+    isInValue = true
     while position < end {
       switch input[position] {
       case UInt8(ascii: "&"): reference()
       case UInt8(ascii: "<"): writeEscape("&lt;")
       case UInt8(ascii: "\""): writeEscape("&quot;")
-      default:
-        let stops = [UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\"")]
-        copy(to: input[position..<end].firstIndex { stops.contains($0) } ?? end)
+      case UInt8(ascii: "\t"): writeEscape(" ")
+      default: copyValue(to: nextInValue(to: end))
       }
     }
-    end = last
+    isInValue = false
     if end < input.count, input[end] == quote { position = end + 1 }
   }
 
+  /// Where the next character of a value that is not copied is.
+  private func nextInValue(to end: Int) -> Int {
+    unsafe input.withUnsafeBufferPointer {
+      let value = unsafe UnsafeBufferPointer(rebasing: $0[..<end])
+      return unsafe value.firstIndex(from: position) {
+        $0.equal(to: UInt8(ascii: "&")) | $0.equal(to: UInt8(ascii: "<")) | $0.equal(to: UInt8(ascii: "\""))
+          | $0.equal(to: UInt8(ascii: "\t"))
+      }
+    }
+  }
+
   private mutating func writeEscape(_ escape: String) {
-    output += Array(escape.utf8)
+    piece.markup += Array(escape.utf8)
     position += 1
   }
 
