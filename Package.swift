@@ -217,7 +217,7 @@ let tests: [Target] = [
   tests(of: "FeedReading", ["Text", "XML"]),
   tests(of: "Fetching", ["Compression", "Curl"]),
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Cryptography"]),
-  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Cryptography", "PQ", "Text"]),
+  tests(of: "Languages", exclude: ["samples.txt"]), tests(of: "LedgerSQL", [grdb, "Cryptography", "PQ", "Text"]),
   tests(of: "MIME", ["Cryptography"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]),
   tests(of: "PublicPlace", ["LedgerSQL", "Cryptography"]),

@@ -25,7 +25,10 @@ struct SignUpWordsTests {
     ("fr", "Inscription le 4 mars 2026 avec l’adresse", "Inscription avec l’adresse"),
     ("es", "Se suscribió el 4 de marzo de 2026 con", "Se suscribió con"),
     ("ar", "اشتركتم في 4 مارس 2026 بالعنوان", "اشتركتم بالعنوان"),
-    ("he", "\u{2066}You signed up on 4 March 2026 with\u{2069}", "\u{2066}You signed up with\u{2069}"),
+    (
+      "fa", "\u{2066}You signed up on \u{2068}4 مارس 2026\u{2069} with\u{2069}",
+      "\u{2066}You signed up with\u{2069}"
+    ),
   ])
   func theDateIsLeftOutIfItIsNotKnown(_ language: String, _ dated: String, _ undated: String) throws {
     #expect(try words(language) == dated)

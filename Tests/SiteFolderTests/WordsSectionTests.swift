@@ -40,11 +40,12 @@ struct WordsSectionTests {
     #expect(site?.words == ["read_more": "المزيد", "comma": "، ", "articles_two": "{count} مقالان"])
   }
 
-  @Test(arguments: [("he", true), ("pt-BR", true), ("en-GB", false), ("de", false), ("ar-EG", false)])
+  @Test(arguments: [("fa", true), ("cs-CZ", true), ("pt-BR", false), ("en-GB", false), ("de", false), ("ar-EG", false)])
   func wordsThatAreMissingAreReported(_ language: String, _ areMissing: Bool) throws {
-    let others = Language("he").borrowedKeys.count - 1
+    let keys = Language(language).borrowedKeys
     let sentence =
-      "there are no built-in phrases for `\(language)`, so `about_minutes_one` and \(others) more are in English; add yours to [words]"
+      "there are no built-in phrases for `\(language)`, so `\(keys.first ?? "")` and \(keys.count - 1) more are in "
+      + "English; add yours to languages/\(language).toml, which `courant words \(language)` prints for you to fill in"
     var files = soundSite
     files["schedule.conf"] = "language = \"\(language)\"\n".insertedIntoSite
     let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
@@ -54,16 +55,66 @@ struct WordsSectionTests {
   }
 
   @Test func aSiteThatDefinesAllPhrasesLacksNone() throws {
-    let missing = Language("he").borrowedKeys
-    let words = missing.map { key in "\(key) = \"א \(Language("he").word(key) ?? "")\"\n" }
+    let missing = Language("fa").borrowedKeys
+    let words = missing.map { key in "\(key) = \"א \(Language("fa").word(key) ?? "")\"\n" }
     var files = soundSite
-    let settings = "language = \"he\"\n".insertedIntoSite + "[words]\n"
+    let settings = "language = \"fa\"\n".insertedIntoSite + "[words]\n"
     files["schedule.conf"] = settings + words.joined()
     #expect(try withSite(files) { SiteReader(folder: $0).read().findings } == [])
     files["schedule.conf"] = settings + words.dropFirst(2).joined()
     #expect(
       try withSite(files) { SiteReader(folder: $0).read().findings.map(\.sentence) } == [
-        "there are no built-in phrases for `he`, so `\(missing[0])` and 1 more are in English; add yours to [words]"
+        "there are no built-in phrases for `fa`, so `\(missing[0])` and 1 more are in English; add yours to "
+          + "languages/fa.toml, which `courant words fa` prints for you to fill in"
+      ])
+  }
+
+  @Test(arguments: [("cs", "cs.toml"), ("cs-CZ", "cs.toml"), ("zh-TW", "zh-hant.toml"), ("pt-BR", "pt-BR.toml")])
+  func theFileOfTheLanguageIsRead(_ language: String, _ file: String) throws {
+    var files = soundSite
+    files["schedule.conf"] =
+      "language = \"\(language)\"\n".insertedIntoSite + "[words]\nby = \"x\"\n"
+    files["languages/\(file)"] = "read_more = \"a\"\nby = \"b\"\nmonth_1 = \"c\"\n"
+    let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
+    #expect(findings.allSatisfy { $0.weight == .warning && $0.path == "schedule.conf" })
+    #expect(site?.words == ["read_more": "a", "by": "x", "month_1": "c"])
+  }
+
+  @Test(arguments: [
+    (
+      "articles_few = \"x\"",
+      "languages/cs.toml:1:16: `articles_few`: `{count}` is missing; its placeholders are {count}"
+    ),
+    ("articles_many = \"{count}\"", "languages/cs.toml:1:1: unknown key `articles_many`; did you mean `articles_one`?"),
+    ("read_mor = \"x\"", "languages/cs.toml:1:1: unknown key `read_mor`; did you mean `read_more`?"),
+    (
+      "date = \"{day}. {month}\"",
+      "languages/cs.toml:1:8: `date`: `{year}` is missing; its placeholders are {day}, {month}, {year}"
+    ),
+    (
+      "read_more = 1",
+      "languages/cs.toml:1:13: `read_more` must be a string in quotes, for example read_more = \"…\"; found a whole number"
+    ),
+    (
+      "read_more = \"<b>{\"",
+      "languages/cs.toml:1:13: `read_more` has a brace too many or too few; it has no placeholders and must have no braces"
+    ),
+  ])
+  func aMistakeInTheFileOfALanguageIsTold(_ line: String, _ finding: String) throws {
+    var files = soundSite
+    files["schedule.conf"] = "language = \"cs\"\n".insertedIntoSite
+    files["languages/cs.toml"] = line
+    let findings = try withSite(files) { SiteReader(folder: $0).read().findings }
+    #expect(findings.filter { $0.weight == .fault }.map(\.description) == [finding])
+  }
+
+  @Test func theFileOfAnotherLanguageIsTold() throws {
+    var files = soundSite
+    files["languages/cz.toml"] = "read_more = \"x\""
+    let findings = try withSite(files) { SiteReader(folder: $0).read().findings }
+    #expect(
+      findings.map(\.description) == [
+        "languages/cz.toml: the site's language is `en`, so this file is not used; rename it or delete it"
       ])
   }
 

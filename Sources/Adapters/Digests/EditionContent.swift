@@ -31,7 +31,7 @@ struct EditionContent {
     let sections = records(of: sections, record)
     var fields = overview.fields(showing: articles.count - omitted)
     fields["count"] = .number(articles.count)
-    fields["count_words"] = .words(site.speech.counted("articles", articles.count))
+    fields["count_words"] = site.speech.shown("articles", articles.count)
     fields["sections"] = .list(sections)
     fields["has_section_titles"] = .flag(sections.count > 1)
     fields["is_shortened"] = .flag(shortening != .none)
@@ -49,12 +49,12 @@ struct EditionContent {
       "digest": .text(site.title(ofDigest: issue.digest)),
       "digest_name": .text(issue.digest),
       "number": .number(issue.number),
-      "date": .words(site.speech.date(issue.day(in: site))),
+      "date": site.speech.shown(site.speech.date(issue.day(in: site))),
       "count": .number(articles.count),
       "lead": lead ?? .absent,
       "more": others > 0 ? .number(others) : .absent,
-      "more_words": others > 0 ? .words(site.speech.counted("and_more", others)) : .absent,
-      "more_articles": others > 0 ? .words(site.speech.counted("more_articles", others)) : .absent,
+      "more_words": others > 0 ? site.speech.shown("and_more", others) : .absent,
+      "more_articles": others > 0 ? site.speech.shown("more_articles", others) : .absent,
     ]
   }
 
@@ -105,7 +105,7 @@ extension Issue {
       "digest": .text(site.title(ofDigest: digest)),
       "digest_name": .text(digest),
       "number": .number(number),
-      "date": .words(site.speech.date(day(in: site))),
+      "date": site.speech.shown(site.speech.date(day(in: site))),
       "date_iso": .text(day(in: site).isoDate),
       "archive_url": site.hasPages ? .text(archiveURL(on: site)) : .absent,
     ]

@@ -41,8 +41,8 @@ struct EditionOverview {
       "preheader": TemplateValue(preheader(showing: shown)),
       "contents": .list(listed.map(contents)),
       "has_contents": .flag(!listed.isEmpty),
-      "contents_more": left > 0 ? .words(speech.counted("and_more", left)) : .absent,
-      "about_minutes": minutes.map { .words(speech.counted("about_minutes", Self.rounded($0))) } ?? .absent,
+      "contents_more": left > 0 ? speech.shown("and_more", left) : .absent,
+      "about_minutes": minutes.map { speech.shown("about_minutes", Self.rounded($0)) } ?? .absent,
     ]
   }
 

@@ -12,7 +12,7 @@ extension Article {
   func mailFacts(in site: Site, evidence: TemplateValue) -> TemplateRecord {
     let evidence = evidence == .absent ? nil : mailFact(evidence, isEvidence: true)
     let source = source(in: site.speech)
-    let minutes = readingMinutes(in: site).map { mailFact(.words(site.speech.counted("minutes", $0))) }
+    let minutes = readingMinutes(in: site).map { mailFact(site.speech.shown("minutes", $0)) }
     let credit = creditLine(on: site).map { mailFact(.text($0)) }
     let isLinked = citation?.link != nil
     let all = [evidence, source, credit, minutes].compactMap { $0 }

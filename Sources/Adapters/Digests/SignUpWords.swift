@@ -26,7 +26,10 @@ struct SignUpWords: Sendable {
   /// In lines of the text part; in HTML, their ends are spaces.
   func text(for reader: Addressee) -> String {
     guard let dated, let signedUp = reader.signedUp else { return undated }
-    return (dated.before + speech.date(zone.civil(at: signedUp)) + dated.after).folded
+    let date = speech.date(zone.civil(at: signedUp))
+    // In an English sentence, a Persian month would change places with the year.
+    let shown = speech.borrows("signed_up_on") ? Language.english.isolated(date) : date
+    return (dated.before + shown + dated.after).folded
   }
 }
 

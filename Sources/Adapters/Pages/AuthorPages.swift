@@ -45,7 +45,7 @@ extension PageRenderer {
     content["author"] = .record([
       "name": .text(author.name), "role": TemplateValue(author.role), "conflicts": TemplateValue(author.conflicts),
       "url": TemplateValue(author.url), "count": .number(count),
-      "count_words": .words(site.speech.counted("articles", count)),
+      "count_words": site.speech.shown("articles", count),
     ])
     return try bytes("author.html", frame, content.merging(pager(path, page)) { $1 })
   }

@@ -137,7 +137,7 @@ extension TopicCount {
     let fields: TemplateRecord = [
       "label": .text(topic.label), "heading": .text(topic.heading), "title": .text(topic.label),
       "slug": .text(topic.slug.text), "url": .text(site.address(PagePath.topic(topic.slug))), "count": .number(count),
-      "count_words": .words(site.speech.counted("articles", count)), "formats": .list(formats.map(\.record)),
+      "count_words": site.speech.shown("articles", count), "formats": .list(formats.map(\.record)),
       "main_format": formats.first?.record ?? .absent,
     ]
     let description = site.speech.standalone("description", site.topicDescriptions[topic.slug])

@@ -73,7 +73,7 @@ extension PageRenderer {
     frame.place = .articles
     var content = list(years, current: year.year)
     content["year"] = .number(year.year)
-    content["count_words"] = .words(site.speech.counted("articles", year.count))
+    content["count_words"] = site.speech.shown("articles", year.count)
     content["months"] = .list(months(of: articles))
     return try bytes("year.html", frame, content.merging(pager(path, page)) { $1 })
   }
@@ -131,7 +131,7 @@ extension PageRenderer {
     let records = years.map { year in
       TemplateValue.record([
         "year": .number(year.year), "url": .text(site.address(PagePath.year(year.year))),
-        "count": .number(year.count), "count_words": .words(site.speech.counted("articles", year.count)),
+        "count": .number(year.count), "count_words": site.speech.shown("articles", year.count),
         "is_current": .flag(year.year == current),
       ])
     }
@@ -147,7 +147,7 @@ extension PageRenderer {
       months[months.count - 1].lines.append(article.line(in: site))
     }
     return months.map { month, lines in
-      .record(["month": .words(site.speech.month(month)), "articles": .list(lines)])
+      .record(["month": site.speech.shown(site.speech.month(month)), "articles": .list(lines)])
     }
   }
 }

@@ -66,7 +66,7 @@ extension Article {
       "changes": .list(
         changes.map { change in
           .record([
-            "date": .words(speech.date(written: change.date)), "date_iso": .text(change.date),
+            "date": speech.shown(speech.date(written: change.date)), "date_iso": .text(change.date),
             "what": .text(change.what), "what_dir": direction(change.what),
           ])
         }),

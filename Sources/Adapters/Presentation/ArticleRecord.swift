@@ -20,9 +20,9 @@ extension Article {
       "is_elsewhere": .flag(isElsewhere(than: site)),
       "origin": TemplateValue(credit(on: site)?.title),
       "from_origin": TemplateValue(creditLine(on: site)),
-      "date": .words(speech.date(day)),
+      "date": speech.shown(speech.date(day)),
       "date_iso": .text(day.isoDate),
-      "updated": isUpdated ? .words(speech.date(changed)) : .absent,
+      "updated": isUpdated ? speech.shown(speech.date(changed)) : .absent,
       "updated_iso": isUpdated ? .text(changed.isoDate) : .absent,
       "summary": TemplateValue(summary.trimmed),
       "takeaway": TemplateValue(takeaway.trimmed),
@@ -33,7 +33,7 @@ extension Article {
       "has_topics": .flag(!topics.isEmpty),
       "topics": .list(topics.map { $0.record(in: site) }),
       "main_topics": .list(topics.prefix(2).map { $0.record(in: site) }),
-      "reading_time": readingMinutes(in: site).map { .words(speech.counted("minutes", $0)) } ?? .absent,
+      "reading_time": readingMinutes(in: site).map { speech.shown("minutes", $0) } ?? .absent,
       "source": citation?.record(in: speech) ?? .absent,
       "image": image.map(\.record) ?? .absent,
       "body": .html(body),
@@ -55,7 +55,7 @@ extension Article {
       "title": .text(title.listed),
       "link": .text(link),
       "from_origin": TemplateValue(creditLine(on: site)),
-      "date": .words(speech.date(day)),
+      "date": speech.shown(speech.date(day)),
       "date_iso": .text(day.isoDate),
       "title_dir": .text(direction.rawValue),
       "title_is_foreign": .flag(direction != speech.direction),
@@ -135,12 +135,13 @@ extension Article.Citation {
     let published = published.map(speech.date(written:))
     // Titles are mostly English: after one, the parts of an Arabic date change places unless the date is isolated.
     let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
-    guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
+    let comma = speech.word("comma") ?? ", "
+    guard let text = parts.isEmpty ? link : parts.joined(separator: comma) else { return .absent }
     return .record([
       "text": .text(text),
       "title": TemplateValue(title),
       "journal": TemplateValue(journal),
-      "published": published.map { .words($0) } ?? .absent,
+      "published": published.map(speech.shown) ?? .absent,
       "doi": TemplateValue(doi),
       "doi_url": TemplateValue(doiLink),
       "url": TemplateValue(link),

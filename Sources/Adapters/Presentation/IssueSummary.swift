@@ -45,11 +45,11 @@ extension IssueSummary {
       "digest": .text(site.title(ofDigest: digest)),
       "digest_name": .text(digest),
       "number": .number(number),
-      "date": .words(site.speech.date(day)),
+      "date": site.speech.shown(site.speech.date(day)),
       "date_iso": .text(day.isoDate),
       "url": .text(site.address(folder)),
       "count": .number(count),
-      "count_words": count > 0 ? .words(site.speech.counted("articles", count)) : .absent,
+      "count_words": count > 0 ? site.speech.shown("articles", count) : .absent,
       "has_titles": .flag(!titles.isEmpty),
       "titles": .list(titles.map { .record(site.speech.standalone("title", $0.listed)) }),
     ]

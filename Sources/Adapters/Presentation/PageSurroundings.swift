@@ -67,7 +67,7 @@ package struct PageSurroundings: Sendable {
   func isolated(_ text: String) -> String { language.isolated(text) }
 
   /// The day of an article's last change.
-  func dated(_ article: Article) -> TemplateValue { .words(language.date(zone.civil(at: article.lastChanged))) }
+  func dated(_ article: Article) -> TemplateValue { language.shown(language.date(zone.civil(at: article.lastChanged))) }
 
   func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
 

@@ -1,5 +1,6 @@
 package import Languages
 package import Model
+package import Templates
 package import Time
 
 extension Site {
@@ -10,4 +11,15 @@ extension Site {
 extension Language {
   /// `23 November 2026`.
   package func date(_ day: CivilTime) -> String { date(day: day.day, month: day.month, year: day.year) }
+
+  /// A date or a month, marked as English if it is and the site is not.
+  package func shown(_ date: String) -> TemplateValue {
+    borrowsWords && !borrowsDates ? .text(date) : .words(date)
+  }
+
+  /// `5 articles`, marked in the same way.
+  package func shown(_ name: String, _ count: Int) -> TemplateValue {
+    let counted = counted(name, count)
+    return borrowsWords && !borrowsCounts(name) ? .text(counted) : .words(counted)
+  }
 }

@@ -26,6 +26,10 @@ package struct SiteReader {
     var site =
       schedule.map { Site(schedule: $0.reader, themes: themes) }
       ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
+    if let schedule {
+      site.words = readLanguageFile(site.language, in: folder, &findings).merging(site.words) { $1 }
+      site.warnOfBorrowedWords(schedule.reader)
+    }
     let feeds = FeedFolder(folder, &findings)
     site.feeds = feeds.read(for: site, &findings)
     site.authors = readAuthors(in: folder, &findings)

@@ -34,16 +34,17 @@ extension Site {
     upstreams = sections.upstreams
     readTopics(in: schedule)
     words = ownWords(in: schedule, language: language)
-    warnOfBorrowedWords(schedule)
   }
 
-  private func warnOfBorrowedWords(_ schedule: SettingReader) {
+  /// Call it once ``Site/words`` is complete.
+  func warnOfBorrowedWords(_ schedule: SettingReader) {
     let missing = Language(language, own: words).borrowedKeys
     guard let first = missing.first, case .table(let section)? = schedule.setting("site")?.value else { return }
     let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
     schedule.warn(
       at: section["language"]?.position ?? section.position,
-      "there are no built-in phrases for `\(language)`, so `\(first)`\(others) in English; add yours to [words]")
+      "there are no built-in phrases for `\(language)`, so `\(first)`\(others) in English; add yours to languages/\(language).toml, "
+        + "which `courant words \(language)` prints for you to fill in")
   }
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {

@@ -56,7 +56,7 @@ extension ArticleContent {
       citation.title.map { link(citation.link, text: language.isolated($0)) }
         ?? citation.url.map { link(citation.link, text: $0) },
       citation.journal.map { "<em>\(escapedHTML(language.isolated($0)))</em>" },
-      citation.published.map { escapedHTML(language.framed(language.date(written: $0))) },
+      citation.published.map { escapedHTML(language.framedDate(written: $0)) },
       citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
     ].compactMap { $0 }
     if !parts.isEmpty { html += "\n<p>\(source) \(parts.joined(separator: comma))</p>\n" }

@@ -29,7 +29,8 @@ import Press
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
       Subscribers.self, ImportArticle.self,
       BounceCommand.self,
-      Unsubscribe.self, DKIM.self, SourcesCommand.self, Serve.self, Work.self, Audit.self, Pause.self, Resume.self,
+      Unsubscribe.self, DKIM.self, SourcesCommand.self, WordsCommand.self, Serve.self,
+      Work.self, Audit.self, Pause.self, Resume.self,
       Backup.self, Restore.self, Prune.self, LedgerCommand.self,
       FormCommand.self, Login.self, Logout.self,
     ])

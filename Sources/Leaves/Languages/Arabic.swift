@@ -221,10 +221,5 @@ extension Wording {
       "feed_ended": "انتهت خلاصة {title}",
       "feed_ended_text":
         "لن يظهر أي جديد في هذه الخلاصة. يمكنكم حذفها من قارئ الخلاصات؛ وستجدون الخلاصات الأخرى في موقعنا.",
-    ].merging(arabicWeb) { $1 },
-    plurals: .arabic,
-    months: [
-      "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-    ],
-    date: "{day} {month} {year}", decimalPoint: ".")
+    ].merging(arabicWeb) { $1 })
 }

@@ -3,8 +3,7 @@
 ///
 /// `{name}` is a placeholder: templates fill it with the value that has this name (`{site}` is the site's title). A
 /// phrase without a full stop at its end can be followed by `{{word.colon}}`. A key that ends in `_one`, `_other` and
-/// so on is one form of a counted phrase: each language has the forms of its ``PluralRule``.
-/// so on is one form of a counted word: each language has the forms of its ``PluralRule``.
+/// so on is one form of a counted phrase: each language has the forms of its ``PluralRules``.
 extension Wording {
   static let english = Wording(
     tag: "en",
@@ -223,11 +222,5 @@ extension Wording {
       Nothing new will appear in this feed. You can remove it from your reader; other feeds are \
       listed on our site.
       """,  // … and its text
-    ].merging(englishWeb) { $1 },
-    plurals: .one,
-    months: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ],
-    date: "{day} {month} {year}", decimalPoint: ".")
+    ].merging(englishWeb) { $1 })
 }

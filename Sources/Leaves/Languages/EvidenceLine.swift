@@ -11,13 +11,22 @@ extension Language {
     var sentences: [String] = []
     if let testedIn, testedIn != "people", let words = word("tested_in_" + testedIn) { sentences.append(words) }
     if let level { sentences.append(labelled("evidence", "evidence_" + level)) }
-    var parts = sentences.isEmpty ? [] : [sentences.joined(separator: " ")]
+    var parts = sentences.isEmpty ? [] : [sentences.joined(separator: sentences[0].hasSuffix("。") ? "" : " ")]
     if let interest { parts.append(labelled("interest", "rating_" + interest)) }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
+  /// What is between a label and its value. A colon of full width needs no space.
+  package var colonAndSpace: String {
+    let colon = word("colon") ?? ":"
+    return endsWide(colon) ? colon : colon + " "
+  }
+
+  /// Whether the text ends with punctuation of full width, which has its space in itself.
+  package func endsWide(_ text: String) -> Bool { text.last.map("：。，、".contains) ?? false }
+
   /// `Evidence: early`.
   private func labelled(_ label: String, _ key: String) -> String {
-    (word(label) ?? "") + (word("colon") ?? "") + " " + (word(key) ?? "")
+    (word(label) ?? "") + colonAndSpace + (word(key) ?? "")
   }
 }

@@ -228,11 +228,5 @@ extension Wording {
       Rien de nouveau ne paraîtra dans ce flux. Vous pouvez le retirer de votre lecteur\u{202F}; les autres \
       flux se trouvent sur notre site.
       """,
-    ].merging(frenchWeb) { $1 },
-    plurals: .zeroAndOne,
-    months: [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-      "décembre",
-    ],
-    date: "{day} {month} {year}", firstDay: "1er", decimalPoint: ",")
+    ].merging(frenchWeb) { $1 })
 }

@@ -224,11 +224,5 @@ extension Wording {
       In diesem Feed erscheint nichts Neues mehr. Sie können ihn aus Ihrem Feedreader entfernen; \
       andere Feeds finden Sie auf unserer Website.
       """,
-    ].merging(germanWeb) { $1 },
-    plurals: .one,
-    months: [
-      "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-      "Dezember",
-    ],
-    date: "{day}. {month} {year}", decimalPoint: ",")
+    ].merging(germanWeb) { $1 })
 }

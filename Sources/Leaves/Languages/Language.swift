@@ -6,27 +6,47 @@ package struct Language: Sendable {
   /// The site's tag (BCP 47); the phrases may be those of a more general tag.
   package let tag: String
   package let direction: WritingDirection
-  let wording: Wording
+  /// Nil if there are no built-in phrases; English ones are used then.
+  let wording: Wording?
+  let forms: LanguageForms
   package let own: [String: String]
 
   package static let english = Language("en")
 
   /// - Parameters:
-  ///   - tag: BCP 47; English if there are no phrases for it (RFC 4647 §3.4: `de-AT` finds `de`).
+  ///   - tag: BCP 47; `de-AT` has the phrases and forms of `de` (RFC 4647 §3.4).
   ///   - own: the site's replacements, already checked by ``fault(in:for:)``.
   package init(_ tag: String, own: [String: String] = [:]) {
     self.tag = tag
     self.own = own
     direction = WritingDirection(language: tag)
     wording = Wording.found(for: tag)
+    forms = LanguageForms.found(for: tag)
   }
 
+  /// The tags, in lower case, whose phrases serve a language, the nearest first (RFC 4647 §3.4).
+  package static func ranges(of tag: String) -> [String] { lookUpRanges(tag) }
+
   /// All keys, in alphabetical order.
-  package var keys: [String] { wording.words.keys.sorted() }
+  package var keys: [String] {
+    let plain = Wording.english.words.keys.filter { Self.countedName($0) == nil }
+    let counted = Self.countedNames.flatMap { name in forms.plurals.forms.map { "\(name)_\($0.rawValue)" } }
+    return (Set(plain + counted).union(forms.words.keys)).sorted()
+  }
 
   /// The phrase as written, with its placeholders; nil if the key does not exist.
   package func word(_ key: String) -> String? {
-    wording.words[key].map { own[key] ?? $0 }
+    if let own = own[key] { return builtIn(key) == nil ? nil : own }
+    return builtIn(key)
+  }
+
+  /// Without the site's replacements: English if the language has none.
+  func builtIn(_ key: String) -> String? {
+    if let word = wording?.words[key] ?? forms.words[key] { return word }
+    if let name = Self.countedName(key) {
+      return isFormOfCounted(key) ? Wording.english.words[name + "_other"] : nil
+    }
+    return Wording.english.words[key]
   }
 
   /// The phrase with its placeholders filled, for plain text; nil if the key does not exist.
@@ -48,16 +68,20 @@ package struct Language: Sendable {
 extension Language {
   /// `5 articles`: the form that the number requires, out of `NAME_one`, `NAME_other` and so on.
   package func counted(_ name: String, _ count: Int) -> String {
-    phrase("\(name)_\(wording.plurals.form(of: count).rawValue)")?.filled(["count": "\(count)"]) ?? ""
+    let form = "\(name)_\(forms.plurals.form(of: count).rawValue)"
+    let other = "\(name)_other"
+    let english = "\(name)_\(LanguageForms.english.plurals.form(of: count).rawValue)"
+    let written = own[form] ?? wording?.words[form] ?? own[other] ?? Wording.english.words[english]
+    return written.flatMap { Phrase($0) }?.filled(["count": "\(count)"]) ?? ""
   }
 
   /// `23 November 2026`.
   package func date(day: Int, month: Int, year: Int) -> String {
-    guard wording.months.indices.contains(month - 1) else { return "" }
-    return Wording.dates[wording.tag]?.filled { place in
+    guard let name = word("month_\(month)") else { return "" }
+    return phrase("date")?.filled { place in
       switch place {
-      case "day": day == 1 ? wording.firstDay : "\(day)"
-      case "month": wording.months[month - 1]
+      case "day": day == 1 ? word("first_day") ?? "1" : "\(day)"
+      case "month": name
       case "year": "\(year)"
       default: ""
       }
@@ -68,19 +92,17 @@ extension Language {
   package func date(written: String) -> String {
     let parts = written.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...31).contains(day), wording.months.indices.contains(month - 1)
+      let day = Int(parts[2]), (1...31).contains(day), (1...12).contains(month)
     else { return written }
     return date(day: day, month: month, year: year)
   }
 
-  /// `November`, in the form used in a date.
-  package func month(_ month: Int) -> String {
-    wording.months.indices.contains(month - 1) ? wording.months[month - 1] : ""
-  }
+  /// `November`, in the form used alone.
+  package func month(_ month: Int) -> String { word("month_alone_\(month)") ?? "" }
 
   /// `4.5`, or `4` for a whole number.
   package func decimal(tenths: Int) -> String {
-    tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(wording.decimalPoint)\(tenths % 10)"
+    tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(word("decimal_point") ?? ".")\(tenths % 10)"
   }
 
   /// `A`, `A and B`, `A, B and C`. A name with the other direction is isolated to keep the order of names.
@@ -100,7 +122,29 @@ extension Language {
   /// Spanish `y` is `e` before the sound [i]: Ana e Irene, but María y Hiedra.
   private func and(before name: String) -> String {
     let word = word("list_and") ?? ""
-    guard wording.tag == "es", word == " y " else { return word }
+    guard forms.tag == "es", word == " y " else { return word }
     return name.lowercased().prefixMatch(of: /i|í|hi(?![aeo])|hí/) == nil ? word : " e "
+  }
+}
+
+// MARK: - Counted phrases
+
+extension Language {
+  /// `articles` and so on, of which a language has one phrase for each plural form.
+  static let countedNames = ["about_minutes", "and_more", "articles", "minutes", "more_articles"]
+
+  /// `articles` for `articles_few`.
+  static func countedName(_ key: String) -> String? {
+    guard let mark = key.lastIndex(of: "_"), PluralRules.Form(rawValue: String(key[key.index(after: mark)...])) != nil
+    else {
+      return nil
+    }
+    let name = String(key[..<mark])
+    return countedNames.contains(name) ? name : nil
+  }
+
+  /// Whether the key is that of a plural form that the language has.
+  private func isFormOfCounted(_ key: String) -> Bool {
+    forms.plurals.forms.contains { key.hasSuffix("_\($0.rawValue)") }
   }
 }

@@ -216,11 +216,5 @@ extension Wording {
       En este feed no aparecerá nada nuevo. Puede quitarlo de su lector; los demás feeds están en \
       nuestro sitio.
       """,
-    ].merging(spanishWeb) { $1 },
-    plurals: .one,
-    months: [
-      "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-      "diciembre",
-    ],
-    date: "{day} de {month} de {year}", decimalPoint: ",")
+    ].merging(spanishWeb) { $1 })
 }

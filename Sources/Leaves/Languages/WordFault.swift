@@ -6,7 +6,7 @@ extension Language {
   /// The string must be one line with exactly the placeholders of the built-in phrase. Only a form for a single number
   /// may omit `{count}` (`an article`).
   package func fault(in text: String, for key: String) -> String? {
-    guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
+    guard let builtIn = builtIn(key), let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
     if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` must not be empty" }
     if text.unicodeScalars.contains(where: isControlOrLineEnd) {
@@ -33,8 +33,9 @@ extension Language {
 
   /// Whether the key is a form of a counted phrase; with `one`, whether that form is for a single number.
   private func counts(_ key: String, one: Bool = false) -> Bool {
-    wording.plurals.forms.contains { form in
-      key.hasSuffix("_\(form.rawValue)") && (!one || wording.plurals.isOfOneNumber(form))
+    guard Self.countedName(key) != nil else { return false }
+    return forms.plurals.forms.contains { form in
+      key.hasSuffix("_\(form.rawValue)") && (!one || forms.plurals.isOfOneNumber(form))
     }
   }
 }

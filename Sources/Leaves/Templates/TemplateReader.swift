@@ -12,6 +12,8 @@ struct TemplateReader {
   private let bytes: [UInt8]
   private let language: Language
   private var open: [Open] = []
+  /// Whether a colon of full width was just written, after which a template's space would be a gap.
+  private var isAfterWideColon = false
 
   /// A section that is not closed yet.
   private struct Open {
@@ -155,6 +157,7 @@ extension TemplateReader {
       }
     }
     if let frame { pieces.append(.text(Array(frame.after.utf8))) }
+    isAfterWideColon = key == "colon" && language.endsWide(language.word(key) ?? "")
   }
 
   private mutating func addText(_ word: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
@@ -190,7 +193,9 @@ extension TemplateReader {
   }
 
   private mutating func copy(_ range: Range<Int>) {
-    if !range.isEmpty { pieces.append(.text(Array(bytes[range]))) }
+    let start = isAfterWideColon && bytes[range].first == 0x20 ? range.lowerBound + 1 : range.lowerBound
+    isAfterWideColon = false
+    if start < range.upperBound { pieces.append(.text(Array(bytes[start..<range.upperBound]))) }
   }
 
   private func trimmed(_ range: Range<Int>) -> String {

@@ -76,7 +76,7 @@ struct LetterWords {
     let names = wanted.follows.names
     if names.isEmpty { return digest }
     let titles = names.map { name in site.feeds.first { $0.name == name }?.title ?? name.text }
-    return digest + (speech.word("colon") ?? ":") + " " + speech.enumerated(titles)
+    return digest + speech.colonAndSpace + speech.enumerated(titles)
   }
 
   /// The reader's language if there are words for it, otherwise the site's. Only in that are the site's own words.

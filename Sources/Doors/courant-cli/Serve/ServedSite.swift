@@ -86,7 +86,7 @@ private struct SettingsStamp {
 
   init(_ folder: String) {
     let names = ["schedule.conf", "authors.toml", "glossary.toml", "blocked_domains"]
-    let below = ["feeds", "templates"].flatMap { root in
+    let below = ["feeds", "languages", "templates"].flatMap { root in
       (FileManager.default.subpaths(atPath: folder + "/" + root) ?? []).sorted().map { root + "/" + $0 }
     }
     text = (names + below).map { name in

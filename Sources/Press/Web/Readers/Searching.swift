@@ -28,7 +28,7 @@ extension FrontDoor {
     let shown = found.dropFirst((page - 1) * Self.onAPage).prefix(Self.onAPage)
     content["has_query"] = .flag(true)
     content["has_articles"] = .flag(!shown.isEmpty)
-    content["count_words"] = .words(face.speech.counted("articles", found.count))
+    content["count_words"] = face.speech.shown("articles", found.count)
     content["articles"] = .list(shown.map { $0.line(in: face.site, teaser: Self.teaser) })
     content["feed_url"] = .text(feedPath(query, face))
     content["has_pager"] = .flag(pages > 1)
