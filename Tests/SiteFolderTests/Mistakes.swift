@@ -296,6 +296,11 @@ let digestMistakes = [
     "schedule.conf:13:14: `hold_above` must be a whole number, for example hold_above = 100; found a string",
     "schedule.conf:14:11: `subject` must not be empty"),
   Mistake(
+    cron, cron + "\nfrom = \"News\"\nreply_to = \"x\"\nform = \"a@example.org\"",
+    "schedule.conf:12:8: `from` must be \"Name <name@example.org>\" or \"name@example.org\"",
+    "schedule.conf:13:12: `reply_to` must be \"Name <name@example.org>\" or \"name@example.org\"",
+    "schedule.conf:14:1: unknown key `form`; did you mean `from`?"),
+  Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "
       + "and `.`, beginning with a letter or digit"),

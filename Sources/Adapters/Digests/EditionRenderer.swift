@@ -18,7 +18,7 @@ package struct EditionRenderer: Sendable {
     site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none,
     moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
   ) {
-    self.site = site
+    self.site = site.inMails(of: digest)
     self.digest = digest
     self.theme = theme
     self.related = related

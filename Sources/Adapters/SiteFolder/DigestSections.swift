@@ -4,7 +4,11 @@ internal import Text
 internal import Time
 
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
-func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
+///
+/// - Parameter mail: the settings of all mail.
+func digests(
+  in schedule: SettingReader, feeds: [Feed.Name], themes: [String], mail: MailSettings? = nil
+) -> [Digest] {
   let known = Set(feeds)
   return schedule.tables("digest").compactMap { name, keyPosition, section in
     if !isPlainName(name) {
@@ -18,7 +22,11 @@ func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -
         at: welcome.position,
         "a welcome comes when a reader confirms on the web; add a table [web], or remove `welcome`")
     }
-    return Digest(name, section, known, themes)
+    let sender = DigestSender(section, mail)
+    var digest = Digest(name, section, known, themes)
+    digest?.from = sender.from
+    digest?.replyTo = sender.replyTo
+    return digest
   }
 }
 

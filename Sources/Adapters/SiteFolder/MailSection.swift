@@ -27,7 +27,8 @@ extension MailSettings {
     relay.caFile = caFile
     self.init(from: from, smtp: relay)
     self.replyTo = replyTo
-    self.dkim = dkim
+    self.dkim = dkim.first
+    otherDKIM = Array(dkim.dropFirst())
     self.oneClick = oneClick
     self.unsubscribe = unsubscribe
     self.bounces = bounces ?? from.address

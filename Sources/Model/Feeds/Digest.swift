@@ -46,6 +46,9 @@ package struct Digest: Hashable, Sendable {
   package var welcome = Welcome.none
   /// The digest's own theme; nil for the theme of all mail.
   package var theme: String?
+  /// Its own sender and mailbox for replies; nil for those of all mail.
+  package var from: Mailbox?
+  package var replyTo: Mailbox?
 
   package init(name: String, cron: CronExpression) {
     self.name = name

@@ -74,8 +74,10 @@ extension PressRun {
   }
 
   /// Throws the finding about the site's keys if mails cannot be signed.
-  package func messageRenderer(of digest: String) throws -> MessageRenderer {
-    try MessageRenderer(site: site, digest: digest, signers: signers.get())
+  ///
+  /// - Parameter renamed: the digest's name now, if its issue was frozen under another one.
+  package func messageRenderer(of digest: String, renamed: String? = nil) throws -> MessageRenderer {
+    try MessageRenderer(site: site, digest: digest, renamed: renamed, signers: signers.get())
   }
 
   /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.

@@ -21,7 +21,8 @@ struct WelcomeRenderer {
     let issue = try visible(try ledger.content(of: id), in: ledger)
     let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
     guard let edition = try renderer.edition(of: issue, following: issue.feeds(of: wanted.follows)) else { return nil }
-    let messages = try MessageRenderer(site: site, digest: recorded.frozenAs, signers: signers)
+    let messages = try MessageRenderer(
+      site: site, digest: recorded.frozenAs, renamed: digest.name, signers: signers)
     // Dated with the time of the confirmation, so that it is the newest in the mailbox.
     let encoded = try messages.encoded(edition, issue: recorded.number, date: letter.asked)
     let messageID = messages.messageID(
