@@ -301,6 +301,23 @@ let digestMistakes = [
     "schedule.conf:13:12: `reply_to` must be \"Name <name@example.org>\" or \"name@example.org\"",
     "schedule.conf:14:1: unknown key `form`; did you mean `from`?"),
   Mistake(
+    cron, cron + "\n[digest.weekly.utm]\nsource = \"a {digest\"\nmedium = \"{nmber}\"\nhosts = [\"a b\"]\ncampain = \"x\"",
+    "schedule.conf:13:13: `source` has a brace too many or too few; the placeholders are {digest}, {number}, {date}",
+    "schedule.conf:14:11: `{nmber}` has no meaning here; the placeholders are {digest}, {number}, {date}; did you mean "
+      + "`number`?",
+    "schedule.conf:15:10: `hosts` must list host names, for example \"example.org\"; found \"a b\"",
+    "schedule.conf:16:1: unknown key `campain`; did you mean `campaign`?"),
+  Mistake(
+    cron, cron + "\nutm = { medium = \"e}\" }",
+    "schedule.conf:12:7: `source` is missing; add, for example, source = \"newsletter\"",
+    "schedule.conf:12:20: `medium` has a brace too many or too few; the placeholders are {digest}, {number}, {date}"),
+  Mistake(
+    cron, "utm = { source = \"x\" }\nfrom = \"a@example.org\"",
+    "schedule.conf:10:1: `cron` is missing; add, for example, cron = \"0 7 * * MON\""),
+  Mistake(
+    cron, cron + "\nutm = true",
+    "schedule.conf:12:7: `utm` must be a table, for example [utm]; found true"),
+  Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "
       + "and `.`, beginning with a letter or digit"),

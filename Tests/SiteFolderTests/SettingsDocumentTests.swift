@@ -43,7 +43,11 @@ import Testing
     [ledger]
     [public]
     [log]
+    [mail.utm]
+    source = "x"
     [digest.NAME]
+    [digest.NAME.utm]
+    source = "x"
     """
 
   /// The keys that the code reads from a settings file with every table.

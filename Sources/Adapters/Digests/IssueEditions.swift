@@ -30,7 +30,7 @@ package final class IssueEditions {
     if site.web == nil { shared["preferences_url"] = .absent }
     fields = shared
     minutes = EditionOverview.readingMinutes(of: issue, in: site)
-    cells = IssueCells(site: site, theme: theme, shared: shared)
+    cells = IssueCells(site: site, theme: theme, shared: shared, links: LinkTags(of: issue, in: site))
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
   }

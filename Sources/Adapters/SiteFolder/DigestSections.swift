@@ -23,9 +23,11 @@ func digests(
         "a welcome comes when a reader confirms on the web; add a table [web], or remove `welcome`")
     }
     let sender = DigestSender(section, mail)
+    let utm = section.utm("utm")
     var digest = Digest(name, section, known, themes)
     digest?.from = sender.from
     digest?.replyTo = sender.replyTo
+    digest?.utm = utm
     return digest
   }
 }

@@ -47,6 +47,8 @@ package struct MailSettings: Hashable, Sendable {
   package var uncertain: Uncertain
   /// The look of emails: the name of a built-in theme or of a folder in `templates/themes/`.
   package var theme: String
+  /// What is added to the links of digests.
+  package var utm = UTMParameters.none
 
   package static let defaultTheme = "editorial"
 

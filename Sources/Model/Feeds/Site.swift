@@ -103,6 +103,8 @@ extension Site {
     var site = self
     if let from = digest.from { site.mail?.from = from }
     if let replyTo = digest.replyTo { site.mail?.replyTo = replyTo }
+    if let utm = digest.utm { site.mail?.utm = utm }
+    if let theme = digest.theme { site.mail?.theme = theme }
     return site
   }
 

@@ -20,8 +20,8 @@ package struct OpenedSite: Sendable {
   package let site: Site
   /// The templates of pages.
   package let templates: TemplateSet
-  /// The themes of emails, by the names that digests use.
-  package let themes: [String: Theme]
+  /// The themes of emails, by the look of digests.
+  package let themes: [MailLook: Theme]
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
   /// Findings about settings that work, but probably not as intended.

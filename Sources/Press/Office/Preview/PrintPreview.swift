@@ -77,7 +77,8 @@ extension PressRun {
     let renderer = try editionRenderer(for: digest, related: related(to: every, from: selected))
     let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
     let messages = try EditionMessages(self, edition, of: whole)
-    return PreviewedEdition(issue: whole, edition: edition, messages: messages, notices: notices)
+    let tags = LinkTags(of: whole, in: site.inMails(of: digest))
+    return PreviewedEdition(issue: whole, edition: edition, messages: messages, notices: notices, tags: tags)
   }
 
   /// The issue for this reader: for someone who changed to the digest, without the articles that the former one delivered, and
@@ -152,6 +153,7 @@ private struct PreviewedEdition {
   let edition: Edition
   let messages: EditionMessages
   let notices: [String]
+  var tags: LinkTags?
 
   func preview(for reader: PreviewReader) throws -> Preview {
     let unsubscribing = messages.unsubscribeURL(for: reader.addressee)
@@ -168,6 +170,6 @@ private struct PreviewedEdition {
       html: splice(edition.html, escapedHTML),
       text: splice(edition.text) { $0 },
       message: try messages.message(for: reader.addressee, isTest: reader.isTest),
-      findings: notices + EditionWarnings(edition, of: issue).sentences)
+      findings: notices + EditionWarnings(edition, of: issue, tags: tags).sentences)
   }
 }

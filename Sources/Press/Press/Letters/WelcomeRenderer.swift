@@ -7,7 +7,7 @@ internal import Time
 /// articles were frozen with the issue; those that may no longer be shown are left out.
 struct WelcomeRenderer {
   let site: Site
-  let themes: [String: Theme]
+  let themes: [MailLook: Theme]
   let signers: MailSigners
   let now: Instant
 
@@ -16,7 +16,7 @@ struct WelcomeRenderer {
     guard let wanted = letter.wanted.first, let digest = site.digest(wanted.digest), let id = letter.issue,
       let recorded = try ledger.issue(id),
       let (addressee, _) = try ledger.addressee(letter.address, digest: digest.name),
-      let theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme]
+      let theme = themes[site.look(of: digest)]
     else { return nil }
     let issue = try visible(try ledger.content(of: id), in: ledger)
     let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
