@@ -318,6 +318,15 @@ let digestMistakes = [
     cron, cron + "\nutm = true",
     "schedule.conf:12:7: `utm` must be a table, for example [utm]; found true"),
   Mistake(
+    cron, cron + "\nintro = \"../next.md\"",
+    "schedule.conf:12:9: `intro` must be a path inside the site folder, relative to it; found \"../next.md\""),
+  Mistake(
+    cron, cron + "\nintro = \"letters/next.txt\"",
+    "schedule.conf:12:9: `intro` must be a Markdown file, for example \"letters/next.md\"; found \"letters/next.txt\""),
+  Mistake(
+    cron, cron + "\nintro = \"articles/next.md\"",
+    "schedule.conf:12:9: `intro` is in articles/, whose files become pages; put it elsewhere, for example into letters/"),
+  Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "
       + "and `.`, beginning with a letter or digit"),

@@ -5,9 +5,9 @@ internal import Time
 
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
 ///
-/// - Parameter mail: the settings of all mail.
+/// - Parameter site: with everything but feeds and digests.
 func digests(
-  in schedule: SettingReader, feeds: [Feed.Name], themes: [String], mail: MailSettings? = nil
+  in schedule: SettingReader, feeds: [Feed.Name], themes: [String], of site: Site? = nil
 ) -> [Digest] {
   let known = Set(feeds)
   return schedule.tables("digest").compactMap { name, keyPosition, section in
@@ -22,12 +22,14 @@ func digests(
         at: welcome.position,
         "a welcome comes when a reader confirms on the web; add a table [web], or remove `welcome`")
     }
-    let sender = DigestSender(section, mail)
+    let sender = DigestSender(section, site?.mail)
     let utm = section.utm("utm")
+    let intro = section.introPath("intro", of: site)
     var digest = Digest(name, section, known, themes)
     digest?.from = sender.from
     digest?.replyTo = sender.replyTo
     digest?.utm = utm
+    digest?.intro = intro
     return digest
   }
 }

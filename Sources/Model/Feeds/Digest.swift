@@ -49,6 +49,8 @@ package struct Digest: Hashable, Sendable {
   /// Its own sender and mailbox for replies; nil for those of all mail.
   package var from: Mailbox?
   package var replyTo: Mailbox?
+  /// The Markdown file with the introduction of its next issue, relative to the site folder.
+  package var intro: String?
   /// What is added to the links of its emails; nil for what is added in all mail.
   package var utm: UTMParameters?
 

@@ -69,11 +69,13 @@ extension PressRun {
     _ selected: Selector.Selected, _ slot: Slot, of digest: Digest, _ reader: PreviewReader, _ notices: [String]
   ) throws -> PreviewedEdition {
     let number = try ledger.nextNumber(of: digest.name)
-    let whole = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let whole = try introduced(
+      Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections), of: digest)
+    let notices = try notices + introNotice(of: digest)
     guard let issue = try part(of: whole, selected, digest, reader) else { throw try nothing(in: whole) }
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
-    let every = Issue(digest: digest.name, number: number, slot: slot, sections: whole.sections + issue.sections)
+    let every = whole.with(whole.sections + issue.sections)
     let renderer = try editionRenderer(for: digest, related: related(to: every, from: selected))
     let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
     let messages = try EditionMessages(self, edition, of: whole)
@@ -91,9 +93,14 @@ extension PressRun {
     switch try selector.share(of: issue, selected, at: now, for: number) {
     case .usual: return issue
     case .own(let sections):
-      return Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
+      return issue.with(sections)
     case .nothing: return nil
     }
+  }
+
+  private func introNotice(of digest: Digest) throws -> [String] {
+    guard let sentence = try nextIntro(of: digest).intro.sentence(digest) else { return [] }
+    return ["\(digest.intro ?? ""): \(sentence)"]
   }
 
   private func paused(_ until: Instant, at slot: Slot, of digest: Digest) throws -> NoPreview {

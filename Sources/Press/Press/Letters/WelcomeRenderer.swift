@@ -38,6 +38,6 @@ struct WelcomeRenderer {
       let articles = section.articles.filter { ids.contains($0.id) }
       return articles.isEmpty ? nil : Issue.Section(feed: section.feed, title: section.title, articles: articles)
     }
-    return Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
+    return issue.with(sections)
   }
 }
