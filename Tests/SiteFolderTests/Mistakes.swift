@@ -327,6 +327,13 @@ let digestMistakes = [
     cron, cron + "\nintro = \"articles/next.md\"",
     "schedule.conf:12:9: `intro` is in articles/, whose files become pages; put it elsewhere, for example into letters/"),
   Mistake(
+    cron, cron + "\npinned = [\"a\", \"b\", \"a\", 5]",
+    "schedule.conf:12:22: article `a` is pinned twice; remove one",
+    "schedule.conf:12:27: `pinned` must be a list of strings in quotes; found a whole number"),
+  Mistake(
+    cron, cron + "\npined = [\"a\"]",
+    "schedule.conf:12:1: unknown key `pined`; did you mean `pinned`?"),
+  Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "
       + "and `.`, beginning with a letter or digit"),

@@ -25,11 +25,13 @@ func digests(
     let sender = DigestSender(section, site?.mail)
     let utm = section.utm("utm")
     let intro = section.introPath("intro", of: site)
+    let pinned = section.pinned("pinned")
     var digest = Digest(name, section, known, themes)
     digest?.from = sender.from
     digest?.replyTo = sender.replyTo
     digest?.utm = utm
     digest?.intro = intro
+    digest?.pinned = pinned.map(\.text)
     return digest
   }
 }

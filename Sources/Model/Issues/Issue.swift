@@ -4,7 +4,7 @@ package struct Issue: Hashable, Sendable, Codable {
   /// 1, 2, 3 … within the digest.
   package let number: Int
   package let slot: Slot
-  /// In the digest's order of feeds, only those with news. An article is in the section of each feed it belongs to.
+  /// In the digest's order of feeds, after those with pinned articles; only those with news. An article is in the section of each feed it belongs to.
   package let sections: [Section]
   /// Nil if it has none, as issues had before there were any.
   package var intro: Introduction?
@@ -19,7 +19,7 @@ package struct Issue: Hashable, Sendable, Codable {
   package struct Section: Hashable, Sendable, Codable {
     package let feed: Feed.Name
     package let title: String
-    /// Newest first, at least one.
+    /// Pinned ones, then the newest first; at least one.
     package let articles: [Article]
 
     package init(feed: Feed.Name, title: String, articles: [Article]) {

@@ -55,7 +55,8 @@ extension PressRun {
   private func newest(_ count: Int, of digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
     let slot = try nextSlot(of: digest)
     let window = Selection.Window(after: Instant(seconds: .min), through: now)
-    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
+    var selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
+    selection.pinned = try ledger.pinned(in: digest)
     let visible = try ledger.shelvedArticles().map(\.article)
     let articles = Array(selection.news(among: visible).prefix(count))
     guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): its feeds have no visible articles") }
