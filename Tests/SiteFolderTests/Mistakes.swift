@@ -328,11 +328,18 @@ let digestMistakes = [
     "schedule.conf:12:9: `intro` is in articles/, whose files become pages; put it elsewhere, for example into letters/"),
   Mistake(
     cron, cron + "\npinned = [\"a\", \"b\", \"a\", 5]",
-    "schedule.conf:12:22: article `a` is pinned twice; remove one",
-    "schedule.conf:12:27: `pinned` must be a list of strings in quotes; found a whole number"),
+    "schedule.conf:12:21: article `a` is pinned twice; remove one",
+    "schedule.conf:12:26: `pinned` must be a list of strings in quotes; found a whole number"),
   Mistake(
     cron, cron + "\npined = [\"a\"]",
     "schedule.conf:12:1: unknown key `pined`; did you mean `pinned`?"),
+  Mistake(
+    cron, cron + "\nlanguage = \"german\"",
+    "schedule.conf:12:12: `language` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"german\""),
+  Mistake(
+    cron, cron + "\nlanguage = \"pl\"",
+    "schedule.conf:12:12: there are no built-in phrases for `pl`, so those of this digest are in English; choose another "
+      + "language, or none"),
   Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "

@@ -26,11 +26,13 @@ func digests(
     let utm = section.utm("utm")
     let intro = section.introPath("intro", of: site)
     let pinned = section.pinned("pinned")
+    let language = section.digestLanguage("language")
     var digest = Digest(name, section, known, themes)
     digest?.from = sender.from
     digest?.replyTo = sender.replyTo
     digest?.utm = utm
     digest?.intro = intro
+    digest?.language = language
     digest?.pinned = pinned.map(\.text)
     return digest
   }

@@ -104,6 +104,11 @@ extension Site {
     if let from = digest.from { site.mail?.from = from }
     if let replyTo = digest.replyTo { site.mail?.replyTo = replyTo }
     if let utm = digest.utm { site.mail?.utm = utm }
+    if let language = digest.language, language != self.language {
+      site.language = language
+      // The site's own words are in its own language.
+      site.words = [:]
+    }
     if let theme = digest.theme { site.mail?.theme = theme }
     return site
   }

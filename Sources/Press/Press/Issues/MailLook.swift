@@ -4,18 +4,22 @@ package import Model
 package struct MailLook: Hashable, Comparable, Sendable {
   /// The name of the theme.
   package let theme: String
+  /// BCP 47.
+  package let language: String
   /// Whether links name the issue, so that the promise at the end of the emails says so.
   package let hasTags: Bool
 
   package static func < (a: MailLook, b: MailLook) -> Bool {
-    a.theme == b.theme ? !a.hasTags && b.hasTags : a.theme < b.theme
+    (a.theme, a.language, a.hasTags ? 1 : 0) < (b.theme, b.language, b.hasTags ? 1 : 0)
   }
 }
 
 extension Site {
   /// The look of all mail, or of one digest's, ``inMails(of:)``.
   var mailLook: MailLook {
-    MailLook(theme: mail?.theme ?? MailSettings.defaultTheme, hasTags: mail?.utm.parameters.isEmpty == false)
+    MailLook(
+      theme: mail?.theme ?? MailSettings.defaultTheme, language: language,
+      hasTags: mail?.utm.parameters.isEmpty == false)
   }
 
   /// The look of a digest's emails.
