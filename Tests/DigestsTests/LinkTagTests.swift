@@ -90,10 +90,10 @@ struct LinkTagTests {
           \u{2068}https://r.example/b.\u{2069} https://r.example/a?b&cd https://r.example/x.css
           \u{1}unsubscribe_url\u{1} ://
           """) == """
-        Read (https://r.example/a?b&c&utm_source=n), <https://r.example/b.?utm_source=n>
-        \u{2068}https://r.example/b.?utm_source=n\u{2069} https://r.example/a?b&cd https://r.example/x.css
-        \u{1}unsubscribe_url\u{1} ://
-        """)
+          Read (https://r.example/a?b&c&utm_source=n), <https://r.example/b.?utm_source=n>
+          \u{2068}https://r.example/b.?utm_source=n\u{2069} https://r.example/a?b&cd https://r.example/x.css
+          \u{1}unsubscribe_url\u{1} ://
+          """)
   }
 
   @Test func theWholeEditionIsTaggedExceptItsPage() throws {

@@ -37,7 +37,9 @@ private let days = ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z", "2026-11-30T
     try write("Dear readers\r\n\r\n")
     _ = try newsroom.run(days[3])
     #expect(counts(of: "Dear readers", newsroom) == [2, 0, 0])
-    let pages = site.publicFiles.filter { $0.key.hasPrefix("public/archive/weekly/") && $0.value.contains("Dear readers") }
+    let pages = site.publicFiles.filter {
+      $0.key.hasPrefix("public/archive/weekly/") && $0.value.contains("Dear readers")
+    }
     #expect(pages.keys.sorted() == ["public/archive/weekly/1/index.html"])
   }
 
@@ -103,7 +105,8 @@ private let days = ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z", "2026-11-30T
         if stopping.isStopped { stops += 1 }
         for day in [days[1], days[2]] { _ = try newsroom.run(day) }
         let contents = try [1, 2].map { number in
-          try newsroom.ledger.content(of: try #require(try newsroom.ledger.issue("weekly", number: number)).id).intro != nil
+          try newsroom.ledger.content(of: try #require(try newsroom.ledger.issue("weekly", number: number)).id).intro
+            != nil
         }
         #expect(contents == [true, false], "\(moment)")
         let counts = counts(of: "Dear readers", newsroom)
@@ -118,11 +121,13 @@ private let days = ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z", "2026-11-30T
     _ = try newsroom.run(days[0])
     let said = { (now: String) throws -> [String] in
       let press = try self.newsroom.press(now)
-      let (ann, following) = try #require(try self.newsroom.ledger.addressee(mailbox("ann@example.org"), digest: "weekly"))
+      let (ann, following) = try #require(
+        try self.newsroom.ledger.addressee(mailbox("ann@example.org"), digest: "weekly"))
       let digest = try #require(self.newsroom.settings.digest("weekly"))
       let preview = try press.gatheredPreview(digest, .next, for: PreviewReader(ann, following: following))
       let opened = try OpenedSite(folder: self.site.path)
-      let trial = PressRun(opened, ledger: try SQLLedger(inMemory: ()), now: .at(now), courier: { preconditionFailure() })
+      let trial = PressRun(
+        opened, ledger: try SQLLedger(inMemory: ()), now: .at(now), courier: { preconditionFailure() })
       let found = try SiteCheck(opened, press: trial, readers: self.newsroom.ledger).findings()
       return (preview.findings + found.map(\.description)).filter { $0.hasPrefix("letters/") }
     }

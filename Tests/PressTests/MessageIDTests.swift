@@ -41,7 +41,8 @@ struct MessageIDTests {
     _ = try newsroom.run("2026-11-23T07:00:05Z")
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(
-      settings.replacing("[digest.weekly]", with: "[digest.slow]").replacing("sleep@example.net", with: "zzz@example.com"),
+      settings.replacing("[digest.weekly]", with: "[digest.slow]").replacing(
+        "sleep@example.net", with: "zzz@example.com"),
       to: "schedule.conf")
     _ = try newsroom.ledger.rename(digest: "weekly", to: "slow", at: .at("2026-11-23T08:00:00Z"))
     try newsroom.reopen()

@@ -18,7 +18,8 @@ import Time
       ("s1", "2026-11-17", ["sleep"]), ("s2", "2026-11-18", ["sleep"]), ("old", "2026-01-01", ["MS"]),
     ]
     for (id, date, topics) in articles { try site.article(id, dated: date, topics: topics) }
-    let newsroom = try Newsroom(site, readers: [.confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "a-ms")])
+    let newsroom = try Newsroom(
+      site, readers: [.confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "a-ms")])
     _ = try newsroom.run("2026-11-22T12:00:00Z")
     return newsroom
   }

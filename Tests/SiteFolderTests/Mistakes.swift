@@ -301,7 +301,8 @@ let digestMistakes = [
     "schedule.conf:13:12: `reply_to` must be \"Name <name@example.org>\" or \"name@example.org\"",
     "schedule.conf:14:1: unknown key `form`; did you mean `from`?"),
   Mistake(
-    cron, cron + "\n[digest.weekly.utm]\nsource = \"a {digest\"\nmedium = \"{nmber}\"\nhosts = [\"a b\"]\ncampain = \"x\"",
+    cron,
+    cron + "\n[digest.weekly.utm]\nsource = \"a {digest\"\nmedium = \"{nmber}\"\nhosts = [\"a b\"]\ncampain = \"x\"",
     "schedule.conf:13:13: `source` has a brace too many or too few; the placeholders are {digest}, {number}, {date}",
     "schedule.conf:14:11: `{nmber}` has no meaning here; the placeholders are {digest}, {number}, {date}; did you mean "
       + "`number`?",
@@ -325,7 +326,8 @@ let digestMistakes = [
     "schedule.conf:12:9: `intro` must be a Markdown file, for example \"letters/next.md\"; found \"letters/next.txt\""),
   Mistake(
     cron, cron + "\nintro = \"articles/next.md\"",
-    "schedule.conf:12:9: `intro` is in articles/, whose files become pages; put it elsewhere, for example into letters/"),
+    "schedule.conf:12:9: `intro` is in articles/, whose files become pages; put it elsewhere, for example into letters/"
+  ),
   Mistake(
     cron, cron + "\npinned = [\"a\", \"b\", \"a\", 5]",
     "schedule.conf:12:21: article `a` is pinned twice; remove one",
@@ -335,7 +337,8 @@ let digestMistakes = [
     "schedule.conf:12:1: unknown key `pined`; did you mean `pinned`?"),
   Mistake(
     cron, cron + "\nlanguage = \"german\"",
-    "schedule.conf:12:12: `language` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"german\""),
+    "schedule.conf:12:12: `language` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"german\""
+  ),
   Mistake(
     cron, cron + "\nlanguage = \"pl\"",
     "schedule.conf:12:12: there are no built-in phrases for `pl`, so those of this digest are in English; choose another "

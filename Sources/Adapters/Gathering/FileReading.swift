@@ -115,7 +115,9 @@ extension FolderSource {
 
   /// On a site without pages, an article needs a link, or no one could find it.
   private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
-    guard kind != .intros, !site.hasPages, links == nil, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else {
+    guard kind != .intros, !site.hasPages, links == nil, !matter.isDraft, matter.link == nil,
+      matter.reader.setting("link") == nil
+    else {
       return []
     }
     let sentence = "`link` is missing; add the URL of the article's page, because schedule.conf has pages = false"

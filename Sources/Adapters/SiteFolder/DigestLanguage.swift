@@ -9,7 +9,8 @@ extension SettingReader {
     if !missing.isEmpty {
       warn(
         at: position(of: key),
-        "there are no built-in phrases for `\(tag)`, so those of this digest are in English; choose another language, or none")
+        "there are no built-in phrases for `\(tag)`, so those of this digest are in English; choose another language, or none"
+      )
     }
     return tag
   }

@@ -6,7 +6,8 @@ extension SettingReader {
   /// The parameters in the table `utm`: none if it is empty, nil if it is missing. Mistakes are reported.
   func utm(_ key: String) -> UTMParameters? {
     guard let section = table(key) else { return nil }
-    let source = section.table.entries.isEmpty ? nil : section.required("source", example: "\"newsletter\"", section.value)
+    let source =
+      section.table.entries.isEmpty ? nil : section.required("source", example: "\"newsletter\"", section.value)
     let medium = section.value("medium") ?? "email"
     let campaign = section.value("campaign") ?? "{digest}-{number}"
     let content = section.value("content")
