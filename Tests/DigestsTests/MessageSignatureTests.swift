@@ -4,6 +4,7 @@ import Foundation
 import Cryptography
 import Model
 import Testing
+import Time
 
 struct MessageSignatureTests {
   private let rsa = DKIMSettings.Key(selector: "courant", file: "dkim.pem")
@@ -107,6 +108,39 @@ struct MessageSignatureTests {
     #expect(DKIMVerifier(Array((text + "\r\n\r\n").utf8)).verdicts(publicKeys) == ["valid", "valid"])
   }
 
+  @Test func aDigestWithASenderOfItsOwnIsSignedForItsDomain() throws {
+    var site = try MessageSamples.site()
+    let settings = DKIMSettings(domain: "example.org", key: rsa)
+    let other = DKIMSettings(domain: "sleep.example", key: ed25519)
+    site.mail?.dkim = settings
+    site.mail?.otherDKIM = [other]
+    var daily = Digest(name: "daily", cron: try CronExpression("@daily"))
+    daily.from = Mailbox("Sleep <news@mail.sleep.example>")
+    daily.replyTo = Mailbox("answers@sleep.example")
+    site.digests = [daily]
+    var signers = try MailSigners(settings, keys: [rsaKey])
+    try signers.add(other, keys: [ed25519Key])
+    let reader = try MessageSamples.addressee()
+    let messages = try ["daily", "weekly"].map { name in
+      let renderer = try MessageRenderer(site: site, digest: name, signers: signers)
+      let encoded = try renderer.encoded(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+      let id = renderer.messageID(issue: 12, for: reader)
+      return Parcel(
+        sender: reader.address, recipient: reader.address,
+        message: try renderer.message(encoded, for: reader, messageID: id))
+    }
+    #expect(
+      ["From", "Reply-To", "List-Unsubscribe", "List-Owner"].map { messages[0].field($0) } == [
+        "Sleep <news@mail.sleep.example>", "<answers@sleep.example>",
+        "<mailto:answers@sleep.example?subject=unsubscribe%20q7rw2k4n>", "<mailto:answers@sleep.example>",
+      ])
+    #expect(messages[0].field("Message-ID")?.hasSuffix("@mail.sleep.example>") == true)
+    let keys = ["ed._domainkey.sleep.example": ed25519Key.publicKey].merging(publicKeys) { $1 }
+    #expect(messages.map { DKIMVerifier($0.message).verdicts(keys) } == [["valid"], ["valid"]])
+    #expect(
+      messages.map { DKIMVerifier($0.message).tags.compactMap { $0["d"] } } == [["sleep.example"], ["example.org"]])
+  }
+
   @Test func aSiteThatSignsRendersNothingUnsigned() throws {
     var site = try MessageSamples.site()
     site.mail?.dkim = DKIMSettings(domain: "example.org", key: rsa)
@@ -165,3 +199,11 @@ private let signedHeader = """
   Content-Type: multipart/alternative; boundary="=_7uyocm4zgjwv3kb5c75yel76"
   Content-Language: en-GB
   """
+
+extension Parcel {
+  /// The value of a header field, without the fields' folding; nil if there is none.
+  fileprivate func field(_ name: String) -> String? {
+    let lines = String(decoding: message, as: UTF8.self).replacing("\r\n ", with: " ").split(separator: "\r\n")
+    return lines.first { $0.hasPrefix(name + ": ") }.map { String($0.dropFirst(name.utf8.count + 2)) }
+  }
+}

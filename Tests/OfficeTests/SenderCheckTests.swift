@@ -93,6 +93,40 @@ private struct KnownNames: NameService {
       ])
   }
 
+  @Test func eachSenderIsChecked() throws {
+    var names = KnownNames(records: sound)
+    names.records["txt s._domainkey.example.net"] = [record]
+    names.records["txt _dmarc.example.net"] = ["v=DMARC1; p=none; aspf=s"]
+    let mail =
+      signing + """
+        [mail.dkim.domains."example.net"]
+        selector = "s"
+        key_file = "k.pem"
+        [mail.dkim.domains."gmail.com"]
+        selector = "g"
+        key_file = "k.pem"
+        [web]
+        letters_from = "hello@example.com"
+        [digest.a]
+        cron = "@daily"
+        from = "a@example.net"
+        [digest.b]
+        cron = "@daily"
+        from = "b@gmail.com"
+
+        """
+    #expect(
+      try findings(names, mail: mail) == [
+        "[digest.b] from: gmail.com lets no one else send in its name, so receivers refuse it; send from your own domain",
+        "[web] letters_from: no key signs for example.com, so its signatures do not count; add one in "
+          + "[mail.dkim.domains.\"example.com\"]",
+        "[mail] dkim: DNS has no record g._domainkey.gmail.com; publish this TXT record: \(record)",
+        "[mail] bounces: bounce.example.org is not the domain of [digest.a] from, so its SPF does not count for DMARC",
+        "[web] letters_from: example.com has no DMARC record, which Gmail, Yahoo and Microsoft require; publish at "
+          + "_dmarc.example.com at least the TXT record v=DMARC1; p=none; rua=mailto:bounces@bounce.example.org",
+      ])
+  }
+
   @Test func aFreemailAddressCannotBeASender() throws {
     #expect(
       try findings(KnownNames(), mail: "", from: "news@gmail.com") == [

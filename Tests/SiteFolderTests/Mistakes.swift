@@ -296,6 +296,54 @@ let digestMistakes = [
     "schedule.conf:13:14: `hold_above` must be a whole number, for example hold_above = 100; found a string",
     "schedule.conf:14:11: `subject` must not be empty"),
   Mistake(
+    cron, cron + "\nfrom = \"News\"\nreply_to = \"x\"\nform = \"a@example.org\"",
+    "schedule.conf:12:8: `from` must be \"Name <name@example.org>\" or \"name@example.org\"",
+    "schedule.conf:13:12: `reply_to` must be \"Name <name@example.org>\" or \"name@example.org\"",
+    "schedule.conf:14:1: unknown key `form`; did you mean `from`?"),
+  Mistake(
+    cron,
+    cron + "\n[digest.weekly.utm]\nsource = \"a {digest\"\nmedium = \"{nmber}\"\nhosts = [\"a b\"]\ncampain = \"x\"",
+    "schedule.conf:13:13: `source` has a brace too many or too few; the placeholders are {digest}, {number}, {date}",
+    "schedule.conf:14:11: `{nmber}` has no meaning here; the placeholders are {digest}, {number}, {date}; did you mean "
+      + "`number`?",
+    "schedule.conf:15:10: `hosts` must list host names, for example \"example.org\"; found \"a b\"",
+    "schedule.conf:16:1: unknown key `campain`; did you mean `campaign`?"),
+  Mistake(
+    cron, cron + "\nutm = { medium = \"e}\" }",
+    "schedule.conf:12:7: `source` is missing; add, for example, source = \"newsletter\"",
+    "schedule.conf:12:20: `medium` has a brace too many or too few; the placeholders are {digest}, {number}, {date}"),
+  Mistake(
+    cron, "utm = { source = \"x\" }\nfrom = \"a@example.org\"",
+    "schedule.conf:10:1: `cron` is missing; add, for example, cron = \"0 7 * * MON\""),
+  Mistake(
+    cron, cron + "\nutm = true",
+    "schedule.conf:12:7: `utm` must be a table, for example [utm]; found true"),
+  Mistake(
+    cron, cron + "\nintro = \"../next.md\"",
+    "schedule.conf:12:9: `intro` must be a path inside the site folder, relative to it; found \"../next.md\""),
+  Mistake(
+    cron, cron + "\nintro = \"letters/next.txt\"",
+    "schedule.conf:12:9: `intro` must be a Markdown file, for example \"letters/next.md\"; found \"letters/next.txt\""),
+  Mistake(
+    cron, cron + "\nintro = \"articles/next.md\"",
+    "schedule.conf:12:9: `intro` is in articles/, whose files become pages; put it elsewhere, for example into letters/"
+  ),
+  Mistake(
+    cron, cron + "\npinned = [\"a\", \"b\", \"a\", 5]",
+    "schedule.conf:12:21: article `a` is pinned twice; remove one",
+    "schedule.conf:12:26: `pinned` must be a list of strings in quotes; found a whole number"),
+  Mistake(
+    cron, cron + "\npined = [\"a\"]",
+    "schedule.conf:12:1: unknown key `pined`; did you mean `pinned`?"),
+  Mistake(
+    cron, cron + "\nlanguage = \"german\"",
+    "schedule.conf:12:12: `language` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"german\""
+  ),
+  Mistake(
+    cron, cron + "\nlanguage = \"pl\"",
+    "schedule.conf:12:12: there are no built-in phrases for `pl`, so those of this digest are in English; choose another "
+      + "language, or none"),
+  Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "
       + "and `.`, beginning with a letter or digit"),

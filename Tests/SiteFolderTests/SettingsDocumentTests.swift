@@ -30,6 +30,7 @@ import Testing
     from = "a@example.org"
     [mail.dkim]
     [mail.dkim.ed25519]
+    [mail.dkim.domains."name.example".ed25519]
     [mail.domains."name.example"]
     [sources.NAME]
     kind = "page"
@@ -42,7 +43,11 @@ import Testing
     [ledger]
     [public]
     [log]
+    [mail.utm]
+    source = "x"
     [digest.NAME]
+    [digest.NAME.utm]
+    source = "x"
     """
 
   /// The keys that the code reads from a settings file with every table.
@@ -56,6 +61,7 @@ import Testing
       "site", "mail", "web", "alerts", "webhooks", "webhooks.NAME", "ledger", "public", "log", "desk", "operators",
       "operators.NAME", "topics", "words", "sources",
       "digest", "sources.NAME", "digest.NAME", "mail.dkim", "mail.dkim.ed25519", "mail.domains",
+      "mail.dkim.domains", "mail.dkim.domains.name.example", "mail.dkim.domains.name.example.ed25519",
       "mail.domains.name.example",
     ]
     let keys = reader.askedKeys.subtracting(tables).filter { !$0.hasPrefix("words.") }

@@ -35,6 +35,20 @@ let signingMistakes = [
     "schedule.conf:15:12: `selector` is also that of the first key; each key needs its own DNS record, so "
       + "choose another"),
   Mistake(
+    "[digest", head + "[digest.daily]\nfrom = \"news@example.com\"\ncron = \"@daily\"\n[digest",
+    "schedule.conf:15:8: `from` is at example.com, but [mail.dkim] signs for example.org, and only a signature of the "
+      + "sender's domain counts; add a key for it in [mail.dkim.domains.\"example.com\"]"),
+  Mistake(
+    "[digest",
+    head + "[mail.dkim.domains]\nx = 1\n[mail.dkim.domains.example.com]\n[mail.dkim.domains.\"Example.org\"]\n"
+      + "selector = \"s\"\nkey_file = \"k.pem\"\n[mail.dkim.domains.\"example.com\"]\nselektor = \"s\"\n"
+      + "key_file = \"k.pem\"\n[digest",
+    "schedule.conf:15:1: `domains.x` must be a table, for example [mail.dkim.domains.\"example.com\"]; found a whole number",
+    "schedule.conf:16:20: `example` is not a mail domain; write \"example.com\" in quotes",
+    "schedule.conf:17:20: `example.org` is the `domain` of [mail.dkim]; remove one",
+    "schedule.conf:20:1: `selector` is missing; add, for example, selector = \"courant\"",
+    "schedule.conf:21:1: unknown key `selektor`; did you mean `selector`?"),
+  Mistake(
     "[digest", "one_click = \"http://news.example.org/leave\"\nunsubscribe = \"x\"\n[digest",
     "schedule.conf:10:13: `one_click` must be an https URL; mail programs call no other (RFC 8058)",
     "schedule.conf:11:15: `unsubscribe` must be an email address, for example \"bounces@example.org\""),
@@ -73,5 +87,41 @@ struct SigningSettingsTests {
         == DKIMSettings(
           domain: "example.org", key: .init(selector: "courant", file: "keys/dkim.pem"),
           ed25519: .init(selector: "ed", file: "/etc/ed.pem")))
+  }
+
+  @Test func theKeyOfTheNearestDomainSigns() throws {
+    let more = """
+      [mail.dkim]
+      domain = "example.org"
+      selector = "a"
+      key_file = "a.pem"
+      [mail.dkim.domains."sleep.example.org"]
+      selector = "b"
+      key_file = "b.pem"
+      [mail.dkim.domains."bücher.example"]
+      selector = "c"
+      key_file = "c.pem"
+      [mail.dkim.domains."bücher.example".ed25519]
+      selector = "d"
+      key_file = "d.pem"
+      [digest.daily]
+      cron = "@daily"
+      from = "Sleep <news@mail.sleep.example.org>"
+      reply_to = "answers@example.net"
+      [digest
+      """
+    var files = soundSite
+    files["schedule.conf"] = files["schedule.conf"]?.replacing("[digest", with: more)
+    let (read, findings) = try withSite(files) { SiteReader(folder: $0).read() }
+    #expect(findings == [])
+    let site = try #require(read)
+    let daily = try #require(site.digest("daily"))
+    #expect(daily.from == Mailbox("Sleep <news@mail.sleep.example.org>"))
+    let mail = try #require(site.inMails(of: daily).mail)
+    #expect(mail.from == daily.from)
+    #expect(mail.replyTo == Mailbox("answers@example.net"))
+    #expect(mail.bounces == EmailAddress("news@example.org"))
+    let senders = ["mail.sleep.example.org", "xn--bcher-kva.example", "a.example.org", "example.net"]
+    #expect(senders.map { mail.dkim(for: $0)?.keys.map(\.selector) } == [["b"], ["c", "d"], ["a"], nil])
   }
 }

@@ -11,6 +11,7 @@ struct EditionDocument {
 
   /// digest.html as rendered.
   init(html rendered: String, _ cells: IssueCells, _ theme: Theme) throws {
+    let rendered = cells.tagged(html: rendered)
     let used = try Self.cells(in: rendered, cells)
     let styled = cells.inlining.inlined(rendered)
     if used.allSatisfy(\.cell.standsAlone), cells.inlining.isSelfContained, used.contains(where: \.isStyle) {
@@ -22,6 +23,7 @@ struct EditionDocument {
 
   /// digest.text as rendered.
   init(text rendered: String, _ cells: IssueCells) throws {
+    let rendered = cells.tagged(text: rendered)
     let used = try Self.cells(in: rendered, cells)
     if used.allSatisfy(\.cell.standsAlone), let wrapped = Self.wrapped(rendered, used) {
       self.init(wrapped, used)

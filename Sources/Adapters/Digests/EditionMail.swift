@@ -10,13 +10,15 @@ struct EditionMail {
   private let cells: IssueCells
   /// Fields common to all degrees of shortening.
   private let fields: TemplateRecord
+  private let intro: MailIntro
   private let related: [TemplateValue]
 
   /// - Parameter fields: common to all editions of the issue.
   init(
-    _ content: EditionContent, _ fields: TemplateRecord, related: [TemplateValue], theme: Theme,
+    _ content: EditionContent, _ fields: TemplateRecord, intro: MailIntro, related: [TemplateValue], theme: Theme,
     cells: IssueCells
   ) {
+    self.intro = intro
     self.content = content
     self.fields = fields
     self.related = related
@@ -79,7 +81,8 @@ struct EditionMail {
     let count = content.articles.count
     let related = shortening.showsRelated(of: count) ? related : []
     let own: TemplateRecord = [
-      "note": note, "has_related": .flag(!related.isEmpty), "related": .list(related),
+      "note": note, "intro": part == .html ? intro.html : intro.text, "has_related": .flag(!related.isEmpty),
+      "related": .list(related),
     ]
     let fields = fields.merging(
       content.fields(shortening) { place in

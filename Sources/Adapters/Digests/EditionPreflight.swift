@@ -12,6 +12,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   case noPostalAddress(Part)
   case strayBlank(Part)
   case relativeLink(String)
+  /// The name of the template.
+  case noIntro(String)
 
   package var description: String {
     switch self {
@@ -23,6 +25,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
     case .noUnsubscribeLink(let part): "\(part.rawValue) lacks {{unsubscribe_url}}; add it"
     case .noPostalAddress(let part): "\(part.rawValue) lacks the postal address; add {{site.publisher}}"
     case .strayBlank(let part): "\(part.rawValue) contains U+0001, which is reserved; remove it"
+    case .noIntro(let template):
+      "\(template) does not contain `{{{intro}}}`, so the introduction would be lost; add {{> mail-intro}}, or the tag"
     case .relativeLink(let link):
       "digest.html links to `\(link)`, which leads nowhere in an email; write a full URL"
     }

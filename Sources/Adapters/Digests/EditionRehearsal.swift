@@ -11,7 +11,8 @@ extension EditionRenderer {
     let articles = Article.specimens(on: site)
     for articles in [articles, [articles[1]]] {
       let section = Issue.Section(feed: feed, title: "Feed", articles: articles)
-      let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: [section])
+      var issue = Issue(digest: digest.name, number: 1, slot: slot, sections: [section])
+      if digest.intro != nil { issue.intro = Introduction(html: "<p>Dear readers</p>", fingerprint: "") }
       _ = try edition(of: issue, following: [section.feed])
       _ = try archivePage(of: issue)
     }

@@ -18,7 +18,7 @@ package struct EditionRenderer: Sendable {
     site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none,
     moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
   ) {
-    self.site = site
+    self.site = site.inMails(of: digest)
     self.digest = digest
     self.theme = theme
     self.related = related
@@ -53,6 +53,8 @@ package struct EditionRenderer: Sendable {
       ofList: heading, at: content.archiveURL, description: content.description,
       items: content.articles.map { (name: $0.title, url: $0.link) })
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
+    fields["intro"] = issue.intro.map { .html($0.withoutIDs) } ?? .absent
+    if issue.intro != nil, !theme.templates.showIntro(in: "archive.html") { throw EditionError.noIntro("archive.html") }
     fields["issue_links"] = .html(IssuePage.linksPlace)
     fields.merge(site.speech.standalone("subject", subject)) { $1 }
     return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))

@@ -10,9 +10,13 @@ package struct EditionWarnings {
   private let links: [String]
   /// The text part without white space, because lines may be broken between any two Chinese characters.
   private let text: String
+  private let tags: LinkTags?
 
-  /// - Parameter issue: the issue that `edition` was rendered from.
-  package init(_ edition: Edition, of issue: Issue) {
+  /// - Parameters:
+  ///   - issue: the issue that `edition` was rendered from.
+  ///   - tags: what its links got.
+  package init(_ edition: Edition, of issue: Issue, tags: LinkTags? = nil) {
+    self.tags = tags
     self.edition = edition
     articles = issue.sections(following: edition.feeds).flatMap(\.articles)
     links = MailLinks.all(in: edition.html)
@@ -66,14 +70,16 @@ extension EditionWarnings {
   private var parity: [String] {
     articles.filter(shows).flatMap { article in
       (titles(article) ? [] : ["\(article.id): the text part lacks its title"])
-        + (links.contains(article.link) && !edition.text.contains(article.link)
+        + (links.contains(link(of: article)) && !edition.text.contains(link(of: article))
           ? ["\(article.id): the text part lacks its link"] : [])
     }
   }
 
   private func shows(_ article: Article) -> Bool {
-    links.contains(article.link) || edition.text.contains(article.link) || titles(article)
+    links.contains(link(of: article)) || edition.text.contains(link(of: article)) || titles(article)
   }
+
+  private func link(of article: Article) -> String { tags?.tagged(article.link) ?? article.link }
 
   /// Whether the text part contains the title, or as much of it as an email shows.
   private func titles(_ article: Article) -> Bool {

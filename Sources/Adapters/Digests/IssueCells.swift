@@ -16,6 +16,13 @@ final class IssueCells {
     let isLead: Bool
     let measure: Shortening.Measure
     let part: Part
+
+    var template: String {
+      switch part {
+      case .html: isLead ? "mail-lead.html" : "mail-article.html"
+      case .text: "mail-article.text"
+      }
+    }
   }
 
   /// Number of the cell with the theme's style.
@@ -26,6 +33,8 @@ final class IssueCells {
   /// Values that the templates of articles can use in addition to the article.
   private let shared: TemplateRecord
   private let bodies: ShownBodies
+  /// Nil if links stay as they are.
+  private let links: LinkTagging?
   private var wholes: [Key: TemplateRecord] = [:]
   private var records: [Key: TemplateValue] = [:]
   /// Indexed by the numbers of their cells.
@@ -35,7 +44,8 @@ final class IssueCells {
   private var lengths: [Key: Lengths] = [:]
   var inlining: Inlining
 
-  init(site: Site, theme: Theme, shared: TemplateRecord) {
+  init(site: Site, theme: Theme, shared: TemplateRecord, links: LinkTags? = nil) {
+    self.links = links.map { LinkTagging($0) }
     self.site = site
     self.theme = theme
     self.shared = shared
@@ -78,12 +88,18 @@ final class IssueCells {
     let cell =
       switch key.part {
       case .html:
-        Cell(html: try theme.templates.render(key.isLead ? "mail-lead.html" : "mail-article.html", values), &inlining)
-      case .text: Cell(text: try theme.templates.render("mail-article.text", values))
+        Cell(html: tagged(html: try theme.templates.render(key.template, values)), &inlining)
+      case .text: Cell(text: tagged(text: try theme.templates.render(key.template, values)))
       }
     cells[number] = cell
     return cell
   }
+
+  /// Rendered HTML with the issue's parameters in its links.
+  func tagged(html: String) -> String { links?.tag(html: html) ?? html }
+
+  /// Rendered text with them in the links that the HTML has.
+  func tagged(text: String) -> String { links?.tag(text: text) ?? text }
 
   typealias Lengths = [Shortening.Measure: Int]
 

@@ -13,6 +13,7 @@ package final class IssueEditions {
   /// The fields that all editions share.
   private let fields: TemplateRecord
   private let notes: (html: TemplateValue, text: TemplateValue)
+  private let intro: MailIntro
   private let minutes: [Article.ID: Int]
 
   /// Throws if the site's note cannot be rendered.
@@ -30,7 +31,8 @@ package final class IssueEditions {
     if site.web == nil { shared["preferences_url"] = .absent }
     fields = shared
     minutes = EditionOverview.readingMinutes(of: issue, in: site)
-    cells = IssueCells(site: site, theme: theme, shared: shared)
+    intro = try MailIntro(issue.intro, theme.templates)
+    cells = IssueCells(site: site, theme: theme, shared: shared, links: LinkTags(of: issue, in: site))
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
   }
@@ -46,7 +48,7 @@ package final class IssueEditions {
     let subject = try renderer.subject(of: content, lead: .record(cells.whole(first, isLead: true)))
     let others = related.related(to: content.articles)
     let mail = EditionMail(
-      content, fields.merging(["subject": .text(subject)]) { $1 },
+      content, fields.merging(["subject": .text(subject)]) { $1 }, intro: intro,
       related: others.map { .record(cells.whole($0, isLead: false)) }, theme: theme, cells: cells)
     let html = try mail.html(note: notes.html)
     let text = try mail.text(html.shortening, note: notes.text)

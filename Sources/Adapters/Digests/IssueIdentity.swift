@@ -15,6 +15,7 @@ extension Issue {
         content += "\n\(article.published.seconds)\n" + strings.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
       }
     }
+    if let intro { content += "\n\(intro.html.utf8.count) \(intro.html)" }
     return base32(Array(sha256(content.utf8).prefix(15)))
   }
 }

@@ -17,6 +17,30 @@ enum MailLinks {
 }
 
 extension MailLinks {
+  /// The HTML with other values for links (`href` of `a`, `area` and Outlook's `v:` elements).
+  ///
+  /// - Parameter replacement: for a value as written; nil keeps it.
+  static func replacingTargets(in html: String, _ replacement: (String) -> String?) -> String {
+    let bytes = Array(html.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + bytes.count / 8)
+    var place = 0
+    for value in hrefs(in: bytes) where isLink(bytes, before: value.startIndex) {
+      guard let new = replacement(String(decoding: value, as: UTF8.self)) else { continue }
+      out += bytes[place..<value.startIndex]
+      out += new.utf8
+      place = value.endIndex
+    }
+    return String(decoding: out + bytes[place...], as: UTF8.self)
+  }
+
+  /// Whether the tag around a place is that of an element whose `href` a reader follows.
+  private static func isLink(_ html: [UInt8], before place: Int) -> Bool {
+    guard let open = html[..<place].lastIndex(of: UInt8(ascii: "<")) else { return false }
+    let name = String(decoding: html[(open + 1)..<place].prefix { !isSpace($0) }, as: UTF8.self).lowercased()
+    return name == "a" || name == "area" || name.hasPrefix("v:")
+  }
+
   /// The quoted values after ` href=`. Written by hand, because a regular expression takes
   /// longer than the whole rendering.
   private static func hrefs(in html: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -4,23 +4,39 @@ package import Model
 
 /// The signers of a site's messages, with their keys.
 package struct MailSigners: Sendable {
-  /// The signature of the last one comes first in a message.
-  let all: [DKIMSigner]
+  /// The signers of one domain; the signature of the last one comes first in a message.
+  private struct Group: Sendable {
+    let settings: DKIMSettings
+    let signers: [DKIMSigner]
+  }
+
+  private var groups: [Group] = []
+
+  private init() {}
 
   /// No signers: the relay signs the messages.
-  package static let none = MailSigners(all: [])
-
-  private init(all: [DKIMSigner]) { self.all = all }
+  package static let none = MailSigners()
 
   /// `keys` must be in the order of ``DKIMSettings/keys``.
   package init(_ settings: DKIMSettings, keys: [SigningKey]) throws(MessageFault) {
-    var all: [DKIMSigner] = []
+    try add(settings, keys: keys)
+  }
+
+  /// Adds those of another domain.
+  package mutating func add(_ settings: DKIMSettings, keys: [SigningKey]) throws(MessageFault) {
+    var signers: [DKIMSigner] = []
     for (key, secret) in zip(settings.keys, keys) {
-      all.append(
+      signers.append(
         try messageFault(in: "DKIM-Signature") { () throws(HeaderFault) in
           try DKIMSigner(domain: settings.domain, selector: key.selector, key: secret)
         })
     }
-    self.all = all
+    groups.append(Group(settings: settings, signers: signers))
+  }
+
+  /// Those of the nearest domain; those added first if the sender's domain has none of its own.
+  func signers(for sender: MailSettings) -> [DKIMSigner] {
+    let wanted = sender.dkim(for: sender.from.address.domain) ?? groups.first?.settings
+    return groups.first { $0.settings == wanted }?.signers ?? []
   }
 }

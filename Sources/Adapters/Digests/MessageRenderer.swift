@@ -17,17 +17,24 @@ package struct MessageRenderer: Sendable {
   /// The URL of all pages of preferences, without the token.
   private let preferences: String
   private let standing: MessageStandingFields
-  private let signers: MailSigners
+  private let signers: [DKIMSigner]
   private let mustSign: Bool
 
   /// Throws if the site has no mail settings, or one that a header may not contain. If the site signs its messages,
   /// `signers` must not be empty when messages are rendered.
-  package init(site: Site, digest: String, signers: MailSigners = .none) throws(MessageFault) {
+  ///
+  /// - Parameters:
+  ///   - digest: its name when its issue was frozen.
+  ///   - renamed: its name now, if that differs. Its sender and its title are those of today's settings.
+  package init(
+    site: Site, digest: String, renamed: String? = nil, signers: MailSigners = .none
+  ) throws(MessageFault) {
+    let site = site.digest(renamed ?? digest).map(site.inMails) ?? site
     guard let mail = site.mail else { throw .noMailSettings }
     self.digest = digest
     zone = site.zone
     atoms = messageAtoms(digest)
-    self.signers = signers
+    self.signers = signers.signers(for: mail)
     mustSign = mail.dkim != nil
     sender = try MessageSender(mail)
     signUp = SignUpWords(site: site, digest: digest)
@@ -41,7 +48,7 @@ package struct MessageRenderer: Sendable {
     guard edition.html.utf8.count <= MailSize.longestHTML else {
       throw .tooLong(bytes: edition.html.utf8.count, most: MailSize.longestHTML)
     }
-    guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
+    guard !mustSign || !signers.isEmpty else { throw .unsigned }
     let parts = MultipartAlternative(
       text: EncodedBody(try messagePieces(of: edition.text, part: .text)),
       html: EncodedBody(try messagePieces(of: edition.html, part: .html)),
@@ -55,7 +62,7 @@ package struct MessageRenderer: Sendable {
 
   /// Throws the errors that ``encoded(_:issue:date:)`` would throw for an edition that has passed its preflight.
   package func check(_ edition: FrozenEdition, issue number: Int, date: Instant) throws(MessageFault) {
-    guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
+    guard !mustSign || !signers.isEmpty else { throw .unsigned }
     let type = try messageFault(in: "Content-Type") { () throws(HeaderFault) in
       try HeaderTokens("multipart/alternative")
     }

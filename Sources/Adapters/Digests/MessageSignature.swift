@@ -14,10 +14,10 @@ struct MessageSignature: Sendable {
 
   /// Nil if there is no signer.
   init?(
-    _ signers: MailSigners, _ header: [MessageHeader.Part], _ parts: MultipartAlternative<Edition.Blank>, date: Instant
+    _ signers: [DKIMSigner], _ header: [MessageHeader.Part], _ parts: MultipartAlternative<Edition.Blank>, date: Instant
   ) {
-    guard !signers.all.isEmpty else { return nil }
-    self.signers = signers.all
+    guard !signers.isEmpty else { return nil }
+    self.signers = signers
     time = date.seconds
     self.header = DKIMHeader(header.map(\.signed))
     self.parts = parts.relaxed()

@@ -21,14 +21,24 @@ struct ArticleText {
   }
 
   /// A byte order mark and CRLF line ends are accepted; forbidden characters are dropped.
-  static func split(_ bytes: [UInt8], path: String) -> Result<ArticleText, Unreadable> {
+  ///
+  /// - Parameter needsMatter: whether a file without front matter is at fault.
+  static func split(_ bytes: [UInt8], path: String, needsMatter: Bool = true) -> Result<ArticleText, Unreadable> {
     do {
+      if !needsMatter, !bytes.holdFrontMatter { return .success(try ArticleText(withoutMatter: bytes)) }
       return .success(try ArticleText(bytes))
     } catch {
       let position = error.position
       return .failure(
         Unreadable(finding: Finding(path, line: position?.line, column: position?.column, error.sentence)))
     }
+  }
+
+  private init(withoutMatter bytes: [UInt8]) throws(SettingError) {
+    body = cleanText(try fileText(bytes))
+    settings = SettingTable(.yaml, at: TextPosition(line: 1, column: 1), entries: [])
+    repetitions = []
+    bodyLine = 1
   }
 
   private init(_ bytes: [UInt8]) throws(SettingError) {

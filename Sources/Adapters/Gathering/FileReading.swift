@@ -29,7 +29,7 @@ extension FolderSource {
     var file = ReadFile(.draft(warnings: []))
     file.bytes = Fingerprint(digest: sha256(bytes))
     file.name = place(of: path).name
-    switch ArticleText.split(bytes, path: path) {
+    switch ArticleText.split(bytes, path: path, needsMatter: kind != .intros) {
     case .failure(let unreadable): file.reading = .fault([unreadable.finding])
     case .success(let text):
       if let hidden = text.secondBlock {
@@ -98,7 +98,7 @@ extension FolderSource {
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return nil }
     let address = pageAddress(of: id, at: matter.place)
     let elsewhere = matter.link ?? ownLink(of: matter)
-    let link = kind == .pages ? address.link : elsewhere ?? address.link
+    let link = kind == .pages || kind == .intros ? address.link : elsewhere ?? address.link
     let hasPage = links == nil || elsewhere == nil
     var article = Article(
       id: Article.ID(id), title: title, published: published, link: link,
@@ -115,7 +115,9 @@ extension FolderSource {
 
   /// On a site without pages, an article needs a link, or no one could find it.
   private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
-    guard !site.hasPages, links == nil, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else {
+    guard kind != .intros, !site.hasPages, links == nil, !matter.isDraft, matter.link == nil,
+      matter.reader.setting("link") == nil
+    else {
       return []
     }
     let sentence = "`link` is missing; add the URL of the article's page, because schedule.conf has pages = false"
@@ -126,8 +128,17 @@ extension FolderSource {
 extension FolderSource {
   func frontMatter(of text: ArticleText, at path: String, under holds: Holds) -> FrontMatter {
     FrontMatter(
-      kind == .articles ? text.settings : text.settings.dated, place: place(of: path), zone: site.zone,
+      completed(text.settings), place: place(of: path), zone: site.zone,
       readsUSDates: settings.readsUSDates, inheriting: holds.inherited(by: path))
+  }
+
+  /// With what files of this kind need not have.
+  private func completed(_ settings: SettingTable) -> SettingTable {
+    switch kind {
+    case .articles: settings
+    case .pages, .easy: settings.dated
+    case .intros: settings.dated.titled(site.title)
+    }
   }
 
   func place(of path: String) -> ArticlePlace {
@@ -150,6 +161,7 @@ extension FolderSource {
     siblings.sourceFolder = self.folder
     siblings.outside = outside
     siblings.excludes = exclusion.holds
+    if kind == .intros { siblings.excludes = { _ in true } }
     return siblings
   }
 
@@ -157,6 +169,7 @@ extension FolderSource {
   private func link(ofFile pathInside: String, under holds: Holds) -> String? {
     let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
     if kind == .pages { return site.address(ofPageIn: path) }
+    if kind == .intros { return nil }
     guard !exclusion.holds(pathInside), !holds.isHidden(path),
       !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden
     else {

@@ -18,6 +18,8 @@ package struct FolderSource: Sendable {
     case pages
     /// Easy-to-read versions of articles (see ``EasyVersions``), which need no date either.
     case easy
+    /// Introductions of issues (see ``IntroFile``), which need no front matter. The files next to them are not published.
+    case intros
   }
 
   let settings: SourceSettings
@@ -129,7 +131,13 @@ package struct FolderSource: Sendable {
   package func publicPath(ofAsset path: String) -> String { publicFolder + pathInside(path) }
 
   /// Where files next to articles or pages are published, relative to `public/`.
-  var publicFolder: String { kind == .pages ? "pages/" : "articles/" }
+  var publicFolder: String {
+    switch kind {
+    case .pages: "pages/"
+    case .intros: ""
+    case .articles, .easy: "articles/"
+    }
+  }
 }
 
 extension FolderSource {

@@ -29,11 +29,9 @@ struct PrivateFiles: Sendable {
 
   /// - Parameter root: the site folder.
   init(of site: Site, in root: String) {
-    let keys = [
-      site.mail?.dkim?.key.file, site.mail?.dkim?.ed25519?.file, site.mail?.smtp.passwordFile,
-      site.publishing.credentialsFile,
-    ]
-    let named = keys.compactMap { $0 }.map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
+    let secrets = [site.mail?.smtp.passwordFile, site.publishing.credentialsFile].compactMap(\.self)
+    let keys = (site.mail?.allDKIM ?? []).flatMap(\.keys).map(\.file)
+    let named = (keys + secrets).map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
     let own = ["schedule.conf", "authors.toml", "feeds", "templates", "public", "var"].map { root + "/" + $0 }
     let all = own + named + Self.files(in: root + "/var") + Self.files(in: root + "/feeds")
     identities = Set(all.compactMap { FileIdentity(of: $0) })

@@ -50,9 +50,11 @@ extension SQLLedger {
     let content = try json(issue)
     return try db.int64(
       """
-      INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, message_domain, identity)
+      INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, message_domain, identity,
+        intro)
       VALUES (\(issue.digest), \(issue.number), \(issue.slot.wallTime), \(freezing.page.subject), \(freezing.now),
-        \(content), \(freezing.page.html), \(freezing.messageDomain), \(freezing.identity))
+        \(content), \(freezing.page.html), \(freezing.messageDomain), \(freezing.identity),
+        \(issue.intro?.fingerprint))
       RETURNING id
       """)
   }

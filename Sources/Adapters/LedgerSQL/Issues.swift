@@ -71,6 +71,13 @@ extension SQLLedger: SlotBook, IssueBook, IssueArchive {
     }
   }
 
+  package func issue(of digest: String, withIntro fingerprint: String) throws -> Int? {
+    try read { db in
+      let row = try db.row("SELECT number FROM issue WHERE digest = \(digest) AND intro = \(fingerprint)")
+      return try row?.int("number")
+    }
+  }
+
   package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
     let some: SQL = digest.map { "WHERE i.digest = \($0) " } ?? ""
     let most: SQL = limit.map { " LIMIT \($0)" } ?? ""

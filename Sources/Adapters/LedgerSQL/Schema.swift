@@ -41,6 +41,7 @@ enum Schema {
     Migration("76 suppressed readers", suppressedTally),
     Migration("77 objects and changes", publicObjects),
     Migration("79 many readers at once", manyReaders),
+    Migration("80 introductions", introductions),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

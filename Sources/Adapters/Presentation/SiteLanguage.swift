@@ -6,6 +6,12 @@ package import Time
 extension Site {
   /// The phrases, dates and numbers of pages and emails.
   package var speech: Language { Language(language, own: words) }
+
+  /// The language of a digest's emails. If their links name the issue, the promise at their end says so.
+  package var mailSpeech: Language {
+    guard mail?.utm.parameters.isEmpty == false, let promise = speech.word("tagged_links") else { return speech }
+    return Language(language, own: words.merging(["no_tracking": promise]) { $1 })
+  }
 }
 
 extension Language {

@@ -1,20 +1,38 @@
 internal import Model
 internal import Settings
 
-/// `[mail.dkim]` with its `[mail.dkim.ed25519]`; nil if it is missing or cannot be used. Mistakes are reported.
-func dkimSettings(in mail: SettingReader, from: Mailbox?) -> DKIMSettings? {
-  guard let section = mail.table("dkim") else { return nil }
+/// `[mail.dkim]` with its `[mail.dkim.ed25519]`, then each `[mail.dkim.domains."NAME"]`; empty without the first, or if it
+/// cannot be used. Mistakes are reported.
+func dkimSettings(in mail: SettingReader, from: Mailbox?) -> [DKIMSettings] {
+  guard let section = mail.table("dkim") else { return [] }
   let domain = section.required("domain", example: "\"\(from?.address.domain ?? "example.org")\"", section.domainName)
   if let domain, let from { section.checkAlignment(of: domain, with: from.address.domain) }
-  let key = section.signingKey(file: "dkim.pem", selector: "courant")
-  let second = section.table("ed25519")
-  let ed25519 = second.flatMap { $0.signingKey(file: "dkim-ed25519.pem", selector: "courant-ed25519") }
-  guard let domain, let key else { return nil }
-  if let second, let ed25519, ed25519.selector == key.selector {
-    let sentence = "`selector` is also that of the first key; each key needs its own DNS record, so choose another"
-    second.report("selector", sentence)
+  let first = section.keys(of: domain)
+  let example = #"[mail.dkim.domains."example.com"]"#
+  let others = domainTables("domains", in: section, example: example).compactMap { table -> DKIMSettings? in
+    if table.domain == domain {
+      section.report(at: table.keyPosition, "`\(table.domain)` is the `domain` of [mail.dkim]; remove one")
+    }
+    var settings = table.reader.keys(of: table.domain)
+    settings?.table = "mail.dkim.domains.\"\(table.domain)\""
+    return settings
   }
-  return DKIMSettings(domain: domain, key: key, ed25519: ed25519)
+  return first.map { [$0] + others } ?? []
+}
+
+extension SettingReader {
+  /// Nil if they cannot be used.
+  fileprivate func keys(of domain: String?) -> DKIMSettings? {
+    let key = signingKey(file: "dkim.pem", selector: "courant")
+    let second = table("ed25519")
+    let ed25519 = second.flatMap { $0.signingKey(file: "dkim-ed25519.pem", selector: "courant-ed25519") }
+    guard let domain, let key else { return nil }
+    if let second, let ed25519, ed25519.selector == key.selector {
+      let sentence = "`selector` is also that of the first key; each key needs its own DNS record, so choose another"
+      second.report("selector", sentence)
+    }
+    return DKIMSettings(domain: domain, key: key, ed25519: ed25519)
+  }
 }
 
 extension SettingReader {
@@ -45,9 +63,8 @@ extension SettingReader {
     setting(key)?.string?.hasPrefix("/") == true ? line(key) : innerPath(key)
   }
 
-  /// For DMARC, a signature counts only if its domain is aligned with the sender's (RFC 7489 §3.1.1).
   fileprivate func checkAlignment(of domain: String, with sender: String) {
-    if sender == domain || sender.hasSuffix("." + domain) && domain.contains(".") { return }
+    if isAligned(domain, with: sender) { return }
     let sentence =
       "`domain` is \"\(domain)\", but `from` is at \(sender), and only a signature of that domain counts; write "
       + "domain = \"\(sender)\", or a domain above it"

@@ -4,7 +4,11 @@ internal import Text
 internal import Time
 
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
-func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
+///
+/// - Parameter site: with everything but feeds and digests.
+func digests(
+  in schedule: SettingReader, feeds: [Feed.Name], themes: [String], of site: Site? = nil
+) -> [Digest] {
   let known = Set(feeds)
   return schedule.tables("digest").compactMap { name, keyPosition, section in
     if !isPlainName(name) {
@@ -18,7 +22,19 @@ func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -
         at: welcome.position,
         "a welcome comes when a reader confirms on the web; add a table [web], or remove `welcome`")
     }
-    return Digest(name, section, known, themes)
+    let sender = DigestSender(section, site?.mail)
+    let utm = section.utm("utm")
+    let intro = section.introPath("intro", of: site)
+    let pinned = section.pinned("pinned")
+    let language = section.digestLanguage("language")
+    var digest = Digest(name, section, known, themes)
+    digest?.from = sender.from
+    digest?.replyTo = sender.replyTo
+    digest?.utm = utm
+    digest?.intro = intro
+    digest?.language = language
+    digest?.pinned = pinned.map(\.text)
+    return digest
   }
 }
 

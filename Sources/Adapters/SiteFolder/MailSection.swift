@@ -22,12 +22,14 @@ extension MailSettings {
     let dkim = dkimSettings(in: section, from: from)
     let oneClick = section.secureAddress("one_click")
     let unsubscribe = section.unsubscribeAddress("unsubscribe")
+    let utm = section.utm("utm")
     guard let from, var relay else { return nil }
     relay.passwordFile = passwordFile
     relay.caFile = caFile
     self.init(from: from, smtp: relay)
     self.replyTo = replyTo
-    self.dkim = dkim
+    self.dkim = dkim.first
+    otherDKIM = Array(dkim.dropFirst())
     self.oneClick = oneClick
     self.unsubscribe = unsubscribe
     self.bounces = bounces ?? from.address
@@ -36,6 +38,7 @@ extension MailSettings {
     self.sessions = sessions ?? self.sessions
     self.uncertain = uncertain ?? self.uncertain
     self.theme = theme ?? self.theme
+    self.utm = utm ?? self.utm
     limits.apply(to: &self, section)
     hasVERP = isVERPWanted ?? (self.bounces.canonical != from.address.canonical)
     check(section)

@@ -11,12 +11,13 @@ package func signingKeys(
 ) throws(Finding) -> [SigningKey] {
   let first = try signingKey(settings.key, type: "", folder, sources)
   guard let second = settings.ed25519 else { return [first] }
+  let table = settings.table
   let keys = [first, try signingKey(second, type: " --type ed25519", folder, sources)]
   guard keys[1].kind == .ed25519 else {
-    throw Finding(second.file, "[mail.dkim.ed25519] needs an Ed25519 key; this one is RSA")
+    throw Finding(second.file, "[\(table).ed25519] needs an Ed25519 key; this one is RSA")
   }
   if first.kind == .ed25519 {
-    throw Finding(settings.key.file, "with [mail.dkim.ed25519], [mail.dkim] needs an RSA key; this one is Ed25519")
+    throw Finding(settings.key.file, "with [\(table).ed25519], [\(table)] needs an RSA key; this one is Ed25519")
   }
   return keys
 }

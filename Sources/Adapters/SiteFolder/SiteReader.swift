@@ -35,7 +35,7 @@ package struct SiteReader {
     site.authors = readAuthors(in: folder, &findings)
     site.glossary = readGlossary(in: folder, &findings)
     if let schedule {
-      site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes)
+      site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes, of: site)
       findings += schedule.finish()
     }
     let isUsable = !findings.contains { $0.weight == .fault }

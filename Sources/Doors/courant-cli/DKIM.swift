@@ -37,7 +37,11 @@ struct Keygen: ParsableCommand {
       type == .rsa ? (.rsa(bits: bits.rawValue), "") : (.ed25519, "-ed25519")
     let key = DKIMSettings.Key(selector: try name(selector ?? "courant\(suffix)"), file: out ?? "dkim\(suffix).pem")
     do {
-      let made = try NewSigningKey(kind, domain: try signingDomain(), key: key, folder: options.site)
+      let domain = try signingDomain()
+      var made = try NewSigningKey(kind, domain: domain, key: key, folder: options.site)
+      // Without readable settings, there is no other domain yet.
+      let first = try? options.open().site.mail?.dkim?.domain
+      made.isOfFurtherDomain = first.map { $0 != domain } ?? false
       printExactly(made.instructions + "\n")
     } catch let refusal as NewSigningKey.KeyError {
       throw CommandError(refusal.sentence)

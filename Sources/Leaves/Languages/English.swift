@@ -111,6 +111,9 @@ extension Wording {
       "preferences": "Change what you get",
       // May be empty: your mail server may see it.
       "no_tracking": "We cannot see whether you open this email or what you click.",
+      // In its place if `utm` adds parameters to links.
+      "tagged_links":
+        "The links show which issue you come from, but not who you are. We cannot see whether you open this email.",
       "replies": "Replies to this email reach our editors.",  // where replies go to an address for them
 
       // Letters: mails that answer one reader

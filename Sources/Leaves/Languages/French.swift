@@ -109,6 +109,10 @@ extension Wording {
       "from_these_mails": "de ces e-mails",
       "preferences": "Modifier vos préférences",
       "no_tracking": "Nous ne pouvons voir ni si vous ouvrez cet e-mail, ni sur quoi vous cliquez.",
+      "tagged_links": """
+      Les liens indiquent de quel numéro vous venez, mais pas qui vous êtes. Nous ne pouvons pas voir si vous ouvrez cet \
+      e-mail.
+      """,
       "replies": "Vos réponses à cet e-mail parviennent à notre rédaction.",
 
       // Letters: mails that answer one reader

@@ -105,6 +105,10 @@ extension Wording {
       "from_these_mails": "von diesen E-Mails",
       "preferences": "Einstellungen ändern",
       "no_tracking": "Wir können nicht sehen, ob Sie diese E-Mail öffnen oder worauf Sie klicken.",
+      "tagged_links": """
+      Die Links zeigen, aus welcher Ausgabe Sie kommen, aber nicht, wer Sie sind. Wir können nicht sehen, ob Sie diese \
+      E-Mail öffnen.
+      """,
       "replies": "Antworten auf diese E-Mail erreichen unsere Redaktion.",
 
       // Letters: mails that answer one reader

@@ -105,6 +105,9 @@ extension Wording {
       "from_these_mails": "de estos correos",
       "preferences": "Cambiar sus preferencias",
       "no_tracking": "No podemos ver si abre este correo ni en qué hace clic.",
+      "tagged_links": """
+      Los enlaces indican de qué número viene usted, pero no quién es. No podemos ver si abre este correo.
+      """,
       "replies": "Sus respuestas a este correo llegan a nuestra redacción.",
 
       // Letters: mails that answer one reader

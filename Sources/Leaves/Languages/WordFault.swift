@@ -23,7 +23,7 @@ extension Language {
   }
 
   /// Labels that a site may leave empty: an empty string omits the label and its colon.
-  package static let optional: Set<String> = ["key_takeaway", "no_tracking", "promise"]
+  package static let optional: Set<String> = ["key_takeaway", "no_tracking", "promise", "tagged_links"]
 
   private static func rule(_ places: Set<String>) -> String {
     places.isEmpty

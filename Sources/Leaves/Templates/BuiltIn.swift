@@ -52,6 +52,7 @@ extension TemplateSet {
     "mail-facts.html": PackageResources.mail_facts_html,
     "mail-footer.html": PackageResources.mail_footer_html,
     "mail-head.html": PackageResources.mail_head_html,
+    "mail-intro.html": PackageResources.mail_intro_html,
     "mail-lead.html": PackageResources.mail_lead_html,
     "mail-masthead.html": PackageResources.mail_masthead_html,
     "mail-meta.html": PackageResources.mail_meta_html,

@@ -193,9 +193,17 @@ extension TemplateReader {
   }
 
   private mutating func copy(_ range: Range<Int>) {
-    let start = isAfterWideColon && bytes[range].first == 0x20 ? range.lowerBound + 1 : range.lowerBound
+    let gap = isAfterWideColon ? gapAfterColon(range) : nil
     isAfterWideColon = false
-    if start < range.upperBound { pieces.append(.text(Array(bytes[start..<range.upperBound]))) }
+    let text = gap.map { bytes[range.lowerBound..<$0] + bytes[($0 + 1)..<range.upperBound] } ?? bytes[range]
+    if !text.isEmpty { pieces.append(.text(Array(text))) }
+  }
+
+  /// The space that follows at once, or after the end of the element around the colon.
+  private func gapAfterColon(_ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    if bytes[range].starts(with: "</".utf8), let end = bytes[range].firstIndex(of: UInt8(ascii: ">")) { index = end + 1 }
+    return index < range.upperBound && bytes[index] == 0x20 ? index : nil
   }
 
   private func trimmed(_ range: Range<Int>) -> String {

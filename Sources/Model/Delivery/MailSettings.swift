@@ -24,6 +24,8 @@ package struct MailSettings: Hashable, Sendable {
   package var bounceMaildir: String?
   /// How messages are signed; nil if the relay signs them or no one does.
   package var dkim: DKIMSettings?
+  /// How those of senders at other domains are signed, each domain once; empty without ``dkim``.
+  package var otherDKIM: [DKIMSettings] = []
   /// The https URL of the unsubscribe page, without a trailing slash: `/TOKEN` is appended. Nil if there is none.
   package var oneClick: String?
   /// The mailbox for unsubscribe requests; by default the one for replies. It may contain ``tokenPlace``.
@@ -45,6 +47,8 @@ package struct MailSettings: Hashable, Sendable {
   package var uncertain: Uncertain
   /// The look of emails: the name of a built-in theme or of a folder in `templates/themes/`.
   package var theme: String
+  /// What is added to the links of digests.
+  package var utm = UTMParameters.none
 
   package static let defaultTheme = "editorial"
 
@@ -65,6 +69,14 @@ package struct MailSettings: Hashable, Sendable {
     warmUp = []
     hasVERP = false
     theme = Self.defaultTheme
+  }
+
+  /// All of ``dkim`` and ``otherDKIM``.
+  package var allDKIM: [DKIMSettings] { (dkim.map { [$0] } ?? []) + otherDKIM }
+
+  /// The signatures for a sender's domain: those of the nearest domain. Nil if none is aligned with it.
+  package func dkim(for sender: String) -> DKIMSettings? {
+    allDKIM.filter { isAligned($0.domain, with: sender) }.max { $0.domain.utf8.count < $1.domain.utf8.count }
   }
 
   /// Whether it has limits other than those of a single process: rates, a plan to warm up, or limits of domains.

@@ -1,4 +1,4 @@
-/// `[mail.dkim]`: how messages are signed (RFC 6376).
+/// How messages of one sender's domain are signed (RFC 6376): `[mail.dkim]`, or a table in `[mail.dkim.domains]`.
 package struct DKIMSettings: Hashable, Sendable {
   /// A private key, with the selector of its public key in DNS: `SELECTOR._domainkey.DOMAIN`.
   package struct Key: Hashable, Sendable {
@@ -17,6 +17,8 @@ package struct DKIMSettings: Hashable, Sendable {
   package var key: Key
   /// The key of a second signature, with Ed25519 (RFC 8463).
   package var ed25519: Key?
+  /// The name of its table in `schedule.conf`.
+  package var table = "mail.dkim"
 
   package init(domain: String, key: Key, ed25519: Key? = nil) {
     self.domain = domain
@@ -25,9 +27,15 @@ package struct DKIMSettings: Hashable, Sendable {
   }
 
   package var keys: [Key] { [key] + (ed25519.map { [$0] } ?? []) }
+
 }
 
 extension DKIMSettings.Key {
   /// The DNS name of the public key (RFC 6376 §3.6.2.1).
   package func recordName(in domain: String) -> String { "\(selector)._domainkey.\(domain)" }
+}
+
+/// Whether a signature of `domain` counts for DMARC: only if it is the sender's domain, or one above it (RFC 7489 §3.1.1).
+package func isAligned(_ domain: String, with sender: String) -> Bool {
+  sender == domain || sender.hasSuffix("." + domain) && domain.contains(".")
 }

@@ -46,6 +46,17 @@ package struct Digest: Hashable, Sendable {
   package var welcome = Welcome.none
   /// The digest's own theme; nil for the theme of all mail.
   package var theme: String?
+  /// Its own sender and mailbox for replies; nil for those of all mail.
+  package var from: Mailbox?
+  package var replyTo: Mailbox?
+  /// The Markdown file with the introduction of its next issue, relative to the site folder.
+  package var intro: String?
+  /// The language of its emails and of the pages of its issues (BCP 47); nil for that of the site.
+  package var language: String?
+  /// Articles that stand first in the issue in which they are news, as the operator names them (``PinnedArticles``).
+  package var pinned: [String] = []
+  /// What is added to the links of its emails; nil for what is added in all mail.
+  package var utm: UTMParameters?
 
   package init(name: String, cron: CronExpression) {
     self.name = name

@@ -98,6 +98,21 @@ extension Site {
   /// Where readers report mistakes: to the editors, or to where answers to emails go. Nil if neither is set.
   package var mistakesTo: EmailAddress? { editors ?? mail?.replyTo?.address }
 
+  /// The site as it appears in a digest's emails: with the digest's own settings in place of those of all mail.
+  package func inMails(of digest: Digest) -> Site {
+    var site = self
+    if let from = digest.from { site.mail?.from = from }
+    if let replyTo = digest.replyTo { site.mail?.replyTo = replyTo }
+    if let utm = digest.utm { site.mail?.utm = utm }
+    if let language = digest.language, language != self.language {
+      site.language = language
+      // The site's own words are in its own language.
+      site.words = [:]
+    }
+    if let theme = digest.theme { site.mail?.theme = theme }
+    return site
+  }
+
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
   /// The title of a digest for readers, even of one that is no longer in the settings.

@@ -106,8 +106,6 @@ extension Selection {
         rest.append(article.id)
       }
     }
-    let sections = zip(followed, chosen).filter { !$1.isEmpty }
-      .map { Issue.Section(feed: $0.name, title: $0.title, articles: $1.sorted(by: Article.newestFirst)) }
-    return (sections, added, rest)
+    return (arranged(followed, chosen), added, rest)
   }
 }

@@ -4,8 +4,10 @@ package struct Issue: Hashable, Sendable, Codable {
   /// 1, 2, 3 … within the digest.
   package let number: Int
   package let slot: Slot
-  /// In the digest's order of feeds, only those with news. An article is in the section of each feed it belongs to.
+  /// In the digest's order of feeds, after those with pinned articles; only those with news. An article is in the section of each feed it belongs to.
   package let sections: [Section]
+  /// Nil if it has none, as issues had before there were any.
+  package var intro: Introduction?
 
   package init(digest: String, number: Int, slot: Slot, sections: [Section]) {
     self.digest = digest
@@ -17,7 +19,7 @@ package struct Issue: Hashable, Sendable, Codable {
   package struct Section: Hashable, Sendable, Codable {
     package let feed: Feed.Name
     package let title: String
-    /// Newest first, at least one.
+    /// Pinned ones, then the newest first; at least one.
     package let articles: [Article]
 
     package init(feed: Feed.Name, title: String, articles: [Article]) {
@@ -29,6 +31,13 @@ package struct Issue: Hashable, Sendable, Codable {
 }
 
 extension Issue {
+  /// The same issue with other articles.
+  package func with(_ sections: [Section]) -> Issue {
+    var issue = Issue(digest: digest, number: number, slot: slot, sections: sections)
+    issue.intro = intro
+    return issue
+  }
+
   /// The sections for readers who follow `feeds`, with each article only in the first section that contains it.
   package func sections(following feeds: [Feed.Name]) -> [Section] {
     var shown = Set<Article.ID>()

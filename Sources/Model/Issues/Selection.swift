@@ -19,6 +19,8 @@ package struct Selection: Sendable {
   package var waiting: Set<Article.ID> = []
   /// Articles that arrived after the digest's first run: news for its first issue, even if dated before the window.
   package var newcomers: Set<Article.ID> = []
+  /// Articles that stand first if they are news, in their order.
+  package var pinned: [Article.ID] = []
 
   package init(digest: Digest, feeds: [Feed], window: Window, moment: Instant) {
     self.digest = digest
@@ -51,15 +53,17 @@ package struct Selection: Sendable {
 }
 
 extension Selection {
-  /// The articles that are news: first those that have waited (oldest first), then the others (newest first). They
-  /// are included in this order.
+  /// The articles that are news: first those that are pinned, then those that have waited (oldest first), then the others (newest
+  /// first). They are included in this order.
   package func news(among articles: [Article]) -> [Article] {
     let fresh = articles.filter(isNews)
-    let hasWaited = fresh.filter { waiting.contains($0.id) }.sorted { Article.newestFirst($1, $0) }
-    return hasWaited + fresh.filter { !waiting.contains($0.id) }.sorted(by: Article.newestFirst)
+    let others = fresh.filter { !pinned.contains($0.id) }
+    let hasWaited = others.filter { waiting.contains($0.id) }.sorted { Article.newestFirst($1, $0) }
+    return fresh.filter { pinned.contains($0.id) }.sorted(by: comesFirst) + hasWaited
+      + others.filter { !waiting.contains($0.id) }.sorted(by: Article.newestFirst)
   }
 
-  /// The sections of an issue, each feed's articles newest first, and the news that did not fit.
+  /// The sections of an issue, and the news that did not fit.
   ///
   /// An article is included only if every one of its feeds is below `max_articles`. So all of its readers get it in the
   /// same issue, and those who follow only the fuller feed do not miss it. The rest go first next time.
@@ -74,10 +78,24 @@ extension Selection {
         rest.append(article)
       }
     }
-    let sections = zip(feeds, chosen).filter { !$1.isEmpty }
-      .map { Issue.Section(feed: $0.name, title: $0.title, articles: $1.sorted(by: Article.newestFirst)) }
-    return (sections, rest)
+    return (arranged(feeds, chosen), rest)
   }
+
+  /// The sections of these feeds, those with pinned articles first. In each, pinned articles come first, then the newest.
+  func arranged(_ feeds: [Feed], _ chosen: [[Article]]) -> [Issue.Section] {
+    let sections = zip(feeds, chosen).filter { !$1.isEmpty }
+      .map { Issue.Section(feed: $0.name, title: $0.title, articles: $1.sorted(by: comesFirst)) }
+    let ranks = sections.map { rank(of: $0.articles[0]) }
+    return sections.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { sections[$0] }
+  }
+
+  private func comesFirst(_ a: Article, _ b: Article) -> Bool {
+    let (first, second) = (rank(of: a), rank(of: b))
+    return first == second ? Article.newestFirst(a, b) : first < second
+  }
+
+  /// The place among the pinned articles; the highest number for all others.
+  private func rank(of article: Article) -> Int { pinned.firstIndex(of: article.id) ?? .max }
 
   private func isNews(_ article: Article) -> Bool {
     verdict(on: article) == .news

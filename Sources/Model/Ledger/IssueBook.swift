@@ -11,6 +11,9 @@ package protocol IssueBook: AnyObject, Sendable {
   /// One more than the number of any issue of the digest or frozen under its name, so that no page is used twice.
   func nextNumber(of digest: String) throws -> Int
 
+  /// The number of the digest's issue that has the introduction with this ``Introduction/fingerprint``; nil if none has.
+  func issue(of digest: String, withIntro fingerprint: String) throws -> Int?
+
   /// The followings of a digest's readers who may be mailed now, each once, in the order of ``Following/text``. The
   /// cost does not depend on the number of readers.
   func mailedFollowings(of digest: String) throws -> [Following]

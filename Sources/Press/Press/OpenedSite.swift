@@ -20,8 +20,8 @@ package struct OpenedSite: Sendable {
   package let site: Site
   /// The templates of pages.
   package let templates: TemplateSet
-  /// The themes of emails, by the names that digests use.
-  package let themes: [String: Theme]
+  /// The themes of emails, by the look of digests.
+  package let themes: [MailLook: Theme]
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
   /// Findings about settings that work, but probably not as intended.
@@ -179,19 +179,21 @@ package struct OpenedSite: Sendable {
 
   /// Reads the keys that sign messages.
   func mailSigners() throws(Finding) -> MailSigners {
-    guard let dkim = site.mail?.dkim else { return .none }
-    let keys = try signingKeys()
-    do throws(MessageFault) {
-      return try MailSigners(dkim, keys: keys)
-    } catch {
-      throw Finding("schedule.conf", "[mail.dkim]: \(error)")
+    var signers = MailSigners.none
+    for dkim in site.mail?.allDKIM ?? [] {
+      let keys = try signingKeys(dkim)
+      do throws(MessageFault) {
+        try signers.add(dkim, keys: keys)
+      } catch {
+        throw Finding("schedule.conf", "[\(dkim.table)]: \(error)")
+      }
     }
+    return signers
   }
 
   /// In the order of ``DKIMSettings/keys``.
-  package func signingKeys() throws(Finding) -> [SigningKey] {
-    guard let dkim = site.mail?.dkim else { return [] }
-    return try SiteFolder.signingKeys(dkim, folder: folder, sources: site.sources)
+  package func signingKeys(_ dkim: DKIMSettings) throws(Finding) -> [SigningKey] {
+    try SiteFolder.signingKeys(dkim, folder: folder, sources: site.sources)
   }
 
   private static func absolute(_ folder: String) -> String {

@@ -19,7 +19,7 @@ package struct PressRun {
   /// The pages that are not articles, as they are now.
   package let standing: StandingPages
   package let templates: TemplateSet
-  let themes: [String: Theme]
+  let themes: [MailLook: Theme]
   /// Changes whenever settings or templates do.
   let settingsKey: String
   package let ledger: any Ledger

@@ -44,6 +44,21 @@ extension LedgerSuite {
       try expect(try ledger.newestSlot(of: "weekly")?.state, .issued, "slot")
       try expect(try ledger.issues(with: "a").map(\.number), [1], "issue of a")
     },
+    LedgerSuite("anIntroductionIsInOneIssueOfADigest") { ledger in
+      let intro = Introduction(html: "<p>Dear readers</p>", fingerprint: "f1")
+      _ = try ledger.freeze(freezing(intro: intro), edition: edition)
+      try expect(try ledger.issue(of: "weekly", withIntro: "f1"), 1, "its issue")
+      try expect(try ledger.issue(of: "weekly", withIntro: "f2"), nil, "another one")
+      try expect(try ledger.issue(of: "daily", withIntro: "f1"), nil, "another digest")
+      let first = try ledger.issue("weekly", number: 1)!
+      try expect(try ledger.content(of: first.id).intro, intro, "as frozen")
+      let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+      let again = freezing(number: 2, slot: next, sections: [("all", "b")], intro: intro)
+      try expectThrows("the same introduction again") { _ = try ledger.freeze(again, edition: edition) }
+      try expect(try ledger.issues(of: "weekly", limit: 9).count, 1, "issues")
+      let without = freezing(number: 2, slot: next, sections: [("all", "b")])
+      try expect(try ledger.freeze(without, edition: edition) != nil, true, "an issue without one")
+    },
     LedgerSuite("aSlotHasOneIssue") { ledger in
       _ = try ledger.freeze(freezing(), edition: edition)
       try expect(try ledger.freeze(freezing(number: 2, sections: [("all", "b")]), edition: edition), nil, "again")

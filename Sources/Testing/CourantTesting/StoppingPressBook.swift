@@ -96,6 +96,9 @@ extension StoppingLedger: PingBook {
 }
 
 extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
+  package func issue(of digest: String, withIntro fingerprint: String) throws -> Int? {
+    try read { try $0.issue(of: digest, withIntro: fingerprint) }
+  }
   package func begin(digest: String, carrying feeds: Following, at now: Instant) throws -> Instant {
     try write { try $0.begin(digest: digest, carrying: feeds, at: now) }
   }

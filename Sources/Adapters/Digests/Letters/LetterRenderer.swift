@@ -11,7 +11,7 @@ package struct LetterRenderer: Sendable {
   private let site: Site
   private let templates: TemplateSet
   private let sender: MessageSender
-  private let signers: MailSigners
+  private let signers: [DKIMSigner]
   private let mustSign: Bool
 
   /// Throws if the site has no mail settings, or one that a header may not contain. If the site signs its messages,
@@ -21,7 +21,7 @@ package struct LetterRenderer: Sendable {
     mail.from = site.web?.lettersFrom ?? mail.from
     self.site = site
     self.templates = templates
-    self.signers = signers
+    self.signers = signers.signers(for: mail)
     mustSign = mail.dkim != nil
     sender = try MessageSender(mail)
   }
@@ -29,7 +29,7 @@ package struct LetterRenderer: Sendable {
   /// The complete message (RFC 5322): CRLF line endings, not dot-stuffed, 7-bit except for an address that needs
   /// SMTPUTF8. Throws a ``MessageFault`` or a `TemplateError` if it must not be mailed.
   package func message(_ letter: Letter) throws -> [UInt8] {
-    guard !mustSign || !signers.all.isEmpty else { throw MessageFault.unsigned }
+    guard !mustSign || !signers.isEmpty else { throw MessageFault.unsigned }
     let (subject, language, text, html) = try content(letter)
     let parts = MultipartAlternative<Never>(
       text: EncodedBody([.text(text)]), html: EncodedBody([.text(html)]), boundary: try boundary(text + html))
@@ -133,13 +133,13 @@ extension LetterRenderer {
   private func signatures(
     _ fields: [HeaderField], _ parts: MultipartAlternative<Never>, of letter: Letter
   ) throws(MessageFault) -> [HeaderField] {
-    if signers.all.isEmpty { return [] }
+    if signers.isEmpty { return [] }
     var body: [UInt8] = []
     parts.relaxed().append(to: &body, text: Self.value(of:), html: Self.value(of:))
     let hash = sha256(body)
     let covered = DKIMHeader<Never>(fields.map { .field($0) }).filled(Self.value(of:))
     var signatures: [HeaderField] = []
-    for signer in signers.all.reversed() {
+    for signer in signers.reversed() {
       guard let field = signer.signature(of: covered, bodyHash: hash, at: letter.asked.seconds) else { throw .unsigned }
       signatures.append(field)
     }

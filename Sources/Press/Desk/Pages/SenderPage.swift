@@ -3,6 +3,8 @@ internal import Model
 /// Whether receivers can verify that the mail is ours, and what they require of bulk senders.
 struct SenderPage: Encodable {
   let from: String
+  /// The digests that have a sender of their own, with its address.
+  let digests: [String: String]
   let relay: String
   let tls: String
   /// The names of the DNS records.
@@ -11,11 +13,13 @@ struct SenderPage: Encodable {
   let warm_up: [Int]
   let findings: [Finding]
 
-  init(_ mail: MailSettings, _ findings: [Finding]) {
+  init(_ mail: MailSettings, _ digests: [Digest], _ findings: [Finding]) {
     from = mail.from.address.description
     relay = "\(mail.smtp.host):\(mail.smtp.port)"
     tls = mail.tls.rawValue
-    dkim = mail.dkim.map { dkim in dkim.keys.map { $0.recordName(in: dkim.domain) } } ?? []
+    let senders = digests.compactMap { digest in digest.from.map { (digest.name, $0.address.description) } }
+    self.digests = Dictionary(senders, uniquingKeysWith: { first, _ in first })
+    dkim = mail.allDKIM.flatMap { dkim in dkim.keys.map { $0.recordName(in: dkim.domain) } }
     one_click = mail.oneClick
     warm_up = mail.warmUp
     self.findings = findings
@@ -42,8 +46,10 @@ struct SenderPage: Encodable {
 
   private var settings: DeskPart {
     var part = DeskPart(.plain, "As the settings are")
-    part.facts = [
-      .init(label: "From", value: from), .init(label: "Relay", value: relay, note: "tls = \"\(tls)\""),
+    part.facts = [.init(label: "From", value: from)]
+    part.facts += digests.sorted { $0.key < $1.key }.map { .init(label: "From, \($0.key)", value: $0.value) }
+    part.facts += [
+      .init(label: "Relay", value: relay, note: "tls = \"\(tls)\""),
       .init(label: "Signatures", value: dkim.isEmpty ? "none of ours" : dkim.joined(separator: ", ")),
       .init(label: "One click", value: one_click ?? "none"),
     ]

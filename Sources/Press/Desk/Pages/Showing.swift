@@ -64,7 +64,7 @@ extension Desk {
 
   private func deliverability(_ visit: DeskVisit) async throws -> WebResponse {
     guard let mail = visit.house.site.mail else { throw DeskRefusal.missing("schedule.conf has no [mail]") }
-    let sender = SenderPage(mail, await ways.senderFindings())
+    let sender = SenderPage(mail, visit.house.site.digests, await ways.senderFindings())
     return try visit.answer(sender.page, json: sender)
   }
 

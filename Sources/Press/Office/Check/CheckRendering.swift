@@ -41,7 +41,8 @@ extension SiteCheck {
 
   private func fullestIssue(of digest: Digest, _ articles: [Article]) throws -> Issue {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
-    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
+    var selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
+    selection.pinned = try ledger.pinned(in: digest)
     let chosen = selection.sections(of: selection.news(among: articles)).sections
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     return Issue(digest: digest.name, number: 1, slot: slot, sections: try ledger.withBodies(chosen, at: now))

@@ -43,7 +43,7 @@ package struct SiteCheck {
     findings += standing.faults + standing.advice
     findings += try deadLinks(articles, standing.texts, reported: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
-    findings += webFindings
+    findings += webFindings + (try introFindings()) + (try unknownPins(articles))
     findings += try press.cardWarnings() + press.easyVersionFindings()
     return Array(Set(findings)).sorted()
   }

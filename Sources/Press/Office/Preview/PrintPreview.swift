@@ -55,7 +55,8 @@ extension PressRun {
   private func newest(_ count: Int, of digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
     let slot = try nextSlot(of: digest)
     let window = Selection.Window(after: Instant(seconds: .min), through: now)
-    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
+    var selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
+    selection.pinned = try ledger.pinned(in: digest)
     let visible = try ledger.shelvedArticles().map(\.article)
     let articles = Array(selection.news(among: visible).prefix(count))
     guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): its feeds have no visible articles") }
@@ -69,15 +70,18 @@ extension PressRun {
     _ selected: Selector.Selected, _ slot: Slot, of digest: Digest, _ reader: PreviewReader, _ notices: [String]
   ) throws -> PreviewedEdition {
     let number = try ledger.nextNumber(of: digest.name)
-    let whole = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let whole = try introduced(
+      Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections), of: digest)
+    let notices = try notices + introNotice(of: digest)
     guard let issue = try part(of: whole, selected, digest, reader) else { throw try nothing(in: whole) }
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
-    let every = Issue(digest: digest.name, number: number, slot: slot, sections: whole.sections + issue.sections)
+    let every = whole.with(whole.sections + issue.sections)
     let renderer = try editionRenderer(for: digest, related: related(to: every, from: selected))
     let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
     let messages = try EditionMessages(self, edition, of: whole)
-    return PreviewedEdition(issue: whole, edition: edition, messages: messages, notices: notices)
+    let tags = LinkTags(of: whole, in: site.inMails(of: digest))
+    return PreviewedEdition(issue: whole, edition: edition, messages: messages, notices: notices, tags: tags)
   }
 
   /// The issue for this reader: for someone who changed to the digest, without the articles that the former one delivered, and
@@ -90,9 +94,14 @@ extension PressRun {
     switch try selector.share(of: issue, selected, at: now, for: number) {
     case .usual: return issue
     case .own(let sections):
-      return Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
+      return issue.with(sections)
     case .nothing: return nil
     }
+  }
+
+  private func introNotice(of digest: Digest) throws -> [String] {
+    guard let sentence = try nextIntro(of: digest).intro.sentence(digest) else { return [] }
+    return ["\(digest.intro ?? ""): \(sentence)"]
   }
 
   private func paused(_ until: Instant, at slot: Slot, of digest: Digest) throws -> NoPreview {
@@ -152,6 +161,7 @@ private struct PreviewedEdition {
   let edition: Edition
   let messages: EditionMessages
   let notices: [String]
+  var tags: LinkTags?
 
   func preview(for reader: PreviewReader) throws -> Preview {
     let unsubscribing = messages.unsubscribeURL(for: reader.addressee)
@@ -168,6 +178,6 @@ private struct PreviewedEdition {
       html: splice(edition.html, escapedHTML),
       text: splice(edition.text) { $0 },
       message: try messages.message(for: reader.addressee, isTest: reader.isTest),
-      findings: notices + EditionWarnings(edition, of: issue).sentences)
+      findings: notices + EditionWarnings(edition, of: issue, tags: tags).sentences)
   }
 }

@@ -9,6 +9,8 @@ package struct NewSigningKey {
   package let domain: String
   package let key: DKIMSettings.Key
   private let secret: SigningKey
+  /// Whether [mail.dkim] signs for another domain, so that the key gets a table of its own.
+  package var isOfFurtherDomain = false
 
   /// Why the key cannot be written.
   package struct KeyError: Error { package let sentence: String }
@@ -33,6 +35,8 @@ package struct NewSigningKey {
     guard isCreated else { throw KeyError(sentence: fault) }
   }
 
+  private var table: String { isOfFurtherDomain ? "mail.dkim.domains.\"\(domain)\"" : "mail.dkim" }
+
   /// The DNS record and the lines for schedule.conf, for a person to read.
   package var instructions: String {
     let record = key.recordName(in: domain)
@@ -52,10 +56,10 @@ package struct NewSigningKey {
         \(record). 3600 IN TXT (
             \(quoted) )
 
-      and add to schedule.conf\(isSecond ? ", after [mail.dkim]" : ""):
+      and add to schedule.conf\(isSecond || isOfFurtherDomain ? ", after [mail.dkim]" : ""):
 
-        [mail.dkim\(isSecond ? ".ed25519" : "")]
-      \(isSecond ? "" : "  domain = \"\(domain)\"\n")  selector = "\(key.selector)"
+        [\(table)\(isSecond ? ".ed25519" : "")]
+      \(isSecond || isOfFurtherDomain ? "" : "  domain = \"\(domain)\"\n")  selector = "\(key.selector)"
         key_file = "\(key.file)"
 
       Then run `courant check`, which reads the record back. Do not send mail before it succeeds.

@@ -19,16 +19,16 @@ package struct SenderCheck {
   }
 
   package func findings() -> [Finding] {
-    if freemailDomains.contains(fromDomain) {
-      let reason = "\(fromDomain) lets no one else send in its name, so receivers refuse it"
-      return [warning("from", "\(reason); send from your own domain")]
-    }
-    var findings = settingsFindings
+    if let finding = freemailFinding(mail.from, "[mail] from") { return [finding] }
+    let own = ownSenders.filter { freemailFinding($0.mailbox, $0.place) == nil }
+    var findings = settingsFindings + ownSenders.compactMap { freemailFinding($0.mailbox, $0.place) }
+    findings += own.compactMap(unsigned)
     do throws(NoAnswer) {
       try checkReach()
       findings += try signatureFindings()
       findings += try envelopeFindings()
-      findings += try policyFindings()
+      findings += try policyFindings(Sender(place: "[mail] from", mailbox: mail.from))
+      for sender in own where sender.domain != fromDomain { findings += try policyFindings(sender) }
       findings += try relayFindings()
     } catch {
       let sentence =
@@ -42,15 +42,14 @@ package struct SenderCheck {
   /// What is wrong with the DNS records of the keys that sign, one sentence each, which begins with the record's name. Nil if
   /// DNS does not answer.
   package func keyFaults() -> [String]? {
-    guard let dkim = mail.dkim, let keys = try? opened.signingKeys() else { return [] }  // reported where they are read
+    if mail.dkim == nil { return [] }
     do throws(NoAnswer) {
       try checkReach()
       var faults: [String] = []
-      for (key, secret) in zip(dkim.keys, keys) {
-        let name = key.recordName(in: dkim.domain)
-        guard let fault = faultOfRecord(try names.values(.txt, at: name), for: secret) else { continue }
-        let record = DKIMRecord.strings(for: secret).joined()
-        faults.append("\(name) in DNS \(fault), so no signature is valid; the TXT record must be: \(record)")
+      for key in keys {
+        guard let fault = faultOfRecord(try names.values(.txt, at: key.recordName), for: key.secret) else { continue }
+        faults.append(
+          "\(key.recordName) in DNS \(fault), so no signature is valid; the TXT record must be: \(key.record)")
       }
       return faults
     } catch {
@@ -62,6 +61,22 @@ package struct SenderCheck {
   private func checkReach() throws(NoAnswer) {
     let topLevel = fromDomain.split(separator: ".").last.map(String.init) ?? fromDomain
     if try names.values(.ns, at: topLevel).isEmpty { throw NoAnswer(name: topLevel) }
+  }
+
+  /// The keys of all domains; those that cannot be read are reported where that happens.
+  private var keys: [Key] {
+    mail.allDKIM.flatMap { dkim -> [Key] in
+      let secrets = (try? opened.signingKeys(dkim)) ?? []
+      return zip(dkim.keys, secrets).map { Key(recordName: $0.recordName(in: dkim.domain), secret: $1) }
+    }
+  }
+
+  private struct Key {
+    let recordName: String
+    let secret: SigningKey
+
+    /// The record that DNS should have.
+    var record: String { DKIMRecord.strings(for: secret).joined() }
   }
 
   private var fromDomain: String { mail.from.address.domain }
@@ -99,22 +114,21 @@ extension SenderCheck {
   }
 
   private func signatureFindings() throws(NoAnswer) -> [Finding] {
-    guard let dkim = mail.dkim, let keys = try? opened.signingKeys() else { return [] }  // reported where they are read
     var findings: [Finding] = []
-    for (key, secret) in zip(dkim.keys, keys) {
-      let name = key.recordName(in: dkim.domain)
-      let record = DKIMRecord.strings(for: secret).joined()
+    for key in keys {
+      let name = key.recordName
       let found = try names.values(.txt, at: name)
-      if let sentence = faultOfRecord(found, for: secret) {
+      if let sentence = faultOfRecord(found, for: key.secret) {
         findings.append(
           found.isEmpty
-            ? warning("dkim", "DNS has no record \(name); publish this TXT record: \(record)")
-            : fault("dkim", "\(name) in DNS \(sentence); it must be: \(record)"))
+            ? warning("dkim", "DNS has no record \(name); publish this TXT record: \(key.record)")
+            : fault("dkim", "\(name) in DNS \(sentence); it must be: \(key.record)"))
       } else if found.compactMap({ DKIMRecord($0) }).contains(where: \.isTesting) {
         findings.append(warning("dkim", "\(name) in DNS has t=y, so receivers ignore the signature; remove it"))
       }
     }
-    if keys.count == 1, keys[0].kind == .ed25519 {
+    for dkim in mail.allDKIM where dkim.ed25519 == nil {
+      guard let only = try? opened.signingKeys(dkim).first, only.kind == .ed25519 else { continue }
       let sentence = "many receivers cannot check Ed25519; sign with an RSA key as well"
       findings.append(warning("dkim", sentence))
     }
@@ -134,27 +148,29 @@ extension SenderCheck {
     return spfWeaknesses(record).map { warning("bounces", "the SPF record of \(domain) \($0)") }
   }
 
-  private func policyFindings() throws(NoAnswer) -> [Finding] {
-    guard let record = try dmarcRecord() else {
-      let sentence = "\(fromDomain) has no DMARC record, which Gmail, Yahoo and Microsoft require; publish at"
+  private func policyFindings(_ sender: Sender) throws(NoAnswer) -> [Finding] {
+    let domain = sender.domain
+    guard let record = try dmarcRecord(of: domain) else {
+      let sentence = "\(domain) has no DMARC record, which Gmail, Yahoo and Microsoft require; publish at"
       let record = "v=DMARC1; p=none; rua=mailto:\(mail.bounces)"
-      return [warning("from", "\(sentence) _dmarc.\(fromDomain) at least the TXT record \(record)")]
+      return [sender.warning("\(sentence) _dmarc.\(domain) at least the TXT record \(record)")]
     }
+    let other = domain == fromDomain ? "`from`" : "\(sender.place)"
     var findings: [Finding] = []
-    if !isAligned(mail.bounces.domain, with: fromDomain, strict: record.isSPFStrict) {
+    if !isAligned(mail.bounces.domain, with: domain, strict: record.isSPFStrict) {
       findings.append(
-        warning("bounces", "\(mail.bounces.domain) is not the domain of `from`, so its SPF does not count for DMARC"))
+        warning("bounces", "\(mail.bounces.domain) is not the domain of \(other), so its SPF does not count for DMARC"))
     }
-    if let dkim = mail.dkim, !isAligned(dkim.domain, with: fromDomain, strict: record.isDKIMStrict) {
+    if let dkim = mail.dkim(for: domain), !isAligned(dkim.domain, with: domain, strict: record.isDKIMStrict) {
       findings.append(
-        warning("dkim", "DMARC of \(fromDomain) has adkim=s, so only a signature of \(fromDomain) itself counts"))
+        warning("dkim", "DMARC of \(domain) has adkim=s, so only a signature of \(domain) itself counts"))
     }
     return findings
   }
 
-  /// The record of From's domain, or of the nearest domain above it that has one.
-  private func dmarcRecord() throws(NoAnswer) -> DMARCRecord? {
-    var labels = fromDomain.split(separator: ".")
+  /// The record of the domain, or of the nearest one above it that has one.
+  private func dmarcRecord(of domain: String) throws(NoAnswer) -> DMARCRecord? {
+    var labels = domain.split(separator: ".")
     while labels.count >= 2 {
       let records = try names.values(.txt, at: "_dmarc." + labels.joined(separator: ".")).compactMap { DMARCRecord($0) }
       if records.count == 1 { return records[0] }
@@ -185,5 +201,46 @@ extension SenderCheck {
   private func addresses(of host: String) throws(NoAnswer) -> [String] {
     if IPAddress(host) != nil { return [host] }
     return try names.values(.a, at: host) + names.values(.aaaa, at: host)
+  }
+}
+
+// MARK: - Senders other than that of all mail
+
+extension SenderCheck {
+  private struct Sender {
+    /// Where its setting is, for messages.
+    let place: String
+    let mailbox: Mailbox
+
+    var domain: String { mailbox.address.domain }
+
+    func warning(_ sentence: String) -> Finding {
+      Finding("schedule.conf", "\(place): \(sentence)", weight: .warning)
+    }
+  }
+
+  /// Those of digests and of letters, one per domain.
+  private var ownSenders: [Sender] {
+    var all = opened.site.digests.compactMap { digest in
+      digest.from.map { Sender(place: "[digest.\(digest.name)] from", mailbox: $0) }
+    }
+    if let letters = opened.site.web?.lettersFrom { all.append(Sender(place: "[web] letters_from", mailbox: letters)) }
+    var seen = Set<String>()
+    return all.filter { seen.insert($0.domain).inserted }
+  }
+
+  private func freemailFinding(_ mailbox: Mailbox, _ place: String) -> Finding? {
+    let domain = mailbox.address.domain
+    guard freemailDomains.contains(domain) else { return nil }
+    let reason = "\(domain) lets no one else send in its name, so receivers refuse it"
+    return Sender(place: place, mailbox: mailbox).warning("\(reason); send from your own domain")
+  }
+
+  /// For a sender that no key of ours fits; settings refuse that for digests.
+  private func unsigned(_ sender: Sender) -> Finding? {
+    guard mail.dkim != nil, mail.dkim(for: sender.domain) == nil else { return nil }
+    return sender.warning(
+      "no key signs for \(sender.domain), so its signatures do not count; add one in "
+        + "[mail.dkim.domains.\"\(sender.domain)\"]")
   }
 }

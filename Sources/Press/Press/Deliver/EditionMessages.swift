@@ -24,7 +24,7 @@ package struct EditionMessages: MessageMaker {
 
   /// Of an issue that is frozen.
   package init(_ press: PressRun, _ edition: Edition, of issue: RecordedIssue) throws {
-    renderer = try press.messageRenderer(of: issue.frozenAs)
+    renderer = try press.messageRenderer(of: issue.frozenAs, renamed: issue.digest)
     encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due)
     issueNumber = issue.number
     messageDomain = issue.messageDomain

@@ -38,15 +38,12 @@ extension PressRun {
     of plan: HandoverShares, _ issue: Issue, _ selected: Selector.Selected, _ digest: Digest
   ) throws -> [FrozenEdition] {
     if plan.variants.isEmpty { return [] }
-    let every = Issue(
-      digest: issue.digest, number: issue.number, slot: issue.slot,
-      sections: issue.sections + plan.variants.flatMap(\.self))
+    let every = issue.with(issue.sections + plan.variants.flatMap(\.self))
     let renderer = try editionRenderer(for: digest, related: related(to: every, from: selected))
     let mails = try messageRenderer(of: digest.name)
     return try plan.variants.enumerated().map { place, sections in
       try RenderingFault.wrap("\(issue.slot.key): nothing is mailed") {
-        let variant = Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
-        let edition = try renderer.editions(of: variant).edition(following: sections.map(\.feed))
+        let edition = try renderer.editions(of: issue.with(sections)).edition(following: sections.map(\.feed))
         try edition.map { try mails.check($0, issue: issue.number, date: issue.slot.due) }
         return edition?.asVariant(place + 1)
       }

@@ -128,7 +128,8 @@ extension PressRun {
     _ selected: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
   ) throws {
     let number = try ledger.nextNumber(of: digest.name)
-    let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let issue = try introduced(
+      Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections), of: digest)
     let renderer = try editionRenderer(for: digest, related: related(to: issue, from: selected))
     let (editions, mails) = try RenderingFault.wrap("\(slot.key): nothing is mailed") {
       (try renderer.editions(of: issue), try messageRenderer(of: digest.name))

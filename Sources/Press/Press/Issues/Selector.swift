@@ -101,6 +101,7 @@ package struct Selector {
     selection.settled = try ledger.settled(in: digest.name)
     selection.waiting = try ledger.waiting(in: digest.name)
     if settled == nil { selection.newcomers = try newcomers() }
+    selection.pinned = try ledger.pinned(in: digest)
     return selection
   }
 
@@ -126,6 +127,13 @@ package struct Selector {
 }
 
 extension ArticleShelf {
+  /// The articles that a digest pins and that exist, in its order.
+  package func pinned(in digest: Digest) throws -> [Article.ID] {
+    if digest.pinned.isEmpty { return [] }
+    let known = PinnedArticles(try shelvedArticles().map(\.article), try places())
+    return digest.pinned.compactMap(known.id)
+  }
+
   /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand candidates, only a few
   /// are included.
   package func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {

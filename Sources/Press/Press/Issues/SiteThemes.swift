@@ -8,29 +8,37 @@ internal import Themes
 
 /// The themes that a site's digests use, each read once.
 struct SiteThemes {
-  private(set) var themes: [String: Theme] = [:]
+  private(set) var themes: [MailLook: Theme] = [:]
   /// The site's own files of these themes.
   private(set) var files: [TemplateOverride] = []
   private(set) var findings: [Finding] = []
   private(set) var faults: [TemplateError] = []
 
   init(_ site: Site?, overrides: [TemplateSet.File], folder: String) {
-    guard let site, let mail = site.mail else { return }
-    for name in Set([mail.theme] + site.digests.compactMap(\.theme)).sorted() {
+    guard let site, site.mail != nil else { return }
+    let sites = [site] + site.digests.map(site.inMails)
+    let speeches = Dictionary(sites.map { ($0.mailLook, $0.mailSpeech) }, uniquingKeysWith: { first, _ in first })
+    for name in Set(speeches.keys.map(\.theme)).sorted() {
       let (own, found) = themeFiles(of: name, folder: folder)
       files += own
       findings += found
-      do throws(TemplateErrors) {
-        let theme = try Theme(
-          name, overrides: overrides, files: own.map { ($0.name, $0.path, $0.text) }, language: site.speech)
-        themes[name] = theme
-        let markup = MailMarkup(of: theme)
-        faults += markup.faults.filter { !faults.contains($0) }
-        findings += (markup.warnings + theme.warnings).map(Finding.init(warning:))
-      } catch {
-        faults += error.all
+      let written = own.map { ($0.name, $0.path, $0.text) }
+      for (look, speech) in speeches.filter({ $0.key.theme == name }).sorted(by: { $0.key < $1.key }) {
+        do throws(TemplateErrors) {
+          add(try Theme(name, overrides: overrides, files: written, language: speech), as: look)
+        } catch {
+          faults += error.all.filter { !faults.contains($0) }
+        }
       }
     }
+  }
+
+  private mutating func add(_ theme: Theme, as look: MailLook) {
+    themes[look] = theme
+    let markup = MailMarkup(of: theme)
+    faults += markup.faults.filter { !faults.contains($0) }
+    let warnings = (markup.warnings + theme.warnings).map(Finding.init(warning:))
+    findings += warnings.filter { !findings.contains($0) }
   }
 }
 
@@ -64,7 +72,7 @@ extension PressRun {
   package func editionRenderer(
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionRenderer {
-    guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
+    guard var theme = themes[site.look(of: digest)] else {
       throw RenderingFault(description: "digest.\(digest.name): there is no theme for its emails")
     }
     if let witness { theme = theme.witnessed(by: witness) }
@@ -74,8 +82,10 @@ extension PressRun {
   }
 
   /// Throws the finding about the site's keys if mails cannot be signed.
-  package func messageRenderer(of digest: String) throws -> MessageRenderer {
-    try MessageRenderer(site: site, digest: digest, signers: signers.get())
+  ///
+  /// - Parameter renamed: the digest's name now, if its issue was frozen under another one.
+  package func messageRenderer(of digest: String, renamed: String? = nil) throws -> MessageRenderer {
+    try MessageRenderer(site: site, digest: digest, renamed: renamed, signers: signers.get())
   }
 
   /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.

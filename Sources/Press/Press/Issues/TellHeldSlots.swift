@@ -31,7 +31,8 @@ extension PressRun {
       digest: digest.name, number: try ledger.nextNumber(of: digest.name), slot: held.slot, sections: selected.sections)
     let readers = try ledger.followings()[digest.name] ?? [:]
     let count = readers.filter { !issue.feeds(of: $0.key).isEmpty }.values.reduce(0, +)
-    let edition = try? render(issue, selected, digest)  // the letter says that it cannot be rendered
+    // The letter says if it cannot be rendered.
+    let edition = try? render(introduced(issue, of: digest), selected, digest)
     return HeldSlotNote(site: site, held: held, hold: hold, selected: selected, readers: count, edition: edition).note
   }
 

@@ -13,7 +13,7 @@ package struct LetterRound {
 
   private let site: Site
   private let templates: TemplateSet
-  private let themes: [String: Theme]
+  private let themes: [MailLook: Theme]
   private let signers: MailSigners
   private let ledger: any Ledger
   private let courier: @Sendable () throws -> any Courier
@@ -37,7 +37,7 @@ package struct LetterRound {
   }
 
   init(
-    _ site: Site, _ templates: TemplateSet, _ themes: [String: Theme], signers: MailSigners, ledger: any Ledger,
+    _ site: Site, _ templates: TemplateSet, _ themes: [MailLook: Theme], signers: MailSigners, ledger: any Ledger,
     courier: @escaping @Sendable () throws -> any Courier
   ) {
     self.site = site

@@ -7,7 +7,7 @@ internal import Time
 /// articles were frozen with the issue; those that may no longer be shown are left out.
 struct WelcomeRenderer {
   let site: Site
-  let themes: [String: Theme]
+  let themes: [MailLook: Theme]
   let signers: MailSigners
   let now: Instant
 
@@ -16,12 +16,13 @@ struct WelcomeRenderer {
     guard let wanted = letter.wanted.first, let digest = site.digest(wanted.digest), let id = letter.issue,
       let recorded = try ledger.issue(id),
       let (addressee, _) = try ledger.addressee(letter.address, digest: digest.name),
-      let theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme]
+      let theme = themes[site.look(of: digest)]
     else { return nil }
     let issue = try visible(try ledger.content(of: id), in: ledger)
     let renderer = EditionRenderer(site: site, digest: digest, theme: theme)
     guard let edition = try renderer.edition(of: issue, following: issue.feeds(of: wanted.follows)) else { return nil }
-    let messages = try MessageRenderer(site: site, digest: recorded.frozenAs, signers: signers)
+    let messages = try MessageRenderer(
+      site: site, digest: recorded.frozenAs, renamed: digest.name, signers: signers)
     // Dated with the time of the confirmation, so that it is the newest in the mailbox.
     let encoded = try messages.encoded(edition, issue: recorded.number, date: letter.asked)
     let messageID = messages.messageID(
@@ -37,6 +38,6 @@ struct WelcomeRenderer {
       let articles = section.articles.filter { ids.contains($0.id) }
       return articles.isEmpty ? nil : Issue.Section(feed: section.feed, title: section.title, articles: articles)
     }
-    return Issue(digest: issue.digest, number: issue.number, slot: issue.slot, sections: sections)
+    return issue.with(sections)
   }
 }

@@ -15,11 +15,17 @@ extension PressRun {
   /// With links to these articles and files.
   func standingPages(_ visible: [ShelvedArticle], _ assets: [PublicAsset]) throws -> StandingPages {
     guard let pages = PagesFolder(of: site, in: folder) else { return StandingPages() }
+    let addresses = try addresses(visible, assets)
+    return pages.read(at: now, outside: { addresses[$0] })
+  }
+
+  /// The URLs of these articles and files, by their paths relative to the site folder.
+  func addresses(_ visible: [ShelvedArticle], _ assets: [PublicAsset]) throws -> [String: String] {
     let links = Dictionary(visible.map { ($0.id, $0.article.link) }, uniquingKeysWith: { first, _ in first })
     var addresses: [String: String] = [:]
     for place in try ledger.places() { addresses[place.path] = links[place.id] }
     for asset in assets { addresses[asset.original] = site.address(percentEncodedPath(asset.path)) }
-    return pages.read(at: now, outside: { [addresses] in addresses[$0] })
+    return addresses
   }
 
   /// Faults are reported like those of articles. Everything else is reported once, when it is published.

@@ -15,6 +15,7 @@ enum PostgresSchema {
     Migration("3 messages in flight", seats),
     Migration("4 receipts of transactions", receipts),
     Migration("5 objects and changes", publicObjects),
+    Migration("6 introductions", introductions),
   ]
 
   /// One step, frozen as SQLite's are.

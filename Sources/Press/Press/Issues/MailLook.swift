@@ -1,0 +1,27 @@
+package import Model
+
+/// What the look of a digest's emails depends on.
+package struct MailLook: Hashable, Comparable, Sendable {
+  /// The name of the theme.
+  package let theme: String
+  /// BCP 47.
+  package let language: String
+  /// Whether links name the issue, so that the promise at the end of the emails says so.
+  package let hasTags: Bool
+
+  package static func < (a: MailLook, b: MailLook) -> Bool {
+    (a.theme, a.language, a.hasTags ? 1 : 0) < (b.theme, b.language, b.hasTags ? 1 : 0)
+  }
+}
+
+extension Site {
+  /// The look of all mail, or of one digest's, ``inMails(of:)``.
+  var mailLook: MailLook {
+    MailLook(
+      theme: mail?.theme ?? MailSettings.defaultTheme, language: language,
+      hasTags: mail?.utm.parameters.isEmpty == false)
+  }
+
+  /// The look of a digest's emails.
+  package func look(of digest: Digest) -> MailLook { inMails(of: digest).mailLook }
+}
