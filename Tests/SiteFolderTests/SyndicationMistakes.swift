@@ -38,6 +38,23 @@ let syndicationMistakes = [
     in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\narchive = -1\n",
     "feeds/ms.toml:2:11: `archive` must be from 0 to 10000; found -1"),
   Mistake(
+    in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\ncontent = \"excerpts\"\n",
+    "feeds/ms.toml:2:11: `content` must be one of \"full\", \"excerpt\", \"takeaway\"; found \"excerpts\"; did you mean `excerpt`?"
+  ),
+  Mistake(
+    in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\nauthors = [\"Ann\", \" - \"]\n",
+    "feeds/ms.toml:2:19: `authors` must name people; found \" - \""),
+  Mistake(
+    in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\nauthors = []\n",
+    "feeds/ms.toml:2:11: `authors` is empty, so no article can match; remove it to take articles by everyone"),
+  Mistake(
+    in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\nlanguage = \"pt_BR\"\n",
+    "feeds/ms.toml:2:12: `language` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"pt_BR\"; "
+      + "write `pt-BR`"),
+  Mistake(
+    in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\nauthor = [\"Ann\"]\n",
+    "feeds/ms.toml:2:1: unknown key `author`; did you mean `authors`?"),
+  Mistake(
     in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\nicon = \"\"\n",
     "feeds/ms.toml:2:8: `icon` \(pictureRule)"),
 ]

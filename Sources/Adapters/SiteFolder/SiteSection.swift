@@ -104,7 +104,7 @@ extension SettingReader {
   }
 
   /// In the form of BCP 47 (RFC 5646 §2.1), not checked against its registry: `en`, `pt-BR`, `zh-Hant-TW`.
-  fileprivate func language(_ key: String) -> String? {
+  func language(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil { return text }
     let dashed = text.replacing("_", with: "-")

@@ -17,7 +17,7 @@ extension FeedRenderer {
   }
 }
 
-private func mediaType(ofPicture address: String) -> String? {
+func mediaType(ofPicture address: String) -> String? {
   let path = address.prefix { $0 != "?" && $0 != "#" }
   guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
   return switch path[path.index(after: dot)...].lowercased() {

@@ -15,7 +15,7 @@ extension FeedRenderer {
       if !feed.description.isEmpty { json.member("description", feed.description) }
       if let icon = feed.icon ?? site.look.icon { json.member("icon", icon) }
       if let favicon = site.look.favicon { json.member("favicon", favicon) }
-      json.member("language", site.language)
+      json.member("language", language)
       if hasEnded { json.member("expired") { $0.boolean(true) } }
       if !site.hubs.isEmpty, !frame.kind.isArchive { hubs(to: &json) }
       publisher(to: &json)

@@ -12,6 +12,7 @@ extension FeedRenderer {
       ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"),
       ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ]
+    if frame.hasImages { namespaces.append(("xmlns:media", Self.mediaNamespace)) }
     if frame.kind.isFull { namespaces.append(("xmlns:fh", Self.archiveNamespace)) }
     try xml.start("rss", namespaces)
     try xml.start("channel", [])
@@ -31,7 +32,7 @@ extension FeedRenderer {
     // Plain text here, unlike in items.
     try xml.element("description", text: feed.description.isEmpty ? feed.title : feed.description)
     for link in links(.rss, frame.kind) { try xml.element("atom:link", link) }
-    try xml.element("language", text: site.language)
+    try xml.element("language", text: language)
     if let copyright = site.look.copyright { try xml.element("copyright", text: copyright) }
     if let changed = frame.lastChange { try xml.element("lastBuildDate", text: changed.rfc5322()) }
     try xml.element("generator", text: Self.generator)
@@ -72,6 +73,7 @@ extension FeedRenderer {
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
       try xml.element("content:encoded", text: content.parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
+      try media(of: article, to: &xml)
     }
   }
 }

@@ -119,7 +119,7 @@ extension Site {
 
   /// The feeds that select one of these topics, in the order of their names; those with all articles are left out.
   package func feeds(about topics: [Topic]) -> [Feed.Name] {
-    feeds.filter { $0.topics.anyOf != nil && $0.topics.matches(topics) }.map(\.name)
+    feeds.filter { $0.authors == nil && $0.topics.anyOf != nil && $0.topics.matches(topics) }.map(\.name)
   }
 
   /// Applies the aliases: the topics that an author's labels mean, without duplicates, in the author's order.

@@ -25,11 +25,12 @@ extension PublicView {
     of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
   ) -> [PublicFile] {
     let sequence = catalogue.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
+    let shared = feed.content == .full && feed.language == nil ? content : nil
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
       let shown = document.articles.map { articles[$0] }
       let lengths = lengths(ofPictures: shown)
-      let renderer = FeedRenderer(site: site, feed: feed, content: content, lengths: lengths)
+      let renderer = FeedRenderer(site: site, feed: feed, content: shared, lengths: lengths)
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
         let file = PublicFile(
