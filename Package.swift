@@ -171,7 +171,8 @@ let press: [Target] = [
       "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Cryptography", "Bounces", "Cards", "Compression",
+      "Digests", "PublicPlace", "Pictures", "Sounds", "Text", "Files", "Cryptography", "Bounces", "Cards",
+      "Compression",
       "Drawing",
     ]),
   target(

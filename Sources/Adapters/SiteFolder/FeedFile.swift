@@ -11,6 +11,7 @@ extension Feed {
     let authors = file.authors("authors")
     let content = file.choice("content", of: Feed.Content.self)
     let language = file.language("language")
+    let podcast = file.podcast("podcast", base: site.url)
     let formats = file.formats("formats")
     let limit = file.integer("limit", in: 1...10_000, example: 50)
     let archive = file.integer("archive", in: 0...10_000, example: 50)
@@ -20,6 +21,7 @@ extension Feed {
     self.authors = authors
     self.content = content ?? self.content
     self.language = language
+    self.podcast = podcast
     self.formats = formats ?? self.formats
     self.limit = limit ?? self.limit
     self.archive = archive ?? self.limit

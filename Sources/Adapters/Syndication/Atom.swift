@@ -54,9 +54,9 @@ extension FeedRenderer {
       try xml.element("id", text: id(of: article.id))
       try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
-      if let picture = enclosure(of: article) {
-        let length: [XMLWriter.Attribute] = picture.length.map { [("length", "\($0)")] } ?? []
-        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)] + length)
+      for file in enclosures(of: article) {
+        let length: [XMLWriter.Attribute] = file.length.map { [("length", "\($0)")] } ?? []
+        try xml.element("link", [("rel", "enclosure"), ("type", file.type), ("href", file.address)] + length)
       }
       try xml.element("published", text: article.published.rfc3339)
       try xml.element("updated", text: article.lastChanged.rfc3339)

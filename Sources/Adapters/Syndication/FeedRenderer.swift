@@ -14,8 +14,9 @@ package struct FeedRenderer: Sendable {
   /// Identifies the vocabulary of the topics.
   let scheme: String
 
-  /// Lengths of images in bytes, by URL.
+  /// Lengths of images and recordings in bytes, by URL.
   let lengths: [String: Int64]
+  package var durations = SoundDurations.none
 
   /// - Parameter content: shared by feeds with the same language and amount of content.
   package init(site: Site, feed: Feed, content: ArticleContent? = nil, lengths: [String: Int64] = [:]) {

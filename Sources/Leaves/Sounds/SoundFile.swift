@@ -1,23 +1,23 @@
+/// How long a recording lasts, in seconds; nil for a format that is not known, or a damaged file.
+///
+/// Known are MP3, MP4 (M4A), WAV, FLAC, and Ogg with Vorbis or Opus.
+///
+/// - Parameters:
+///   - size: of the file, in bytes.
+///   - read: returns the bytes from an offset on; fewer only at the end of the file.
+package func soundDuration(
+  size: Int, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+) throws -> Double? {
+  try withoutActuallyEscaping(read) { try SoundFile(size: size, read: $0).duration() }
+}
+
 /// A sound file, of which only the parts are read that tell how long it lasts.
-package struct SoundFile {
+struct SoundFile {
   /// In bytes.
   let size: Int
-  private let read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+  let read: (_ offset: Int, _ count: Int) throws -> [UInt8]
 
-  /// - Parameter read: returns the bytes from an offset on; fewer only at the end of the file.
-  package init(size: Int, read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]) {
-    self.size = size
-    self.read = read
-  }
-
-  package init(_ bytes: [UInt8]) {
-    self.init(size: bytes.count) { offset, count in Array(bytes.dropFirst(offset).prefix(count)) }
-  }
-
-  /// How long it lasts, in seconds; nil for a format that is not known, or a damaged file.
-  ///
-  /// Known are MP3, MP4 (M4A), WAV, FLAC, and Ogg with Vorbis or Opus.
-  package func duration() throws -> Double? {
+  func duration() throws -> Double? {
     let head = try SoundBytes(bytes(at: 0, 12))
     let found: Double? =
       if head.has("fLaC", at: 0) {

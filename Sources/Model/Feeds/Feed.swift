@@ -10,6 +10,8 @@ package struct Feed: Hashable, Sendable {
   package var content = Content.full
   /// The language that its documents state, and of the phrases around articles, as a BCP 47 tag; nil for the site's.
   package var language: String?
+  /// Set if it is a podcast: then only articles with a recording are in it.
+  package var podcast: Podcast?
   package var formats: [Format]
   /// How many of the newest articles each document contains.
   package var limit: Int
@@ -148,10 +150,10 @@ extension Feed {
   }
 
   /// Whether every article is in it.
-  package var takesEverything: Bool { topics == TopicRule() && authors == nil }
+  package var takesEverything: Bool { topics == TopicRule() && authors == nil && podcast == nil }
 
   package func matches(_ article: Article) -> Bool {
-    guard topics.matches(article.topics) else { return false }
+    guard topics.matches(article.topics), podcast == nil || article.audio != nil else { return false }
     guard let authors else { return true }
     return article.authors.contains { authors.contains(TopicSlug($0)) }
   }

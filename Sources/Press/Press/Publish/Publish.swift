@@ -110,7 +110,8 @@ extension PressRun {
     let shown = supply.assets.isEmpty ? [:] : try shownFiles(supply.visible)
     let view = PublicView(
       site: site, templates: templates, pages: pages,
-      pictures: PictureShelf(supply.assets, pages, shown: shown, on: site), visible: supply.visible,
+      pictures: PictureShelf(supply.assets, pages, shown: shown, on: site),
+      sounds: SoundShelf(supply.assets, statics.files, on: site), visible: supply.visible,
       spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),
       issues: supply.issues, issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
       standing: standingFile(try publishedStatics()), lengths: lengths, cards: cards, easy: easy.versions)
