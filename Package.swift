@@ -25,10 +25,11 @@ let builtInTemplates = [
   "article-changes.html", "article-dates.html", "article-evidence.html", "article-facts.html", "article-jump.html",
   "article-lead.html", "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html",
   "article-source.html", "article-time.html", "article-topics.html", "article-urgent.html", "article-words.html",
-  "article-writers.html", "article.html", "articles.html", "author.html", "card-facts.html", "copy-script.html",
+  "article-writers.html", "article.html", "articles.html", "author.html", "body-end.html", "card-facts.html",
+  "copy-script.html",
   "desk-chart.html", "desk-form.html", "desk-part.html", "desk-table.html", "desk.css", "desk.html",
   "digest.html", "digest.text", "easy.html", "ended.html", "feed-address.html", "feed-addresses.html", "feed.html",
-  "feeds.html", "index.html", "issue-line.html", "issue-links.html", "letter.html", "letter.text",
+  "feeds.html", "head-extra.html", "index.html", "issue-line.html", "issue-links.html", "letter.html", "letter.text",
   "mail-article.html", "mail-article.text",
   "mail-contents.html", "mail-end.html", "mail-facts.html", "mail-footer.html", "mail-head.html", "mail-intro.html",
   "mail-lead.html",
@@ -121,6 +122,7 @@ let leaves: [Target] = [
   leaf("DNS", ["CResolver", "Text"]),
   leaf("PQ", ["CPQ"]),
   target("Pictures", on: .leaves),
+  target("Sounds", on: .leaves),
   target("MIME", on: .leaves, ["Cryptography"]),
   target("Settings", on: .leaves, ["Yams", "Text"]),
   target("Languages", on: .leaves, ["Text"]),
@@ -170,7 +172,8 @@ let press: [Target] = [
       "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Cryptography", "Bounces", "Cards", "Compression",
+      "Digests", "PublicPlace", "Pictures", "Sounds", "Text", "Files", "Cryptography", "Bounces", "Cards",
+      "Compression",
       "Drawing",
     ]),
   target(
@@ -178,7 +181,7 @@ let press: [Target] = [
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
       "PublicPlace", "Markdown", "XML", "Text", "Files", "Cryptography", "Bounces", "Curl", "DNS", "MIME", "Captures",
-      "Upstreams", "Leaving",
+      "Upstreams", "Leaving", "Languages",
     ]),
 ]
 
@@ -222,7 +225,7 @@ let tests: [Target] = [
   tests(of: "MIME", ["Cryptography"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]),
   tests(of: "PublicPlace", ["LedgerSQL", "Cryptography"]),
-  tests(of: "PQ"), tests(of: "Pictures", exclude: ["Fixtures"]),
+  tests(of: "PQ"), tests(of: "Pictures", exclude: ["Fixtures"]), tests(of: "Sounds", exclude: ["Fixtures"]),
   tests(
     of: "Press",
     [

@@ -81,6 +81,12 @@ struct ArticleHeadTests {
     article.questions = (0..<Int.random(in: 0...2, using: &random)).map { _ in text() }
     article.changes = (0..<Int.random(in: 0...2, using: &random)).map { _ in .init(date: "2026-11-23", what: text()) }
     article.image = perhaps(Article.Picture(url: text(), alt: text()))
+    article.audio = perhaps(Article.Sound(url: text()))
+    article.audio?.duration = perhaps(Int.random(in: 1...9_000, using: &random))
+    article.audio?.length = perhaps(Int64.random(in: 1...9_000_000, using: &random))
+    article.audio?.episode = perhaps(Int.random(in: 1...900, using: &random))
+    article.audio?.season = perhaps(Int.random(in: 1...9, using: &random))
+    article.audio?.explicit = perhaps(Bool.random(using: &random))
     article.origin = perhaps(Article.Origin(title: text(), url: perhaps(text())))
     return article
   }

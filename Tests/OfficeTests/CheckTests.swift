@@ -285,8 +285,8 @@ import Time
     }
     try site.folder.write("x", to: "templates/fonts/a.woff2")
     let bundled =
-      "only an article's own folder may publish files of this kind; move it there, or put it into public/ yourself"
-    let never = "pages, style sheets and scripts next to articles never are; put it into public/ yourself"
+      "only an article's own folder may publish files of this kind; move it there, or into static/"
+    let never = "pages, style sheets and scripts next to articles never are; put it into static/"
     let found = try findings(site)
     #expect(
       found == [

@@ -66,6 +66,25 @@ import Testing
     #expect(places == places.sorted())
   }
 
+  @Test func staticFilesAreInTheBucketUntilTheyAreRemoved() throws {
+    defer { server.stop() }
+    try site.folder.write("x", to: "static/.well-known/security.txt")
+    try site.folder.write("font", to: "static/fonts/a.woff2")
+    try site.folder.write("mine", to: "static/robots.txt")
+    #expect(try publish("2026-11-21T12:00:00Z").problems == [])
+    #expect(server.objects[".well-known/security.txt"]?.body == "x")
+    #expect(server.objects["robots.txt"]?.body == "mine")
+    server.forgetRequests()
+    #expect(try publish("2026-11-21T12:05:00Z").filesWritten == [])
+    #expect(changes == [])
+    try site.folder.remove("static")
+    _ = try publish("2026-11-21T12:10:00Z")
+    // Readers may still have pages that show a file, so it leaves one run later.
+    _ = try publish("2026-11-22T12:10:00Z")
+    #expect(server.objects["fonts/a.woff2"] == nil)
+    #expect(server.objects["robots.txt"]?.body.contains("Made by Courant") == true)
+  }
+
   /// Only whether there is an issue that the ledger does not know.
   @Test func aRunWithoutNewsAsksOneQuestion() throws {
     defer { server.stop() }

@@ -1,3 +1,4 @@
+import Languages
 import Testing
 
 /// One edit of the valid site and the resulting findings.
@@ -340,9 +341,10 @@ let digestMistakes = [
     "schedule.conf:12:12: `language` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"german\""
   ),
   Mistake(
-    cron, cron + "\nlanguage = \"pl\"",
-    "schedule.conf:12:12: there are no built-in phrases for `pl`, so those of this digest are in English; choose another "
-      + "language, or none"),
+    cron, cron + "\nlanguage = \"cs\"",
+    "schedule.conf:12:12: there are no built-in phrases for `cs`, so `about_minutes_few` and "
+      + "\(Language("cs").borrowedKeys.count - 1) more are in English; add yours to languages/cs.toml, which `courant words cs` "
+      + "prints for you to fill in"),
   Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "

@@ -42,6 +42,16 @@ struct SyndicationSettingsTests {
     #expect(try site("topic_feeds = true\ntopic_feed_articles = 10").topicFeeds == TopicFeeds(minimum: 10))
   }
 
+  @Test func aFeedMayChooseAuthorsAnAmountAndALanguage() throws {
+    let feed = try #require(
+      try site("", ms: "authors = [\"Ann  Archer\", \"BO\"]\ncontent = \"takeaway\"\nlanguage = \"de-AT\"").feeds.last)
+    #expect(feed.authors == [TopicSlug("ann archer"), TopicSlug("bo")])
+    #expect(feed.content == .takeaway)
+    #expect(feed.language == "de-AT")
+    let plain = try #require(try site("").feeds.last)
+    #expect(plain.authors == nil && plain.content == .full && plain.language == nil)
+  }
+
   @Test func anArchiveHoldsAsMuchAsTheFeedByDefault() throws {
     #expect(try site("", ms: "limit = 20").feeds.map(\.archive) == [50, 20])
     #expect(try site("", ms: "limit = 20\narchive = 0").feeds.map(\.archive) == [50, 0])

@@ -108,13 +108,25 @@ struct WordsSectionTests {
     #expect(findings.filter { $0.weight == .fault }.map(\.description) == [finding])
   }
 
+  @Test func aDigestInAnotherLanguageHasTheFileOfThat() throws {
+    var files = soundSite
+    files["schedule.conf"] = files["schedule.conf"]?.replacing(
+      "[digest.weekly]", with: "[digest.weekly]\nlanguage = \"cs\"")
+    files["languages/cs.toml"] = "read_more = \"a\""
+    let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
+    #expect(site?.words == [:])
+    #expect(site?.wordsOfLanguages == ["cs": ["read_more": "a"]])
+    #expect(site?.digests.first.map { site?.inMails(of: $0).words } == ["read_more": "a"])
+    #expect(findings.map(\.weight) == [.warning])
+  }
+
   @Test func theFileOfAnotherLanguageIsTold() throws {
     var files = soundSite
     files["languages/cz.toml"] = "read_more = \"x\""
     let findings = try withSite(files) { SiteReader(folder: $0).read().findings }
     #expect(
       findings.map(\.description) == [
-        "languages/cz.toml: the site's language is `en`, so this file is not used; rename it or delete it"
+        "languages/cz.toml: neither the site nor a digest has this language, so the file is not used; rename it or delete it"
       ])
   }
 

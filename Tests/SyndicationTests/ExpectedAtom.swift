@@ -4,7 +4,7 @@ extension ExpectedFeed {
   static let atom = #"""
     <?xml version="1.0" encoding="UTF-8"?>
     <?xml-stylesheet type="text/css" href="../../feeds/feed.css"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xmlns:media="http://search.yahoo.com/mrss/">
       <id>tag:site.example,2026:feeds/ms</id>
       <title type="text">MS &lt;news&gt;</title>
       <subtitle type="text">What is new &amp; matters</subtitle>
@@ -38,6 +38,10 @@ extension ExpectedFeed {
     &lt;img src=&quot;https://site.example/i.png&quot; alt=&quot;&quot; /&gt;
     &lt;p&gt;Source: &lt;a href=&quot;https://journal.example/?a=1&amp;amp;b=2&quot;&gt;A &amp;lt;trial&amp;gt;&lt;/a&gt;, &lt;em&gt;J &amp;amp; N&lt;/em&gt;, 2026-10, DOI &lt;a href=&quot;https://doi.org/10.1000/x%281%29%3C2%3E&quot;&gt;10.1000/x(1)&amp;lt;2&amp;gt;&lt;/a&gt;&lt;/p&gt;
     </content>
+        <media:content url="https://site.example/i.png" medium="image" type="image/png">
+          <media:description type="plain">a brain</media:description>
+        </media:content>
+        <media:thumbnail url="https://site.example/i.png"/>
       </entry>
       <entry>
         <id>tag:site.example,2026:articles/%3C%CC%81%26%5D%5D%3E</id>

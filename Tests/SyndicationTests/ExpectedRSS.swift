@@ -4,7 +4,7 @@ extension ExpectedFeed {
   static let rss = #"""
     <?xml version="1.0" encoding="UTF-8"?>
     <?xml-stylesheet type="text/css" href="../../feeds/feed.css"?>
-    <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
       <channel>
         <title>MS &lt;news&gt;</title>
         <link>https://site.example/feeds/ms/</link>
@@ -33,6 +33,10 @@ extension ExpectedFeed {
     &lt;p&gt;Source: &lt;a href=&quot;https://journal.example/?a=1&amp;amp;b=2&quot;&gt;A &amp;lt;trial&amp;gt;&lt;/a&gt;, &lt;em&gt;J &amp;amp; N&lt;/em&gt;, 2026-10, DOI &lt;a href=&quot;https://doi.org/10.1000/x%281%29%3C2%3E&quot;&gt;10.1000/x(1)&amp;lt;2&amp;gt;&lt;/a&gt;&lt;/p&gt;
     </content:encoded>
           <atom:updated>2026-11-12T09:00:00Z</atom:updated>
+          <media:content url="https://site.example/i.png" medium="image" type="image/png">
+            <media:description type="plain">a brain</media:description>
+          </media:content>
+          <media:thumbnail url="https://site.example/i.png"/>
         </item>
         <item>
           <title>&lt;\#u{0301}b&gt;]]&gt;&amp;amp; \#u{1F468}\#u{200D}\#u{1F469}\#u{200D}\#u{1F467} \#u{202E}שלום\#u{202C} \#u{2028}&lt;script&gt;</title>

@@ -86,7 +86,7 @@ struct EditionContent {
   }
 
   private func record(of section: Issue.Section, isFirst: Bool, articles: [TemplateValue]) -> TemplateValue {
-    let isRest = !isFirst && site.feeds.contains { $0.name == section.feed && $0.topics == TopicRule() }
+    let isRest = !isFirst && site.feeds.contains { $0.name == section.feed && $0.takesEverything }
     let title = isRest ? site.speech.word("more_news") : section.title
     let fields: TemplateRecord = [
       "feed": .text(section.feed.text),

@@ -14,10 +14,11 @@ extension Article {
     let source = source(in: site.speech)
     let minutes = readingMinutes(in: site).map { mailFact(site.speech.shown("minutes", $0)) }
     let credit = creditLine(on: site).map { mailFact(.text($0)) }
+    let listen = audio.map { mailFact(.words(site.speech.framedWord("listen")), url: $0.url) }
     let isLinked = citation?.link != nil
-    let all = [evidence, source, credit, minutes].compactMap { $0 }
-    let linked = isLinked ? [source].compactMap { $0 } : []
-    let unlinked = isLinked ? [evidence, credit, minutes].compactMap { $0 } : all
+    let all = [evidence, source, credit, minutes, listen].compactMap { $0 }
+    let linked = (isLinked ? [source, listen] : [listen]).compactMap { $0 }
+    let unlinked = (isLinked ? [evidence, credit, minutes] : [evidence, source, credit, minutes]).compactMap { $0 }
     return [
       "facts": .list(all), "has_facts": .flag(!all.isEmpty), "unlinked_facts": .list(unlinked),
       "has_unlinked_facts": .flag(!unlinked.isEmpty), "linked_facts": .list(linked),

@@ -61,6 +61,7 @@ struct FrontMatter {
     rest.authors = readAuthors()
     rest.citation = readCitation()
     rest.image = readImage()
+    rest.audio = readAudio()
     readGuidance()
   }
 
@@ -93,6 +94,7 @@ struct FrontMatter {
     article.changes = rest.changes
     article.citation = rest.citation
     article.image = rest.image
+    article.audio = rest.audio
     article.expires = rest.expires
   }
 

@@ -8,6 +8,7 @@ enum ArticleHead {
   static func text(_ article: Article) -> String {
     var json = JSONWriter(.compact, .plain)
     json.object { json in
+      if let audio = article.audio { json.member("audio") { write(audio, to: &$0) } }
       json.member("authors", article.authors)
       json.member("body", "")
       if let citation = article.citation { json.member("citation") { write(citation, to: &$0) } }
@@ -52,6 +53,17 @@ enum ArticleHead {
     json.object { json in
       json.member("title", origin.title)
       json.member("url", ifAny: origin.url)
+    }
+  }
+
+  private static func write(_ audio: Article.Sound, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("duration", number: audio.duration)
+      json.member("episode", number: audio.episode)
+      if let explicit = audio.explicit { json.member("explicit") { $0.boolean(explicit) } }
+      json.member("length", number: audio.length)
+      json.member("season", number: audio.season)
+      json.member("url", audio.url)
     }
   }
 

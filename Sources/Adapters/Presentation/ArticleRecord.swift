@@ -36,6 +36,7 @@ extension Article {
       "reading_time": readingMinutes(in: site).map { speech.shown("minutes", $0) } ?? .absent,
       "source": citation?.record(in: speech) ?? .absent,
       "image": image.map(\.record) ?? .absent,
+      "audio": audio.map(\.record) ?? .absent,
       "body": .html(body),
       "title_dir": .text(titleDirection.rawValue),
       "title_is_foreign": .flag(titleDirection != speech.direction),
@@ -97,6 +98,12 @@ extension Article.Picture {
   /// Only the page of an article knows the size.
   fileprivate var record: TemplateValue {
     .record(["url": .text(url), "alt": .text(alt), "width": .absent, "height": .absent])
+  }
+}
+
+extension Article.Sound {
+  fileprivate var record: TemplateValue {
+    .record(["url": .text(url), "type": .text(type ?? "audio/mpeg")])
   }
 }
 

@@ -26,7 +26,7 @@ func digests(
     let utm = section.utm("utm")
     let intro = section.introPath("intro", of: site)
     let pinned = section.pinned("pinned")
-    let language = section.digestLanguage("language")
+    let language = section.language("language")
     var digest = Digest(name, section, known, themes)
     digest?.from = sender.from
     digest?.replyTo = sender.replyTo

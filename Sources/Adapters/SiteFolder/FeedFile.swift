@@ -8,12 +8,20 @@ extension Feed {
     let title = file.required("title", example: #""Our news""#, file.line)
     let description = file.required("description", example: #""What readers find here.""#, file.line)
     let topics = file.topicRule(site)
+    let authors = file.authors("authors")
+    let content = file.choice("content", of: Feed.Content.self)
+    let language = file.language("language")
+    let podcast = file.podcast("podcast", base: site.url)
     let formats = file.formats("formats")
     let limit = file.integer("limit", in: 1...10_000, example: 50)
     let archive = file.integer("archive", in: 0...10_000, example: 50)
     let icon = file.picture("icon", base: site.url)
     guard let title, let description else { return nil }
     self.init(name: name, title: title, description: description, topics: topics)
+    self.authors = authors
+    self.content = content ?? self.content
+    self.language = language
+    self.podcast = podcast
     self.formats = formats ?? self.formats
     self.limit = limit ?? self.limit
     self.archive = archive ?? self.limit
@@ -50,6 +58,18 @@ extension SettingReader {
       report(at: topic.setting.position, "\"*\" is allowed only in `topics`; remove it")
     }
     return Set(site.topics(written: topics.map(\.text)).map(\.slug))
+  }
+
+  /// Compared like topics: capitals, kinds of dash and spaces do not matter.
+  fileprivate func authors(_ key: String) -> Set<TopicSlug>? {
+    guard let names = strings(key) else { return nil }
+    if case .array(let written)? = setting(key)?.value, written.isEmpty {
+      report(key, "`\(key)` is empty, so no article can match; remove it to take articles by everyone")
+    }
+    for name in names where TopicSlug(name.text).text.isEmpty {
+      report(at: name.setting.position, "`\(key)` must name people; found \"\(name.text)\"")
+    }
+    return Set(names.map { TopicSlug($0.text) })
   }
 
   fileprivate func formats(_ key: String) -> [Feed.Format]? {

@@ -26,8 +26,9 @@ package struct SiteReader {
     var site =
       schedule.map { Site(schedule: $0.reader, themes: themes) }
       ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
+    var languages = LanguageFiles(in: folder)
     if let schedule {
-      site.words = readLanguageFile(site.language, in: folder, &findings).merging(site.words) { $1 }
+      site.words = languages.words(of: site.language, &findings).merging(site.words) { $1 }
       site.warnOfBorrowedWords(schedule.reader)
     }
     let feeds = FeedFolder(folder, &findings)
@@ -36,6 +37,8 @@ package struct SiteReader {
     site.glossary = readGlossary(in: folder, &findings)
     if let schedule {
       site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes, of: site)
+      site.readWordsOfDigests(in: schedule.reader, &languages, &findings)
+      findings += languages.unused
       findings += schedule.finish()
     }
     let isUsable = !findings.contains { $0.weight == .fault }

@@ -8,21 +8,38 @@ func ownWords(in schedule: SettingReader, language tag: String) -> [String: Stri
   schedule.table("words").map { words(in: $0, of: Language(tag)) } ?? [:]
 }
 
-/// `languages/TAG.toml`: phrases of the site's language, and what it writes otherwise than CLDR says, by key. Empty if there
-/// is no file for the language or a more general tag.
-func readLanguageFile(_ tag: String, in folder: String, _ findings: inout [Finding]) -> [String: String] {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/languages")) ?? []
-  let files = names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.sorted()
-  let ranges = Language.ranges(of: tag)
-  let name = ranges.lazy.compactMap { range in files.first { $0.lowercased() == range + ".toml" } }.first
-  for other in files where other != name && !ranges.contains(other.dropLast(5).lowercased()) {
-    let sentence = "the site's language is `\(tag)`, so this file is not used; rename it or delete it"
-    findings.append(Finding("languages/" + other, sentence, weight: .warning))
+/// The files of `languages/`.
+struct LanguageFiles {
+  private let folder: String
+  private let names: [String]
+  private var used: Set<String> = []
+
+  init(in folder: String) {
+    self.folder = folder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/languages")) ?? []
+    self.names = names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.sorted()
   }
-  guard let name, let file = SettingsFile("languages/" + name, in: folder, &findings) else { return [:] }
-  let found = words(in: file.reader, of: Language(tag))
-  findings += file.finish()
-  return found
+
+  /// `languages/TAG.toml`: phrases of a language, and what it writes otherwise than CLDR says, by key. Empty if there is no
+  /// file for the language or a more general tag.
+  mutating func words(of tag: String, _ findings: inout [Finding]) -> [String: String] {
+    let ranges = Language.ranges(of: tag)
+    let names = names
+    let name = ranges.lazy.compactMap { range in names.first { $0.lowercased() == range + ".toml" } }.first
+    used.formUnion(names.filter { ranges.contains($0.dropLast(5).lowercased()) })
+    guard let name, let file = SettingsFile("languages/" + name, in: folder, &findings) else { return [:] }
+    let found = SiteFolder.words(in: file.reader, of: Language(tag))
+    findings += file.finish()
+    return found
+  }
+
+  /// Warnings about files of languages that neither the site nor a digest has.
+  var unused: [Finding] {
+    names.filter { !used.contains($0) }.map { name in
+      let sentence = "neither the site nor a digest has this language, so the file is not used; rename it or delete it"
+      return Finding("languages/" + name, sentence, weight: .warning)
+    }
+  }
 }
 
 private func words(in section: SettingReader, of language: Language) -> [String: String] {

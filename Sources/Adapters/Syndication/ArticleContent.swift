@@ -12,11 +12,13 @@ package struct ArticleContent: Sendable {
   private let showsInterest: Bool
   private let source: String
   private let comma: String
+  private let amount: Feed.Content
 
   /// - Parameter language: the language of the labels around the authors' text.
-  package init(_ language: Language, showsInterest: Bool = false) {
+  package init(_ language: Language, showsInterest: Bool = false, amount: Feed.Content = .full) {
     self.language = language
     self.showsInterest = showsInterest
+    self.amount = amount
     takeaway = language.label("key_takeaway")
     source = language.label("source")
     comma = escapedHTML(language.word("comma") ?? "")
@@ -29,14 +31,39 @@ package struct ArticleContent: Sendable {
     addEvidence(of: article, to: &head)
     var foot = ""
     addSource(of: article, to: &foot)
-    return [head, article.body, foot]
+    return amount == .full ? [head, article.body, foot] : excerpt(of: article)
+  }
+
+  /// What is urgent comes first and whole, as on the article's page.
+  private func excerpt(of article: Article) -> [String] {
+    var html = String(article.body[..<article.bodyAfterUrgent.startIndex])
+    addSummary(of: article, to: &html)
+    addEvidence(of: article, to: &html)
+    if amount == .excerpt, !article.summaryIsExcerpt, !article.bodyBeginsWithSummary {
+      let opening = XML.excerpt(ofHTML: String(article.bodyAfterUrgent))
+      if !opening.isEmpty { html += "<p>\(escapedHTML(opening))</p>\n" }
+    }
+    addSource(of: article, to: &html)
+    html += "\n<p>\(link(article.link, text: language.framedWord("read_more")))</p>\n"
+    return [html]
   }
 }
 
 extension ArticleContent {
+  /// The takeaway, or the beginning of the text if the author wrote none.
+  private func addSummary(of article: Article, to html: inout String) {
+    guard !article.summary.isEmpty else { return }
+    guard article.takeaway.isEmpty else { return addWholeTakeaway(of: article, to: &html) }
+    html += "<p>\(escapedHTML(article.summary))</p>\n"
+  }
+
   /// Left out if the takeaway equals the beginning of the body, which follows anyway.
   private func addTakeaway(of article: Article, to html: inout String) {
     guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
+    addWholeTakeaway(of: article, to: &html)
+  }
+
+  private func addWholeTakeaway(of article: Article, to html: inout String) {
     html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "
     html += escapedHTML(takeaway.isEmpty ? article.takeaway : language.isolated(article.takeaway))
     html += "</p>\n"

@@ -11,8 +11,9 @@ extension FeedRenderer {
     var xml = try XMLWriter()
     try xml.styleSheet(at: styleSheet(.atom, frame.kind))
     var attributes: [XMLWriter.Attribute] = [
-      ("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language),
+      ("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language),
     ]
+    if frame.hasImages { attributes.append(("xmlns:media", Self.mediaNamespace)) }
     if frame.kind.isFull { attributes.append(("xmlns:fh", Self.archiveNamespace)) }
     // Declared only where it is used: validators that do not support it print a warning.
     if !frame.withdrawals.isEmpty { attributes.append(("xmlns:at", "http://purl.org/atompub/tombstones/1.0")) }
@@ -53,9 +54,9 @@ extension FeedRenderer {
       try xml.element("id", text: id(of: article.id))
       try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
-      if let picture = enclosure(of: article) {
-        let length: [XMLWriter.Attribute] = picture.length.map { [("length", "\($0)")] } ?? []
-        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)] + length)
+      for file in enclosures(of: article) {
+        let length: [XMLWriter.Attribute] = file.length.map { [("length", "\($0)")] } ?? []
+        try xml.element("link", [("rel", "enclosure"), ("type", file.type), ("href", file.address)] + length)
       }
       try xml.element("published", text: article.published.rfc3339)
       try xml.element("updated", text: article.lastChanged.rfc3339)
@@ -66,6 +67,8 @@ extension FeedRenderer {
       if let origin = article.origin(for: site) { try source(origin, of: article, to: &xml) }
       if !article.summary.isEmpty { try xml.element("summary", [("type", "text")], text: article.summary) }
       try xml.element("content", [("type", "html")], text: content.parts(of: article))
+      // Last: some programs ignore namespaces and take the first element named `content`.
+      try media(of: article, to: &xml)
     }
   }
 

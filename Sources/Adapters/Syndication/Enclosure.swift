@@ -1,15 +1,39 @@
 internal import Model
 
-/// The image of an article as an enclosure.
+/// The recording or the image of an article as an enclosure.
 struct Enclosure {
   let address: String
   /// Media type, from the extension in the URL.
   let type: String
-  /// In bytes; nil for an image on another site.
+  /// In bytes; nil for a file on another site.
   let length: Int64?
+  /// Of a recording, in seconds; nil if it is not known.
+  var duration: Int?
+}
+
+/// How long recordings last, by URL. Asked only when a document is rendered.
+package struct SoundDurations: Sendable {
+  package static let none = SoundDurations { _ in nil }
+
+  /// In seconds; nil if it is not known.
+  let duration: @Sendable (_ url: String) -> Double?
+
+  package init(_ duration: @escaping @Sendable (_ url: String) -> Double?) { self.duration = duration }
 }
 
 extension FeedRenderer {
+  /// The recording comes first: RSS has only one enclosure, and images are there as Media RSS as well.
+  func enclosures(of article: Article) -> [Enclosure] {
+    [sound(of: article), enclosure(of: article)].compactMap(\.self)
+  }
+
+  private func sound(of article: Article) -> Enclosure? {
+    guard let audio = article.audio else { return nil }
+    let length = audio.length ?? lengths[audio.url]
+    let seconds = audio.duration ?? durations.duration(audio.url).map { max(1, Int($0.rounded())) }
+    return Enclosure(address: audio.url, type: audio.type ?? "audio/mpeg", length: length, duration: seconds)
+  }
+
   /// The article's image; nil if there is none or its type is unknown, because the formats require a media type.
   func enclosure(of article: Article) -> Enclosure? {
     guard let image = article.image, let type = mediaType(ofPicture: image.url) else { return nil }
@@ -17,7 +41,7 @@ extension FeedRenderer {
   }
 }
 
-private func mediaType(ofPicture address: String) -> String? {
+func mediaType(ofPicture address: String) -> String? {
   let path = address.prefix { $0 != "?" && $0 != "#" }
   guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
   return switch path[path.index(after: dot)...].lowercased() {

@@ -7,6 +7,8 @@ package struct FeedFrame: Sendable {
   /// When anything in it last changed; nil if it never contained anything.
   let lastChange: Instant?
   let withdrawals: [Withdrawal]
+  /// Whether an article has an image, or may have one: a namespace is declared only where it is used.
+  var hasImages = true
 
   /// - Parameter lastChange: the last change of its articles.
   package init(_ kind: FeedDocument.Kind, lastChange: Instant?, withdrawals: [Withdrawal] = []) {
@@ -18,5 +20,6 @@ package struct FeedFrame: Sendable {
   init(_ document: FeedDocument) {
     self.init(
       document.kind, lastChange: document.articles.lazy.map(\.lastChanged).max(), withdrawals: document.withdrawals)
+    hasImages = document.articles.contains { $0.image != nil }
   }
 }

@@ -14,10 +14,11 @@ package struct FeedRenderer: Sendable {
   /// Identifies the vocabulary of the topics.
   let scheme: String
 
-  /// Lengths of images in bytes, by URL.
+  /// Lengths of images and recordings in bytes, by URL.
   let lengths: [String: Int64]
+  package var durations = SoundDurations.none
 
-  /// - Parameter content: created with the words of the site's language; shared by many feeds.
+  /// - Parameter content: shared by feeds with the same language and amount of content.
   package init(site: Site, feed: Feed, content: ArticleContent? = nil, lengths: [String: Int64] = [:]) {
     self.init(site: site, feed: feed, content: content, hasEnded: false, lengths: lengths)
   }
@@ -28,7 +29,8 @@ package struct FeedRenderer: Sendable {
     self.hasEnded = hasEnded
     self.lengths = lengths
     self.content =
-      content ?? ArticleContent(Language(site.language, own: site.words), showsInterest: site.showsInterest)
+      content
+      ?? ArticleContent(site.speech(in: feed), showsInterest: site.showsInterest, amount: feed.content)
     scheme = site.address("topics/")
   }
 
@@ -73,6 +75,9 @@ extension FeedRenderer {
   /// How many minutes clients may cache a document; the same as the server's header (docs/serving.md).
   static let minutesToLive = 60
 
+  /// The language that the documents state.
+  var language: String { feed.language ?? site.language }
+
   /// The permanent id of the feed (RFC 4151).
   var id: String { site.tagPrefix + percentEncodedPath(String(feed.folder.dropLast())) }
 
@@ -104,6 +109,12 @@ extension FeedRenderer {
 }
 
 extension Site {
+  /// The phrases of a feed's language. The site's own phrases are in the site's language.
+  fileprivate func speech(in feed: Feed) -> Language {
+    guard let own = feed.language, own != language else { return Language(language, own: words) }
+    return Language(own, own: [:])
+  }
+
   /// The page that shows a feed to people; the front page if feeds have no pages.
   func page(of feed: Feed) -> String { address(hasPages && !feed.isCombination ? percentEncodedPath(feed.folder) : "") }
 }

@@ -15,7 +15,7 @@ extension FeedRenderer {
       if !feed.description.isEmpty { json.member("description", feed.description) }
       if let icon = feed.icon ?? site.look.icon { json.member("icon", icon) }
       if let favicon = site.look.favicon { json.member("favicon", favicon) }
-      json.member("language", site.language)
+      json.member("language", language)
       if hasEnded { json.member("expired") { $0.boolean(true) } }
       if !site.hubs.isEmpty, !frame.kind.isArchive { hubs(to: &json) }
       publisher(to: &json)
@@ -73,20 +73,24 @@ extension FeedRenderer {
           json.array { json in for topic in article.topics { json.string(topic.label) } }
         }
       }
-      if let picture = enclosure(of: article) { attachment(picture, to: &json) }
+      attachments(enclosures(of: article), to: &json)
       assessment(of: article, to: &json)
     }
   }
 
-  private func attachment(_ picture: Enclosure, to json: inout JSONWriter) {
+  private func attachments(_ files: [Enclosure], to json: inout JSONWriter) {
+    if files.isEmpty { return }
     json.member("attachments") { json in
-      json.array { json in
-        json.object { json in
-          json.member("url", picture.address)
-          json.member("mime_type", picture.type)
-          if let length = picture.length { json.member("size_in_bytes") { $0.number("\(length)") } }
-        }
-      }
+      json.array { json in for file in files { attachment(file, to: &json) } }
+    }
+  }
+
+  private func attachment(_ file: Enclosure, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("url", file.address)
+      json.member("mime_type", file.type)
+      if let length = file.length { json.member("size_in_bytes") { $0.number("\(length)") } }
+      if let duration = file.duration { json.member("duration_in_seconds") { $0.number("\(duration)") } }
     }
   }
 

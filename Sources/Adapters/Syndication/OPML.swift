@@ -25,7 +25,7 @@ private func outline(of feed: Feed, _ format: Feed.Format, in site: Site) -> [XM
   var attributes: [XMLWriter.Attribute] = [
     ("type", "rss"), ("text", feed.title), ("title", feed.title),
     ("xmlUrl", site.address(percentEncodedPath(feed.path(format)))),
-    ("htmlUrl", site.page(of: feed)), ("language", site.language),
+    ("htmlUrl", site.page(of: feed)), ("language", feed.language ?? site.language),
   ]
   if !feed.description.isEmpty { attributes.append(("description", feed.description)) }
   return attributes

@@ -12,6 +12,8 @@ extension FeedRenderer {
       ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"),
       ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ]
+    if frame.hasImages { namespaces.append(("xmlns:media", Self.mediaNamespace)) }
+    if feed.podcast != nil { namespaces += Self.podcastNamespaces }
     if frame.kind.isFull { namespaces.append(("xmlns:fh", Self.archiveNamespace)) }
     try xml.start("rss", namespaces)
     try xml.start("channel", [])
@@ -31,13 +33,14 @@ extension FeedRenderer {
     // Plain text here, unlike in items.
     try xml.element("description", text: feed.description.isEmpty ? feed.title : feed.description)
     for link in links(.rss, frame.kind) { try xml.element("atom:link", link) }
-    try xml.element("language", text: site.language)
+    try xml.element("language", text: language)
     if let copyright = site.look.copyright { try xml.element("copyright", text: copyright) }
     if let changed = frame.lastChange { try xml.element("lastBuildDate", text: changed.rfc5322()) }
     try xml.element("generator", text: Self.generator)
     try xml.element("docs", text: "https://www.rssboard.org/rss-specification")
     try xml.element("ttl", text: "\(Self.minutesToLive)")
     if let picture { try image(picture, to: &xml) }
+    if let podcast = feed.podcast { try describe(podcast, to: &xml) }
     if frame.kind.isFull { try xml.element("fh:archive") }
   }
 
@@ -59,10 +62,11 @@ extension FeedRenderer {
       // `author` would have to be an email address.
       for author in article.authors { try xml.element("dc:creator", text: author) }
       for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
-      if let picture = enclosure(of: article) {
+      let enclosure = enclosures(of: article).first
+      if let enclosure {
         // The length is required; 0 if unknown (Best Practices Profile).
-        let length = "\(picture.length ?? 0)"
-        try xml.element("enclosure", [("url", picture.address), ("length", length), ("type", picture.type)])
+        let length = "\(enclosure.length ?? 0)"
+        try xml.element("enclosure", [("url", enclosure.address), ("length", length), ("type", enclosure.type)])
       }
       if let origin = article.origin(for: site) {
         try xml.element("source", [("url", origin.feed ?? origin.address)], text: origin.name)
@@ -72,6 +76,8 @@ extension FeedRenderer {
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
       try xml.element("content:encoded", text: content.parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
+      if feed.podcast != nil { try episode(article, lasting: enclosure?.duration, to: &xml) }
+      try media(of: article, to: &xml)
     }
   }
 }

@@ -9,6 +9,14 @@ package func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
   }
 }
 
+/// SHA-1 (FIPS 180-4): 20 bytes. Only for names, such as UUIDs of version 5.
+package func sha1(_ bytes: [UInt8]) -> [UInt8] {
+  unsafe [UInt8](unsafeUninitializedCapacity: 20) { digest, count in
+    unsafe SHA1(bytes, bytes.count, digest.baseAddress)
+    count = 20
+  }
+}
+
 /// HMAC-SHA256 (RFC 2104): 32 bytes.
 package func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
   unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in

@@ -35,12 +35,16 @@ package struct OpenFile: ~Copyable {
   }
 
   /// At most this many bytes from the beginning; fewer only if the file is shorter.
-  package func firstBytes(_ most: Int) throws(FileFault) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: min(most, size))
+  package func firstBytes(_ most: Int) throws(FileFault) -> [UInt8] { try bytes(at: 0, most) }
+
+  /// At most this many bytes from an offset on; fewer only if the file ends.
+  package func bytes(at offset: Int, _ most: Int) throws(FileFault) -> [UInt8] {
+    guard offset >= 0, offset < size else { return [] }
+    var bytes = [UInt8](repeating: 0, count: min(most, size - offset))
     var got = 0
     while got < bytes.count {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe pread(descriptor, buffer.baseAddress.map { unsafe $0 + got }, buffer.count - got, off_t(got))
+        unsafe pread(descriptor, buffer.baseAddress.map { unsafe $0 + got }, buffer.count - got, off_t(offset + got))
       }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .system(errno) }

@@ -100,6 +100,7 @@ extension Wording {
       "minutes_other": "{count}\u{A0}دقيقة",
       "read_more": "قراءة هذا المقال",
       "read_more_about": "قراءة هذا المقال: {title}",
+      "listen": "استمع",
       "read_on": "… متابعة القراءة",
       "send_on": "أرسل إلى شخص آخر بالبريد الإلكتروني",
       "page_address": "عنوان هذه الصفحة",

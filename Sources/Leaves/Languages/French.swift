@@ -80,6 +80,7 @@ extension Wording {
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Lire cet article",
       "read_more_about": "Lire cet article\u{A0}: {title}",
+      "listen": "Écouter",
       "read_on": "… lire la suite",
       "send_on": "Envoyer à quelqu’un par e-mail",
       "page_address": "Adresse de cette page",

@@ -79,6 +79,7 @@ extension Wording {
       "minutes_other": "{count}\u{A0}Min.",
       "read_more": "Diesen Artikel lesen",
       "read_more_about": "Diesen Artikel lesen: {title}",
+      "listen": "Anhören",
       "read_on": "… weiterlesen",
       "send_on": "Per E-Mail weitersenden",
       "page_address": "Adresse dieser Seite",

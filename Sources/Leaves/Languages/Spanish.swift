@@ -79,6 +79,7 @@ extension Wording {
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Leer este artículo",
       "read_more_about": "Leer este artículo: {title}",
+      "listen": "Escuchar",
       "read_on": "… seguir leyendo",
       "send_on": "Enviar a alguien por correo electrónico",
       "page_address": "Dirección de esta página",

@@ -202,7 +202,9 @@ extension TemplateReader {
   /// The space that follows at once, or after the end of the element around the colon.
   private func gapAfterColon(_ range: Range<Int>) -> Int? {
     var index = range.lowerBound
-    if bytes[range].starts(with: "</".utf8), let end = bytes[range].firstIndex(of: UInt8(ascii: ">")) { index = end + 1 }
+    if bytes[range].starts(with: "</".utf8), let end = bytes[range].firstIndex(of: UInt8(ascii: ">")) {
+      index = end + 1
+    }
     return index < range.upperBound && bytes[index] == 0x20 ? index : nil
   }
 

@@ -55,6 +55,8 @@ package struct Article: Hashable, Sendable, Codable {
   package var authors: [String]
   package var citation: Citation?
   package var image: Picture?
+  /// Nil also for articles stored before it existed.
+  package var audio: Sound?
   /// Former addresses, as files relative to `public/` that lead to the article's page unless something else has the path.
   /// The page itself is never among them.
   package var formerPages: [String] {

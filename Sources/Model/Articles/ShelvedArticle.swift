@@ -51,6 +51,6 @@ package struct Fingerprint: Hashable, Sendable {
 extension Feed {
   /// The feed's articles among `visible`, in the same order, without applying `limit`.
   package func articles(of visible: [ShelvedArticle]) -> [ShelvedArticle] {
-    visible.filter { topics.matches($0.article.topics) }
+    visible.filter { matches($0.article) }
   }
 }

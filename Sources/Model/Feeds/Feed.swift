@@ -4,6 +4,14 @@ package struct Feed: Hashable, Sendable {
   package var title: String
   package var description: String
   package var topics: TopicRule
+  /// Only articles by one of these people are in it; nil for all.
+  package var authors: Set<TopicSlug>?
+  /// How much of each article its documents contain.
+  package var content = Content.full
+  /// The language that its documents state, and of the phrases around articles, as a BCP 47 tag; nil for the site's.
+  package var language: String?
+  /// Set if it is a podcast: then only articles with a recording are in it.
+  package var podcast: Podcast?
   package var formats: [Format]
   /// How many of the newest articles each document contains.
   package var limit: Int
@@ -132,6 +140,24 @@ package struct Feed: Hashable, Sendable {
 }
 
 extension Feed {
+  package enum Content: String, CaseIterable, Sendable {
+    /// The whole article.
+    case full
+    /// Takeaway, evidence, first paragraph and source, with a link to the article.
+    case excerpt
+    /// The same without the first paragraph.
+    case takeaway
+  }
+
+  /// Whether every article is in it.
+  package var takesEverything: Bool { topics == TopicRule() && authors == nil && podcast == nil }
+
+  package func matches(_ article: Article) -> Bool {
+    guard topics.matches(article.topics), podcast == nil || article.audio != nil else { return false }
+    guard let authors else { return true }
+    return article.authors.contains { authors.contains(TopicSlug($0)) }
+  }
+
   /// Whether it consists of other feeds, by a reader's choice.
   package var isCombination: Bool { folder.hasPrefix("feeds/of/") || folder.hasPrefix("search/of/") }
 

@@ -11,6 +11,8 @@ package struct Site: Sendable {
   package var language: String
   /// Replacements of built-in phrases in that language (`[words]`), by key.
   package var words: [String: String] = [:]
+  /// The same for digests in other languages, by tag.
+  package var wordsOfLanguages: [String: [String: String]] = [:]
   package var zone: Zone
   /// Where readers sign up for email: an http(s) or mailto URL; nil if there is no such page yet.
   package var signUp: String?
@@ -107,7 +109,7 @@ extension Site {
     if let language = digest.language, language != self.language {
       site.language = language
       // The site's own words are in its own language.
-      site.words = [:]
+      site.words = wordsOfLanguages[language] ?? [:]
     }
     if let theme = digest.theme { site.mail?.theme = theme }
     return site
@@ -134,7 +136,7 @@ extension Site {
 
   /// The feeds that select one of these topics, in the order of their names; those with all articles are left out.
   package func feeds(about topics: [Topic]) -> [Feed.Name] {
-    feeds.filter { $0.topics.anyOf != nil && $0.topics.matches(topics) }.map(\.name)
+    feeds.filter { $0.authors == nil && $0.topics.anyOf != nil && $0.topics.matches(topics) }.map(\.name)
   }
 
   /// Applies the aliases: the topics that an author's labels mean, without duplicates, in the author's order.

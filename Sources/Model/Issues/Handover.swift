@@ -97,7 +97,7 @@ extension Selection {
     var added: [Article.ID] = []
     var rest: [Article.ID] = []
     for article in owed {
-      let its = followed.indices.filter { followed[$0].topics.matches(article.topics) }
+      let its = followed.indices.filter { followed[$0].matches(article) }
       guard !its.isEmpty else { continue }
       if its.allSatisfy({ chosen[$0].count < digest.maxArticles }) {
         for index in its { chosen[index].append(article) }

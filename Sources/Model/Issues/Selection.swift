@@ -71,7 +71,7 @@ extension Selection {
     var chosen = [[Article]](repeating: [], count: feeds.count)
     var rest: [Article] = []
     for article in news {
-      let its = feeds.indices.filter { feeds[$0].topics.matches(article.topics) }
+      let its = feeds.indices.filter { feeds[$0].matches(article) }
       if its.allSatisfy({ chosen[$0].count < digest.maxArticles }) {
         for index in its { chosen[index].append(article) }
       } else {
@@ -116,7 +116,7 @@ extension Selection {
 
   package func verdict(on article: Article) -> Verdict {
     if settled.contains(article.id) { return .settled }
-    if !feeds.contains(where: { $0.topics.matches(article.topics) }) { return .inNoFeed }
+    if !feeds.contains(where: { $0.matches(article) }) { return .inNoFeed }
     if article.published > window.through { return .tooNew }
     if article.isExpired(at: moment) { return .expired }
     if isNewcomer(article) || waiting.contains(article.id) { return .news }

@@ -100,7 +100,7 @@ private struct Course {
     guard let last else { return [] }
     return articles.filter { article in
       article.published > start && article.published <= last && !included.contains(article.id)
-        && !waiting.contains(article.id) && feeds.contains { $0.topics.matches(article.topics) }
+        && !waiting.contains(article.id) && feeds.contains { $0.matches(article) }
     }
   }
 }

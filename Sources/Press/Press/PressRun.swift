@@ -18,6 +18,8 @@ package struct PressRun {
   package var site: Site
   /// The pages that are not articles, as they are now.
   package let standing: StandingPages
+  /// The files in `static/`, as they are now.
+  let statics: StaticFiles
   package let templates: TemplateSet
   let themes: [MailLook: Theme]
   /// Changes whenever settings or templates do.
@@ -40,6 +42,7 @@ package struct PressRun {
     folder = opened.folder
     let standing = PagesFolder(of: opened.site, in: opened.folder)?.read(at: now) ?? StandingPages()
     self.standing = standing
+    statics = StaticFolder(of: opened.site, in: opened.folder)?.list() ?? StaticFiles()
     site = opened.site
     site.standing = standing.pages
     settingsKey = opened.key
@@ -135,7 +138,10 @@ package struct PressRun {
       tellStandingFaults(&report)
     }
     var isPublished = true
-    if part == nil || part == .publish { isPublished = try published(&report) }
+    if part == nil || part == .publish {
+      isPublished = try published(&report)
+      try tellStaticFaults(&report)
+    }
     if ways.stop.isRaised {
       report.fail("stopped by a signal; the next run continues", .waiting, lasts: false)
       return nil

@@ -24,6 +24,7 @@ struct ObjectFields {
   private static let ofNames = [
     "rss.xml": "application/rss+xml; charset=utf-8", "atom.xml": "application/atom+xml; charset=utf-8",
     "feed.json": "application/feed+json; charset=utf-8", "opml.xml": "text/x-opml; charset=utf-8",
+    "apple-app-site-association": "application/json; charset=utf-8",
   ]
 
   private static let ofEndings = [
@@ -33,6 +34,11 @@ struct ObjectFields {
     "avif": "image/avif", "svg": "image/svg+xml", "ico": "image/x-icon", "pdf": "application/pdf", "mp3": "audio/mpeg",
     "m4a": "audio/mp4", "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg", "flac": "audio/flac",
     "wav": "audio/wav", "mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm", "ogv": "video/ogg",
-    "mov": "video/quicktime", "vtt": "text/vtt; charset=utf-8",
+    "mov": "video/quicktime", "vtt": "text/vtt; charset=utf-8", "woff2": "font/woff2", "woff": "font/woff",
+    "ttf": "font/ttf",
+    "otf": "font/otf", "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
+    "htm": "text/html; charset=utf-8", "webmanifest": "application/manifest+json", "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8", "vcf": "text/vcard; charset=utf-8", "epub": "application/epub+zip",
+    "zip": "application/zip", "wasm": "application/wasm",
   ]
 }

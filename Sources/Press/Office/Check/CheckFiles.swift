@@ -26,8 +26,8 @@ extension SiteCheck {
     let ending = (files[0] as NSString).pathExtension.lowercased()
     let why =
       neverPublished.contains(ending)
-      ? "pages, style sheets and scripts next to articles never are; put it into public/ yourself"
-      : "only an article's own folder may publish files of this kind; move it there, or put it into public/ yourself"
+      ? "pages, style sheets and scripts next to articles never are; put it into static/"
+      : "only an article's own folder may publish files of this kind; move it there, or into static/"
     return Finding(files[0], "is not published\(others): \(why)", weight: .warning)
   }
 

@@ -16,12 +16,12 @@ extension SiteCheck {
   }
 
   /// Templates of whole pages, each of which includes the footer with the note.
-  private static let pages = [
+  static let pages = [
     "index.html", "article.html", "topics.html", "topic.html", "articles.html", "year.html", "feeds.html", "feed.html",
     "archive-index.html", "archive.html",
   ]
 
-  private var standingTemplates: [String] { site.standing.isEmpty ? [] : ["standing-page.html"] }
+  var standingTemplates: [String] { site.standing.isEmpty ? [] : ["standing-page.html"] }
 
   private func lostNotes(_ note: String, of templates: TemplateSet, from roots: [String]) -> [Finding] {
     // A note that cannot be rendered is reported as the template's fault.

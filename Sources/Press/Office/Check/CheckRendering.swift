@@ -1,6 +1,7 @@
 internal import Digests
 internal import Model
 internal import Pages
+internal import Presentation
 internal import Press
 internal import Templates
 internal import Time
@@ -11,6 +12,7 @@ extension SiteCheck {
     let witness = DocumentWitness(most: TemplateLimits.most)
     var findings = finding("pages") {
       try PageRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
+      _ = try PageHooks(site, opened.templates.witnessed(by: witness))
     }
     if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
     if site.mail != nil {

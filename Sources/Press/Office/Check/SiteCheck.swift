@@ -44,7 +44,8 @@ package struct SiteCheck {
     findings += try deadLinks(articles, standing.texts, reported: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
     findings += webFindings + (try introFindings()) + (try unknownPins(articles))
-    findings += try press.cardWarnings() + press.easyVersionFindings()
+    findings += try press.cardWarnings() + press.easyVersionFindings() + press.staticFindings()
+    findings += askedServers
     return Array(Set(findings)).sorted()
   }
 
@@ -54,11 +55,22 @@ package struct SiteCheck {
       let path = "feeds/\(feed.name).toml"
       let named = (feed.topics.anyOf ?? []).union(feed.topics.allOf).union(feed.topics.noneOf)
       let unknown = named.subtracting(carried.map(\.slug)).sorted()
-      return unknown.map { slug in
-        Finding(
-          path, "no article has the topic `\(slug)`" + suggestion(for: slug.text, among: carried.map(\.slug.text)),
-          weight: .warning)
-      }
+      return authorsWithoutArticles(feed, articles)
+        + unknown.map { slug in
+          Finding(
+            path, "no article has the topic `\(slug)`" + suggestion(for: slug.text, among: carried.map(\.slug.text)),
+            weight: .warning)
+        }
+    }
+  }
+
+  private func authorsWithoutArticles(_ feed: Feed, _ articles: [Article]) -> [Finding] {
+    guard let authors = feed.authors else { return [] }
+    let names = Set(articles.flatMap(\.authors))
+    let unknown = authors.subtracting(names.map { TopicSlug($0) }).sorted()
+    return unknown.map { slug in
+      let hint = suggestion(for: slug.text, among: names.map { TopicSlug($0).text })
+      return Finding("feeds/\(feed.name).toml", "no article is by `\(slug)`\(hint)", weight: .warning)
     }
   }
 

@@ -77,7 +77,7 @@ package struct Why {
     }
     guard let feed = site.feeds.first(where: { $0.name.text == text }) else { return nil }
     let count = try ledger.shelvedArticles()
-      .count { $0.article.isVisible(at: now) && feed.topics.matches($0.article.topics) }
+      .count { $0.article.isVisible(at: now) && feed.matches($0.article) }
     let line = "\(text): a feed with \(counted(count, "visible article")) at \(site.address(feed.folder))"
     return Explanation(kind: .feed, subject: text, lines: [line])
   }

@@ -22,14 +22,15 @@ extension Why {
       lines += try upstreamLines(place) ?? fileLines(place)
     }
     lines.append(visibility(of: article))
-    let feeds = site.feeds.filter { $0.topics.matches(article.topics) }.map(\.name.text)
+    let feeds = site.feeds.filter { $0.matches(article) }.map(\.name.text)
     let topics = article.topics.map(\.label).joined(separator: ", ")
     let names = "\(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", "))"
     let verb = feeds.count == 1 ? "takes" : "take"
     let hasNoTopics = topics.isEmpty ? ", which \(verb) articles without topics" : nil
+    let byAuthors = site.feeds.contains { $0.authors != nil } ? " and authors" : ""
     lines.append(
       feeds.isEmpty
-        ? "in no feed: its topics (\(topics.isEmpty ? "none" : topics)) match none"
+        ? "in no feed: its topics (\(topics.isEmpty ? "none" : topics))\(byAuthors) match none"
         : "in \(names)" + (hasNoTopics ?? " by its topics (\(topics))"))
     let issues = Dictionary(
       try ledger.issues(with: article.id).map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })

@@ -61,7 +61,7 @@ extension PressRun {
   private func missed(_ articles: [Article], since: [Article.ID: Instant], by digest: Digest) -> [Article.ID] {
     let feeds = site.feeds(of: digest)
     let news = articles.filter { article in
-      guard let held = since[article.id], feeds.contains(where: { $0.topics.matches(article.topics) }) else {
+      guard let held = since[article.id], feeds.contains(where: { $0.matches(article) }) else {
         return false
       }
       return digest.mayBeNews(article.published, at: held, zone: site.zone)

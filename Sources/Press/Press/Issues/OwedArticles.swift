@@ -106,7 +106,7 @@ extension OwedArticles {
     let next = try nexts[former.digest] ?? self.next(of: former.digest)
     nexts[former.digest] = next
     let feeds = next.feeds.filter { former.follows.includes($0.name) }
-    return next.articles.filter { article in feeds.contains { $0.topics.matches(article.topics) } }.map(\.id)
+    return next.articles.filter { article in feeds.contains { $0.matches(article) } }.map(\.id)
   }
 
   private func next(of name: String) throws -> Next {

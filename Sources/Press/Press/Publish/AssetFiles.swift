@@ -45,6 +45,7 @@ extension PressRun {
     for asset in try assets(visible) where files[asset.path] == nil {
       if case .copied(let original, _) = asset.file.source { files[asset.path] = folder + "/" + original }
     }
+    for file in statics.files where files[file.path] == nil { files[file.path] = folder + "/" + file.original }
     return files
   }
 

@@ -1,5 +1,6 @@
 internal import Cards
 internal import Drawing
+internal import Gathering
 package import Model
 internal import Presentation
 internal import PublicPlace
@@ -32,7 +33,9 @@ extension PressRun {
   ) throws -> DrawnCards {
     guard let writer = try cardWriter(&report) else { return DrawnCards() }
     let plan = CardPlan(self, writer, supply, known: known)
-    let files = plan.files + plan.issues.map { file(of: $0.issue, at: $0.path, plan) }
+    let ownIcon = Set(statics.files.map(\.path)).intersection([TouchIcon.path])
+    let files = (plan.files + plan.issues.map { file(of: $0.issue, at: $0.path, plan) })
+      .filter { !ownIcon.contains($0.path) }
     let noted = Set((try ledger.note(Self.undrawnNote) ?? "").split(separator: "\n").map(String.init))
     var undrawn = Dictionary(
       files.map { ($0.path, $0.key(with: "").text) }.filter { noted.contains($0.1) }, uniquingKeysWith: { a, _ in a })
@@ -46,7 +49,7 @@ extension PressRun {
     if Set(notes) != noted { try ledger.setNote(Self.undrawnNote, notes.joined(separator: "\n")) }
     let later = due.dropFirst(most)
     let missing = later.map(\.path).filter { known[$0] == nil || !output.exists($0) }
-    let paths = Set(files.map(\.path)).subtracting(undrawn.keys).subtracting(missing)
+    let paths = Set(files.map(\.path)).subtracting(undrawn.keys).subtracting(missing).union(ownIcon)
     return DrawnCards(paths: paths, isComplete: later.isEmpty)
   }
 

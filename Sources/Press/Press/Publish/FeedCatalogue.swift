@@ -30,7 +30,9 @@ extension PressRun {
     let recorded = try ledger.recordedFeeds()
     var catalogue = FeedCatalogue()
     catalogue.topicFeeds = topicFeeds(visible, begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
-    catalogue.feeds = site.feeds.map { ($0, $0.articles(of: visible)) } + withArticles(catalogue.topicFeeds, visible)
+    catalogue.feeds =
+      try site.feeds.map(withPodcastGUID).map { ($0, $0.articles(of: visible)) }
+      + withArticles(catalogue.topicFeeds, visible)
     let sizes = Dictionary(recorded.map { ($0.folder, $0.archive) }, uniquingKeysWith: { $1 })
     let unchanged = Set(recorded)
     var changes: [FeedChange] = []

@@ -25,17 +25,21 @@ extension PublicView {
     of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
   ) -> [PublicFile] {
     let sequence = catalogue.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
+    let shared = feed.content == .full && feed.language == nil ? content : nil
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
       let shown = document.articles.map { articles[$0] }
-      let lengths = lengths(ofPictures: shown)
-      let renderer = FeedRenderer(site: site, feed: feed, content: content, lengths: lengths)
+      let lengths = lengths(ofPictures: shown).merging(lengths(ofSounds: shown)) { $1 }
+      var renderer = FeedRenderer(site: site, feed: feed, content: shared, lengths: lengths)
+      renderer.durations = SoundDurations { [sounds] in sounds.duration(ofSoundAt: $0) }
+      let recordings = shown.compactMap(\.article.audio).map { sounds.key(ofSoundAt: $0.url) }.filter { !$0.isEmpty }
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
         let file = PublicFile(
           feed.path(format, document.kind), format.rawValue, reading: shown,
-          also: document.key + [feed.title, feed.description] + sizes
-        ) { [spelling] articles in
+          also: document.key + [feed.title, feed.description] + sizes + recordings
+            + (feed.podcast?.guid.map { [$0] } ?? [])
+        ) { [spelling, renderer] articles in
           let spelled = articles.map(spelling.spelled)
           let whole = FeedDocument(document.kind, articles: spelled, withdrawals: document.withdrawals)
           return try renderer.render(format, whole)
@@ -54,6 +58,12 @@ extension PublicView {
       let path = String(address.utf8.dropFirst(base.count))?.removingPercentEncoding
       return path.flatMap { lengths[$0] }.map { (address, $0) }
     }
+    return Dictionary(pairs, uniquingKeysWith: { a, _ in a })
+  }
+
+  private func lengths(ofSounds articles: [ShelvedArticle]) -> [String: Int64] {
+    let addresses = articles.compactMap(\.article.audio?.url)
+    let pairs = addresses.compactMap { url in sounds.length(ofSoundAt: url).map { (url, $0) } }
     return Dictionary(pairs, uniquingKeysWith: { a, _ in a })
   }
 

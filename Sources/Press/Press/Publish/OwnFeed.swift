@@ -21,7 +21,7 @@ package struct OwnFeed {
     let site = try site.withKnownTagPrefix(shelf)
     let feed = Feed(combining: feeds)
     let visible = try shelf.shelvedArticles().map(\.article).filter { article in
-      article.isVisible(at: now) && feeds.contains { $0.topics.matches(article.topics) }
+      article.isVisible(at: now) && feeds.contains { $0.matches(article) }
     }
     let newest = visible.sorted(by: Article.newestFirst).prefix(feed.limit).map(\.id)
     let articles = try shelf.articles(newest).map { $0.shown(at: now) }

@@ -19,7 +19,7 @@ struct PublicFile {
   private(set) var isPolled = false
   /// Whether a compressed file next to it is of use.
   private var mayBeCompressed = true
-  let source: Source
+  private(set) var source: Source
 
   enum Source {
     /// Rendered from these articles, which are read just before; on any thread.
@@ -108,6 +108,20 @@ struct PublicFile {
     fingerprints = []
     isFrozen = true
     source = .copied(from: original, open: open)
+  }
+
+  /// Whether it is a page for people, not one that only leads to another.
+  var isPage: Bool { !isCopy && path.hasSuffix(".html") && parts[0] != "moved" }
+
+  /// The same page with more in it, which must depend on settings and templates alone.
+  func inserting(_ insert: @escaping @Sendable ([UInt8]) throws -> [UInt8]) -> PublicFile {
+    var file = self
+    switch source {
+    case .articles(let ids, let bytes): file.source = .articles(ids) { try insert(bytes($0)) }
+    case .fetched(let bytes): file.source = .fetched { try insert(bytes()) }
+    case .copied: break
+    }
+    return file
   }
 
   /// The same file, which depends on something else as well.

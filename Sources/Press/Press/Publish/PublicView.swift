@@ -31,6 +31,7 @@ struct PublicView {
   /// The pages that are not articles.
   let pages: StandingPages
   let pictures: PictureShelf
+  let sounds: SoundShelf
   /// Newest first, without bodies; each topic in its one spelling.
   let visible: [ShelvedArticle]
   /// For articles that are read with their bodies.

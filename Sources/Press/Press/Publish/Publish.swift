@@ -25,9 +25,12 @@ extension PressRun {
     let supply = try supply()
     var run = self
     run.cards = try drawCards(for: supply, known, &report)
+    let statics = try publishedStatics()
+    try announceStatics(statics)
     let isComplete = try run.publish(supply, ways.cards == nil ? known : ledger.publishedFiles(), &report)
     try recordSearchWords(supply)
     if isComplete {
+      try recordStatics()
       try ledger.setNote("published", key)
     } else if try ledger.note("published") == key {
       try ledger.setNote("published", "")
@@ -58,9 +61,8 @@ extension PressRun {
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
     let version = "\(try ledger.shelfVersion())"
-    let parts =
-      try concealments + [standing.key, commonKey, cardsKey, version, "\(turn)", "\(issue)"] + site.glossaryKey
-      + easyVersionsKey()
+    let folders = try [standing.key, statics.key] + easyVersionsKey()
+    let parts = concealments + folders + [commonKey, cardsKey, version, "\(turn)", "\(issue)"] + site.glossaryKey
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
@@ -85,7 +87,18 @@ extension PressRun {
     return PublicSupply(visible: visible, spelling: spelling, assets: assets, clashing: clashing, issues: issues)
   }
 
+  /// Everything that belongs under `public/`, except cards.
   func publicFiles(_ supply: PublicSupply, _ report: inout RunReport) throws -> [PublicFile] {
+    let own = try ownFiles(supply, &report)
+    let places = try staticPlaces(beside: own)
+    try recordRefused(places.refused)
+    let files = withHooks(own.filter { !places.replaced.contains($0.path) }) + places.files
+    let all = try files + movedFiles(supply.visible, beside: files, &report)
+    return output.servesCompressed ? all : all.map(\.uncompressed)
+  }
+
+  /// Everything except the files of `static/` and the pages at former addresses of articles.
+  func ownFiles(_ supply: PublicSupply, _ report: inout RunReport) throws -> [PublicFile] {
     let why = "not published, because an article's page has its name; rename one of them"
     report.fail(supply.clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
     let lengths = Dictionary(supply.assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a })
@@ -97,15 +110,19 @@ extension PressRun {
     let shown = supply.assets.isEmpty ? [:] : try shownFiles(supply.visible)
     let view = PublicView(
       site: site, templates: templates, pages: pages,
-      pictures: PictureShelf(supply.assets, pages, shown: shown, on: site), visible: supply.visible,
+      pictures: PictureShelf(supply.assets, pages, shown: shown, on: site),
+      sounds: SoundShelf(supply.assets, statics.files, on: site), visible: supply.visible,
       spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),
       issues: supply.issues, issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
-      standing: output.read, lengths: lengths, cards: cards, easy: easy.versions)
+      standing: standingFile(try publishedStatics()), lengths: lengths, cards: cards, easy: easy.versions)
     var paths = Set<String>()
-    let files = try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
+    return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
       .filter { paths.insert($0.path).inserted }
-    let all = try files + movedFiles(supply.visible, beside: files, &report)
-    return output.servesCompressed ? all : all.map(\.uncompressed)
+  }
+
+  /// The operator's own file in `public/` in place of one that Courant makes. One that was published from `static/` is not.
+  private func standingFile(_ published: Set<String>) -> (String) -> [UInt8]? {
+    { [output] path in published.contains(path) ? nil : output.read(path) }
   }
 
   func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
@@ -213,7 +230,8 @@ extension PressRun {
   /// Whether a file stays although nothing produces it any more.
   func staying() throws -> (String) -> Bool {
     let keepsAssets = try lacksAssets()
-    return { isKept($0) || keepsAssets && isPerhapsAsset($0) || isPerhapsStanding($0) }
+    let isStatic = isPerhapsStatic(try publishedStatics())
+    return { isKept($0) || keepsAssets && isPerhapsAsset($0) || isPerhapsStanding($0) || isStatic($0) }
   }
 
   /// Whether it is the page of an issue: emails link to it and readers keep those links, so only the operator deletes it.

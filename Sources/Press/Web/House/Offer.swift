@@ -23,7 +23,7 @@ package struct Offer: Hashable, Sendable {
     let articles = try ledger.articles(publishedAfter: now - .seconds(365 * 86_400), or: [])
       .filter { $0.isVisible(at: now) }.sorted { $0.published > $1.published }
     for feed in site.feeds {
-      let own = articles.filter { feed.topics.matches($0.topics) }
+      let own = articles.filter { feed.matches($0) }
       feeds[feed.name] = FeedOffer(
         inFourWeeks: own.count { $0.published > recent }, newest: own.prefix(3).map(\.title))
     }

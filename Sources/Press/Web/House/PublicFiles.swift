@@ -35,7 +35,10 @@ package struct PublicFiles: Sendable {
     guard request.path.hasPrefix(base) else { return nil }
     let encoded = Array(request.path.dropFirst(base.count).utf8)
     guard let path = try? FormFields(urlencoded: encoded.filter { $0 != UInt8(ascii: "&") }).pairs.first?.name ?? "",
-      !path.contains("\\"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+      !path.contains("\\"),
+      !path.split(separator: "/").enumerated().contains(where: {
+        $1.hasPrefix(".") && !($0 == 0 && $1 == ".well-known")
+      })
     else { return nil }
     return path
   }
@@ -49,6 +52,9 @@ package struct PublicFiles: Sendable {
     "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "xml": "application/xml; charset=utf-8",
     "json": "application/json; charset=utf-8", "txt": "text/plain; charset=utf-8", "png": "image/png",
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml",
-    "ico": "image/x-icon", "pdf": "application/pdf",
+    "ico": "image/x-icon", "pdf": "application/pdf", "avif": "image/avif", "woff2": "font/woff2", "woff": "font/woff",
+    "js": "text/javascript; charset=utf-8", "webmanifest": "application/manifest+json", "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav",
   ]
 }

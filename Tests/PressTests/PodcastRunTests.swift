@@ -1,0 +1,86 @@
+import CourantTesting
+import Foundation
+import Model
+import PressTesting
+import Testing
+
+@testable import Press
+
+private let sunday = "2026-11-22T12:00:00Z"
+private let monday = "2026-11-23T07:00:05Z"
+
+/// A podcast from a file next to an article.
+@Suite struct PodcastRunTests {
+  private let site: SampleSite
+  private let newsroom: Newsroom
+
+  init() throws {
+    site = try SampleSite()
+    try site.folder.write(
+      """
+      title = "Listen"
+      description = "Recordings."
+      podcast = { image = "/podcast.jpg", category = "Science" }
+
+      """, to: "feeds/talk.toml")
+    try site.article("a", dated: "2026-11-20", more: ["audio: {url: one.mp3, episode: 1}"])
+    try site.article("b", dated: "2026-11-20")
+    newsroom = try Newsroom(site)
+    try copy("info.mp3")
+  }
+
+  private func copy(_ fixture: String) throws {
+    let tests = ((#filePath as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
+    let target = site.path + "/articles/one.mp3"
+    if FileManager.default.fileExists(atPath: target) { try FileManager.default.removeItem(atPath: target) }
+    try FileManager.default.createDirectory(atPath: site.path + "/articles", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: tests + "/SoundsTests/Fixtures/" + fixture, toPath: target)
+  }
+
+  private var rss: String { site.folder.text("public/feeds/talk/rss.xml") ?? "" }
+
+  @Test func lengthAndDurationAreThoseOfTheFile() throws {
+    #expect(try newsroom.run(sunday, only: .publish).problems == [])
+    let url = "https://news.example.org/articles/one.mp3"
+    #expect(rss.contains("<enclosure url=\"\(url)\" length=\"2864\" type=\"audio/mpeg\"/>"))
+    #expect(rss.contains("<itunes:duration>1</itunes:duration>"))
+    #expect(rss.matches(of: /<item>/).count == 1)
+    #expect(site.folder.files().contains("public/articles/one.mp3"))
+    #expect(try newsroom.run(sunday, only: .publish).filesWritten == [])
+    try copy("plain.mp3")
+    let written = try newsroom.run(sunday, only: .publish).filesWritten
+    #expect(written.contains("feeds/talk/rss.xml") && written.contains("articles/one.mp3"))
+    #expect(rss.contains("length=\"5120\""))
+  }
+
+  @Test func thePageHasAPlayerThatLoadsNothingAndTheMailALink() throws {
+    _ = try newsroom.run(sunday)
+    _ = try newsroom.run(monday)
+    let page = try #require(site.folder.text("public/articles/a/index.html"))
+    let url = "https://news.example.org/articles/one.mp3"
+    #expect(page.contains("<audio controls preload=\"none\" src=\"\(url)\"></audio>"))
+    #expect(site.folder.text("public/articles/b/index.html")?.contains("<audio") == false)
+    let mail = String(decoding: try #require(newsroom.mails.first).message, as: UTF8.self)
+    #expect(mail.replacing("=\r\n", with: "").contains("Listen: \(url)"))
+    #expect(mail.replacing("=\r\n", with: "").matches(of: /articles\/one\.mp3/).count == 2)
+    #expect(!mail.contains("<audio"))
+  }
+
+  @Test func theGUIDStaysWhenTheAddressChanges() throws {
+    _ = try newsroom.run(sunday, only: .publish)
+    let guid = try #require(rss.firstMatch(of: /<podcast:guid>(.*)<\/podcast:guid>/)?.1)
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(
+      settings.replacing("https://news.example.org", with: "https://other.example.org"), to: "schedule.conf")
+    try newsroom.reopen()
+    _ = try newsroom.run(monday, only: .publish)
+    #expect(rss.contains("https://other.example.org/feeds/talk/"))
+    #expect(rss.firstMatch(of: /<podcast:guid>(.*)<\/podcast:guid>/)?.1 == guid)
+  }
+
+  /// The example of the specification (podcastindex-org/podcast-namespace, `guid`).
+  @Test func theGUIDIsThatOfTheSpecification() {
+    #expect(podcastGUID(ofFeedAt: "https://mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810")
+    #expect(podcastGUID(ofFeedAt: "podnews.net/rss//") == "9b024349-ccf0-5f69-a609-6b82873eab3c")
+  }
+}
