@@ -10,10 +10,11 @@ import Testing
   @Test func itsEmailsAndPagesAreInItsLanguage() throws {
     let site = try SampleSite(digests: [
       "weekly": SampleSite.weekly, "woche": SampleSite.weekly + "language = \"de\"\n",
-      "osbua": SampleSite.weekly + "language = \"ar\"\n",
+      "osbua": SampleSite.weekly + "language = \"ar\"\nintro = \"next.md\"\n",
     ])
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(settings + "\n[words]\nread_more = \"Continue\"\n", to: "schedule.conf")
+    try site.folder.write("Dear readers, hello.\n", to: "next.md")
     try site.article("a", dated: "2026-11-20", more: ["summary: S"])
     let readers = ["weekly", "woche", "osbua"].map { Enrolment.confirmed("\($0)@example.org", digest: $0) }
     let newsroom = try Newsroom(site, readers: readers)
@@ -31,6 +32,8 @@ import Testing
     #expect(german.text.contains("Diesen Artikel lesen: https://") && !german.text.contains("Continue"))
     #expect(german.html.hasPrefix("<!DOCTYPE html>\n<html lang=\"de\" dir=\"ltr\">"))
     #expect(try edition("osbua").html.hasPrefix("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">"))
+    #expect(
+      try edition("osbua").html.contains("<div dir=\"ltr\">\n<p style=\"margin: 0 0 12px 0\">Dear readers, hello.</p>"))
     let page = try #require(site.publicFiles["public/archive/woche/1/index.html"])
     #expect(page.contains("<html lang=\"de\" dir=\"ltr\">"))
     #expect(site.publicFiles["public/index.html"]?.contains("<html lang=\"en\" dir=\"ltr\">") == true)

@@ -81,8 +81,8 @@ struct EditionMail {
     let count = content.articles.count
     let related = shortening.showsRelated(of: count) ? related : []
     let own: TemplateRecord = [
-      "note": note, "intro": part == .html ? intro.html : intro.text, "has_related": .flag(!related.isEmpty),
-      "related": .list(related),
+      "note": note, "intro": part == .html ? intro.html : intro.text, "intro_dir": intro.direction,
+      "has_related": .flag(!related.isEmpty), "related": .list(related),
     ]
     let fields = fields.merging(
       content.fields(shortening) { place in

@@ -54,6 +54,7 @@ package struct EditionRenderer: Sendable {
       items: content.articles.map { (name: $0.title, url: $0.link) })
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
     fields["intro"] = issue.intro.map { .html($0.withoutIDs) } ?? .absent
+    fields["intro_dir"] = TemplateValue(issue.intro?.direction(usual: site.speech.direction).rawValue)
     if issue.intro != nil, !theme.templates.showIntro(in: "archive.html") { throw EditionError.noIntro("archive.html") }
     fields["issue_links"] = .html(IssuePage.linksPlace)
     fields.merge(site.speech.standalone("subject", subject)) { $1 }

@@ -1,3 +1,4 @@
+internal import Languages
 package import Model
 internal import Presentation
 internal import Templates
@@ -31,7 +32,7 @@ package final class IssueEditions {
     if site.web == nil { shared["preferences_url"] = .absent }
     fields = shared
     minutes = EditionOverview.readingMinutes(of: issue, in: site)
-    intro = try MailIntro(issue.intro, theme.templates)
+    intro = try MailIntro(issue.intro, theme.templates, usual: site.speech.direction)
     cells = IssueCells(site: site, theme: theme, shared: shared, links: LinkTags(of: issue, in: site))
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))

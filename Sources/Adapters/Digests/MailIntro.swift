@@ -1,3 +1,4 @@
+internal import Languages
 internal import Model
 internal import Templates
 internal import XML
@@ -6,12 +7,17 @@ internal import XML
 struct MailIntro {
   let html: TemplateValue
   let text: TemplateValue
+  /// That of its words.
+  let direction: TemplateValue
 
   /// Throws an ``EditionError`` if the templates would not show it.
-  init(_ intro: Introduction?, _ templates: TemplateSet) throws(EditionError) {
+  ///
+  /// - Parameter usual: the direction of the emails.
+  init(_ intro: Introduction?, _ templates: TemplateSet, usual: WritingDirection) throws(EditionError) {
     guard let intro else {
       html = .absent
       text = .absent
+      direction = .absent
       return
     }
     for part in [EditionError.Part.html, .text] {
@@ -19,10 +25,15 @@ struct MailIntro {
     }
     html = .html(intro.withoutIDs)
     text = TemplateValue(readableText(ofHTML: intro.html))
+    direction = .text(intro.direction(usual: usual).rawValue)
   }
 }
 
 extension Introduction {
+  func direction(usual: WritingDirection) -> WritingDirection {
+    WritingDirection(of: readableText(ofHTML: html), usual: usual)
+  }
+
   /// Its HTML without ids, which could also be those of articles.
   var withoutIDs: String {
     html.replacing(/<[^>]* id="[^"]*"[^>]*>/) { $0.output.replacing(/\ id="[^"]*"/, with: "") }
