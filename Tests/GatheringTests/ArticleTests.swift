@@ -111,9 +111,10 @@ import Testing
     expected.minutes = 1
     expected.body = "<p>Body.</p>\n"
     #expect(try reading(text, topics: ["neurology"]) == .article(expected, warnings: []))
-    // The first and `former` have their own tests, the second needs an article without a summary.
+    // The first, `audio` and `former` have their own tests, the second needs an article without a summary.
     let unset = unsetFields(of: expected)
-    #expect(unset == ["expires", "excerpt", "former", "origin"], "write every field of an article in the texts above")
+    let untested = ["expires", "excerpt", "audio", "former", "origin"]
+    #expect(unset == untested, "write every field of an article in the texts above")
   }
 
   @Test func jekyllPostsAreRead() throws {

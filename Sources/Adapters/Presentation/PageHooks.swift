@@ -4,8 +4,8 @@ package import Templates
 /// A site's own markup in every page that is published: `head-extra.html` at the end of `<head>`, `body-end.html` before
 /// `</body>`. Their only value is `site`.
 ///
-/// It is put into finished pages, so a site's own templates need not include it, and the pages of past issues have it too. Emails and
-/// the pages of `courant serve` do not: their addresses contain readers' tokens, which no other server may see.
+/// It is put into finished pages, so a site's own templates need not include it, and the pages of past issues have it too.
+/// Emails and the pages of `courant serve` do not: their addresses contain readers' tokens, which no other server may see.
 package struct PageHooks: Sendable {
   package static let headName = "head-extra.html"
   package static let endName = "body-end.html"
