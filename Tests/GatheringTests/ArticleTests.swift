@@ -113,7 +113,7 @@ import Testing
     #expect(try reading(text, topics: ["neurology"]) == .article(expected, warnings: []))
     // The first, `audio` and `former` have their own tests, the second needs an article without a summary.
     let unset = unsetFields(of: expected)
-    let untested = ["expires", "excerpt", "audio", "former", "origin"]
+    let untested: Set = ["expires", "excerpt", "audio", "former", "origin"]
     #expect(unset == untested, "write every field of an article in the texts above")
   }
 
