@@ -94,7 +94,7 @@ private let monday = "2026-11-23T07:00:05Z"
       "courant preview", "courant schedule", "courant simulate", "courant status", "courant why", "courant recover",
       "courant subscribers list", "courant subscribers export", "courant dkim keygen",
       "courant sources list", "courant sources try", "courant form", "courant serve",
-      "courant audit", "courant restore", "courant login", "courant metrics",
+      "courant audit", "courant restore", "courant login", "courant metrics", "courant words",
     ]
     #expect(try subcommands(of: []).filter { !$0.hasQuiet }.map(\.name).sorted() == loud.sorted())
   }

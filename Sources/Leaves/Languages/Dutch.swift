@@ -75,6 +75,7 @@ extension Wording {
       "topics": "Onderwerpen",
       "first_published": "Oorspronkelijk verschenen op",
       "from_origin": "overgenomen van {title}",
+      "listen": "Beluisteren",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Dit artikel lezen",

@@ -82,6 +82,7 @@ extension Wording {
       "topics": "נושאים",
       "first_published": "פורסמה לראשונה באתר",
       "from_origin": "מתוך {title}",
+      "listen": "להאזנה",
       "minutes_one": "דקה אחת",
       "minutes_two": "שתי דקות",
       "minutes_other": "{count}\u{A0}דקות",

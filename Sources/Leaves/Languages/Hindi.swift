@@ -77,6 +77,7 @@ extension Wording {
       "topics": "विषय",
       "first_published": "पहली बार यहाँ प्रकाशित:",
       "from_origin": "{title} से",
+      "listen": "सुनें",
       "minutes_one": "{count}\u{A0}मिनट",
       "minutes_other": "{count}\u{A0}मिनट",
       "read_more": "यह लेख पढ़ें",

@@ -78,6 +78,7 @@ extension Wording {
       "topics": "Temi",
       "first_published": "Pubblicato originariamente su",
       "from_origin": "tratto da {title}",
+      "listen": "Ascoltare",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Leggere questo articolo",

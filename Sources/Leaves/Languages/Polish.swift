@@ -84,6 +84,7 @@ extension Wording {
       "topics": "Tematy",
       "first_published": "Pierwotnie opublikowano na stronie",
       "from_origin": "ze strony „{title}”",
+      "listen": "Posłuchaj",
       "minutes_one": "{count}\u{A0}min",
       "minutes_few": "{count}\u{A0}min",
       "minutes_many": "{count}\u{A0}min",

@@ -77,6 +77,7 @@ extension Wording {
       "topics": "Temas",
       "first_published": "Publicado originalmente em",
       "from_origin": "reproduzido de {title}",
+      "listen": "Ouvir",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Ler este artigo",

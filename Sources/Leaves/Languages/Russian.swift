@@ -84,6 +84,7 @@ extension Wording {
       "topics": "Темы",
       "first_published": "Впервые опубликовано на сайте",
       "from_origin": "с сайта «{title}»",
+      "listen": "Прослушать",
       "minutes_one": "{count}\u{A0}мин",
       "minutes_few": "{count}\u{A0}мин",
       "minutes_many": "{count}\u{A0}мин",

@@ -71,6 +71,7 @@ extension Wording {
       "topics": "主题",
       "first_published": "首次发表于",
       "from_origin": "来自{title}",
+      "listen": "收听",
       "minutes_other": "{count}分钟",
       "read_more": "阅读本文",
       "read_more_about": "阅读本文：{title}",

@@ -77,6 +77,7 @@ extension Wording {
       "topics": "Konular",
       "first_published": "İlk yayımlandığı yer:",
       "from_origin": "alındığı site: {title}",
+      "listen": "Dinleyin",
       "minutes_one": "{count}\u{A0}dk.",
       "minutes_other": "{count}\u{A0}dk.",
       "read_more": "Bu yazıyı okuyun",

@@ -85,6 +85,7 @@ extension Wording {
       "topics": "Теми",
       "first_published": "Уперше опубліковано на сайті",
       "from_origin": "із сайту «{title}»",
+      "listen": "Прослухати",
       "minutes_one": "{count}\u{A0}хв",
       "minutes_few": "{count}\u{A0}хв",
       "minutes_many": "{count}\u{A0}хв",
