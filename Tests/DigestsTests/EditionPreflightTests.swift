@@ -75,6 +75,19 @@ struct EditionPreflightTests {
     #expect(throws: EditionError.noPostalAddress(.html)) { try renderer.edition(of: issue, following: [ms]) }
   }
 
+  /// A narrow screen may break long words, at zero-width spaces.
+  @Test(arguments: [
+    "Trust, https://www.example.org/the-very-long-address-of-a-trust", "Donaudampfschifffahrtsgesellschaft, Wien",
+    "Trust & Co, Grundstücksverkehrsgenehmigungszuständigkeit 1",
+  ])
+  func aPostalAddressMayHaveALongWord(_ publisher: String) throws {
+    var site = editionSite()
+    site.publisher = publisher
+    let issue = editionIssue([(ms, [editionArticle("a")])])
+    let edition = try editionRenderer(site: site).edition(of: issue, following: [ms])
+    #expect(edition?.html.contains("\u{200B}") == true)
+  }
+
   /// The two blanks count as 400 bytes each, in addition to their own 17 and 16.
   @Test func htmlIsCountedToTheByte() throws {
     let publisher = "Trust &amp; Co, 1 High Street"

@@ -67,9 +67,11 @@ struct EditionPreflight {
   }
 }
 
-/// The text with each run of white space as one space, so that line breaks do not prevent a match.
+/// The text with each run of white space as one space, and without the zero-width spaces in long words, so that line breaks
+/// do not prevent a match.
 private func words(_ text: String) -> [UInt8] {
-  Array(text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.joined(separator: [0x20]))
+  let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{200B}" }))
+  return Array(visible.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.joined(separator: [0x20]))
 }
 
 /// Whether a document contains a string, searched from its end; false for an empty string. Written by hand, because the
