@@ -35,4 +35,11 @@ struct EvidenceLineTests {
     let labels = ["de", "ar"].map { Language($0).word("interest") }
     #expect(labels == ["Interesse", "درجة الاهتمام"])
   }
+
+  @Test func japaneseHasNoSpacesBetweenItsSentences() {
+    let language = Language("ja")
+    let words = ["tested_in_cells", "evidence", "colon", "evidence_early"].compactMap(language.word)
+    #expect(language.evidenceLine(level: "early", testedIn: "cells") == words.joined())
+    #expect(Language("de").colonAndSpace == ": ")
+  }
 }

@@ -127,8 +127,8 @@ struct LanguageTests {
     #expect(lines.count > 380)
     for line in lines {
       let forms = LanguageForms(line: line)
-      #expect(forms?.words.count == 31, "\(line.prefix(20))")
-      #expect(forms?.words["date"].flatMap { Phrase($0) }?.places == ["day", "month", "year"], "\(line.prefix(20))")
+      #expect(forms.words.count == 31, "\(line.prefix(20))")
+      #expect(forms.words["date"].flatMap { Phrase($0) }?.places == ["day", "month", "year"], "\(line.prefix(20))")
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The language of a site: its phrases, and its forms of dates, numbers and lists.
 ///
 /// Digits are always ASCII, even in Arabic, because they appear next to URLs, DOIs and study
@@ -20,8 +22,25 @@ package struct Language: Sendable {
     self.tag = tag
     self.own = own
     direction = WritingDirection(language: tag)
-    wording = Wording.found(for: tag)
-    forms = LanguageForms.found(for: tag)
+    let found = Found.known(tag)
+    wording = found.wording
+    forms = found.forms
+  }
+
+  /// What is built in for a tag, kept because pages ask for their language many times.
+  private struct Found {
+    private static let cache = Mutex<[String: Found]>([:])
+    private static let most = 1_000
+
+    let wording: Wording?
+    let forms: LanguageForms
+
+    static func known(_ tag: String) -> Found {
+      if let known = cache.withLock({ $0[tag] }) { return known }
+      let found = Found(wording: Wording.found(for: tag), forms: LanguageForms.found(for: tag))
+      cache.withLock { if $0.count < most { $0[tag] = found } }
+      return found
+    }
   }
 
   /// The tags, in lower case, whose phrases serve a language, the nearest first (RFC 4647 §3.4).
@@ -78,7 +97,8 @@ extension Language {
   /// `23 November 2026`.
   package func date(day: Int, month: Int, year: Int) -> String {
     guard let name = word("month_\(month)") else { return "" }
-    return phrase("date")?.filled { place in
+    let pattern = own["date"] == nil ? forms.date : phrase("date")
+    return pattern?.filled { place in
       switch place {
       case "day": day == 1 ? word("first_day") ?? "1" : "\(day)"
       case "month": name

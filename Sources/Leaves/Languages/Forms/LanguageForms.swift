@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// How a language writes dates, numbers and lists, and which forms of a counted phrase it has, by CLDR.
 struct LanguageForms: Sendable {
   /// BCP 47.
@@ -8,13 +6,14 @@ struct LanguageForms: Sendable {
   /// `quote_open`, `quote_close`, and `month_1` to `month_12` in the form used in a date, `month_alone_1` and so on in
   /// the form used alone.
   let words: [String: String]
+  /// The phrase `date`, parsed.
+  let date: Phrase?
   let plurals: PluralRules
 
   /// - Parameter line: what is in ``cldr``, separated by `|`: the tag, the pattern of a date, the decimal point, what is
   ///   between names and before the last one, the quotation marks, the plural rules, the months in a date, and alone.
-  init?(line: Substring) {
+  init(line: Substring) {
     let fields = Self.parts(of: line, at: "|")
-    guard fields.count == 10 else { return nil }
     tag = fields[0]
     plurals = PluralRules(fields[7])
     var words = [
@@ -25,7 +24,9 @@ struct LanguageForms: Sendable {
     let alone = fields[9].isEmpty ? months : Self.parts(of: fields[9][...], at: ";")
     for (index, month) in months.enumerated() { words["month_\(index + 1)"] = month }
     for (index, month) in alone.enumerated() { words["month_alone_\(index + 1)"] = month }
-    self.words = words.merging(Self.ours[fields[0]] ?? [:]) { $1 }
+    words.merge(Self.ours[fields[0]] ?? [:]) { $1 }
+    self.words = words
+    date = words["date"].flatMap { Phrase($0) }
   }
 
   /// By bytes: a month may begin with a combining mark, which is one character with what is before it.
@@ -40,19 +41,10 @@ struct LanguageForms: Sendable {
 
   /// The forms of the language, or of the nearest more general tag; those of English if there are none.
   static func found(for tag: String) -> LanguageForms {
-    let range = lookUpRanges(tag).first { lines[$0] != nil } ?? "en"
-    if let known = cache.withLock({ $0[range] }) { return known }
-    guard let forms = LanguageForms(line: lines[range] ?? lastResort) else { return found(for: "en") }
-    cache.withLock { $0[range] = forms }
-    return forms
+    LanguageForms(line: (lookUpRanges(tag) + ["en"]).lazy.compactMap { lines[$0] }.first ?? "")
   }
-
-  private static let cache = Mutex<[String: LanguageForms]>([:])
 
   private static let lines = Dictionary(
     cldr.split(separator: "\n").map { line in (line.prefix { $0 != "|" }.lowercased(), line) }, uniquingKeysWith: { $1 }
   )
-
-  private static let lastResort: Substring =
-    "en|{day} {month} {year}|.|, | and |“|”|one: n = 1|1;2;3;4;5;6;7;8;9;10;11;12|"
 }
