@@ -92,8 +92,7 @@ final class FolderNames: Sendable {
     }
     defer { unsafe closedir(stream) }
     var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+    _ = unsafe forEachEntry(of: stream) { name, _ in
       if unsafe name[0] != 0x2E, let text = unsafe String(validatingCString: name) { names.append(text) }
     }
     return names

@@ -59,15 +59,10 @@ extension FolderWalk {
       return close(folder, errno, "this folder cannot be listed", isTop)
     }
     defer { unsafe closedir(stream) }
-    errno = 0
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
-      if unsafe name[0] != 0x2E || isMeta(name) {
-        unsafe add(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
-      }
-      errno = 0
+    let error = unsafe forEachEntry(of: stream) { name, type in
+      if unsafe name[0] != 0x2E || isMeta(name) { unsafe add(name, type: type, of: descriptor, in: folder, isTop) }
     }
-    if errno != 0 { close(folder, errno, "this folder cannot be listed", isTop) }
+    if error != 0 { close(folder, error, "this folder cannot be listed", isTop) }
   }
 
   /// MkDocs's `.meta.yml`, the one file that is read though its name begins with a dot.

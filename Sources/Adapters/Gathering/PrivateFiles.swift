@@ -54,13 +54,22 @@ struct PrivateFiles: Sendable {
     guard let stream = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(stream) }
     var files: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
-      unsafe files.append(folder + "/" + String(cString: name))
-    }
+    _ = unsafe forEachEntry(of: stream) { name, _ in unsafe files.append(folder + "/" + String(cString: name)) }
     return files.filter { !$0.hasSuffix("/.") && !$0.hasSuffix("/..") }
   }
 }
 
+/// Calls `body` with the name and the type (`DT_REG` and so on) of each entry of an open folder.
+/// - Returns: the error that ended it early; 0 if there was none.
+@unsafe func forEachEntry(of stream: OpaquePointer, _ body: (UnsafePointer<CChar>, UInt8) -> Void) -> Int32 {
+  errno = 0
+  while let entry = unsafe readdir(stream) {
+    let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+    unsafe body(name, entry.pointee.d_type)
+    errno = 0
+  }
+  return errno
+}
+
 /// Offset of the name within a directory entry.
-let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
+private let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19

@@ -18,8 +18,8 @@ struct StaticName {
     ".keep", ".hg", ".hgignore", ".svn",
   ]
 
-  /// Whether it is hidden and not one of the hidden files that servers look for. A password or a key must not become public
-  /// because a program left it here.
+  /// Whether the name is hidden, except for the few hidden files that servers look for. Any other may be a password or a
+  /// key that a program left here.
   func isHidden(in folder: String) -> Bool {
     guard text.hasPrefix(".") else { return false }
     return !(text == ".well-known" && folder == StaticFolder.name || text == ".htaccess" || text == ".nojekyll")

@@ -29,13 +29,8 @@ extension StaticWalk {
       return close(folder, reason)
     }
     defer { unsafe closedir(stream) }
-    errno = 0
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
-      unsafe add(name, of: descriptor, in: folder)
-      errno = 0
-    }
-    if errno != 0 { close(folder, errno) }
+    let error = unsafe forEachEntry(of: stream) { name, _ in unsafe add(name, of: descriptor, in: folder) }
+    if error != 0 { close(folder, error) }
   }
 
   private mutating func close(_ folder: String, _ reason: Int32) {
