@@ -10,13 +10,8 @@ extension Site {
     for digest in digests {
       guard let tag = digest.language, tag != language else { continue }
       if wordsOfLanguages[tag] == nil { wordsOfLanguages[tag] = languages.words(of: tag, &findings) }
-      let missing = Language(tag, own: wordsOfLanguages[tag] ?? [:]).borrowedKeys
-      guard let first = missing.first else { continue }
-      let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
-      schedule.warn(
-        at: position(ofLanguageOf: digest, in: schedule),
-        "there are no built-in phrases for `\(tag)`, so `\(first)`\(others) in English; add yours to languages/\(tag).toml, "
-          + "which `courant words \(tag)` prints for you to fill in")
+      guard let sentence = Language(tag, own: wordsOfLanguages[tag] ?? [:]).lack else { continue }
+      schedule.warn(at: position(ofLanguageOf: digest, in: schedule), sentence)
     }
   }
 

@@ -38,13 +38,10 @@ extension Site {
 
   /// Call it once ``Site/words`` is complete.
   func warnOfBorrowedWords(_ schedule: SettingReader) {
-    let missing = Language(language, own: words).borrowedKeys
-    guard let first = missing.first, case .table(let section)? = schedule.setting("site")?.value else { return }
-    let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
-    schedule.warn(
-      at: section["language"]?.position ?? section.position,
-      "there are no built-in phrases for `\(language)`, so `\(first)`\(others) in English; add yours to languages/\(language).toml, "
-        + "which `courant words \(language)` prints for you to fill in")
+    guard let sentence = Language(language, own: words).lack,
+      case .table(let section)? = schedule.setting("site")?.value
+    else { return }
+    schedule.warn(at: section["language"]?.position ?? section.position, sentence)
   }
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {

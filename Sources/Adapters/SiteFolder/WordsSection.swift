@@ -55,3 +55,13 @@ private func words(in section: SettingReader, of language: Language) -> [String:
   }
   return words
 }
+
+extension Language {
+  /// Which phrases are missing, as a warning; nil if there is one for every key.
+  var lack: String? {
+    guard let first = borrowedKeys.first else { return nil }
+    let others = borrowedKeys.count > 1 ? " and \(borrowedKeys.count - 1) more are" : " is"
+    return "there are no built-in phrases for `\(tag)`, so `\(first)`\(others) in English; add yours to "
+      + "languages/\(tag).toml, which `courant words \(tag)` prints for you to fill in"
+  }
+}
