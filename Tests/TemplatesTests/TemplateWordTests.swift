@@ -93,6 +93,20 @@ struct TemplateWordTests {
     #expect(try czech.render("page.html", value) == words)
   }
 
+  /// A colon of full width has its space in itself.
+  @Test(arguments: [
+    ("{{word.source}}{{word.colon}} {{digest}}", "出典：a", "Source: a"),
+    ("<b>{{word.source}}{{word.colon}}</b> {{digest}}", "<b>出典：</b>a", "<b>Source:</b> a"),
+    ("{{word.colon}}  {{digest}}", "： a", ":  a"), ("{{word.colon}}{{digest}}", "：a", ":a"),
+    ("{{word.colon}}\n {{digest}}", "：\n a", ":\n a"), ("{{word.colon}}<b> {{digest}}</b>", "：<b> a</b>", ":<b> a</b>"),
+  ])
+  func aWideColonNeedsNoSpace(_ template: String, _ japanese: String, _ english: String) throws {
+    for (tag, expected) in [("ja", japanese), ("en", english)] {
+      let set = try TemplateSet(overrides: [("page.html", "page.html", template)], language: Language(tag))
+      #expect(try set.render("page.html", .record(["digest": .text("a")])) == expected)
+    }
+  }
+
   @Test func aBorrowedWordIsFramedInPlainText() throws {
     let text = "{{word.by}} {{date}} {{title}}{{word.colon}}"
     let value = TemplateValue.record(["date": .words("2 May"), "title": .text("מדע")])

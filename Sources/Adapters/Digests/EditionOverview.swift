@@ -56,7 +56,7 @@ struct EditionOverview {
   private func preheader(showing shown: Int) -> String {
     let others = articles.prefix(shown).dropFirst().map { speech.isolated($0.briefTitle) }
     guard !others.isEmpty else { return articles.first?.summary.abridged(to: Self.longestPreheader) ?? "" }
-    let label = speech.framedWord("also") + speech.framedWord("colon") + " "
+    let label = speech.framedWord("also") + speech.colonAndSpace
     return label + others.joined(separator: " · ").abridged(to: Self.longestPreheader - label.count)
   }
 

@@ -14,7 +14,7 @@ extension Article {
     let source = source(in: site.speech)
     let minutes = readingMinutes(in: site).map { mailFact(site.speech.shown("minutes", $0)) }
     let credit = creditLine(on: site).map { mailFact(.text($0)) }
-    let listen = audio.map { mailFact(.words(site.speech.framedWord("listen")), url: $0.url) }
+    let listen = audio.map { mailFact(site.speech.shown(word: "listen"), url: $0.url) }
     let isLinked = citation?.link != nil
     let all = [evidence, source, credit, minutes, listen].compactMap { $0 }
     let linked = (isLinked ? [source, listen] : [listen]).compactMap { $0 }

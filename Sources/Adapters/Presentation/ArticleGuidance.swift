@@ -73,8 +73,3 @@ extension Article {
     ]
   }
 }
-
-extension Language {
-  /// A phrase as a value, marked as English if it is borrowed.
-  fileprivate func value(_ text: String, of key: String) -> TemplateValue { borrows(key) ? .words(text) : .text(text) }
-}

@@ -121,7 +121,7 @@ extension Rating {
   func record(in speech: Language) -> TemplateValue {
     .record([
       "value": .text(speech.decimal(tenths: tenths)),
-      "words": speech.word("rating_" + degree.rawValue).map { .words($0) } ?? .absent,
+      "words": speech.shown(word: "rating_" + degree.rawValue),
       "bar": .text(bar),
     ])
   }
@@ -148,7 +148,7 @@ extension Article.Citation {
       "text": .text(text),
       "title": TemplateValue(title),
       "journal": TemplateValue(journal),
-      "published": published.map(speech.shown) ?? .absent,
+      "published": published.map { speech.shown($0) } ?? .absent,
       "doi": TemplateValue(doi),
       "doi_url": TemplateValue(doiLink),
       "url": TemplateValue(link),

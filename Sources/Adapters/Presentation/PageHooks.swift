@@ -21,7 +21,7 @@ package struct PageHooks: Sendable {
 
   package var isEmpty: Bool { head.isEmpty && end.isEmpty }
 
-  /// A page with the markup; a page without `</head>` or `</body>` has it not.
+  /// A page with the markup; one without `</head>` or `</body>` stays as it is there.
   package func inserted(into page: [UInt8]) -> [UInt8] {
     var page = page
     // The last one: a script in the page may name it.

@@ -7,7 +7,7 @@ extension Site {
   /// The phrases, dates and numbers of pages and emails.
   package var speech: Language { Language(language, own: words) }
 
-  /// The language of a digest's emails. If their links name the issue, the promise at their end says so.
+  /// The language of a digest's emails, in which `tagged_links` replaces `no_tracking` if links are tagged.
   package var mailSpeech: Language {
     guard mail?.utm.parameters.isEmpty == false, let promise = speech.word("tagged_links") else { return speech }
     return Language(language, own: words.merging(["no_tracking": promise]) { $1 })
@@ -17,6 +17,12 @@ extension Site {
 extension Language {
   /// `23 November 2026`.
   package func date(_ day: CivilTime) -> String { date(day: day.day, month: day.month, year: day.year) }
+
+  /// A phrase as a value, marked as English if it is borrowed.
+  package func shown(word key: String) -> TemplateValue { value(word(key) ?? "", of: key) }
+
+  /// The same with its placeholders filled.
+  func value(_ text: String, of key: String) -> TemplateValue { borrows(key) ? .words(text) : .text(text) }
 
   /// A date or a month, marked as English if it is and the site is not.
   package func shown(_ date: String) -> TemplateValue {
