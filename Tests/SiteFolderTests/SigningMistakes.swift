@@ -36,8 +36,8 @@ let signingMistakes = [
       + "choose another"),
   Mistake(
     "[digest", head + "[digest.daily]\nfrom = \"news@example.com\"\ncron = \"@daily\"\n[digest",
-    "schedule.conf:15:8: `from` is at example.com, but [mail.dkim] signs for example.org, and only a signature of the "
-      + "sender's domain counts; add a key for it in [mail.dkim.domains.\"example.com\"]"),
+    "schedule.conf:15:8: `from` is at example.com, but [mail.dkim] signs for example.org, which DMARC does not "
+      + "count for that sender; add a key for it in [mail.dkim.domains.\"example.com\"]"),
   Mistake(
     "[digest",
     head + "[mail.dkim.domains]\nx = 1\n[mail.dkim.domains.example.com]\n[mail.dkim.domains.\"Example.org\"]\n"

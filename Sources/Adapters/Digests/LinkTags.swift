@@ -35,7 +35,7 @@ package struct LinkTags: Sendable {
     guard isCounted(url) else { return nil }
     let base = url[..<(fragment(of: url) ?? url.endIndex)]
     let query = base.firstIndex(of: "?").map { base[$0...] } ?? ""
-    // The author has tagged this link for a purpose of their own.
+    // The author has already tagged this link.
     if url.contains(/[?&;#]utm_/.ignoresCase()) { return nil }
     let isOpen = query == "?" || query.hasSuffix(sign)
     let link = query.isEmpty ? "?" : isOpen ? "" : sign

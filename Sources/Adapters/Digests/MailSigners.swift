@@ -14,7 +14,7 @@ package struct MailSigners: Sendable {
 
   private init() {}
 
-  /// No signers: the relay signs the messages.
+  /// For sites whose relay signs.
   package static let none = MailSigners()
 
   /// `keys` must be in the order of ``DKIMSettings/keys``.
@@ -34,7 +34,7 @@ package struct MailSigners: Sendable {
     groups.append(Group(settings: settings, signers: signers))
   }
 
-  /// Those of the nearest domain; those added first if the sender's domain has none of its own.
+  /// The signers of the nearest domain, or those added first if none matches the sender's domain.
   func signers(for sender: MailSettings) -> [DKIMSigner] {
     let wanted = sender.dkim(for: sender.from.address.domain) ?? groups.first?.settings
     return groups.first { $0.settings == wanted }?.signers ?? []

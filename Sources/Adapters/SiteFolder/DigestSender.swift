@@ -15,7 +15,7 @@ struct DigestSender {
     }
     section.report(
       "from",
-      "`from` is at \(domain), but [mail.dkim] signs for \(dkim.domain), and only a signature of the sender's domain "
-        + "counts; add a key for it in [mail.dkim.domains.\"\(domain)\"]")
+      "`from` is at \(domain), but [mail.dkim] signs for \(dkim.domain), which DMARC does not count for that sender; "
+        + "add a key for it in [mail.dkim.domains.\"\(domain)\"]")
   }
 }

@@ -27,7 +27,6 @@ package struct DKIMSettings: Hashable, Sendable {
   }
 
   package var keys: [Key] { [key] + (ed25519.map { [$0] } ?? []) }
-
 }
 
 extension DKIMSettings.Key {
