@@ -12,8 +12,17 @@ enum MailLinks {
   /// A position in the same email, or a blank that becomes an absolute URL.
   static func isInside(_ link: String) -> Bool { link.hasPrefix("#") || link.hasPrefix("\u{1}") }
 
-  /// RFC 3986 §3.1; nil for a relative URL.
-  static func scheme(of link: String) -> Substring? { link.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 }
+  /// RFC 3986 §3.1; nil for a relative URL. Written by hand: each edition asks for all its links, and compiling a regular
+  /// expression for each of them took a seventh of the time that an edition takes.
+  static func scheme(of link: String) -> Substring? {
+    let bytes = link.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let first = bytes.first, isLetter(first),
+      bytes[..<colon].allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || "+.-".utf8.contains($0) })
+    else { return nil }
+    return link[..<colon]
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
 
 extension MailLinks {

@@ -80,6 +80,7 @@ enum HiddenPlace {
     let name = stem(of: name)
     if name.hasPrefix("~") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { return true }
     let lower = name.lowercased()
+    guard lower.holds(bytesOf: " ") else { return false }
     if lower.hasPrefix("copy of ") || lower.contains("conflicted copy") { return true }
     var words = lower.split(separator: " ").map(String.init)
     if let last = words.last, words.count > 1, last.hasPrefix("("), last.hasSuffix(")") {
@@ -101,6 +102,9 @@ enum HiddenPlace {
   /// `x-draft`, `DRAFT x`, `x (draft)`, `WIP-x`; not `nfl-draft`, `first-draft` or `draft-beer`.
   private static func saysDraft(_ name: String) -> Bool {
     let lower = name.lowercased()
+    guard lower.holds(bytesOf: "draft") || lower.holds(bytesOf: "wip") || lower.holds(bytesOf: "unpublished") else {
+      return false
+    }
     let marks = ["draft", "wip", "unpublished"]
     if marks.contains(where: { lower.contains("[\($0)]") || lower.contains("(\($0))") }) { return true }
     let words = name.split { " -_".contains($0) }.map(String.init)

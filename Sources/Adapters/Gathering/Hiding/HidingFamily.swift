@@ -33,9 +33,11 @@ enum HidingFamily {
 
   /// - Parameter key: in comparable form.
   init?(_ key: String) {
-    guard let family = Self.found(in: key) else { return nil }
+    guard let family = Self.families.answer(key) else { return nil }
     self = family
   }
+
+  private static let families = KeyMemo { found(in: $0) }
 
   private static func found(in key: String) -> HidingFamily? {
     if key.utf8.count > 60 { return nil }

@@ -1,11 +1,10 @@
 internal import Model
-internal import Synchronization
 internal import Time
 
 /// Whether an unknown key could mean "hide this": it is one typo away from a key that does, or a part of it or its value
 /// suggests this.
 func couldHide(_ written: String, _ value: HidingValue) -> Bool {
-  let likeness = likeness(of: comparable(key: written))
+  let likeness = likenesses.answer(comparable(key: written))
   if value.truth == false { return likeness == .publishing }
   if likeness == .hiding, isOfAnotherThing(written, value) || saysShown(value) || isAbout(written, value) {
     return false
@@ -85,17 +84,9 @@ private enum Likeness {
   case publishing
 }
 
-/// Sites have few keys, and the search is slow, so its results are cached.
-private func likeness(of key: String) -> Likeness {
-  if let known = likenesses.withLock({ $0[key] }) { return known }
-  let likeness = findLikeness(of: key)
-  likenesses.withLock { if $0.count < 1_000 { $0[key] = likeness } }
-  return likeness
-}
+private let likenesses = KeyMemo(findLikeness)
 
-private let likenesses = Mutex<[String: Likeness]>([:])
-
-private func findLikeness(of key: String) -> Likeness {
+@Sendable private func findLikeness(of key: String) -> Likeness {
   if HidingWords.ownWords.contains(key) { return .ownWords }
   if harmless.contains(key) { return .plain }
   if key.utf8.count > 100 { return .plain }

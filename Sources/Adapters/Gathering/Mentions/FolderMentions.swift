@@ -16,7 +16,11 @@ extension FolderSource {
 
   /// If a file has no published article, everything it names is hidden. Nil if it cannot be read.
   func mentions(inHidden path: String, _ siblings: SiblingLinks) -> FileMentions? {
-    guard let bytes = try? root.read(path) else { return nil }
+    (try? root.read(path)).flatMap { mentions(inHidden: $0, siblings) }
+  }
+
+  func mentions(inHidden bytes: [UInt8], _ siblings: SiblingLinks) -> FileMentions? {
+    if siblings.isNone { return nil }
     return FileMentions(ofHidden: String(decoding: bytes, as: UTF8.self), from: siblings)
   }
 }

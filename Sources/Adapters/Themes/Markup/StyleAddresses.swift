@@ -1,10 +1,13 @@
+internal import Text
+
 /// The URLs in styles: `url(…)` and `@import`.
 struct StyleAddresses {
   private(set) var findings: [MarkupFinding] = []
 
   init(_ styles: String) {
     // Most styles have neither, and building a Regex costs more than reading them: a third of what every command took.
-    guard styles.utf8.contains(UInt8(ascii: "(")) || styles.utf8.contains(UInt8(ascii: "@")) else { return }
+    let lower = styles.lowercased()
+    guard lower.holds(bytesOf: "url(") || lower.holds(bytesOf: "@import") else { return }
     let text = styles.replacing(/\/\*(?s:.*?)\*\//) { String(repeating: " ", count: $0.output.utf8.count) }
     let addresses = text.matches(of: /(?i:url)\(\s*["']?([^"')]*)|(@(?i:import))/)
     for match in addresses {

@@ -39,4 +39,18 @@ extension String {
 
   /// Whether all characters are ASCII.
   package var isASCII: Bool { !holds(\.high) }
+
+  /// Whether the bytes of `part` occur in the text. Unlike `contains`, it takes no account of combining marks, so where a
+  /// character matters it can only rule out. `part` is not empty.
+  package func holds(bytesOf part: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      part.withUTF8Buffer { part in
+        guard part.count <= bytes.count else { return false }
+        return (0...bytes.count - part.count).contains { start in
+          unsafe bytes[start] == part[0] && bytes[start..<start + part.count].elementsEqual(part)
+        }
+      }
+    }
+  }
 }

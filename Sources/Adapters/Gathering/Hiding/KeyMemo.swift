@@ -1,0 +1,21 @@
+internal import Synchronization
+
+/// What was found out about keys of front matter. A site has few different keys, which every article repeats, and the
+/// search is slow.
+final class KeyMemo<Answer: Sendable>: Sendable {
+  /// More are not kept: a hostile file may have any number of keys.
+  private static var most: Int { 1_000 }
+
+  private let known = Mutex<[String: Answer]>([:])
+  private let find: @Sendable (_ key: String) -> Answer
+
+  /// - Parameter find: determines the answer from the key alone.
+  init(_ find: @escaping @Sendable (_ key: String) -> Answer) { self.find = find }
+
+  func answer(_ key: String) -> Answer {
+    if let answer = known.withLock({ $0[key] }) { return answer }
+    let answer = find(key)
+    known.withLock { if $0.count < Self.most { $0[key] = answer } }
+    return answer
+  }
+}
