@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Writes Sources/Leaves/Languages/Forms/CLDRTable.swift: dates, lists, quotes, decimals and plural rules of all languages.
+"""Writes Sources/Leaves/Languages/Forms/CLDRTable.swift: names, dates, lists, quotes, decimals and plural
+rules of all languages.
 
   Tools/cldr.py FOLDER
 
@@ -66,10 +67,18 @@ def entry(tag, locale):
     opening, closing = quotes(tag)
     fields = [
         tag, date, decimal, comma, last, opening, closing, plurals(locale), ";".join(months),
-        "" if alone == months else ";".join(alone)]
+        "" if alone == months else ";".join(alone), named(locale)]
     if any("|" in field or "\n" in field for field in fields):
         return None
     return "|".join(fields).replace("\\", "\\\\").replace('"""', '\\"""')
+
+
+def named(locale):
+    """The language in its own words, as in a menu; empty if CLDR does not know."""
+    name = locale.languages.get(str(locale)) or locale.get_display_name(locale) or ""
+    if not name or name.startswith("i") and locale.language in ("tr", "az"):
+        return name and "İ" + name[1:]
+    return name[0].title() + name[1:]
 
 
 def dated(locale):

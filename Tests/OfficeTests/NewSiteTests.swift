@@ -1,4 +1,5 @@
 import CourantTesting
+import Languages
 import Model
 import Office
 import Press
@@ -46,7 +47,7 @@ import Time
         "Enter accepts what is in brackets. All of it can be changed later.",
         "Title of the site [Brain news]: ",
         "URL of the site, where public/ is served [https://mail.brain.org]: ",
-        "Language of the built-in phrases (en, de, fr, es, ar) [de]: ",
+        "Language of the phrases (\(Language.builtIn.joined(separator: ", "))) [de]: ",
         "Time zone of dates and schedules [Europe/Vienna]: ",
         "Postal address, which the law requires in emails [My name, My street 1, My town]: ",
         "Sender of the emails [Brain news <digest@mail.brain.org>]: ",

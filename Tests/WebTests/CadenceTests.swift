@@ -1,4 +1,5 @@
 import CourantTesting
+import Languages
 import Model
 import Testing
 import Time
@@ -129,7 +130,7 @@ struct CadenceTests {
   }
 
   /// A title that is long, hostile or in another direction is one line of text.
-  @Test(arguments: WebHouse.languages)
+  @Test(arguments: Language.builtIn)
   func titlesAreTextInAnyLanguage(_ language: String) async {
     room.change { ways in
       ways.upcoming = {

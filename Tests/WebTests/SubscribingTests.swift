@@ -207,11 +207,13 @@ struct SubscribingTests {
     ("/subscribe", "de-AT,de;q=0.9,en;q=0.8", "de"), ("/subscribe?lang=fr", "de", "fr"), ("/subscribe", "ar", "ar"),
     ("/subscribe", "xx;q=1, es;q=0.5, fr;q=0.1", "es"), ("/subscribe", "de;q=0", "en"),
     ("/subscribe", "en-GB, de", "en"),
-    ("/subscribe?lang=%3Cb%3E", "", "en"),
+    ("/subscribe?lang=%3Cb%3E", "", "en"), ("/subscribe", "zh-TW", "zh-Hant"), ("/subscribe", "zh-SG, de", "zh-Hans"),
+    ("/subscribe", "pt-PT", "pt"), ("/subscribe?lang=he", "en", "he"), ("/subscribe", "iw", "he"),
+    ("/subscribe", "PL", "pl"),
   ])
   func thePageHasTheReadersLanguage(_ target: String, _ accepted: String, _ tag: String) async {
     let page = await room.get(target, [("accept-language", accepted)])
-    #expect(page.text.contains("<html lang=\"\(tag)\" dir=\"\(tag == "ar" ? "rtl" : "ltr")\">"))
+    #expect(page.text.contains("<html lang=\"\(tag)\" dir=\"\(["ar", "he"].contains(tag) ? "rtl" : "ltr")\">"))
   }
 
   @Test func theLanguageOfThePageIsRecorded() async {

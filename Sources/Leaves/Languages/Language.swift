@@ -43,6 +43,15 @@ package struct Language: Sendable {
     }
   }
 
+  /// The tags of the languages that have built-in phrases, English first.
+  package static let builtIn = Wording.all.map(\.tag)
+
+  /// What the language calls itself, as in a menu: `Deutsch`. The tag if that is unknown.
+  package var name: String {
+    let isKnown = !forms.name.isEmpty && lookUpRanges(tag).contains(forms.tag.lowercased())
+    return isKnown ? forms.name : tag
+  }
+
   /// The tags, in lower case, whose phrases serve a language, the nearest first (RFC 4647 §3.4).
   package static func ranges(of tag: String) -> [String] { lookUpRanges(tag) }
 

@@ -9,9 +9,13 @@ package struct Site: Sendable {
   package var url: String
   /// BCP 47.
   package var language: String
+  /// Set in a site that speaks another language than its own.
+  private var ownLanguage: String?
   /// Replacements of built-in phrases in that language (`[words]`), by key.
   package var words: [String: String] = [:]
-  /// The same for digests in other languages, by tag.
+  /// The languages besides ``language`` in which articles are written, as BCP 47 tags.
+  package var otherLanguages: [String] = []
+  /// The phrases of other languages than the site's that the operator wrote (`languages/`), by tag.
   package var wordsOfLanguages: [String: [String: String]] = [:]
   package var zone: Zone
   /// Where readers sign up for email: an http(s) or mailto URL; nil if there is no such page yet.
@@ -106,14 +110,24 @@ extension Site {
     if let from = digest.from { site.mail?.from = from }
     if let replyTo = digest.replyTo { site.mail?.replyTo = replyTo }
     if let utm = digest.utm { site.mail?.utm = utm }
-    if let language = digest.language, language != self.language {
-      site.language = language
-      // The site's own words are in its own language.
-      site.words = wordsOfLanguages[language] ?? [:]
-    }
+    if let language = digest.language { site = site.speaking(language) }
     if let theme = digest.theme { site.mail?.theme = theme }
     return site
   }
+
+  /// The site with its dates, numbers and phrases in another language.
+  package func speaking(_ language: String) -> Site {
+    guard language != self.language else { return self }
+    var site = self
+    site.ownLanguage = ownLanguage ?? self.language
+    site.language = language
+    // The site's own words are in its own language.
+    site.words = wordsOfLanguages[language] ?? [:]
+    return site
+  }
+
+  /// The language of an article, given ``Article/language``.
+  package func language(ofArticle language: String?) -> String { language ?? ownLanguage ?? self.language }
 
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
@@ -136,7 +150,8 @@ extension Site {
 
   /// The feeds that select one of these topics, in the order of their names; those with all articles are left out.
   package func feeds(about topics: [Topic]) -> [Feed.Name] {
-    feeds.filter { $0.authors == nil && $0.topics.anyOf != nil && $0.topics.matches(topics) }.map(\.name)
+    let chosen = feeds.filter { $0.authors == nil && $0.languages == nil && $0.topics.anyOf != nil }
+    return chosen.filter { $0.topics.matches(topics) }.map(\.name)
   }
 
   /// Applies the aliases: the topics that an author's labels mean, without duplicates, in the author's order.

@@ -2,6 +2,8 @@
 struct LanguageForms: Sendable {
   /// BCP 47.
   let tag: String
+  /// What the language calls itself, as in a menu; empty if CLDR does not know.
+  let name: String
   /// These are phrases too, which a site can replace: `date`, `first_day`, `decimal_point`, `list_comma`, `list_and`,
   /// `quote_open`, `quote_close`, and `month_1` to `month_12` in the form used in a date, `month_alone_1` and so on in
   /// the form used alone.
@@ -11,10 +13,11 @@ struct LanguageForms: Sendable {
   let plurals: PluralRules
 
   /// - Parameter line: what is in ``cldr``, separated by `|`: the tag, the pattern of a date, the decimal point, what is
-  ///   between names and before the last one, the quotation marks, the plural rules, the months in a date, and alone.
+  ///   between names and before the last one, the quotation marks, the plural rules, the months in a date, and alone, and the name.
   init(line: Substring) {
     let fields = Self.parts(of: line, at: "|")
     tag = fields[0]
+    name = fields[10]
     plurals = PluralRules(fields[7])
     var words = [
       "date": fields[1], "first_day": "1", "decimal_point": fields[2], "list_comma": fields[3], "list_and": fields[4],

@@ -22,3 +22,12 @@ private func scriptOfChinese(_ subtags: [Substring]) -> Substring {
   let isTraditional = subtags.contains { ["hant", "tw", "hk", "mo"].contains($0) }
   return isTraditional ? "hant" : "hans"
 }
+
+/// What is wrong with a language tag; nil if it has the form of BCP 47 (RFC 5646 §2.1): `en`, `pt-BR`, `zh-Hant-TW`. It is
+/// not looked up in the registry.
+package func faultInLanguageTag(_ text: String, under key: String) -> String? {
+  if text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil { return nil }
+  let dashed = text.replacing("_", with: "-")
+  let hint = dashed != text ? "; write `\(dashed)`" : ""
+  return "`\(key)` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"\(text)\"\(hint)"
+}

@@ -39,7 +39,7 @@ extension Scaffold {
     title     = \(quoted(answers[.title]))
     # description = "What it is about, in a sentence"  # on the front page, and for search engines
     \(line("url       =", answers[.url], "where public/ is served"))
-    \(line("language  =", answers[.language], "en, de, fr, es, ar; others use English phrases"))
+    \(line("language  =", answers[.language], "of dates and phrases; 17 are built in: docs/languages.md"))
     \(line("time_zone =", answers[.timeZone], "of dates and schedules"))
     \(line("publisher =", answers[.publisher], "postal address, shown in every email"))
     # editors = "editors@example.org"              # where readers report mistakes (default: reply_to)

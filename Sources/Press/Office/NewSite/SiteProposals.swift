@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// The answers that are proposed to the operator of a new site: what the machine and the folder suggest.
@@ -14,7 +15,9 @@ package struct SiteProposals: Sendable {
     self.folder = folder
     self.domain = domain.flatMap { $0.contains(".") ? $0.lowercased() : nil }
     self.timeZone = timeZone
-    language = locale?.split(separator: "_").first.map(String.init)
+    let tag = (locale ?? "").prefix { $0 != "." && $0 != "@" }.replacing("_", with: "-")
+    let ranges = Language.ranges(of: String(tag))
+    language = Language.builtIn.first { ranges.contains($0.lowercased()) }
   }
 
   /// A valid answer. Later ones build on earlier ones.
@@ -28,15 +31,12 @@ package struct SiteProposals: Sendable {
     switch question {
     case .title: titleOfFolder
     case .url: domain.map { "https://\($0)" }
-    case .language: Self.builtIn.contains(language ?? "") ? language : nil
+    case .language: language
     case .timeZone: timeZone
     case .from: sender(answers)
     case .publisher, .relay, .topics: nil
     }
   }
-
-  /// The languages of the built-in phrases.
-  private static let builtIn = ["en", "de", "fr", "es", "ar"]
 
   /// `Brain news` for `/srv/brain-news`.
   private var titleOfFolder: String? {

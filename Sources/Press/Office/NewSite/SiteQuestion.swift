@@ -1,3 +1,5 @@
+internal import Languages
+
 /// What only the operator of a new site knows, in the order in which it is asked.
 package enum SiteQuestion: String, CaseIterable, Sendable {
   case title
@@ -14,7 +16,7 @@ package enum SiteQuestion: String, CaseIterable, Sendable {
     switch self {
     case .title: "Title of the site"
     case .url: "URL of the site, where public/ is served"
-    case .language: "Language of the built-in phrases (en, de, fr, es, ar)"
+    case .language: "Language of the phrases (\(Language.builtIn.joined(separator: ", ")))"
     case .timeZone: "Time zone of dates and schedules"
     case .publisher: "Postal address, which the law requires in emails"
     case .from: "Sender of the emails"

@@ -5,22 +5,17 @@ internal import Templates
 
 /// The pages of `courant serve` in one language, in the site's look.
 struct WebFace: Sendable {
-  /// With this language, and without the operator's own phrases unless it is the site's language.
+  /// With this language and its phrases.
   let site: Site
   let speech: Language
   private let templates: TemplateSet
   private let surroundings: PageSurroundings
 
   init(_ site: Site, in language: String, templates: TemplateSet) {
-    var site = site
-    if site.language != language {
-      site.language = language
-      site.words = [:]
-    }
-    self.site = site
+    self.site = site.speaking(language)
     self.templates = templates
-    speech = site.speech
-    surroundings = PageSurroundings(site, templates)
+    speech = self.site.speech
+    surroundings = PageSurroundings(self.site, templates)
   }
 
   /// A whole page, in UTF-8.

@@ -12,9 +12,8 @@ package struct WebHouse: Sendable {
   /// Domains whose addresses are not accepted, in lower case and in A-labels.
   package var blockedDomains: Set<String> = []
   private let faces: [String: WebFace]
-
-  /// The languages that have built-in phrases.
-  package static let languages = ["en", "de", "fr", "es", "ar"]
+  /// By the tag in lower case.
+  private let byRange: [String: WebFace]
 
   /// - Parameter templates: the site's templates in a language.
   package init<Fault: Error>(
@@ -24,11 +23,12 @@ package struct WebHouse: Sendable {
     isOpen = site.web != nil
     settings = site.web ?? WebSettings()
     var faces: [String: WebFace] = [:]
-    for tag in Set(Self.languages + [site.language]) {
-      let own = tag == site.language ? site.words : [:]
+    for tag in Self.languages(of: site) {
+      let own = site.speaking(tag).words
       faces[tag] = WebFace(site, in: tag, templates: try templates(Language(tag, own: own)))
     }
     self.faces = faces
+    byRange = Dictionary(faces.map { ($0.lowercased(), $1) }) { first, _ in first }
   }
 
   /// For a site whose settings cannot be read.
@@ -37,13 +37,23 @@ package struct WebHouse: Sendable {
     return try WebHouse(site) { language throws(TemplateErrors) in try TemplateSet(language: language) }
   }
 
+  /// The languages in which readers may use the pages: those that have phrases, the site's own first.
+  static func languages(of site: Site) -> [String] {
+    let written = site.wordsOfLanguages.filter { !$0.value.isEmpty }.keys.sorted()
+    let others = Language.builtIn + written.filter { !Language.builtIn.contains($0) }
+    let own = Language.ranges(of: site.language)
+    return [site.language] + others.filter { !own.contains($0.lowercased()) }
+  }
+
   /// The face in the first of these languages that is available (RFC 4647 §3.4); otherwise the site's.
   func face(_ wanted: [String?]) -> WebFace {
+    let own = Language.ranges(of: site.language)
     for tag in wanted.compactMap(\.self) {
       if let face = faces[tag] { return face }
-      let general = tag.lowercased().prefix { $0 != "-" }
-      if site.language.lowercased().prefix(while: { $0 != "-" }) == general { break }
-      if let face = faces[String(general)] { return face }
+      for range in Language.ranges(of: tag) {
+        if own.contains(range) { return siteFace }
+        if let face = byRange[range] { return face }
+      }
     }
     return siteFace
   }

@@ -133,15 +133,11 @@ struct ChoicePage {
 
   private var languages: [TemplateValue] {
     let chosen = account.language ?? visit.house.site.language
-    let tags =
-      WebHouse.languages + (WebHouse.languages.contains(visit.house.site.language) ? [] : [visit.house.site.language])
-    return tags.map { tag in
-      .record(["tag": .text(tag), "name": .text(Self.names[tag] ?? tag), "is_chosen": .flag(tag == chosen)])
+    // Each language in its own words, so that readers can find theirs.
+    return WebHouse.languages(of: visit.house.site).map { tag in
+      .record(["tag": .text(tag), "name": .text(Language(tag).name), "is_chosen": .flag(tag == chosen)])
     }
   }
-
-  /// Each language in its own words, so that readers can find theirs.
-  private static let names = ["en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية"]
 }
 
 extension ChoicePage {

@@ -137,7 +137,7 @@ extension Site {
 extension WebHouse {
   /// The language that a reader chose; nil if they chose none, or an unknown one.
   fileprivate func language(in form: FormFields) -> String? {
-    guard let tag = form["language"], Self.languages.contains(tag) || tag == site.language else { return nil }
+    guard let tag = form["language"], Self.languages(of: site).contains(tag) else { return nil }
     return tag
   }
 }
