@@ -72,6 +72,8 @@ struct ArticleHeadTests {
         title: perhaps(text()), journal: perhaps(text()), doi: perhaps(text()), url: perhaps(text()),
         published: perhaps(text())))
     article.shortTitle = perhaps(text())
+    article.language = perhaps(text())
+    article.translationKey = perhaps(text())
     article.credibilityReason = perhaps(text())
     article.testedIn = perhaps(Article.TestedIn.allCases.randomElement(using: &random)!)
     article.means = perhaps(text())

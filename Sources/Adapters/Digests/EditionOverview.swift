@@ -6,7 +6,7 @@ internal import Templates
 /// What an edition shows about its articles before the first of them: in the inbox, and under its masthead.
 struct EditionOverview {
   private let articles: [Article]
-  private let speech: Language
+  private let site: Site
   /// Of all articles together; nil if one of them is read elsewhere.
   private let minutes: Int?
 
@@ -19,10 +19,12 @@ struct EditionOverview {
   /// - Parameter minutes: the reading times of the articles, see ``readingMinutes(of:in:)``.
   init(of articles: [Article], in site: Site, minutes: [Article.ID: Int]) {
     self.articles = articles
-    speech = site.speech
+    self.site = site
     let known = articles.compactMap { minutes[$0.id] }
     self.minutes = known.count == articles.count ? known.reduce(0, +) : nil
   }
+
+  private var speech: Language { site.speech }
 
   /// By article, except for those read elsewhere.
   static func readingMinutes(of issue: Issue, in site: Site) -> [Article.ID: Int] {
@@ -49,7 +51,8 @@ struct EditionOverview {
   private func contents(_ article: Article) -> TemplateValue {
     let title = article.briefTitle.abridged(to: Self.longestTitle)
     let direction = WritingDirection(of: title, usual: speech.direction)
-    return .record(["title": .text(title), "title_dir": .text(direction.rawValue)])
+    let lang = article.foreignLanguage(in: site)
+    return .record(["title": .text(title), "title_dir": .text(direction.rawValue), "lang": TemplateValue(lang)])
   }
 
   /// The text that inboxes show after the subject: the titles that the subject leaves out, or the only takeaway.

@@ -47,6 +47,7 @@ extension FolderSource {
         }
       }
     }
+    if file.mentions == nil { file.mentions = mentions(inHidden: bytes, siblings) }
     return file
   }
 
@@ -110,6 +111,9 @@ extension FolderSource {
       article.expires = [article.expires, above.until].compactMap(\.self).min()
     }
     article.topics = site.topics(written: matter.topics + settings.topics)
+    let named = site.translation(named: matter.place.name)
+    article.language = site.otherLanguage(article.language ?? named?.language)
+    article.translationKey = article.translationKey ?? named?.key
     return article
   }
 

@@ -59,6 +59,8 @@ struct FrontMatter {
     rest.summary = readSummary()
     refuseHiddenText(rest.summary, reader.setting("summary") != nil ? "summary" : "description")
     rest.authors = readAuthors()
+    rest.language = readLanguage()
+    rest.translationKey = readTranslationKey()
     rest.citation = readCitation()
     rest.image = readImage()
     rest.audio = readAudio()
@@ -83,6 +85,8 @@ struct FrontMatter {
     article.updated = rest.updated
     article.summary = rest.summary
     article.authors = rest.authors
+    article.language = rest.language
+    article.translationKey = rest.translationKey
     article.credibility = rest.credibility
     article.interest = rest.interest
     article.shortTitle = rest.shortTitle

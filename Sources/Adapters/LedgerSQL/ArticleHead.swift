@@ -20,6 +20,7 @@ enum ArticleHead {
       json.member("id", article.id.text)
       if let image = article.image { json.member("image") { write(image, to: &$0) } }
       json.member("interest", number: article.interest?.tenths)
+      json.member("language", ifAny: article.language)
       json.member("link", article.link)
       json.member("means", ifAny: article.means)
       json.member("mind", ifAny: article.mind)
@@ -34,6 +35,7 @@ enum ArticleHead {
       json.member("title", article.title)
       if !article.questions.isEmpty { json.member("toAsk", article.questions) }
       json.member("topics", article.topics.map(\.label))
+      json.member("translationKey", ifAny: article.translationKey)
       json.member("updated", number: article.updated?.seconds)
     }
     return String(decoding: json.finish(), as: UTF8.self)

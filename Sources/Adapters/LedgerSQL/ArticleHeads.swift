@@ -27,6 +27,7 @@ struct ArticleHeads {
     var id: String?
     var image: Article.Picture?
     var interest: Rating?
+    var language: String?
     var link: String?
     var means: String?
     var mind: String?
@@ -41,6 +42,7 @@ struct ArticleHeads {
     var title: String?
     var questions: [String] = []
     var topics: [String]?
+    var translationKey: String?
     var updated: Int64?
   }
 
@@ -65,6 +67,7 @@ struct ArticleHeads {
     case "id": fields.id = reader.text()
     case "image": fields.image = reader.picture()
     case "interest": fields.interest = reader.rating()
+    case "language": fields.language = reader.text()
     case "link": fields.link = reader.text()
     case "means": fields.means = reader.text()
     case "mind": fields.mind = reader.text()
@@ -79,6 +82,7 @@ struct ArticleHeads {
     case "title": fields.title = reader.text()
     case "toAsk": fields.questions = reader.strings() ?? []
     case "topics": fields.topics = reader.strings()
+    case "translationKey": fields.translationKey = reader.text()
     case "updated": fields.updated = reader.number()
     default: reader.giveUp()
     }
@@ -100,6 +104,7 @@ struct ArticleHeads {
     article.formerPages = fields.former
     article.image = fields.image
     article.interest = fields.interest
+    article.language = fields.language
     article.means = fields.means
     article.mind = fields.mind
     article.minutes = fields.minutes.map(Int.init)
@@ -110,6 +115,7 @@ struct ArticleHeads {
     article.summary = summary
     article.testedIn = fields.testedIn
     article.topics = labels.map { topic($0) }
+    article.translationKey = fields.translationKey
     article.updated = fields.updated.map(Instant.init(seconds:))
     return article
   }

@@ -33,9 +33,13 @@ extension PageRenderer {
     frame.about = site.feeds(about: article.topics)
     frame.card = card
     frame.linkedData = article.linkedData(in: site)
+    frame.translations = below.translations
     var fields = fields(of: article, sizes)
     fields["sheet_url"] = TemplateValue(below.sheet.map { site.address($0) })
     fields["easy_url"] = TemplateValue(below.easy.map { site.address($0) })
+    let others = below.translations.filter { $0.language != site.language }
+    fields["has_translations"] = .flag(!others.isEmpty)
+    fields["translations"] = .list(others.map(\.record))
     var content: TemplateRecord = [
       "article": .record(fields), "has_related": .flag(!related.isEmpty),
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),

@@ -16,7 +16,7 @@ extension PageRenderer {
     version.summary = ""
     version.body = body
     if case .record(let own) = version.record(in: site) {
-      for key in ["title", "title_dir", "title_is_foreign"] { fields[key] = own[key] }
+      for key in ["title", "title_dir", "title_is_foreign", "title_lang"] { fields[key] = own[key] }
     }
     let direction = WritingDirection(of: title, usual: site.speech.direction)
     fields["body"] = .html(PageBody(body).html)

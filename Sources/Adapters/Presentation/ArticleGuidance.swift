@@ -60,6 +60,8 @@ extension Article {
       "questions": .list(questions.map { .record(["text": .text($0), "dir": direction($0)]) }),
       "sheet_url": .absent,
       "easy_url": .absent,
+      "has_translations": .flag(false),
+      "translations": .list([]),
       "has_words": .flag(false),
       "words": .list([]),
       "has_changes": .flag(!changes.isEmpty),

@@ -11,8 +11,10 @@ extension Article {
     let day = site.zone.civil(at: published)
     let changed = site.zone.civil(at: lastChanged)
     let isUpdated = changed.isoDate != day.isoDate
-    let direction = WritingDirection(of: summary.isEmpty ? title : summary, usual: speech.direction)
-    let titleDirection = WritingDirection(of: title, usual: speech.direction)
+    let usual = direction(in: site)
+    let direction = WritingDirection(of: summary.isEmpty ? title : summary, usual: usual)
+    let titleDirection = WritingDirection(of: title, usual: usual)
+    let foreign = foreignLanguage(in: site)
     let fields: TemplateRecord = [
       "id": .text(id.text),
       "title": .text(title),
@@ -39,7 +41,9 @@ extension Article {
       "audio": audio.map(\.record) ?? .absent,
       "body": .html(body),
       "title_dir": .text(titleDirection.rawValue),
-      "title_is_foreign": .flag(titleDirection != speech.direction),
+      "title_is_foreign": .flag(titleDirection != speech.direction || foreign != nil),
+      "title_lang": .text(foreign ?? ""),
+      "lang": TemplateValue(foreign),
       "summary_dir": .text(direction.rawValue),
       "body_dir": .text(direction.rawValue),
     ]
@@ -50,7 +54,9 @@ extension Article {
   package func line(in site: Site, teaser: Int? = nil) -> TemplateValue {
     let speech = site.speech
     let day = site.zone.civil(at: published)
-    let direction = WritingDirection(of: title, usual: speech.direction)
+    let usual = direction(in: site)
+    let direction = WritingDirection(of: title, usual: usual)
+    let foreign = foreignLanguage(in: site)
     let text = teaser.map { summary.abridged(to: $0) } ?? ""
     return .record([
       "title": .text(title.listed),
@@ -59,10 +65,25 @@ extension Article {
       "date": speech.shown(speech.date(day)),
       "date_iso": .text(day.isoDate),
       "title_dir": .text(direction.rawValue),
-      "title_is_foreign": .flag(direction != speech.direction),
+      "title_is_foreign": .flag(direction != speech.direction || foreign != nil),
+      "title_lang": .text(foreign ?? ""),
+      "lang": TemplateValue(foreign),
       "teaser": TemplateValue(text),
-      "teaser_dir": .text(WritingDirection(of: text, usual: speech.direction).rawValue),
+      "teaser_dir": .text(WritingDirection(of: text, usual: usual).rawValue),
     ])
+  }
+
+  /// Its language, if that is known not to be the one of the page or email around it.
+  package func foreignLanguage(in site: Site) -> String? {
+    // The articles of a site that does not state its languages may all be in that of a digest.
+    if language == nil, site.otherLanguages.isEmpty { return nil }
+    let own = site.language(ofArticle: language)
+    return own == site.language ? nil : own
+  }
+
+  /// The direction of its language.
+  private func direction(in site: Site) -> WritingDirection {
+    foreignLanguage(in: site).map { WritingDirection(language: $0) } ?? site.speech.direction
   }
 
   private func ratings(in speech: Language) -> TemplateValue {

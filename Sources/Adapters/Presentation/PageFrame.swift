@@ -23,6 +23,8 @@ package struct PageFrame: Sendable {
   package var ownFeeds: [FeedLink] = []
   /// The feeds that this page is about; readers who sign up here ask for them. Empty for all.
   package var about: [Feed.Name] = []
+  /// The page's article in all languages in which the site has it; empty if it is in one only.
+  package var translations: [Translation] = []
   /// Set only for the page of an article.
   package var article: Article?
   /// The card drawn for this page.
@@ -74,6 +76,7 @@ extension PageFrame {
       "heading": .text(isHome ? siteTitle : heading),
       "description": TemplateValue(description),
       "canonical": TemplateValue(canonical),
+      "translations": .list(translations.map(\.record)),
       "is_home": .flag(isHome),
       "about": .list(about.map { .record(["name": .text($0.text)]) }),
       "is_hidden": .flag(isHidden),

@@ -61,10 +61,19 @@ package struct PagesBelow: Hashable, Sendable {
   package var sheet: PagePath?
   /// Its easy-to-read version.
   package var easy: PagePath?
+  /// The article in all languages in which the site has it, including its own; empty if it is in one only.
+  package var translations: [Translation] = []
 
   package init(sheet: PagePath? = nil, easy: PagePath? = nil) {
     self.sheet = sheet
     self.easy = easy
+  }
+
+  /// The same with translations.
+  package func with(_ translations: [Translation]) -> PagesBelow {
+    var pages = self
+    pages.translations = translations
+    return pages
   }
 }
 

@@ -24,6 +24,8 @@ extension Article {
     full.questions = ["Question"]
     full.changes = [.init(date: "2026-11-23", what: "Change")]
     full.authors = ["Author"]
+    full.language = site.language == "de" ? "fr" : "de"
+    full.translationKey = "full"
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
     full.audio = .init(url: "https://example.org/recording.mp3")

@@ -15,6 +15,23 @@ extension Site {
     }
   }
 
+  /// The phrases of the pages of articles in other languages, and of feeds in them.
+  mutating func readWordsOfArticles(
+    in schedule: SettingReader, _ languages: inout LanguageFiles, _ findings: inout [Finding]
+  ) {
+    for tag in otherLanguages + feeds.compactMap(\.language) where tag != language && wordsOfLanguages[tag] == nil {
+      wordsOfLanguages[tag] = languages.words(of: tag, &findings)
+    }
+    guard case .table(let site)? = schedule.setting("site")?.value, let section = site["languages"],
+      case .array(let written) = section.value
+    else { return }
+    for tag in otherLanguages {
+      guard let sentence = Language(tag, own: wordsOfLanguages[tag] ?? [:]).lack else { continue }
+      let place = written.first { $0.string == tag } ?? section
+      schedule.warn(at: place.position, sentence)
+    }
+  }
+
   private func position(ofLanguageOf digest: Digest, in schedule: SettingReader) -> TextPosition {
     guard case .table(let digests)? = schedule.setting("digest")?.value,
       case .table(let section)? = digests[digest.name]?.value

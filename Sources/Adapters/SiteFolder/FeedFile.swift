@@ -11,6 +11,7 @@ extension Feed {
     let authors = file.authors("authors")
     let content = file.choice("content", of: Feed.Content.self)
     let language = file.language("language")
+    let languages = file.languages("languages")
     let podcast = file.podcast("podcast", base: site.url)
     let formats = file.formats("formats")
     let limit = file.integer("limit", in: 1...10_000, example: 50)
@@ -20,7 +21,8 @@ extension Feed {
     self.init(name: name, title: title, description: description, topics: topics)
     self.authors = authors
     self.content = content ?? self.content
-    self.language = language
+    self.language = language ?? (languages?.count == 1 ? languages?.first : nil)
+    self.languages = languages.map { LanguageChoice($0, siteLanguage: site.language) }
     self.podcast = podcast
     self.formats = formats ?? self.formats
     self.limit = limit ?? self.limit

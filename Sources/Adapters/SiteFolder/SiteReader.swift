@@ -38,6 +38,7 @@ package struct SiteReader {
     if let schedule {
       site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes, of: site)
       site.readWordsOfDigests(in: schedule.reader, &languages, &findings)
+      site.readWordsOfArticles(in: schedule.reader, &languages, &findings)
       findings += languages.unused
       findings += schedule.finish()
     }

@@ -49,6 +49,7 @@ extension Site {
     description = section.line("description") ?? ""
     url = section.required("url", example: #""https://news.example.org""#, section.siteAddress) ?? ""
     language = section.language("language") ?? "en"
+    otherLanguages = (section.languages("languages") ?? []).filter { $0.lowercased() != language.lowercased() }
     zone = section.required("time_zone", example: #""Europe/London""#, section.zone) ?? .utc
     let example = #""Our Trust, 1 High Street, London""#
     publisher =
@@ -101,14 +102,26 @@ extension SettingReader {
     return line
   }
 
-  /// In the form of BCP 47 (RFC 5646 §2.1), not checked against its registry: `en`, `pt-BR`, `zh-Hant-TW`.
+  /// A language tag (BCP 47).
   func language(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
-    if text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil { return text }
-    let dashed = text.replacing("_", with: "-")
-    let hint = dashed != text ? "; write `\(dashed)`" : ""
-    report(key, "`\(key)` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"\(text)\"\(hint)")
+    guard let fault = faultInLanguageTag(text, under: key) else { return text }
+    report(key, fault)
     return nil
+  }
+
+  /// A list of language tags.
+  func languages(_ key: String) -> [String]? {
+    guard let texts = strings(key) else { return nil }
+    if texts.isEmpty {
+      report(key, "`\(key)` is empty; list language tags, for example [\"en\", \"pt-BR\"], or remove it")
+    }
+    return texts.filter { text in
+      guard let fault = faultInLanguageTag(text.text, under: key) else { return true }
+      report(at: text.setting.position, fault)
+      return false
+    }
+    .map(\.text)
   }
 
   func zone(_ key: String) -> Zone? {

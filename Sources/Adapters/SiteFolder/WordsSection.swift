@@ -33,10 +33,11 @@ struct LanguageFiles {
     return found
   }
 
-  /// Warnings about files of languages that neither the site nor a digest has.
+  /// Warnings about files of languages that neither the site nor a feed or digest has.
   var unused: [Finding] {
     names.filter { !used.contains($0) }.map { name in
-      let sentence = "neither the site nor a digest has this language, so the file is not used; rename it or delete it"
+      let sentence =
+        "the file is not used, because no `language` and not `languages` of [site] names this language; rename it or delete it"
       return Finding("languages/" + name, sentence, weight: .warning)
     }
   }

@@ -50,7 +50,9 @@ extension FeedRenderer {
 
   /// An entry without authors has the author of the feed (§4.1.2).
   private func entry(_ article: Article, to xml: inout XMLWriter) throws(XMLWritingError) {
-    try xml.element("entry") { xml throws(XMLWritingError) in
+    var attributes: [XMLWriter.Attribute] = []
+    if let language = foreignLanguage(of: article) { attributes.append(("xml:lang", language)) }
+    try xml.element("entry", attributes) { xml throws(XMLWritingError) in
       try xml.element("id", text: id(of: article.id))
       try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
@@ -66,7 +68,7 @@ extension FeedRenderer {
       for topic in article.topics { try xml.element("category", [("term", topic.label), ("scheme", scheme)]) }
       if let origin = article.origin(for: site) { try source(origin, of: article, to: &xml) }
       if !article.summary.isEmpty { try xml.element("summary", [("type", "text")], text: article.summary) }
-      try xml.element("content", [("type", "html")], text: content.parts(of: article))
+      try xml.element("content", [("type", "html")], text: parts(of: article))
       // Last: some programs ignore namespaces and take the first element named `content`.
       try media(of: article, to: &xml)
     }

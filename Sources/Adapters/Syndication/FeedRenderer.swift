@@ -11,6 +11,8 @@ package struct FeedRenderer: Sendable {
   /// Whether the feed has ended, so that nothing will be added to it.
   let hasEnded: Bool
   let content: ArticleContent
+  /// The same for articles in other languages of the site, by tag.
+  private let contents: [String: ArticleContent]
   /// Identifies the vocabulary of the topics.
   let scheme: String
 
@@ -31,6 +33,10 @@ package struct FeedRenderer: Sendable {
     self.content =
       content
       ?? ArticleContent(site.speech(in: feed), showsInterest: site.showsInterest, amount: feed.content)
+    let spoken = site.otherLanguages.map { tag in
+      (tag, ArticleContent(site.speaking(tag).speech, showsInterest: site.showsInterest, amount: feed.content))
+    }
+    contents = Dictionary(spoken) { first, _ in first }
     scheme = site.address("topics/")
   }
 
@@ -78,6 +84,15 @@ extension FeedRenderer {
   /// The language that the documents state.
   var language: String { feed.language ?? site.language }
 
+  /// The language that an article states, if that is not the one of the feed.
+  func foreignLanguage(of article: Article) -> String? { article.language == language ? nil : article.language }
+
+  /// What the documents contain of an article, with phrases in its language if the site speaks it.
+  func parts(of article: Article) -> [String] {
+    guard let other = article.language.flatMap({ contents[$0] }) else { return content.parts(of: article) }
+    return other.parts(of: article)
+  }
+
   /// The permanent id of the feed (RFC 4151).
   var id: String { site.tagPrefix + percentEncodedPath(String(feed.folder.dropLast())) }
 
@@ -109,11 +124,11 @@ extension FeedRenderer {
 }
 
 extension Site {
-  /// The phrases of a feed's language. The site's own phrases are in the site's language.
-  fileprivate func speech(in feed: Feed) -> Language {
-    guard let own = feed.language, own != language else { return Language(language, own: words) }
-    return Language(own, own: [:])
-  }
+  /// The phrases of the site's language.
+  fileprivate var speech: Language { Language(language, own: words) }
+
+  /// The phrases of a feed's language.
+  fileprivate func speech(in feed: Feed) -> Language { speaking(feed.language ?? language).speech }
 
   /// The page that shows a feed to people; the front page if feeds have no pages.
   func page(of feed: Feed) -> String { address(hasPages && !feed.isCombination ? percentEncodedPath(feed.folder) : "") }

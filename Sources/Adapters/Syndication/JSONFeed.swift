@@ -62,11 +62,12 @@ extension FeedRenderer {
       json.member("url", article.link)
       if let elsewhere = article.citation?.link, elsewhere != article.link { json.member("external_url", elsewhere) }
       json.member("title", article.title)
-      json.member("content_html") { $0.string(content.parts(of: article)) }
+      json.member("content_html") { $0.string(parts(of: article)) }
       if !article.summary.isEmpty { json.member("summary", article.summary) }
       if let image = article.image { json.member("image", image.url) }
       json.member("date_published", article.published.rfc3339)
       json.member("date_modified", article.lastChanged.rfc3339)
+      if let language = foreignLanguage(of: article) { json.member("language", language) }
       if !article.authors.isEmpty { authors(article.authors, to: &json) }
       if !article.topics.isEmpty {
         json.member("tags") { json in

@@ -59,6 +59,7 @@ extension FeedRenderer {
       try xml.element("link", text: article.link)
       try xml.element("guid", [("isPermaLink", "false")], text: id(of: article.id))
       try xml.element("pubDate", text: article.published.rfc5322())
+      if let language = foreignLanguage(of: article) { try xml.element("dc:language", text: language) }
       // `author` would have to be an email address.
       for author in article.authors { try xml.element("dc:creator", text: author) }
       for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
@@ -74,7 +75,7 @@ extension FeedRenderer {
       // HTML, unlike `title`. It is always written, before `content:encoded`, because feed readers may
       // use the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
-      try xml.element("content:encoded", text: content.parts(of: article))
+      try xml.element("content:encoded", text: parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
       if feed.podcast != nil { try episode(article, lasting: enclosure?.duration, to: &xml) }
       try media(of: article, to: &xml)

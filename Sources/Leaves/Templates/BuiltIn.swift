@@ -19,6 +19,7 @@ extension TemplateSet {
     "article-source.html": PackageResources.article_source_html,
     "article-time.html": PackageResources.article_time_html,
     "article-topics.html": PackageResources.article_topics_html,
+    "article-translations.html": PackageResources.article_translations_html,
     "article-urgent.html": PackageResources.article_urgent_html,
     "article-words.html": PackageResources.article_words_html,
     "article-writers.html": PackageResources.article_writers_html,

@@ -53,6 +53,10 @@ package struct Article: Hashable, Sendable, Codable {
   /// Nil or not empty, likewise.
   private var revisions: [Change]?
   package var authors: [String]
+  /// The language of its text, as a BCP 47 tag; nil for the site's.
+  package var language: String?
+  /// The same for the article in all languages in which the site has it; nil if it is in one only, as far as is known.
+  package var translationKey: String?
   package var citation: Citation?
   package var image: Picture?
   /// Nil also for articles stored before it existed.

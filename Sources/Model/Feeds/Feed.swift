@@ -6,6 +6,8 @@ package struct Feed: Hashable, Sendable {
   package var topics: TopicRule
   /// Only articles by one of these people are in it; nil for all.
   package var authors: Set<TopicSlug>?
+  /// Only articles in these languages are in it; nil for all.
+  package var languages: LanguageChoice?
   /// How much of each article its documents contain.
   package var content = Content.full
   /// The language that its documents state, and of the phrases around articles, as a BCP 47 tag; nil for the site's.
@@ -150,10 +152,12 @@ extension Feed {
   }
 
   /// Whether every article is in it.
-  package var takesEverything: Bool { topics == TopicRule() && authors == nil && podcast == nil }
+  package var takesEverything: Bool { topics == TopicRule() && authors == nil && languages == nil && podcast == nil }
 
   package func matches(_ article: Article) -> Bool {
-    guard topics.matches(article.topics), podcast == nil || article.audio != nil else { return false }
+    guard topics.matches(article.topics), podcast == nil || article.audio != nil,
+      languages?.takes(article.language) != false
+    else { return false }
     guard let authors else { return true }
     return article.authors.contains { authors.contains(TopicSlug($0)) }
   }

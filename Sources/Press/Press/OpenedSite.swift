@@ -20,6 +20,8 @@ package struct OpenedSite: Sendable {
   package let site: Site
   /// The templates of pages.
   package let templates: TemplateSet
+  /// The same with the phrases of the site's other languages, by tag.
+  let templatesOfLanguages: [String: TemplateSet]
   /// The themes of emails, by the look of digests.
   package let themes: [MailLook: Theme]
   /// Changes whenever a setting, a feed or a template of the site does.
@@ -45,8 +47,12 @@ package struct OpenedSite: Sendable {
     let findings = found + foundInTemplates + siteThemes.findings
     var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
     var templates: TemplateSet?
+    var ofLanguages: [String: TemplateSet] = [:]
     do throws(TemplateErrors) {
       templates = try TemplateSet(overrides: own, language: site?.speech ?? .english)
+      for tag in site?.otherLanguages ?? [] {
+        ofLanguages[tag] = try TemplateSet(overrides: own, language: site?.speaking(tag).speech ?? .english)
+      }
     } catch {
       faults += error.all.map(\.description)
     }
@@ -54,6 +60,7 @@ package struct OpenedSite: Sendable {
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     self.site = site
     self.templates = templates
+    templatesOfLanguages = ofLanguages
     themes = siteThemes.themes
     let written = Self.settings(self.folder) + (overrides + siteThemes.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
@@ -62,14 +69,16 @@ package struct OpenedSite: Sendable {
     warnings = (findings + ofBlocked).filter { $0.weight == .warning }.sorted()
   }
 
-  /// The names and contents of schedule.conf, of authors.toml if there is one, and of every feed.
+  /// The names and contents of schedule.conf, of authors.toml if there is one, of every feed, and of all files of phrases.
   private static func settings(_ folder: String) -> [String] {
-    let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
-    return (["schedule.conf", "authors.toml"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 })
-      .flatMap { path in
-        // The reader of the settings reports unreadable files.
-        [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
-      }
+    let others = ["feeds/", "languages/"].flatMap { place in
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + place)) ?? []
+      return names.filter { $0.hasSuffix(".toml") }.sorted().map { place + $0 }
+    }
+    return (["schedule.conf", "authors.toml"] + others).flatMap { path in
+      // The reader of the settings reports unreadable files.
+      [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
+    }
   }
 
   /// The templates of pages with the phrases of another language. The site's own files are read again.

@@ -21,6 +21,8 @@ package struct PressRun {
   /// The files in `static/`, as they are now.
   let statics: StaticFiles
   package let templates: TemplateSet
+  /// The same with the phrases of the site's other languages, by tag.
+  let templatesOfLanguages: [String: TemplateSet]
   let themes: [MailLook: Theme]
   /// Changes whenever settings or templates do.
   let settingsKey: String
@@ -47,6 +49,7 @@ package struct PressRun {
     site.standing = standing.pages
     settingsKey = opened.key
     templates = opened.templates
+    templatesOfLanguages = opened.templatesOfLanguages
     themes = opened.themes
     signers = Result { () throws(Finding) in try opened.mailSigners() }
     self.ledger = ledger

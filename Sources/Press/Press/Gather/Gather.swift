@@ -81,7 +81,8 @@ extension PressRun {
     let pages = site.hasPages ? [] : ["no pages"]
     let reading = "reading \(FolderSource.readingVersion)"
     let answered = site.web == nil ? [] : ["answered"]
-    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + answered
+    let languages = site.otherLanguages.isEmpty ? [] : [site.language] + site.otherLanguages
+    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + answered + languages
   }
 
   /// The same for one source.

@@ -52,10 +52,11 @@ extension PressRun {
 }
 
 extension PublicView {
-  func easyFiles(_ renderer: PageRenderer, at pages: [Article.ID: PagesBelow]) -> [PublicFile] {
+  func easyFiles(_ renderers: PageRenderers, at pages: [Article.ID: PagesBelow]) -> [PublicFile] {
     if easy.isEmpty { return [] }
     return visible.compactMap { article in
       guard let version = easy[article.id], let path = pages[article.id]?.easy else { return nil }
+      let renderer = renderers.speaking(article.article.language)
       return PublicFile(path.file, "easy", reading: [article], also: [version.title, version.body]) { [spelling] in
         try renderer.easy(spelling.spelled($0[0]), title: version.title, body: version.body)
       }

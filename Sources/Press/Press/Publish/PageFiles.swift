@@ -7,19 +7,20 @@ extension PublicView {
   func pageFiles() throws -> [PublicFile] {
     let topics = TopicShelf(visible.map(\.article))
     let empty = emptyPlaces(topics)
-    let renderer = PageRenderer(
-      site: site, templates: templates, emptyPlaces: empty, touchIcon: cards.touchIcon)
+    let renderers = PageRenderers(self, without: empty)
     let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
     // The style sheet comes first, so that no page is seen with an old one.
-    return try [stylePrint] + pages(renderer, topics).map { $0.depending(on: menu) }
+    return try [stylePrint] + pages(renderers, topics).map { $0.depending(on: menu) }
       + iconFile + sitemapFiles(topics)
   }
 
-  private func pages(_ renderer: PageRenderer, _ topics: TopicShelf) throws -> [PublicFile] {
+  private func pages(_ renderers: PageRenderers, _ topics: TopicShelf) throws -> [PublicFile] {
     let below = pagesBelow()
-    return articlePrints(renderer, below) + sheetFiles(renderer, at: below) + easyFiles(renderer, at: below)
+    let renderer = renderers.main
+    return articlePrints(renderers, below) + sheetFiles(renderers, at: below) + easyFiles(renderers, at: below)
       + withdrawalPrints(renderer, topics)
-      + [frontPage(renderer, topics), feedsPage(renderer)] + site.feeds.map { feedPage($0, renderer) }
+      + [frontPage(renderer, topics), feedsPage(renderer)]
+      + site.feeds.map { feedPage($0, renderers.speaking($0.language)) }
       + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
       + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
   }
@@ -37,15 +38,18 @@ extension PublicView {
     return PublicFile(PageStyle.path, "style") { _ in bytes(of: style.text) }
   }
 
-  private func articlePrints(_ renderer: PageRenderer, _ pages: [Article.ID: PagesBelow]) -> [PublicFile] {
+  private func articlePrints(_ renderers: PageRenderers, _ pages: [Article.ID: PagesBelow]) -> [PublicFile] {
     let glossary = site.glossaryKey
     let lists = RelatedLists(visible.map(\.article))
+    let translations = Translations(visible.map(\.article), on: site)
     return visible.enumerated().filter { $1.article.hasPage }.map { position, article in
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
-      let below = pages[article.id] ?? PagesBelow()
+      let below = (pages[article.id] ?? PagesBelow()).with(translations[article.article])
       let nextTo = [card?.url, below.sheet?.folder, below.easy?.folder].compactMap { $0 }
-      let also = pictures.key(of: article.id) + nextTo + glossary
+      let translated = below.translations.flatMap { [$0.language, $0.link] }
+      let also = pictures.key(of: article.id) + nextTo + glossary + translated
+      let renderer = renderers.speaking(article.article.language)
       let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
         [spelling, sizes = pictures.sizes] in
         try renderer.bytes(

@@ -28,6 +28,8 @@ struct PublicSupply {
 struct PublicView {
   let site: Site
   let templates: TemplateSet
+  /// The same with the phrases of the site's other languages, by tag.
+  let templatesOfLanguages: [String: TemplateSet]
   /// The pages that are not articles.
   let pages: StandingPages
   let pictures: PictureShelf

@@ -109,7 +109,7 @@ extension PressRun {
       easy.findings.filter { $0.weight == .fault }.map(\.description), .badContent, allOf: "correct these first")
     let shown = supply.assets.isEmpty ? [:] : try shownFiles(supply.visible)
     let view = PublicView(
-      site: site, templates: templates, pages: pages,
+      site: site, templates: templates, templatesOfLanguages: templatesOfLanguages, pages: pages,
       pictures: PictureShelf(supply.assets, pages, shown: shown, on: site),
       sounds: SoundShelf(supply.assets, statics.files, on: site), visible: supply.visible,
       spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),

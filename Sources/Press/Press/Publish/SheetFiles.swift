@@ -21,10 +21,11 @@ extension PublicView {
     return pages
   }
 
-  func sheetFiles(_ renderer: PageRenderer, at pages: [Article.ID: PagesBelow]) -> [PublicFile] {
+  func sheetFiles(_ renderers: PageRenderers, at pages: [Article.ID: PagesBelow]) -> [PublicFile] {
     if pages.isEmpty { return [] }
     return visible.compactMap { article in
       guard let path = pages[article.id]?.sheet else { return nil }
+      let renderer = renderers.speaking(article.article.language)
       return PublicFile(path.file, "sheet", reading: [article]) { [spelling] in
         try renderer.sheet(of: spelling.spelled($0[0]))
       }
