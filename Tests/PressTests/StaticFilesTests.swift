@@ -48,6 +48,28 @@ private let noon = "2026-11-22T12:00:00Z"
     #expect(try check() == [])
   }
 
+  /// Under any name.
+  @Test func copiesOfTheSitesOwnFilesAndPrivateKeysAreRefused() throws {
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(settings, to: "static/copy.txt")
+    try site.folder.write("x\n-----BEGIN EC PRIVATE KEY-----\nMHc\n", to: "static/deep/key.txt")
+    try site.folder.write("SQLite format 3\u{0}…CREATE TABLE subscriber (id)", to: "static/a.db")
+    try site.folder.write("SQLite format 3\u{0}…CREATE TABLE book (id)", to: "static/books.db")
+    try site.folder.write("-----BEGIN PUBLIC KEY-----\n", to: "static/public.pem")
+    let report = try publish()
+    let written = report.filesWritten.filter {
+      ["copy.txt", "deep/key.txt", "a.db", "books.db", "public.pem"].contains($0)
+    }
+    #expect(Set(written) == ["books.db", "public.pem"])
+    let copy = "this file is a copy of the site's settings, passwords or ledger; it is never published. Remove it"
+    let key =
+      "this file contains a private key; it is never published. Move it, and create a new key if it was published before"
+    for line in ["static/a.db: \(copy)", "static/copy.txt: \(copy)", "static/deep/key.txt: \(key)"] {
+      #expect(report.problems.contains { $0.contains(line) }, "\(line)")
+      #expect(try check().contains(line), "\(line)")
+    }
+  }
+
   @Test func anUnchangedFileIsNotReadAgainAndARemovedOneIsRemoved() throws {
     try site.folder.write("one", to: "static/deep/er/a.txt")
     _ = try publish()

@@ -1,5 +1,7 @@
+internal import Files
 internal import Glibc
 internal import Model
+internal import Text
 
 /// Identifies a file or folder, regardless of its name.
 struct FileIdentity: Hashable, Sendable {
@@ -26,6 +28,8 @@ struct FileIdentity: Hashable, Sendable {
 /// other file counts as the file.
 struct PrivateFiles: Sendable {
   private let identities: Set<FileIdentity>
+  /// The paths of settings, keys and passwords, whose copies are recognised too.
+  private let texts: [String]
 
   /// - Parameter root: the site folder.
   init(of site: Site, in root: String) {
@@ -34,10 +38,28 @@ struct PrivateFiles: Sendable {
     let named = (keys + secrets).map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
     let own = ["schedule.conf", "authors.toml", "feeds", "templates", "public", "var"].map { root + "/" + $0 }
     let all = own + named + Self.files(in: root + "/var") + Self.files(in: root + "/feeds")
+    texts = [root + "/schedule.conf"] + named
     identities = Set(all.compactMap { FileIdentity(of: $0) })
   }
 
   func holds(_ status: stat) -> Bool { identities.contains(FileIdentity(status)) }
+
+  /// Why a file must not be published although it is none of them: it is a copy of one, or a private key.
+  func objection(to file: borrowing OpenFile) -> UnreadableFile? {
+    guard let start = try? file.firstBytes(Self.bytesRead) else { return nil }  // copying it will fail likewise
+    let text = String(decoding: start, as: UTF8.self)
+    if text.holds(bytesOf: "PRIVATE KEY-----") { return .key }
+    let isLedger = text.hasPrefix("SQLite format 3") && text.holds(bytesOf: "CREATE TABLE subscriber (")
+    let isCopy = texts.contains { path in
+      var status = stat()
+      guard unsafe stat(path, &status) == 0, Int(status.st_size) == file.size, file.size > 0 else { return false }
+      return (try? readFile(path, most: Self.bytesRead)).map { $0 == start } ?? false
+    }
+    return isLedger || isCopy ? .copyOfOwn : nil
+  }
+
+  /// Of a ledger, the definitions of its tables are within these.
+  private static let bytesRead = 1 << 18
 
   /// Whether a folder below the site's, or one that contains it, is among them. Both paths
   /// must be free of symbolic links.

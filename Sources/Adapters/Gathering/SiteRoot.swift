@@ -68,6 +68,14 @@ struct SiteRoot: Sendable {
     return file
   }
 
+  /// The same for a folder whose files are published whatever their names: copies of the site's own files and private keys
+  /// are refused.
+  func openPlain(_ path: String) throws(UnreadableFile) -> OpenFile {
+    let file = try open(path)
+    if let objection = secrets.objection(to: file) { throw objection }
+    return file
+  }
+
   /// The status of a file that was listed with this one; for a symbolic link, that of its target.
   func judged(_ status: stat, of path: String) throws(UnreadableFile) -> stat {
     if status.st_mode & S_IFMT == S_IFLNK { return try open(path).status }
@@ -185,6 +193,10 @@ extension UnreadableFile {
   static let notAFile = UnreadableFile("not a regular file; not published")
   static let secret = UnreadableFile(
     "this file belongs to the site's settings, keys or ledger; it is never published")
+  static let key = UnreadableFile(
+    "this file contains a private key; it is never published. Move it, and create a new key if it was published before")
+  static let copyOfOwn = UnreadableFile(
+    "this file is a copy of the site's settings, passwords or ledger; it is never published. Remove it")
   static let unpublished = UnreadableFile(
     "this link leads to a file that is not published; replace the link with the file")
 

@@ -24,6 +24,18 @@ package struct StaticFiles: Sendable {
 
   package init() {}
 
+  /// Files whose content keeps them from being published. Opens each of them, as a run does with new ones only.
+  package var objections: [Finding] {
+    files.compactMap { file in
+      do throws(UnreadableFile) {
+        _ = try file.open()
+        return nil
+      } catch {
+        return Finding(printable(file.original), error.sentence)
+      }
+    }
+  }
+
   /// Nothing can be read; what was published stays.
   static func unusable(_ path: String, _ sentence: String) -> StaticFiles {
     var files = StaticFiles()

@@ -69,7 +69,7 @@ extension StaticWalk {
     guard status.st_size <= FolderSource.maxAssetBytes else { return report(path, UnreadableFile.largeAsset.sentence) }
     let inside = String(path.utf8.dropFirst(StaticFolder.name.utf8.count + 1)) ?? path
     let open: @Sendable () throws(UnreadableFile) -> OpenFile = { [root] () throws(UnreadableFile) in
-      try root.open(path)
+      try root.openPlain(path)
     }
     found.files.append(StaticFiles.File(path: inside, stamp: FileStamp(status), open: open))
   }

@@ -54,7 +54,7 @@ extension PressRun {
   package func staticFindings() throws -> [Finding] {
     if statics.files.isEmpty { return statics.findings }
     var report = RunReport()  // the check reports these problems by itself
-    return try statics.findings + staticPlaces(beside: ownFiles(supply(), &report)).refused
+    return try statics.findings + statics.objections + staticPlaces(beside: ownFiles(supply(), &report)).refused
   }
 }
 
