@@ -36,6 +36,21 @@ private let monday = "2026-11-23T07:00:05Z"
     return found.map(\.description).filter { $0.hasPrefix("templates/") || $0.contains("promise") }
   }
 
+  /// Otherwise every page would be empty.
+  @Test func markupThatDoesNotEndIsAFaultAndPagesStay() throws {
+    _ = try newsroom.run(sunday)
+    let before = site.publicFiles
+    try hook(head: "<meta name=\"a\">\n <!-- oops", end: "")
+    let report = try newsroom.run(sunday)
+    let line =
+      "templates/head-extra.html:2:2: the comment that begins here does not end, so browsers would show nothing of the page after "
+      + "it; end it"
+    #expect(report.problems.contains { $0.contains(line) })
+    #expect(report.codes.contains(.badConfiguration))
+    #expect(site.publicFiles["public/index.html"] == before["public/index.html"])
+    #expect(try warnings().contains(line))
+  }
+
   @Test func everyPageHasThemAtTheEndOfItsHeadAndOfItsBodyAndNoMailDoes() throws {
     try hook(head: "<meta name=\"x\" content=\"{{site.title}}\">", end: "<p id=\"banner\">Hello</p>")
     _ = try newsroom.run(sunday)
