@@ -131,6 +131,20 @@ import Time
     #expect(opened.warnings == [])
   }
 
+  /// Nothing that readers see is in English.
+  @Test(arguments: Language.builtIn.dropFirst()) func titlesAreInTheLanguageOfTheSite(_ tag: String) throws {
+    var answers = SiteAnswers()
+    for (question, answer) in [(SiteQuestion.language, tag), (.title, "X"), (.topics, "a")] {
+      #expect(answers.take(answer, to: question) == nil)
+    }
+    let site = try opened(answers).site
+    let words =
+      (site.feeds.flatMap { [$0.title, $0.description] } + site.digests.map { site.title(ofDigest: $0.name) }).joined(
+        separator: " ")
+    #expect(!words.contains("Every") && !words.contains("Weekly") && !words.contains("about"))
+    #expect(site.digests.map { site.title(ofDigest: $0.name) } == ["X"])
+  }
+
   @Test func theNextStepsFitTheMachine() {
     let packaged = NextSteps(
       folder: "/var/lib/courant/news", program: "/usr/bin/courant", user: "courant", wasAsked: true, hasUnits: true)

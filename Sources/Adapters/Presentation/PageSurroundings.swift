@@ -24,7 +24,7 @@ package struct PageSurroundings: Sendable {
 
   private struct Entry {
     let place: PageFrame.Place
-    let label: String
+    let label: TemplateValue
     let url: String
   }
 
@@ -43,7 +43,7 @@ package struct PageSurroundings: Sendable {
     picture = (site.look.logo ?? site.look.icon).map { PagePicture(url: $0, alt: "").record } ?? .absent
     let absent = site.digests.isEmpty ? empty.union([.issues]) : empty
     let entries = PageFrame.Place.allCases.filter { !absent.contains($0) }.map { place in
-      Entry(place: place, label: site.speech.word(place.word) ?? "", url: site.address(place.path))
+      Entry(place: place, label: site.speech.shown(word: place.word), url: site.address(place.path))
     }
     self.entries = entries
     iconURL = .text(site.look.favicon ?? site.look.icon ?? site.address(SiteIcon.path))
@@ -75,7 +75,7 @@ package struct PageSurroundings: Sendable {
     .list(
       entries.map { entry in
         .record([
-          "label": .words(entry.label), "url": .text(entry.url), "is_current": .flag(entry.place == current),
+          "label": entry.label, "url": .text(entry.url), "is_current": .flag(entry.place == current),
           "is_home": .flag(entry.place == .newest), "is_follow": .flag(entry.place == .feeds),
         ])
       })

@@ -9,10 +9,11 @@ internal import Settings
 package func signingKeys(
   _ settings: DKIMSettings, folder: String, sources: [SourceSettings]
 ) throws(Finding) -> [SigningKey] {
-  let first = try signingKey(settings.key, type: "", folder, sources)
+  let domain = settings.table == "mail.dkim" ? "" : " --domain \(settings.domain)"
+  let first = try signingKey(settings.key, type: domain, folder, sources)
   guard let second = settings.ed25519 else { return [first] }
   let table = settings.table
-  let keys = [first, try signingKey(second, type: " --type ed25519", folder, sources)]
+  let keys = [first, try signingKey(second, type: domain + " --type ed25519", folder, sources)]
   guard keys[1].kind == .ed25519 else {
     throw Finding(second.file, "[\(table).ed25519] needs an Ed25519 key; this one is RSA")
   }

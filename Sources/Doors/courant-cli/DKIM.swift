@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Cryptography
+import Files
 import Model
 import Office
 import Press
@@ -39,13 +40,18 @@ struct Keygen: ParsableCommand {
     do {
       let domain = try signingDomain()
       var made = try NewSigningKey(kind, domain: domain, key: key, folder: options.site)
-      // Without readable settings, there is no other domain yet.
-      let first = try? options.open().site.mail?.dkim?.domain
-      made.isOfFurtherDomain = first.map { $0 != domain } ?? false
+      made.isOfFurtherDomain = firstDomain.map { $0 != domain } ?? false
       printExactly(made.instructions + "\n")
     } catch let refusal as NewSigningKey.KeyError {
       throw CommandError(refusal.sentence)
     }
+  }
+
+  /// The domain in `[mail.dkim]`, even if other settings have mistakes: a sender whose key is still missing is one.
+  private var firstDomain: String? {
+    if let site = try? options.open().site { return site.mail?.dkim?.domain }
+    let text = String(decoding: (try? readFile(options.site + "/schedule.conf")) ?? [], as: UTF8.self)
+    return text.firstMatch(of: /(?m)^\s*\[mail\.dkim\][^\[]*?^\s*domain\s*=\s*["']([^"']+)["']/).map { String($0.1) }
   }
 
   private func signingDomain() throws -> String {

@@ -4,6 +4,9 @@ extension Language {
   /// those of the language nevertheless, if CLDR has them.
   package var borrowsWords: Bool { wording == nil && lookUpRanges(tag).last != Wording.english.tag }
 
+  /// Whether its phrases are English ones, its own or borrowed.
+  package var isEnglish: Bool { wording == nil || wording?.tag == Wording.english.tag }
+
   /// Whether dates are English although the site is not.
   package var borrowsDates: Bool { borrows("month_1") }
 

@@ -117,13 +117,27 @@ extension Language {
     } ?? ""
   }
 
-  /// `2 September 2026` for `2026-09-02`; any other form is returned unchanged.
+  /// `2 September 2026` for `2026-09-02`, `September 2026` for `2026-09`; any other form is returned unchanged.
   package func date(written: String) -> String {
     let parts = written.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...31).contains(day), (1...12).contains(month)
+    let lengths = parts.map(\.utf8.count)
+    guard lengths == [4, 2, 2] || lengths == [4, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+      (1...12).contains(month)
     else { return written }
+    if parts.count == 2 { return date(month: month, year: year) }
+    guard let day = Int(parts[2]), (1...31).contains(day) else { return written }
     return date(day: day, month: month, year: year)
+  }
+
+  /// `November 2026`: the date without its day, and without what belongs to the day.
+  private func date(month: Int, year: Int) -> String {
+    let pattern = own["date"] ?? forms.words["date"] ?? "{month} {year}"
+    guard let name = pattern.firstRange(of: "{month}"), let number = pattern.firstRange(of: "{year}") else { return "" }
+    let isYearFirst = number.lowerBound < name.lowerBound
+    let rest = isYearFirst ? pattern[..<name.lowerBound] : pattern[name.upperBound...]
+    let around = String(rest).replacing(/\{day\}[^{]*/, with: "").replacing(/^,? *,/, with: "")
+    let whole: String = isYearFirst ? around + self.month(month) : self.month(month) + around
+    return String(whole.replacing("{year}", with: "\(year)").trimmingPrefix(" "))
   }
 
   /// `November`, in the form used alone.

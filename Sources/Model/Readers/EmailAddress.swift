@@ -171,6 +171,9 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     var name = trimmed[..<open].trimmingCharacters(in: .whitespaces)
     if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
       name = Self.unescaped(name.dropFirst().dropLast())
+    } else if name.contains(where: { "<>".contains($0) }) || name.contains("@") && name.contains(",") {
+      // A list of several mailboxes.
+      return nil
     }
     guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return nil }
     self.init(name: name.isEmpty ? nil : name, address: address)

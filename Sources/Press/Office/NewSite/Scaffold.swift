@@ -13,7 +13,8 @@ package struct Scaffold {
   /// Path and text of each file.
   package var files: [(String, String)] {
     [
-      ("schedule.conf", Self.settings(answers)), ("feeds/all.toml", Self.everything), ("articles/welcome.md", article),
+      ("schedule.conf", Self.settings(answers)), ("feeds/all.toml", Self.everything(answers)),
+      ("articles/welcome.md", article),
       (".gitignore", "/public/\n/var/\n*.pem\n"),
     ] + Self.feeds(answers) + Self.pages
   }

@@ -1,34 +1,42 @@
 internal import Foundation
+internal import Languages
 internal import Model
 internal import Text
 
 /// The settings of a new site.
 extension Scaffold {
-  static let everything = """
-    title       = "Everything"
-    description = "Every article of the site."
-    topics      = ["*"]        # any of these topics; "*" is all of them
-    # all_topics = []          # and all of these
-    # not_topics = []          # but none of these
-    # formats    = ["rss", "atom", "json"]
-    # limit      = 50
+  /// What readers see is in the site's language.
+  static func everything(_ answers: SiteAnswers) -> String {
+    let speech = Language(answers[.language])
+    let title = speech.isEnglish ? "Everything" : speech.word("all_articles") ?? ""
+    let description = speech.isEnglish ? "Every article of the site." : "\(answers[.title]): \(title)"
+    return """
+      title       = \(quoted(title))
+      description = \(quoted(description))
+      topics      = ["*"]        # any of these topics; "*" is all of them
+      # all_topics = []          # and all of these
+      # not_topics = []          # but none of these
+      # formats    = ["rss", "atom", "json"]
+      # limit      = 50
 
-    """
+      """
+  }
 
   /// One file for each topic.
   static func feeds(_ answers: SiteAnswers) -> [(String, String)] {
     answers.topics.compactMap { topic in
-      answers.feedName(ofTopic: topic).map { ("feeds/\($0).toml", feed(of: topic)) }
+      answers.feedName(ofTopic: topic).map { ("feeds/\($0).toml", feed(of: topic, answers)) }
     }
   }
 
-  private static func feed(of topic: String) -> String {
-    """
-    title       = \(quoted(topic))
-    description = \(quoted("Articles about \(topic)."))
-    topics      = [\(quoted(topic))]
+  private static func feed(of topic: String, _ answers: SiteAnswers) -> String {
+    let isEnglish = Language(answers[.language]).isEnglish
+    return """
+      title       = \(quoted(topic))
+      description = \(quoted(isEnglish ? "Articles about \(topic)." : "\(answers[.title]): \(topic)"))
+      topics      = [\(quoted(topic))]
 
-    """
+      """
   }
 
   static func settings(_ answers: SiteAnswers) -> String {
@@ -69,11 +77,15 @@ extension Scaffold {
     # "MS" = "multiple sclerosis"
 
     [digest.weekly]
-    title = "Weekly news"                          # what readers call it
+    \(line("title =", titleOfDigest(answers), "what readers call it"))
     feeds = \(followed(answers))
     cron  = "0 7 * * MON"                          # Monday at seven, in time_zone
 
     """
+  }
+
+  private static func titleOfDigest(_ answers: SiteAnswers) -> String {
+    Language(answers[.language]).isEnglish ? "Weekly news" : answers[.title]
   }
 
   /// The feeds in the order in which the email shows them: those of topics, then the one of everything.

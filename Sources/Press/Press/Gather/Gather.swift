@@ -81,7 +81,8 @@ extension PressRun {
     let pages = site.hasPages ? [] : ["no pages"]
     let reading = "reading \(FolderSource.readingVersion)"
     let answered = site.web == nil ? [] : ["answered"]
-    let languages = site.otherLanguages.isEmpty ? [] : [site.language] + site.otherLanguages
+    // Urgent notes begin with a phrase.
+    let languages = [site.language] + site.otherLanguages
     return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + answered + languages
   }
 
