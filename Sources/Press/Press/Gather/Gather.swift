@@ -80,9 +80,11 @@ extension PressRun {
     let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
     let pages = site.hasPages ? [] : ["no pages"]
     let reading = "reading \(FolderSource.readingVersion)"
+    let permalink = site.permalink.map { ["permalink " + $0] } ?? []
     let answered = site.web == nil ? [] : ["answered"]
     let languages = site.otherLanguages.isEmpty ? [] : [site.language] + site.otherLanguages
-    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + answered + languages
+    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + permalink + answered
+      + languages
   }
 
   /// The same for one source.
