@@ -7,11 +7,10 @@ struct EditionPreflightTests {
   private static let good = "{{unsubscribe_url}} {{site.publisher}}"
 
   @Test(arguments: [
-    ("digest.html", "{{site.publisher}}", EditionError.noUnsubscribeLink(.html)),
-    ("digest.text", "{{site.publisher}}", .noUnsubscribeLink(.text)),
-    ("digest.html", "{{unsubscribe_url}}", .noPostalAddress(.html)),
-    ("digest.text", "{{unsubscribe_url}}", .noPostalAddress(.text)),
-    ("digest.html", "Trust & Co, 1 High Street {{unsubscribe_url}}", .noPostalAddress(.html)),
+    (
+      "digest.html", "{{unsubscribe_url}} {{#left_out}}{{site.publisher}}{{/left_out}}",
+      EditionError.noPostalAddress(.html)
+    ),
     ("digest.html", good + " {{#sections}}{{#articles}}{{{body}}}{{/articles}}{{/sections}}", .strayBlank(.html)),
   ])
   func aMailThatBreaksARuleDoesNotLeave(_ name: String, _ template: String, _ expected: EditionError) throws {
@@ -19,6 +18,35 @@ struct EditionPreflightTests {
     article.body = "\u{1}somebody\u{1}"
     let renderer = try editionRenderer([name: template])
     #expect(throws: expected) { try renderer.edition(of: editionIssue([(ms, [article])]), following: [ms]) }
+  }
+
+  private static let lacks = "lacks the link to unsubscribe, without which nothing is sent; add `{{unsubscribe_url}}`"
+  private static let lacksAddress = "lacks the postal address, without which nothing is sent; add `{{site.publisher}}`"
+
+  @Test(arguments: [
+    ("digest.html", "{{site.publisher}}", "digest.html \(lacks)"),
+    ("digest.text", "{{site.publisher}}", "digest.text \(lacks)"),
+    ("digest.html", "{{unsubscribe_url}}", "digest.html \(lacksAddress)"),
+    ("digest.text", "{{unsubscribe_url}}", "digest.text \(lacksAddress)"),
+    ("digest.html", "Trust & Co, 1 High Street {{unsubscribe_url}}", "digest.html \(lacksAddress)"),
+    ("mail-footer.html", "{{site.publisher}}", "digest.html \(lacks)"),
+    ("mail-footer.html", "{{unsubscribe_url}}", "digest.html \(lacksAddress)"),
+  ])
+  func whatATemplateLacksIsReportedAtItsFile(_ name: String, _ template: String, _ expected: String) throws {
+    let renderer = try editionRenderer([name: template, "mail-end.html": ""])
+    let error = #expect(throws: TemplateError.self) {
+      try renderer.edition(of: editionIssue([(ms, [editionArticle("a")])]), following: [ms])
+    }
+    #expect(error?.description.hasSuffix("\(name):1: \(expected)") == true, "\(error?.description ?? "")")
+  }
+
+  @Test func aHiddenLinkToUnsubscribeStopsTheMail() throws {
+    let footer = "<p style=\"display: none\"><a href=\"{{unsubscribe_url}}\">x</a></p>{{site.publisher}}"
+    let renderer = try editionRenderer(["mail-footer.html": footer])
+    let error = #expect(throws: TemplateError.self) {
+      try renderer.edition(of: editionIssue([(ms, [editionArticle("a")])]), following: [ms])
+    }
+    #expect(error?.sentence == "the link to unsubscribe is hidden by `display: none`; show it to every reader")
   }
 
   /// Text from an author or the site that looks like a tag or a reference remains text, in every part of a message.

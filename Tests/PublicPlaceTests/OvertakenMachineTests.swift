@@ -62,6 +62,7 @@ private final class OvertakenRecord: PublicRecord, NoteBook {
     try writable().end(changes: changes, for: listener)
   }
   func recordAppearances(at now: Instant) throws { try writable().recordAppearances(at: now) }
+  func movedPages() throws -> [Article.ID: String] { try ledger.movedPages() }
   func withdrawals() throws -> [Withdrawal] { try ledger.withdrawals() }
   func note(_ key: String) throws -> String? { try ledger.note(key) }
   func setNote(_ key: String, _ value: String) throws { try writable().setNote(key, value) }

@@ -18,14 +18,23 @@ struct MailMarkupTests {
     ("<canvas></canvas>", "1:1: `<canvas>` stays empty in an email; show an image instead"),
     ("<p\n  onclick=\"x()\">", "2:3: `onclick` does nothing in an email; remove it"),
     ("<img src=\"https://a.example/a.png\" OnError=x>", "1:36: `onerror` does nothing in an email; remove it"),
-    ("é<img src=\"logo.png\">", "1:8: `src` is `logo.png`, which leads nowhere in an email; write a full URL"),
-    ("<img src=/logo.png>", "1:6: `src` is `/logo.png`, which leads nowhere in an email; write a full URL"),
+    (
+      "é<img src=\"logo.png\">",
+      "1:8: `src` is `logo.png`, which leads nowhere in an email; put the file into static/ and write `{{site.url}}/logo.png`"
+    ),
+    (
+      "<img src=/logo.png>",
+      "1:6: `src` is `/logo.png`, which leads nowhere in an email; put the file into static/ and write `{{site.url}}/logo.png`"
+    ),
     (
       "<img src=\"//a.example/a.png\">",
       "1:6: `src` is `//a.example/a.png`, which leads nowhere in an email; write a full URL"
     ),
     ("<img src=''>", "1:6: `src` is empty, which leads nowhere in an email; write a full URL"),
-    ("<img\nsrc\n=\n'logo.png'>", "2:1: `src` is `logo.png`, which leads nowhere in an email; write a full URL"),
+    (
+      "<img\nsrc\n=\n'logo.png'>",
+      "2:1: `src` is `logo.png`, which leads nowhere in an email; put the file into static/ and write `{{site.url}}/logo.png`"
+    ),
     (
       "<img src=\"../{{title}}.png\">",
       "1:6: `src` is `../{{title}}.png`, which leads nowhere in an email; write a full URL"
@@ -33,13 +42,13 @@ struct MailMarkupTests {
     ("<img src=\"cid:logo\">", "1:6: `src` is a cid: URL, which no mail program loads; write https:"),
     (
       "<td background=\"paper.png\">",
-      "1:5: `background` is `paper.png`, which leads nowhere in an email; write a full URL"
+      "1:5: `background` is `paper.png`, which leads nowhere in an email; put the file into static/ and write `{{site.url}}/paper.png`"
     ),
     (
       "<img srcset=\"https://a.example/a.png 1x, b.png 2x\">",
-      "1:6: `srcset` is `b.png`, which leads nowhere in an email; write a full URL"
+      "1:6: `srcset` is `b.png`, which leads nowhere in an email; put the file into static/ and write `{{site.url}}/b.png`"
     ),
-    ("<a href=\"/about/\">", "1:4: `href` is `/about/`, which leads nowhere in an email; write a full URL"),
+    ("<a href=\"/about/\">", "1:4: `href` is `/about/`, which leads nowhere in an email; write `{{site.url}}/about/`"),
     (
       "<a href=\"www.a.example\">",
       "1:4: `href` is `www.a.example`, which leads nowhere in an email; write a full URL"
@@ -55,7 +64,20 @@ struct MailMarkupTests {
     ),
     (
       "{{#note}}\n<img src=\"a.png\">{{/note}}",
-      "2:6: `src` is `a.png`, which leads nowhere in an email; write a full URL"
+      "2:6: `src` is `a.png`, which leads nowhere in an email; put the file into static/ and write `{{site.url}}/a.png`"
+    ),
+    (
+      "<img src=\"http://a.example/a.png\">",
+      "1:6: `src` is an http: URL, which many mail programs block; write https:"
+    ),
+    (
+      "<form action=\"https://a.example/\"></form>",
+      "1:1: `<form>` does not work in most mail programs, and some warn of it; link to a page that has it"
+    ),
+    (
+      "<link rel=\"preload StyleSheet\" href=\"https://a.example/a.css\">",
+      "1:1: `<link>` loads no styles in most mail programs, and tells another server who reads; "
+        + "write the styles into theme.css"
     ),
     ("<p{{#note}} onclick=\"x\"{{/note}}>", "1:13: `onclick` does nothing in an email; remove it"),
   ])
@@ -67,16 +89,8 @@ struct MailMarkupTests {
 
   @Test(arguments: [
     (
-      "<img src=\"http://a.example/a.png\">",
-      "1:6: `src` is an http: URL, which many mail programs block; write https:"
-    ),
-    (
       "<img src=\"data:image/png;base64,AA==\">",
       "1:6: `src` contains the image itself, which most mail programs drop; write its URL"
-    ),
-    (
-      "<form action=\"https://a.example/\"></form>",
-      "1:1: `<form>` does not work in most mail programs; link to a page that has it"
     ),
     ("<input type=checkbox>", "1:1: `<input>` does not work in most mail programs; link to a page that has it"),
     (
@@ -84,10 +98,6 @@ struct MailMarkupTests {
       "1:1: `<video>` does not play in most mail programs; show an image that links to it"
     ),
     ("<svg></svg>", "1:1: `<svg>` does not appear in most mail programs; show a PNG instead"),
-    (
-      "<link rel=\"preload StyleSheet\" href=\"https://a.example/a.css\">",
-      "1:1: `<link>` loads no styles in most mail programs; write the styles into theme.css"
-    ),
     ("<meta http-equiv=Refresh content=\"1\">", "1:1: `<meta>` leads nowhere in an email; write a link"),
     (
       "<td style=\"background: url('https://a.example/a.png')\">",
@@ -122,7 +132,7 @@ struct MailMarkupTests {
     "<a href=\"{{#note}}https://a.example/{{/note}}\">", "<img src=\"http{{title}}://a.example/\">",
   ])
   func markupThatMailProgramsAllowHasNoFinding(_ template: String) throws {
-    let markup = try markup([("mail-footer.html", template)])
+    let markup = try markup([("mail-footer.html", template), ("note.text", "http://a.example/")])
     #expect(markup.faults == [])
     #expect(markup.warnings == [])
   }
@@ -172,5 +182,30 @@ struct MailMarkupTests {
 
   private func markup(_ files: [(String, String)]) throws -> MailMarkup {
     MailMarkup(of: try Theme("editorial", overrides: files.map { ($0.0, "templates/\($0.0)", $0.1) }))
+  }
+
+  @Test(arguments: [
+    ("<p class=\"lead-titel\">", ["1:4: theme.css has no rule for `.lead-titel`; did you mean `lead-title`?"]),
+    ("<p class=\"xyzzy  title\">", ["1:4: theme.css has no rule for `.xyzzy`"]),
+    ("<style>.own { color: red }</style><p class=\"own\">", []), ("<p class=\"{{title}}\">", []),
+    ("<p class=\"foot\">", []), ("<p class=\"title take\">", ["1:4: theme.css has no rule for `.take`"]),
+  ])
+  func aClassThatNothingStylesIsAWarning(_ template: String, _ expected: [String]) throws {
+    let markup = try markup([("mail-footer.html", template)])
+    #expect(markup.warnings.map(\.description) == expected.map { "templates/mail-footer.html:\($0)" })
+  }
+
+  @Test func aDocumentWithItsOwnStylesMayHaveAnyClass() throws {
+    #expect(try markup([("digest.html", "<p class=\"xyzzy\">")]).warnings == [])
+  }
+
+  @Test(arguments: [
+    ("", ["1:4: the text part has no link to https://a.example/?x=1&y=2; add it to digest.text"]),
+    ("See https://a.example/?x=1&y=2 for more.", []),
+  ])
+  func aLinkThatTheTextPartLacksIsAWarning(_ note: String, _ expected: [String]) throws {
+    let footer = "<a href=\"https://a.example/?x=1&amp;y=2\">x</a>"
+    let markup = try markup([("mail-footer.html", footer), ("note.text", note)])
+    #expect(markup.warnings.map(\.description) == expected.map { "templates/mail-footer.html:\($0)" })
   }
 }

@@ -47,6 +47,16 @@ struct ThemeFaultTests {
       ("#x { margin: 0; }", "1:1: `#x` cannot be inlined; select by one class (`.title`) or element (`a`)"),
       ("p, { margin: 0; }", "1:1: `` cannot be inlined; select by one class (`.title`) or element (`a`)"),
       ("p", "1:1: this rule has no `{`; add it"),
+      (
+        "@import \"x.css\";",
+        "1:1: `@import` cannot be used in an email; copy the rules of the other sheet to this place"
+      ),
+      ("@font-face { src: x; }", "1:1: `@font-face` cannot be inlined; put it into a <style> in mail-head.html"),
+      ("@charset \"utf-8\";", "1:1: `@charset` is not needed; remove it"),
+      (
+        "@supports (x) {}",
+        "1:1: `@supports` cannot be inlined; besides rules there is only `@media (max-width: 480px)`"
+      ),
       ("p { margin: 0;", "1:1: this rule has no `}` at its end; add it"),
       ("p { margin }", "1:5: this declaration has no `:`; add it"),
       ("p { Margin: 0 }", "1:5: `Margin` is not a CSS property"),

@@ -33,6 +33,23 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   }
 }
 
+extension EditionError {
+  /// The same error at the template of the site that causes it; nil if none does.
+  func located(in templates: TemplateSet) -> TemplateError? {
+    switch self {
+    case .noUnsubscribeLink(let part): located("unsubscribe_url", "the link to unsubscribe", part, templates)
+    case .noPostalAddress(let part): located("site.publisher", "the postal address", part, templates)
+    default: nil
+    }
+  }
+
+  private func located(_ value: String, _ what: String, _ part: Part, _ templates: TemplateSet) -> TemplateError? {
+    let root = part.rawValue
+    guard templates.hasOwn, !templates.use(of: [root]).values.contains(value) else { return nil }
+    return templates.lost(value, from: root, "\(root) lacks \(what), without which nothing is sent; add `{{\(value)}}`")
+  }
+}
+
 /// The checks between a rendered edition and its readers.
 ///
 /// None of them looks for `{{`: templates are strict, so every tag was filled in or was an error. Any that remains was

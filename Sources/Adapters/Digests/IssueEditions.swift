@@ -16,6 +16,8 @@ package final class IssueEditions {
   private let notes: (html: TemplateValue, text: TemplateValue)
   private let intro: MailIntro
   private let minutes: [Article.ID: Int]
+  /// Templates hide the link to unsubscribe in all editions or in none.
+  private var hasSeenLink = false
 
   /// Throws if the site's note cannot be rendered.
   init(of issue: Issue, _ renderer: EditionRenderer, theme: Theme, related: RelatedArticles) throws {
@@ -53,9 +55,21 @@ package final class IssueEditions {
       related: others.map { .record(cells.whole($0, isLead: false)) }, theme: theme, cells: cells)
     let html = try mail.html(note: notes.html)
     let text = try mail.text(html.shortening, note: notes.text)
-    try EditionPreflight(html: html.document, text: text, publisher: renderer.site.publisher).check()
+    try check(html.document, text)
     return FrozenEdition(
       feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document.text,
       text: text.text, cells: html.document.cells + text.cells)
+  }
+
+  private func check(_ html: EditionDocument, _ text: EditionDocument) throws {
+    do throws(EditionError) {
+      try EditionPreflight(html: html, text: text, publisher: renderer.site.publisher).check()
+    } catch {
+      throw error.located(in: theme.templates) ?? error
+    }
+    if hasSeenLink { return }
+    let link = UnsubscribeLink(token: Edition.Blank.unsubscribeURL.token, in: html.text, of: theme)
+    if let hidden = link.concealment { throw hidden }
+    hasSeenLink = true
   }
 }

@@ -59,6 +59,7 @@ extension FolderSource {
     let gaps = kind == .pages ? text.gaps : []
     if matter.isDraft { return .draft(warnings: few(warnings + Gap.warnings(gaps, path: path), path)) }
     guard gaps.isEmpty else { return .fault(few(gaps.map { $0.fault(path: path) }, path)) }
+    if case .fault(let finding) = ownPermalink(of: matter, path: path) { return .fault([finding]) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     let former = formerAddresses(of: article, matter.formerAddresses)
     article.formerPages = former.pages
@@ -97,7 +98,7 @@ extension FolderSource {
   /// Without its body; nil if it has no title, no date or no id.
   private func article(from matter: FrontMatter, _ above: Hold) -> Article? {
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return nil }
-    let address = pageAddress(of: id, at: matter.place)
+    let address = pageAddress(of: id, matter)
     let elsewhere = matter.link ?? ownLink(of: matter)
     let link = kind == .pages || kind == .intros ? address.link : elsewhere ?? address.link
     let hasPage = links == nil || elsewhere == nil
@@ -183,11 +184,13 @@ extension FolderSource {
     guard let matter = matter(of: path, under: holds), !matter.isDraft, matter.findings(path: path).faults.isEmpty,
       let id = matter.id
     else { return nil }
-    return matter.link ?? ownLink(of: matter) ?? (site.hasPages ? pageAddress(of: id, at: matter.place).link : nil)
+    return matter.link ?? ownLink(of: matter) ?? (site.hasPages ? pageAddress(of: id, matter).link : nil)
   }
 
   /// An id that is a URL does not determine the page.
-  func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
+  func pageAddress(of id: String, _ matter: FrontMatter) -> PageAddress {
+    if case .page(let own) = ownPermalink(of: matter, path: "") { return own }
+    let place = matter.place
     if kind == .pages { return PageAddress(id: place.pageName, site: site, below: "") }
     return PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
   }

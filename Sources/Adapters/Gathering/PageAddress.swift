@@ -17,6 +17,15 @@ struct PageAddress {
   }
 }
 
+extension PageAddress {
+  /// At a path of the operator's choice.
+  init(folders: [String], site: Site) {
+    let folder = folders.map { $0 + "/" }.joined()
+    page = folder + "index.html"
+    link = site.address(percentEncodedPath(folder))
+  }
+}
+
 /// A folder's name for a component of an id: lower-case, `a–z 0–9 . _ -`, Latin letters without their accents, letters
 /// and digits of other scripts unchanged, any other run as one `-`. Never empty, hidden, `..` or longer than 200 bytes.
 func slug(_ component: String) -> String {

@@ -55,6 +55,19 @@ extension SQLLedger: PublicRecord {
     }
   }
 
+  package func movedPages() throws -> [Article.ID: String] {
+    try read { db in
+      let moved = try db.rows(
+        """
+        SELECT appearance.id, appearance.page FROM appearance JOIN article ON article.id = appearance.id
+        WHERE appearance.withdrawn IS NULL AND appearance.page <> article.page
+        """)
+      var pages: [Article.ID: String] = [:]
+      for row in moved { pages[Article.ID(try row.text("id"))] = try row.text("page") }
+      return pages
+    }
+  }
+
   package func withdrawals() throws -> [Withdrawal] {
     try read { db in
       try db.rows(

@@ -73,6 +73,36 @@ extension SettingReader {
   }
 }
 
+extension SettingReader {
+  /// The path of an article's page with placeholders, for `[site] permalink`.
+  func permalink(_ key: String) -> String? {
+    let example = "/:year/:month/:slug/"
+    guard let setting = setting(key), let text = string(key) else { return nil }
+    guard text.hasPrefix("/"), text.hasSuffix("/"), !text.contains(where: { "?#\\ ".contains($0) }),
+      !text.contains("//"), !text.contains("/.")
+    else {
+      report(key, "`\(key)` must be a path that begins and ends with /, for example \"\(example)\"; found \"\(text)\"")
+      return nil
+    }
+    do throws(LinkTemplateError) {
+      let template = try LinkTemplate(text)
+      if template.placeholders.contains(.outputExtension) {
+        report(key, "`:output_ext` has no meaning here; pages are folders, for example \"\(example)\"")
+      } else if !template.placeholders.contains(where: \.tellsArticlesApart) {
+        report(key, "`\(key)` is the same for several articles; write, for example, \"\(example)\"")
+      } else if let folder = ReservedFolder.first(of: text) {
+        report(key, "Courant's own pages are at /\(folder)/; begin `\(key)` with another folder")
+      } else {
+        return text
+      }
+    } catch {
+      let offset = text.utf8.distance(from: text.startIndex, to: error.part.startIndex)
+      report(at: setting.position(ofByte: offset), error.sentence)
+    }
+    return nil
+  }
+}
+
 extension LinkTemplate.Placeholder {
   fileprivate var tellsArticlesApart: Bool {
     let names: Set<Self> = [

@@ -61,6 +61,7 @@ extension Site {
     look = SiteLook(section, base: url)
     hubs = section.hubs("hub")
     hasPages = section.boolean("pages") ?? true
+    permalink = section.permalink("permalink")
     showsInterest = section.boolean("show_interest") ?? false
     hasCards = section.boolean("cards") ?? true
     judgesReadingEase = section.boolean("reading_ease") ?? true

@@ -48,6 +48,12 @@ struct StyleSheet: Sendable {
     (rules + media.flatMap(\.rules)).flatMap(\.declarations).map { ($0.value, fault(at: $0.offset, "")) }
   }
 
+  /// Without the dot.
+  var classes: Set<String> {
+    Set(
+      (rules + media.flatMap(\.rules)).flatMap(\.selectors).filter { $0.hasPrefix(".") }.map { String($0.dropFirst()) })
+  }
+
   func fault(at offset: Int, _ sentence: String) -> TemplateError {
     let line = 1 + (lineStarts.lastIndex { $0 <= offset } ?? 0)
     return TemplateError(
@@ -73,6 +79,7 @@ extension StyleSheet {
 
   private mutating func readRule() throws(TemplateError) -> Rule {
     let start = place
+    if peek(Self.atRule) { throw fault(at: start, Self.refusal(ofAtRule: nameOfAtRule())) }
     let list = try read(until: "{", "this rule has no `{`; add it")
     let selectors = list.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
     for selector in selectors where !Self.isSelector(selector) {
@@ -112,9 +119,24 @@ extension StyleSheet {
 
 extension StyleSheet {
   private static let mediaRule = Array("@media".utf8)
+  private static let atRule = Array("@".utf8)
   private static let end = Array("}".utf8)
   private static let commentStart = Array("/*".utf8)
   private static let commentEnd = Array("*/".utf8)
+
+  private func nameOfAtRule() -> String {
+    let letters = bytes[(place + 1)...].prefix { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  private static func refusal(ofAtRule name: String) -> String {
+    switch name.lowercased() {
+    case "import": "`@import` cannot be used in an email; copy the rules of the other sheet to this place"
+    case "font-face": "`@font-face` cannot be inlined; put it into a <style> in mail-head.html"
+    case "charset": "`@charset` is not needed; remove it"
+    default: "`@\(name)` cannot be inlined; besides rules there is only `@media (max-width: 480px)`"
+    }
+  }
 
   /// Skips spaces and comments; false at the end of the file.
   private mutating func skipBlank() throws(TemplateError) -> Bool {

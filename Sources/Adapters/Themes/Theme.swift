@@ -13,7 +13,11 @@ package struct Theme: Sendable {
   private let styles: Styles
   /// Each value of the sheet, with its position.
   let values: [(text: String, place: TemplateError)]
-  /// Keys of `theme.toml` without effect.
+  /// The rules of the sheet that hide what they apply to.
+  let hiding: [(selector: String, place: TemplateError)]
+  /// The classes that the sheet has rules for, without the dot.
+  let classes: Set<String>
+  /// Keys of `theme.toml` without effect, and colours without a dark form.
   package let warnings: [TemplateError]
 
   /// - Parameter overrides: the site's own templates, which take precedence over those of any theme.
@@ -39,10 +43,14 @@ package struct Theme: Sendable {
     } catch {
       faults += error.all
     }
+    let names = sheet.map(settings.ownNames)
+    faults += names?.faults ?? []
     guard faults.isEmpty, let sheet, let templates else { throw TemplateErrors(all: faults) }
     self.templates = templates
     values = sheet.values
-    warnings = settings.unused(in: sheet)
+    warnings = (names?.warnings ?? []) + settings.onlyLight
+    hiding = sheet.hidingRules
+    classes = sheet.classes
     styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
   }
 

@@ -1,7 +1,6 @@
 internal import Model
 internal import Settings
 internal import Templates
-internal import Text
 
 /// Colours, fonts and sizes: the content of `theme.toml`.
 struct ThemeSettings: Sendable {
@@ -12,6 +11,10 @@ struct ThemeSettings: Sendable {
 
   /// The fonts and sizes of the site's own file, with their positions.
   private var own: [(variable: String, place: TemplateError)] = []
+  /// The fonts and sizes of the built-in theme.
+  private var builtIn: Set<String> = []
+  /// Colours of the site's own file that have only a light form.
+  private(set) var onlyLight: [TemplateError] = []
 
   /// Adopts the settings in a file and reports every mistake.
   ///
@@ -28,6 +31,7 @@ struct ThemeSettings: Sendable {
     _ = reader.string("base")
     let lightSection = reader.table("light")
     let darkSection = reader.table("dark")
+    if isOwn, let lightSection { noteOnlyLight(lightSection.table, darkSection?.table, in: file) }
     if let lightSection { colours(in: lightSection, &light) }
     if let darkSection { colours(in: darkSection, &dark) }
     if let section = reader.table("fonts") { fonts(in: section) }
@@ -38,7 +42,7 @@ struct ThemeSettings: Sendable {
     }
     checkContrast(light, lightSection)
     checkContrast(dark, darkSection)
-    if isOwn { noteOwn(reader.table, in: file) }
+    if isOwn { noteOwn(reader.table, in: file) } else { builtIn = Set(variables.keys) }
     reader.finish()
     faults += reader.problems.map { fault(in: file, $0.position, $0.sentence) }
   }
@@ -50,6 +54,20 @@ struct ThemeSettings: Sendable {
         own.append(("\(kind)-\(entry.key)", fault(in: file, entry.keyPosition, "")))
       }
     }
+  }
+
+  /// One finding for all colours whose dark forms remain those of the built-in theme.
+  private mutating func noteOnlyLight(_ own: SettingTable, _ dark: SettingTable?, in file: TemplateSet.File) {
+    let changed = ColourRole.allCases.filter { role in
+      let before = light[role]?.text
+      return own[role.rawValue]?.string.map { $0.lowercased() != before } ?? false
+    }
+    let missing = changed.map(\.rawValue).filter { dark?[$0] == nil }
+    guard let first = missing.first, let place = own.entry(first)?.keyPosition else { return }
+    let names = missing.map { "`\($0)`" }.joined(separator: ", ")
+    let sentence =
+      "changes the light colours only: in [dark], those of the built-in theme remain; add \(names) to [dark] as well"
+    onlyLight.append(fault(in: file, place, sentence))
   }
 
   private func fault(in file: TemplateSet.File, _ position: TextPosition, _ sentence: String) -> TemplateError {
@@ -65,22 +83,8 @@ struct ThemeSettings: Sendable {
 }
 
 extension ThemeSettings {
-  /// Fonts and sizes of the site's own file that no rule of the sheet uses; most are misspelt.
-  func unused(in sheet: StyleSheet) -> [TemplateError] {
-    if own.isEmpty { return [] }
-    let used = Set(sheet.values.flatMap { $0.text.matches(of: /var\(--([^)]+)\)/).map { String($0.output.1) } })
-    return own.compactMap { variable, place in
-      let line = "line-" + variable.drop { $0 != "-" }.dropFirst()
-      guard !used.contains(variable), !used.contains(line) else { return nil }
-      let kind = variable.prefix { $0 != "-" } + "-"
-      let key = String(variable.dropFirst(kind.count))
-      let known = used.filter { $0.hasPrefix(kind) }.map { String($0.dropFirst(kind.count)) }.sorted()
-      let hint = suggestion(for: key, among: known)
-      return TemplateError(
-        name: place.name, path: place.path, line: place.line, column: place.column,
-        sentence: "`\(key)` has no effect: theme.css has no `var(--\(variable))`\(hint)")
-    }
-  }
+  /// Fonts and sizes of the site's own file that no rule of the sheet uses.
+  func ownNames(in sheet: StyleSheet) -> OwnNames { OwnNames(own, builtIn: builtIn, in: sheet) }
 
   private func colours(in section: SettingReader, _ colours: inout [ColourRole: Colour]) {
     for role in ColourRole.allCases {

@@ -153,6 +153,9 @@ extension TemplateSet {
     builtIns[name].map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The same, or the built-in style sheet of pages.
+  package static func exported(_ name: String) -> String? { name == styleName ? builtInStyle : builtIn(name) }
+
   static func builtInSource(_ name: String) -> TemplateSource {
     TemplateSource(name: name, path: builtInPrefix + name, text: builtIn(name) ?? "")
   }

@@ -20,6 +20,9 @@ package struct TemplateRecord: Sendable {
     }
   }
 
+  /// In the order in which they were added.
+  var pairs: [(name: String, value: TemplateValue)] { fields.map { ($0.name, $0.value) } }
+
   /// Adds all fields of `other`; `choose` decides between two values of the same name.
   package mutating func merge(_ other: TemplateRecord, choose: (TemplateValue, TemplateValue) -> TemplateValue) {
     fields.reserveCapacity(fields.count + other.fields.count)

@@ -92,7 +92,10 @@ package struct TemplateSet: Sendable {
     _ template: CompiledTemplate, _ value: TemplateValue, named name: String? = nil
   ) throws(TemplateError) -> [UInt8] {
     var rendering = Rendering(value, library: library)
-    if let name, witness != nil { rendering.trace(from: name) }
+    if let name, let witness {
+      rendering.trace(from: name)
+      witness.note(value, of: name)
+    }
     try rendering.render(template.nodes)
     if let name, let witness, name.hasSuffix(".html") {
       witness.see(RenderedDocument(name: name, bytes: rendering.bytes, origins: rendering.origins), of: self)

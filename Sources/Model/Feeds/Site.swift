@@ -35,6 +35,8 @@ package struct Site: Sendable {
   /// Whether Courant renders pages. Without them it publishes only feeds and emails, and articles
   /// are read at their links.
   package var hasPages = true
+  /// The path of each article's page, with placeholders: `/:year/:slug/`; nil for its file's path below `articles/`.
+  package var permalink: String?
   /// Whether lists, emails and feeds show how interesting articles are; their pages always do.
   package var showsInterest = false
   /// The pages that are not articles, as they are visible at the time of a run, in the order of the footer.

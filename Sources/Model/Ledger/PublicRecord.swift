@@ -28,6 +28,8 @@ package protocol PublicRecord: AnyObject, Sendable {
   /// that are back. Called before anything is written, so that no article that readers have seen can vanish
   /// unrecorded.
   func recordAppearances(at now: Instant) throws
+  /// The pages that articles had at the last call of ``recordAppearances(at:)`` and have no longer.
+  func movedPages() throws -> [Article.ID: String]
   /// Published articles that are no longer visible, newest first; with the same date, by id.
   func withdrawals() throws -> [Withdrawal]
 }

@@ -7,7 +7,7 @@ package import Model
 internal import Pages
 internal import Presentation
 package import PublicPlace
-internal import SiteFolder
+package import SiteFolder
 internal import Syndication
 package import Templates
 package import Themes
@@ -24,6 +24,8 @@ package struct OpenedSite: Sendable {
   let templatesOfLanguages: [String: TemplateSet]
   /// The themes of emails, by the look of digests.
   package let themes: [MailLook: Theme]
+  /// The site's own files of these themes.
+  package let themeFiles: [TemplateOverride]
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
   /// Findings about settings that work, but probably not as intended.
@@ -62,6 +64,7 @@ package struct OpenedSite: Sendable {
     self.templates = templates
     templatesOfLanguages = ofLanguages
     themes = siteThemes.themes
+    themeFiles = siteThemes.files
     let written = Self.settings(self.folder) + (overrides + siteThemes.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))

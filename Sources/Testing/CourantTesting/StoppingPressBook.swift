@@ -79,6 +79,7 @@ extension StoppingLedger: PublicRecord {
     try write { try $0.end(changes: changes, for: listener) }
   }
   package func recordAppearances(at now: Instant) throws { try write { try $0.recordAppearances(at: now) } }
+  package func movedPages() throws -> [Article.ID: String] { try read { try $0.movedPages() } }
   package func withdrawals() throws -> [Withdrawal] { try read { try $0.withdrawals() } }
 }
 

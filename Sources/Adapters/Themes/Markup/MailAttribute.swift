@@ -42,7 +42,7 @@ extension MailAttribute {
     switch MailAddress(value) {
     case .absolute("https"), .unknown: []
     case .absolute("http"):
-      [finding("`\(name)` is an http: URL, which many mail programs block; write https:", isFault: false)]
+      [finding("`\(name)` is an http: URL, which many mail programs block; write https:", isFault: true)]
     case .absolute("data"):
       [finding("`\(name)` contains the image itself, which most mail programs drop; write its URL", isFault: false)]
     case .absolute(let scheme):
@@ -65,7 +65,17 @@ extension MailAttribute {
   private func nowhere(_ value: String) -> MarkupFinding {
     let what =
       value.isEmpty ? "is empty, which" : "is `\(value.cut(to: 60))`, which"
-    return finding("`\(name)` \(what) leads nowhere in an email; write a full URL", isFault: true)
+    return finding("`\(name)` \(what) leads nowhere in an email; \(remedy(value))", isFault: true)
+  }
+
+  /// A path of the site can become a URL that works on every site.
+  private func remedy(_ value: String) -> String {
+    let path = value.prefixMatch(of: /\.?\//).map { value[$0.range.upperBound...] } ?? value[...]
+    guard path.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_.\/-]*(#[A-Za-z0-9_-]+)?/) != nil, !path.hasPrefix("www."),
+      !path.contains("../")
+    else { return "write a full URL" }
+    let address = "write `{{site.url}}/\(path)`"
+    return name == "href" ? address : "put the file into static/ and \(address)"
   }
 
   private func finding(_ sentence: String, isFault: Bool) -> MarkupFinding {

@@ -13,11 +13,11 @@ enum MailElements {
     "applet": "does not appear in an email; link to its content",
     "portal": "does not appear in an email; link to its content",
     "canvas": "stays empty in an email; show an image instead",
+    "form": "does not work in most mail programs, and some warn of it; link to a page that has it",
     "base": "would change every link of the email; write full URLs instead",
   ]
 
   private static let seldomShown: [String: String] = [
-    "form": "does not work in most mail programs; link to a page that has it",
     "input": "does not work in most mail programs; link to a page that has it",
     "select": "does not work in most mail programs; link to a page that has it",
     "textarea": "does not work in most mail programs; link to a page that has it",
@@ -28,13 +28,17 @@ enum MailElements {
     "math": "does not appear in most mail programs; write it as text",
   ]
 
+  /// Nil if the element may be in an email.
+  static func refusal(_ tag: MarkupTag) -> String? {
+    if let sentence = refused[tag.name] { return sentence }
+    let rel = (tag.value(of: "rel") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+    guard tag.name == "link", rel.contains("stylesheet") else { return nil }
+    return "loads no styles in most mail programs, and tells another server who reads; write the styles into theme.css"
+  }
+
   /// Nil if most mail programs support the element.
   static func unsafe(_ tag: MarkupTag) -> String? {
     if let sentence = seldomShown[tag.name] { return sentence }
-    let rel = (tag.value(of: "rel") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-    if tag.name == "link", rel.contains("stylesheet") {
-      return "loads no styles in most mail programs; write the styles into theme.css"
-    }
     if tag.name == "meta", tag.value(of: "http-equiv")?.lowercased() == "refresh" {
       return "leads nowhere in an email; write a link"
     }

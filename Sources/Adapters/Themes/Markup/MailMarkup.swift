@@ -18,13 +18,14 @@ package struct MailMarkup {
     for (value, error) in theme.values {
       for finding in StyleAddresses(value).findings { add(finding, error) }
     }
+    warnings += UnknownClasses(in: theme).findings + LinksOfOnePart(in: theme).findings
     faults = faults.inOrder
     warnings = warnings.inOrder
   }
 
   /// The templates of emails: those that `digest.html` includes, and those rendered for `{{{cell}}}` and `{{{note}}}`
   /// if it shows them.
-  private static func templates(of set: TemplateSet) -> Set<String> {
+  static func templates(of set: TemplateSet) -> Set<String> {
     var roots = ["digest.html"]
     if set.use(of: roots).values.contains("cell") { roots += ["mail-lead.html", "mail-article.html"] }
     if set.use(of: roots).values.contains("note") { roots.append("note.html") }
@@ -44,7 +45,7 @@ package struct MailMarkup {
 
   private func findings(in tag: MarkupTag) -> [MarkupFinding] {
     var findings: [MarkupFinding] = []
-    if let sentence = MailElements.refused[tag.name] {
+    if let sentence = MailElements.refusal(tag) {
       findings.append(MarkupFinding(tag.offset, "`<\(tag.name)>` \(sentence)", isFault: true))
     } else if let sentence = MailElements.unsafe(tag) {
       findings.append(MarkupFinding(tag.offset, "`<\(tag.name)>` \(sentence)", isFault: false))

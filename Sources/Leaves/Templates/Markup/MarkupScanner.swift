@@ -1,11 +1,16 @@
 /// Finds the HTML tags in text, with their attributes. Skips comments, including conditional ones that only Outlook
 /// reads, and the text of scripts and styles.
-struct MarkupScanner {
+package struct MarkupScanner {
   private let bytes: [UInt8]
   /// Whether `{{…}}` is part of the surrounding text or attribute, never markup.
   private let isTemplate: Bool
   private var place = 0
   private(set) var tags: [MarkupTag] = []
+
+  /// The tags of a rendered document.
+  package static func tags(of document: String) -> [MarkupTag] {
+    MarkupScanner(Array(document.utf8), isTemplate: false).tags
+  }
 
   /// - Parameter isTemplate: false for a rendered document, in which braces are plain text.
   init(_ bytes: [UInt8], isTemplate: Bool) {

@@ -35,7 +35,21 @@ package final class DocumentWitness: Sendable {
   /// The size limit, in bytes, of a document rendered from specimens, by the name of its template.
   private let most: [String: Int]
 
-  package init(most: [String: Int] = [:]) { self.most = most }
+  /// The names of the values of each rendered template; nil if nobody asks.
+  private let values: NotedValues?
+
+  /// - Parameter notesValues: whether the names of values are collected, which takes time.
+  package init(most: [String: Int] = [:], notesValues: Bool = false) {
+    self.most = most
+    values = notesValues ? NotedValues() : nil
+  }
+
+  /// The names of the values of each rendered template, for example `article.title`; those of lists without brackets.
+  package var valueNames: [String: Set<String>] { values?.names.withLock { $0 } ?? [:] }
+
+  func note(_ value: TemplateValue, of template: String) {
+    values?.names.withLock { value.addNames(to: &$0[template, default: []], below: "") }
+  }
 
   /// Each finding once, however many documents have it, in the order of files and lines.
   package var findings: [TemplateError] {
@@ -67,5 +81,23 @@ package final class DocumentWitness: Sendable {
       "makes \(document.name) \(document.length(of: longest)) bytes longer, and at most \(most) are left for it: "
       + "articles are shortened or omitted; make it shorter"
     return TemplateError(name: source.name, path: source.path, line: 1, column: nil, sentence: sentence)
+  }
+}
+
+private final class NotedValues: Sendable {
+  let names = Mutex<[String: Set<String>]>([:])
+}
+
+extension TemplateValue {
+  fileprivate func addNames(to names: inout Set<String>, below path: String) {
+    switch self {
+    case .record(let record):
+      for (name, value) in record.pairs {
+        names.insert(path + name)
+        value.addNames(to: &names, below: path + name + ".")
+      }
+    case .list(let list): for value in list { value.addNames(to: &names, below: path) }
+    case .text, .words, .html, .number, .flag, .absent: break
+    }
   }
 }

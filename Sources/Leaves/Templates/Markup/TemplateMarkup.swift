@@ -34,6 +34,9 @@ extension TemplateSet {
     }
   }
 
+  /// Whether the site has templates of its own.
+  package var hasOwn: Bool { !sources.isEmpty }
+
   /// Whether the site has its own template of this name.
   package func isOwn(_ name: String) -> Bool { sources[name] != nil }
 
@@ -67,11 +70,39 @@ extension TemplateSet {
 extension TemplateSet {
   /// The path of one of the site's own templates that does not show a value shown by the built-in template of its name;
   /// nil if there is none.
-  package func pathOfLost(_ value: String, in use: Use) -> String? {
+  ///
+  /// - Parameter root: the template that `use` belongs to. It is the one if no other is.
+  package func pathOfLost(_ value: String, in use: Use, of root: String) -> String? {
     let own = use.templates.filter(isOwn).sorted()
-    let lost = own.first { name in
-      Self.builtIn(name).map { $0.contains("{{{\(value)}}}") || $0.contains("{{\(value)}}") } ?? false
+    let lost = own.first { name in Self.builtIn(name).map { shows(value, $0) } ?? false && !shows(value, text(of: name))
     }
-    return (lost ?? own.first).flatMap { sources[$0]?.path }
+    let candidates = [lost, own.first { $0 == root }, own.first]
+    return candidates.compactMap { $0 }.first.flatMap { sources[$0]?.path }
+  }
+
+  /// An error where one of the site's own templates shows a value; without one, at the template that could.
+  package func place(of value: String, from root: String, _ sentence: String) -> TemplateError {
+    let use = use(of: [root])
+    for name in use.templates.sorted() {
+      guard let source = sources[name], let place = source.text.firstRange(of: "{{\(value)}}") else { continue }
+      let offset = source.text.utf8.distance(from: source.text.startIndex, to: place.lowerBound)
+      return source.fault(at: offset, sentence)
+    }
+    return lost(value, from: root, sentence)
+  }
+
+  /// An error in the template that should show a value and does not.
+  package func lost(_ value: String, from root: String, _ sentence: String) -> TemplateError {
+    let path = pathOfLost(value, in: use(of: [root]), of: root) ?? Self.builtInPrefix + root
+    return TemplateError(name: root, path: path, line: 1, column: nil, sentence: sentence)
+  }
+
+  /// The text of a template, the site's own or the built-in one.
+  package func text(_ name: String) -> String? { sources[name]?.text ?? Self.builtIn(name) }
+
+  private func text(of name: String) -> String { sources[name]?.text ?? "" }
+
+  private func shows(_ value: String, _ text: String) -> Bool {
+    text.contains("{{{\(value)}}}") || text.contains("{{\(value)}}")
   }
 }

@@ -28,7 +28,7 @@ extension SiteCheck {
     guard templates.isOwn(note), (try? site.note(note, from: templates))?.isEmpty == false else { return [] }
     return roots.compactMap { root in
       let use = templates.use(of: [root])
-      guard !use.values.contains("note"), let path = templates.pathOfLost("note", in: use) else { return nil }
+      guard !use.values.contains("note"), let path = templates.pathOfLost("note", in: use, of: root) else { return nil }
       let sentence = "does not contain `{{{note}}}`, so templates/\(note) does not appear; add it, or empty the note"
       return Finding(path, sentence, weight: .warning)
     }

@@ -36,6 +36,7 @@ package struct SiteCheck {
     findings += try upstreamFindings()
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + groupedTopicsWithoutArticles(articles) + unusedTemplates + lostNotes
+    findings += templateOrigins
     findings += try unmailable(articles)
     findings += try ratedWithoutReason(articles) + hardReading(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()

@@ -80,10 +80,12 @@ extension PressRun {
     let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
     let pages = site.hasPages ? [] : ["no pages"]
     let reading = "reading \(FolderSource.readingVersion)"
+    let permalink = site.permalink.map { ["permalink " + $0] } ?? []
     let answered = site.web == nil ? [] : ["answered"]
     // Urgent notes begin with a phrase.
     let languages = [site.language] + site.otherLanguages
-    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages + answered + languages
+    let parts = [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash]
+    return parts + pages + permalink + answered + languages
   }
 
   /// The same for one source.

@@ -49,6 +49,6 @@ struct Places {
   }
 
   private func sentence(_ owner: FilePlace, _ what: String) -> String {
-    "\(owner.path) has the same \(what); give one of them another `id`"
+    "\(owner.path) has the same \(what); give one of them another `id`\(what.hasPrefix("page") ? " or `permalink`" : "")"
   }
 }

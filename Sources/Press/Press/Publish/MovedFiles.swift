@@ -11,7 +11,8 @@ extension PressRun {
   func movedFiles(
     _ visible: [ShelvedArticle], beside files: [PublicFile], _ report: inout RunReport
   ) throws -> [PublicFile] {
-    guard site.hasPages, visible.contains(where: { !$0.article.formerPages.isEmpty }) else {
+    let moves = site.hasPages ? try pageMoves().pages : [:]
+    guard site.hasPages, !moves.isEmpty || visible.contains(where: { !$0.article.formerPages.isEmpty }) else {
       try tellTaken([], &report)
       return []
     }
@@ -20,6 +21,9 @@ extension PressRun {
     var taken: [(page: String, of: Article)] = []
     for shelved in visible where shelved.article.hasPage {
       let article = shelved.article
+      for page in moves[article.id] ?? [] where page != article.page && !article.formerPages.contains(page) {
+        if places.take(page) { moved.append(file(page, leadingTo: article)) }
+      }
       for page in article.formerPages {
         if places.take(page) { moved.append(file(page, leadingTo: article)) } else { taken.append((page, article)) }
       }

@@ -21,8 +21,9 @@ extension PressRun {
     let known = try ledger.publishedFiles()
     if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
     try output.prepare()
-    try ledger.recordAppearances(at: now)
     let supply = try supply()
+    try recordMoves(supply.visible)
+    try ledger.recordAppearances(at: now)
     var run = self
     run.cards = try drawCards(for: supply, known, &report)
     let statics = try publishedStatics()
