@@ -11,7 +11,8 @@ struct MistakeTests {
 
   @Test(
     arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + folderMistakes
-      + upstreamMistakes + digestMistakes + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes
+      + upstreamMistakes + digestMistakes + sponsorMistakes + wordMistakes + feedMistakes + signingMistakes
+      + syndicationMistakes
       + webMistakes + alertMistakes + webhookMistakes + logMistakes + ledgerMistakes + publicMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite

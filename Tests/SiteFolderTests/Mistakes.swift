@@ -334,6 +334,10 @@ let digestMistakes = [
     "schedule.conf:12:21: article `a` is pinned twice; remove one",
     "schedule.conf:12:26: `pinned` must be a list of strings in quotes; found a whole number"),
   Mistake(
+    cron, cron + "\nshape = \"headline\"",
+    "schedule.conf:12:9: `shape` must be one of \"cards\", \"headlines\", \"full\"; found \"headline\"; did you mean `headlines`?"
+  ),
+  Mistake(
     cron, cron + "\npined = [\"a\"]",
     "schedule.conf:12:1: unknown key `pined`; did you mean `pinned`?"),
   Mistake(
@@ -352,6 +356,52 @@ let digestMistakes = [
   Mistake(
     "[digest.weekly]", "[digests.weekly]",
     "schedule.conf:10:2: unknown key `digests`; did you mean `digest`?"),
+]
+
+private func sponsored(_ lines: String...) -> String {
+  ([cron, "[digest.weekly.sponsor]"] + lines).joined(separator: "\n")
+}
+
+let sponsorMistakes = [
+  Mistake(
+    cron, cron + "\nsponsor = \"Shop\"",
+    "schedule.conf:12:11: `sponsor` must be a table, for example [sponsor]; found a string"),
+  Mistake(
+    cron, sponsored("link = \"https://a.example/\""),
+    "schedule.conf:12:1: `text` is missing; add, for example, text = \"The Sleep Shop: beds for tired readers.\""),
+  Mistake(
+    cron, sponsored("text = \"a\\nb\"", "link = \"http://a.example/\"", "txt = 1"),
+    "schedule.conf:13:8: `text` must be one line without control characters",
+    "schedule.conf:14:8: `link` must be an https URL, for example \"https://shop.example.org/\"",
+    "schedule.conf:15:1: unknown key `txt`; did you mean `text`?"),
+  Mistake(
+    cron, sponsored("text = \"\(String(repeating: "a", count: 601))\"", "label = \"\""),
+    "schedule.conf:13:8: `text` has 601 characters; use at most 600",
+    "schedule.conf:14:9: `label` must not be empty"),
+  Mistake(
+    cron, sponsored("text = \"a\"", "image = \"http://a.example/a.png\"", "image_alt = \"A\""),
+    "schedule.conf:14:9: `image` must be an https URL or a file of static/, for example \"/shop.png\" for static/shop.png"
+  ),
+  Mistake(
+    cron, sponsored("text = \"a\"", "image = \"/ads/a.png\"", "image_alt = \"A\""),
+    "schedule.conf:14:9: there is no file static/ads/a.png; put the image there, or write an https URL"),
+  Mistake(
+    cron, sponsored("text = \"a\"", "image = \"../a.png\"", "image_alt = \"A\""),
+    "schedule.conf:14:9: `image` must be an https URL or a file of static/, for example \"/shop.png\" for static/shop.png"
+  ),
+  Mistake(
+    cron, sponsored("text = \"a\"", "image = \"https://a.example/a.png\""),
+    "schedule.conf:14:9: `image` needs a description for readers who do not see it; add, for example, image_alt = \"A bed\""
+  ),
+  Mistake(
+    cron, sponsored("text = \"a\"", "image_alt = \"A\""),
+    "schedule.conf:14:13: `image_alt` has no effect without `image`; add that, or remove `image_alt`"),
+  Mistake(
+    cron, sponsored("text = \"a\"", "until = \"2026-12-31\""),
+    "schedule.conf:14:9: `until` must be a date without quotes, for example until = 2026-12-31; found a string"),
+  Mistake(
+    cron, sponsored("text = \"a\"", "until = 2026-12-31T08:00:00Z"),
+    "schedule.conf:14:9: `until` must be a date without quotes, for example until = 2026-12-31; found a date"),
 ]
 
 let feedMistakes = [

@@ -48,6 +48,7 @@ import Testing
     [digest.NAME]
     [digest.NAME.utm]
     source = "x"
+    [digest.NAME.sponsor]
     """
 
   /// The keys that the code reads from a settings file with every table.

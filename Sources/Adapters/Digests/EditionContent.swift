@@ -137,6 +137,7 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site, _ bodies: Show
   if bodies.inHTML(isLead: isLead), article.bodyShowsImage(on: site) { fields["image"] = .absent }
   fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
   fields["urgent"] = .list(article.urgentRecords)
+  fields.merge(article.fullText(where: bodies, in: site)) { $1 }
   fields["cell"] = .absent
   fields["body"] = .html(article.bodyAmongOthers)
   fields["body_text"] = bodies.asText ? TemplateValue(readableText(ofHTML: article.body)) : .absent

@@ -80,10 +80,14 @@ struct EditionMail {
   ) -> TemplateValue {
     let count = content.articles.count
     let related = shortening.showsRelated(of: count) ? related : []
-    let own: TemplateRecord = [
+    var own: TemplateRecord = [
       "note": note, "intro": part == .html ? intro.html : intro.text, "intro_dir": intro.direction,
       "has_related": .flag(!related.isEmpty), "related": .list(related),
     ]
+    if cells.shape == .headlines {  // the articles themselves are a list of titles
+      own["contents"] = .list([])
+      own["has_contents"] = .flag(false)
+    }
     let fields = fields.merging(
       content.fields(shortening) { place in
         let measure = shortening.measure(at: place, of: count)

@@ -14,6 +14,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   case relativeLink(String)
   /// The name of the template.
   case noIntro(String)
+  /// The name of the template.
+  case noSponsor(String)
 
   package var description: String {
     switch self {
@@ -27,6 +29,9 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
     case .strayBlank(let part): "\(part.rawValue) contains U+0001, which is reserved; remove it"
     case .noIntro(let template):
       "\(template) does not contain `{{{intro}}}`, so the introduction would be lost; add {{> mail-intro}}, or the tag"
+    case .noSponsor(let template):
+      "\(template) does not contain `sponsor`, so the advertisement would be lost; add {{> "
+        + (template == "archive.html" ? "issue" : "mail") + "-sponsor}}, or the tags"
     case .relativeLink(let link):
       "digest.html links to `\(link)`, which leads nowhere in an email; write a full URL"
     }

@@ -8,7 +8,7 @@ package import Themes
 package struct EditionRenderer: Sendable {
   let site: Site
   let digest: Digest
-  private let theme: Theme
+  let theme: Theme
   private let related: RelatedArticles
   private let moved: @Sendable (TemplateError) -> TemplateError
 
@@ -40,9 +40,12 @@ package struct EditionRenderer: Sendable {
   /// The issue as a public page, with the articles of all its feeds and no reader's values (archive.html).
   package func archivePage(of issue: Issue) throws -> String {
     let content = EditionContent(issue, following: issue.sections.map(\.feed), site: site)
-    let bodies = ShownBodies(theme.templates)
-    let records = content.articles.enumerated().map {
-      TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site, bodies))
+    let bodies = ShownBodies(theme.templates, digest.shape)
+    let records = content.articles.enumerated().map { place, article in
+      var fields = mailRecord(of: article, isLead: place == 0, in: site, bodies)
+      fields.merge(digest.shape.flags) { $1 }
+      if digest.shape == .full { fields["full_body"] = article.fullBody(on: .page) }
+      return TemplateValue.record(fields)
     }
     let subject = try subject(of: content, lead: records.first)
     let heading = content.heading
@@ -56,6 +59,7 @@ package struct EditionRenderer: Sendable {
     fields["intro"] = issue.intro.map { .html($0.withoutIDs) } ?? .absent
     fields["intro_dir"] = TemplateValue(issue.intro?.direction(usual: site.speech.direction).rawValue)
     if issue.intro != nil, !theme.templates.showIntro(in: "archive.html") { throw EditionError.noIntro("archive.html") }
+    fields["sponsor"] = try sponsor(of: issue, in: ["archive.html"])
     fields["issue_links"] = .html(IssuePage.linksPlace)
     fields.merge(site.speech.standalone("subject", subject)) { $1 }
     return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))

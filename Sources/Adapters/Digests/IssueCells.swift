@@ -17,11 +17,8 @@ final class IssueCells {
     let measure: Shortening.Measure
     let part: Part
 
-    var template: String {
-      switch part {
-      case .html: isLead ? "mail-lead.html" : "mail-article.html"
-      case .text: "mail-article.text"
-      }
+    func template(_ shape: Digest.Shape) -> String {
+      part == .html ? shape.htmlTemplate(isLead: isLead) : shape.textTemplate
     }
   }
 
@@ -33,6 +30,7 @@ final class IssueCells {
   /// Values that the templates of articles can use in addition to the article.
   private let shared: TemplateRecord
   private let bodies: ShownBodies
+  var shape: Digest.Shape { bodies.shape }
   /// Nil if links stay as they are.
   private let links: LinkTagging?
   private var wholes: [Key: TemplateRecord] = [:]
@@ -44,12 +42,12 @@ final class IssueCells {
   private var lengths: [Key: Lengths] = [:]
   var inlining: Inlining
 
-  init(site: Site, theme: Theme, shared: TemplateRecord, links: LinkTags? = nil) {
+  init(site: Site, theme: Theme, shape: Digest.Shape, shared: TemplateRecord, links: LinkTags? = nil) {
     self.links = links.map { LinkTagging($0) }
     self.site = site
     self.theme = theme
     self.shared = shared
-    bodies = ShownBodies(theme.templates)
+    bodies = ShownBodies(theme.templates, shape)
     inlining = theme.inlining
     cells[Self.style] = Cell(style: theme.style)
   }
@@ -85,11 +83,11 @@ final class IssueCells {
     }
     fields["cell"] = .absent
     let values = TemplateValue.record(shared.merging(fields) { $1 })
+    let rendered = try theme.templates.render(key.template(shape), values)
     let cell =
       switch key.part {
-      case .html:
-        Cell(html: tagged(html: try theme.templates.render(key.template, values)), &inlining)
-      case .text: Cell(text: tagged(text: try theme.templates.render(key.template, values)))
+      case .html: Cell(html: tagged(html: rendered), &inlining)
+      case .text: Cell(text: tagged(text: rendered))
       }
     cells[number] = cell
     return cell
@@ -126,7 +124,7 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   var fields = whole
   let gone = [
     "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "evidence", "evidence_line",
-    "reading_time", "updated", "updated_iso", "body", "body_text",
+    "reading_time", "updated", "updated_iso", "body", "body_text", "full_body", "full_text",
   ]
   for name in gone { fields[name] = .absent }
   if measure != .takeaway {
@@ -138,6 +136,8 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   }
   for name in ["facts", "unlinked_facts", "linked_facts", "topics"] { fields[name] = .list([]) }
   for name in ["has_facts", "has_unlinked_facts", "has_topics"] { fields[name] = .flag(false) }
+  fields["begins_with_summary"] = .flag(false)
+  fields["has_more"] = .flag(true)
   fields["is_short"] = .flag(true)
   return fields
 }

@@ -32,10 +32,12 @@ package final class IssueEditions {
     shared["reply_to"] = TemplateValue(site.mail?.replyTo?.address.description)
     for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
     if site.web == nil { shared["preferences_url"] = .absent }
+    shared["sponsor"] = try renderer.sponsor(of: issue, in: ["digest.html", "digest.text"])
     fields = shared
     minutes = EditionOverview.readingMinutes(of: issue, in: site)
     intro = try MailIntro(issue.intro, theme.templates, usual: site.speech.direction)
-    cells = IssueCells(site: site, theme: theme, shared: shared, links: LinkTags(of: issue, in: site))
+    cells = IssueCells(
+      site: site, theme: theme, shape: renderer.digest.shape, shared: shared, links: LinkTags(of: issue, in: site))
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
   }

@@ -6,7 +6,10 @@ internal import XML
 /// An article's body for an email that shows complete bodies.
 extension Article {
   /// Ids are unique among the articles of the email, and links to them match.
-  var bodyAmongOthers: String {
+  var bodyAmongOthers: String { amongOthers(body) }
+
+  /// - Parameter body: the article's, or a part of it.
+  func amongOthers(_ body: String) -> String {
     guard body.contains(" id=\"") || body.contains("\"#") else { return body }
     let prefix = "a" + lowercaseHex(sha256(Array(id.text.utf8)).prefix(4)) + "-"
     // Bodies are sanitised: every `<` begins a tag, and no attribute contains a `>`.

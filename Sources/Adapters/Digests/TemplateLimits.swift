@@ -6,5 +6,6 @@ package enum TemplateLimits {
     "digest.html": MailSize.comfortableHTML / 2,
     "mail-lead.html": MailSize.comfortableHTML / 3,
     "mail-article.html": MailSize.comfortableHTML / 6,
+    "mail-headline.html": MailSize.comfortableHTML / 6,
   ]
 }

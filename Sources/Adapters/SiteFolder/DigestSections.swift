@@ -6,8 +6,9 @@ internal import Time
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
 ///
 /// - Parameter site: with everything but feeds and digests.
+/// - Parameter folder: the site folder; nil if its files are not looked at.
 func digests(
-  in schedule: SettingReader, feeds: [Feed.Name], themes: [String], of site: Site? = nil
+  in schedule: SettingReader, feeds: [Feed.Name], themes: [String], of site: Site? = nil, folder: String? = nil
 ) -> [Digest] {
   let known = Set(feeds)
   return schedule.tables("digest").compactMap { name, keyPosition, section in
@@ -27,12 +28,14 @@ func digests(
     let intro = section.introPath("intro", of: site)
     let pinned = section.pinned("pinned")
     let language = section.language("language")
+    let sponsor = section.sponsor("sponsor", base: site?.url ?? "", folder: folder)
     var digest = Digest(name, section, known, themes)
     digest?.from = sender.from
     digest?.replyTo = sender.replyTo
     digest?.utm = utm
     digest?.intro = intro
     digest?.language = language
+    digest?.sponsor = sponsor
     digest?.pinned = pinned.map(\.text)
     return digest
   }
@@ -54,6 +57,7 @@ extension Digest {
     let welcome = section.choice("welcome", of: Welcome.self)
     let review = section.choice("review", of: Review.self)
     let releaseAfter = section.releaseAfter("release_after")
+    let shape = section.choice("shape", of: Shape.self)
     let delay = section.duration("delay", atLeast: "1m", atMost: "1d", example: "10m")
     if releaseAfter != nil, review != .always {
       section.warn(
@@ -71,6 +75,7 @@ extension Digest {
     self.maxArticles = maxArticles ?? self.maxArticles
     self.holdAbove = holdAbove ?? self.holdAbove
     self.theme = theme
+    self.shape = shape ?? self.shape
     self.review = review ?? self.review
     self.releaseAfter = releaseAfter
     self.delay = delay

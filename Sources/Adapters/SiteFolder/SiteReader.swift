@@ -36,7 +36,7 @@ package struct SiteReader {
     site.authors = readAuthors(in: folder, &findings)
     site.glossary = readGlossary(in: folder, &findings)
     if let schedule {
-      site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes, of: site)
+      site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes, of: site, folder: folder)
       site.readWordsOfDigests(in: schedule.reader, &languages, &findings)
       site.readWordsOfArticles(in: schedule.reader, &languages, &findings)
       findings += languages.unused

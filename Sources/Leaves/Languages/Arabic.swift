@@ -110,6 +110,7 @@ extension Wording {
       "who_wrote": "من كتب هذا المقال",
       "conflicts": "تضارب المصالح",
       "also_like": "قد يهمكم أيضًا",
+      "advertisement": "إعلان",
       "to_appointment": "خذوا هذه الورقة معكم إلى موعدكم",
       "questions_to_ask": "أسئلة يمكنكم طرحها",
       "my_notes": "ملاحظاتي",

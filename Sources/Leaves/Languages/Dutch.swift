@@ -89,6 +89,7 @@ extension Wording {
       "who_wrote": "Wie dit heeft geschreven",
       "conflicts": "Belangenconflicten",
       "also_like": "Misschien vindt u dit ook interessant",
+      "advertisement": "Advertentie",
       "to_appointment": "Meenemen naar uw afspraak",
       "questions_to_ask": "Vragen die u kunt stellen",
       "my_notes": "Mijn aantekeningen",

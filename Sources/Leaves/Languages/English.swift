@@ -94,6 +94,7 @@ extension Wording {
       "who_wrote": "Who wrote this",  // above what authors.toml says of the authors, after the text
       "conflicts": "Conflicts of interest",  // of an author
       "also_like": "You may also like",
+      "advertisement": "Advertisement",  // above the one of a digest
       "to_appointment": "Take this to your appointment",  // link to the sheet for an appointment, and its label
       "questions_to_ask": "Questions to ask",  // on that sheet, above front matter’s `questions` …
       "my_notes": "My notes",  // … and above lines to write on

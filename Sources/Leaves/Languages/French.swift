@@ -90,6 +90,7 @@ extension Wording {
       "who_wrote": "Qui a écrit cet article",
       "conflicts": "Liens d’intérêts",
       "also_like": "Cela pourrait aussi vous intéresser",
+      "advertisement": "Publicité",
       "to_appointment": "À emporter à votre rendez-vous",
       "questions_to_ask": "Questions à poser",
       "my_notes": "Mes notes",

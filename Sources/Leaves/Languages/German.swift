@@ -89,6 +89,7 @@ extension Wording {
       "who_wrote": "Wer das geschrieben hat",
       "conflicts": "Interessenkonflikte",
       "also_like": "Das könnte Sie auch interessieren",
+      "advertisement": "Anzeige",
       "to_appointment": "Zum Termin mitnehmen",
       "questions_to_ask": "Fragen, die Sie stellen können",
       "my_notes": "Meine Notizen",

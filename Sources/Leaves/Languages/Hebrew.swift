@@ -97,6 +97,7 @@ extension Wording {
       "who_wrote": "מי כתב את הכתבה",
       "conflicts": "ניגודי עניינים",
       "also_like": "אולי יעניין אתכם גם",
+      "advertisement": "פרסומת",
       "to_appointment": "קחו איתכם לתור",
       "questions_to_ask": "שאלות שאפשר לשאול",
       "my_notes": "ההערות שלי",

@@ -91,6 +91,7 @@ extension Wording {
       "who_wrote": "यह किसने लिखा है",
       "conflicts": "हितों का टकराव",
       "also_like": "आप इन्हें भी पढ़ना चाहेंगे",
+      "advertisement": "विज्ञापन",
       "to_appointment": "डॉक्टर से मिलने जाते समय इसे साथ ले जाएँ",
       "questions_to_ask": "पूछने के लिए प्रश्न",
       "my_notes": "मेरे नोट",

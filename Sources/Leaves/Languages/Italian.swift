@@ -92,6 +92,7 @@ extension Wording {
       "who_wrote": "Chi ha scritto questo testo",
       "conflicts": "Conflitti di interessi",
       "also_like": "Potrebbe interessarLe anche",
+      "advertisement": "Pubblicità",
       "to_appointment": "Da portare alla visita",
       "questions_to_ask": "Domande da fare",
       "my_notes": "I miei appunti",

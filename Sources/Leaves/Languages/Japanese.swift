@@ -84,6 +84,7 @@ extension Wording {
       "who_wrote": "執筆者について",
       "conflicts": "利益相反",
       "also_like": "あわせて読みたい記事",
+      "advertisement": "広告",
       "to_appointment": "診察に持っていくシート",
       "questions_to_ask": "聞いておきたいこと",
       "my_notes": "自分のメモ",

@@ -100,6 +100,7 @@ extension Wording {
       "who_wrote": "Kto to napisał",
       "conflicts": "Konflikt interesów",
       "also_like": "Może Państwa zainteresować",
+      "advertisement": "Reklama",
       "to_appointment": "Do zabrania na wizytę",
       "questions_to_ask": "Pytania, które warto zadać",
       "my_notes": "Moje notatki",

@@ -91,6 +91,7 @@ extension Wording {
       "who_wrote": "Quem escreveu este texto",
       "conflicts": "Conflitos de interesse",
       "also_like": "Talvez também lhe interesse",
+      "advertisement": "Publicidade",
       "to_appointment": "Para levar à sua consulta",
       "questions_to_ask": "Perguntas que você pode fazer",
       "my_notes": "Minhas anotações",

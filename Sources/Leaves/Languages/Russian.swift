@@ -100,6 +100,7 @@ extension Wording {
       "who_wrote": "Кто это написал",
       "conflicts": "Конфликт интересов",
       "also_like": "Вам может быть интересно",
+      "advertisement": "Реклама",
       "to_appointment": "Взять с собой на приём",
       "questions_to_ask": "Вопросы, которые можно задать",
       "my_notes": "Мои заметки",

@@ -84,6 +84,7 @@ extension Wording {
       "who_wrote": "本文作者",
       "conflicts": "利益冲突",
       "also_like": "您可能还想读",
+      "advertisement": "广告",
       "to_appointment": "就诊时带上这一页",
       "questions_to_ask": "可以问的问题",
       "my_notes": "我的笔记",

@@ -89,6 +89,7 @@ extension Wording {
       "who_wrote": "Quién ha escrito esto",
       "conflicts": "Conflictos de intereses",
       "also_like": "También le puede interesar",
+      "advertisement": "Publicidad",
       "to_appointment": "Para llevar a su cita",
       "questions_to_ask": "Preguntas que puede hacer",
       "my_notes": "Mis notas",

@@ -84,6 +84,7 @@ extension Wording {
       "who_wrote": "本文作者",
       "conflicts": "利益衝突",
       "also_like": "您可能也想閱讀",
+      "advertisement": "廣告",
       "to_appointment": "看診時帶著這一頁",
       "questions_to_ask": "可以詢問的問題",
       "my_notes": "我的筆記",

@@ -91,6 +91,7 @@ extension Wording {
       "who_wrote": "Bunu kim yazdı",
       "conflicts": "Çıkar çatışmaları",
       "also_like": "Bunlar da ilginizi çekebilir",
+      "advertisement": "Reklam",
       "to_appointment": "Randevunuza giderken yanınıza alın",
       "questions_to_ask": "Sorabileceğiniz sorular",
       "my_notes": "Notlarım",

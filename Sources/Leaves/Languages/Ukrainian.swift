@@ -101,6 +101,7 @@ extension Wording {
       "who_wrote": "Хто це написав",
       "conflicts": "Конфлікт інтересів",
       "also_like": "Вас може зацікавити",
+      "advertisement": "Реклама",
       "to_appointment": "Узяти із собою на прийом",
       "questions_to_ask": "Запитання, які можна поставити",
       "my_notes": "Мої нотатки",

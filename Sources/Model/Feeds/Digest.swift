@@ -19,6 +19,16 @@ package struct Digest: Hashable, Sendable {
   /// Which of its issues an operator reviews before they are mailed.
   package enum Review: String, CaseIterable, Sendable { case never, always }
 
+  /// How much of each article its issues show.
+  package enum Shape: String, CaseIterable, Sendable {
+    /// Title, takeaway and facts; more of the first one.
+    case cards
+    /// Title, date and evidence.
+    case headlines
+    /// The complete text.
+    case full
+  }
+
   package let name: String
   /// What readers call it; nil if the operator gave it no title. See ``Site/title(ofDigest:)``.
   package var title: String?
@@ -44,6 +54,7 @@ package struct Digest: Hashable, Sendable {
   /// Whether readers may ask for it on the web (`sign_up = "open" | "closed"`).
   package var isOpen = true
   package var welcome = Welcome.none
+  package var shape = Shape.cards
   /// The digest's own theme; nil for the theme of all mail.
   package var theme: String?
   /// Its own sender and mailbox for replies; nil for those of all mail.
@@ -57,6 +68,7 @@ package struct Digest: Hashable, Sendable {
   package var pinned: [String] = []
   /// What is added to the links of its emails; nil for what is added in all mail.
   package var utm: UTMParameters?
+  package var sponsor: Sponsor?
 
   package init(name: String, cron: CronExpression) {
     self.name = name

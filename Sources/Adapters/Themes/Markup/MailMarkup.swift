@@ -27,7 +27,9 @@ package struct MailMarkup {
   /// if it shows them.
   static func templates(of set: TemplateSet) -> Set<String> {
     var roots = ["digest.html"]
-    if set.use(of: roots).values.contains("cell") { roots += ["mail-lead.html", "mail-article.html"] }
+    if set.use(of: roots).values.contains("cell") {
+      roots += ["mail-lead.html", "mail-article.html", "mail-headline.html", "mail-full.html"]
+    }
     if set.use(of: roots).values.contains("note") { roots.append("note.html") }
     return set.use(of: roots).templates
   }
