@@ -109,6 +109,16 @@ import Testing
     #expect(read.file.formerKeys == ["L:b.example/old", "L:b.example/blog/beside", "L:b.example?p=12"])
   }
 
+  /// Earlier versions took the vowel am apart.
+  @Test(arguments: [("นำ", ["articles/น\u{E4D}\u{E32}/index.html"]), ("นา", []), ("Çamur", [])])
+  func theFormerSpellingOfAnAddressLeadsToTheArticle(_ name: String, _ former: [String]) throws {
+    let site = try TemporarySite(["articles/\(name).md": "---\ntitle: A\ndate: 2026-03-05\n---\nWords."])
+    let reading = withExtendedLifetime(site) { site.source().read("articles/\(name).md") }
+    guard case .article(let article, _) = reading else { throw NoArticle(reading: reading) }
+    #expect(article.formerPages == former)
+    if !former.isEmpty { #expect(article.page == "articles/\(name)/index.html") }
+  }
+
   @Test func moreThanFiveHundredAreTooMany() throws {
     let list = (0...600).map { "/\($0)/" }.joined(separator: ", ")
     let read = try read("aliases: [\(list)]")

@@ -45,26 +45,32 @@ struct WordTableTests {
 
   /// A word that was forgotten in translation is the English one.
   @Test(arguments: [
-    ("de", ["colon", "comma", "list_comma", "note_info"]),
-    ("es", ["colon", "comma", "list_comma", "minutes_one", "minutes_other", "web_error"]),
+    ("de", ["colon", "comma", "full_stop", "list_comma", "note_info"]),
+    ("es", ["colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "web_error"]),
     (
       "fr",
       [
-        "articles_one", "articles_other", "comma", "list_comma", "minutes_one", "minutes_other",
+        "articles_one", "articles_other", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other",
         "note_danger", "note_important", "note_info",
         "note_note",
         "note_question", "page_number", "site_menu", "source",
       ]
     ),
-    ("ar", ["colon"]),
-    ("nl", ["colon", "comma", "list_comma", "minutes_one", "minutes_other", "note_details", "note_tip", "web_quoted"]),
-    ("pl", ["colon", "comma", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]),
-    ("pt", ["colon", "comma", "list_comma", "minutes_one", "minutes_other", "site_menu", "web_quoted"]),
-    ("it", ["colon", "comma", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]),
-    ("ru", ["colon", "comma", "issue_of_date", "list_comma"]),
-    ("uk", ["colon", "comma", "issue_of_date", "list_comma"]),
-    ("tr", ["colon", "comma", "issue_of_date", "list_comma", "web_quoted"]),
-    ("he", ["colon", "comma", "issue_of_date", "list_comma"]),
+    ("ar", ["colon", "full_stop"]),
+    (
+      "nl",
+      [
+        "colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "note_details", "note_tip",
+        "web_quoted",
+      ]
+    ),
+    ("pl", ["colon", "comma", "full_stop", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]),
+    ("pt", ["colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "site_menu", "web_quoted"]),
+    ("it", ["colon", "comma", "full_stop", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]),
+    ("ru", ["colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
+    ("uk", ["colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
+    ("tr", ["colon", "comma", "full_stop", "issue_of_date", "list_comma", "web_quoted"]),
+    ("he", ["colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
     ("hi", ["colon", "comma", "issue_of_date", "list_comma", "web_quoted"]),
     ("ja", []),
     ("zh-Hans", ["web_quoted"]),

@@ -64,6 +64,11 @@ struct TopicSpellingTests {
     ("vitamin D", "Vitamin D"), ("iPSC", "iPSC"), ("", ""),
   ])
   func aHeadingBeginsWithACapitalUnlessItsSmallLetterIsAName(_ label: String, _ heading: String) {
-    #expect(Topic(label).heading == heading)
+    #expect(Topic(label).heading(in: "en") == heading)
+  }
+
+  @Test(arguments: [("tr", "İlaç tedavisi"), ("az-Latn", "İlaç tedavisi"), ("de", "Ilaç tedavisi")])
+  func theCapitalOfAnIIsThatOfTheLanguage(_ language: String, _ heading: String) {
+    #expect(Topic("ilaç tedavisi").heading(in: language) == heading)
   }
 }

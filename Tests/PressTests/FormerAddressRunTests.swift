@@ -51,6 +51,19 @@ import Upstreams
     #expect(site.publicFiles["public/2019/heat/index.html"] != nil)
   }
 
+  @Test func theFormerSpellingOfATopicOrAnAuthorLeadsOn() throws {
+    try site.article("bridge", dated: "2026-11-19", more: ["topics: [İstanbul]", "authors: [İnci]"])
+    try site.folder.write("[\"İnci\"]\nrole = \"Nurse\"\n", to: "authors.toml")
+    let report = try Newsroom(site).run("2026-11-20T12:00:00Z", only: .publish)
+    #expect(report.problems == [])
+    let pages = [("topics/i\u{307}stanbul/", "topics/istanbul/"), ("authors/i\u{307}nci/", "authors/inci/")]
+    for (former, now) in pages {
+      #expect(site.publicFiles["public/\(now)index.html"] != nil)
+      let page = try #require(site.folder.text("public/\(former)index.html"))
+      #expect(page.contains("https://news.example.org/\(now)"))
+    }
+  }
+
   @Test func aFeedShowsTheArticleAtItsFormerAddress() throws {
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(

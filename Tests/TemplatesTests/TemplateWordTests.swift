@@ -120,14 +120,14 @@ struct TemplateWordTests {
       ])
   }
 
-  @Test(arguments: ["en", "de", "fr", "es", "ar"])
-  func theNoteOnResearchIsThereInEveryLanguage(_ tag: String) throws {
+  @Test(arguments: [("en", ". "), ("de", ". "), ("ar", ". "), ("hi", "। "), ("ja", "。"), ("zh-Hant", "。")])
+  func theNoteOnResearchHasTheFullStopOfItsLanguage(_ tag: String, _ stop: String) throws {
     let language = Language(tag)
     let words = ["note_advice_heading", "note_advice", "note_heading", "note_research"].compactMap(language.word)
     let note = try TemplateSet(
       overrides: [("note.text", "note.text", "{{> research-note}}")], language: language
     ).render("note.text", value)
-    #expect(note == "\(words[0]). \(words[1])\n\n\(words[2]). \(words[3])\n")
+    #expect(note == "\(words[0])\(stop)\(words[1])\n\n\(words[2])\(stop)\(words[3])\n")
   }
 
   private func rendered(_ template: String, _ language: Language = .english) throws -> String {

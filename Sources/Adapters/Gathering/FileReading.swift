@@ -62,7 +62,7 @@ extension FolderSource {
     if case .fault(let finding) = ownPermalink(of: matter, path: path) { return .fault([finding]) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     let former = formerAddresses(of: article, matter.formerAddresses)
-    article.formerPages = former.pages
+    article.formerPages = former.pages + formerSpelling(of: article).filter { !former.pages.contains($0) }
     let answered = answeredLink(of: article, at: path).map { [$0] } ?? []
     let ownWarnings = warnings + former.findings(path: path) + answered
     do {
@@ -185,6 +185,12 @@ extension FolderSource {
       let id = matter.id
     else { return nil }
     return matter.link ?? ownLink(of: matter) ?? (site.hasPages ? pageAddress(of: id, matter).link : nil)
+  }
+
+  /// The page that earlier versions made of the article, if its address was spelled differently.
+  private func formerSpelling(of article: Article) -> [String] {
+    guard kind == .articles, article.hasPage, site.hasPages else { return [] }
+    return PageAddress.formerSpelling(of: article.page).map { [$0] } ?? []
   }
 
   /// An id that is a URL does not determine the page.

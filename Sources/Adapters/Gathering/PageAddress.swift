@@ -15,6 +15,14 @@ struct PageAddress {
     page = folder + "index.html"
     link = site.address(percentEncodedPath(folder))
   }
+
+  /// The same page before addresses kept the vowel am of Thai and Lao; nil if its address has none.
+  static func formerSpelling(of page: String) -> String? {
+    var scalars = page.unicodeScalars
+    for (apart, whole) in vowelsAm { scalars.replace(whole.unicodeScalars, with: apart.unicodeScalars) }
+    let former = String(scalars)
+    return former.utf8.count == page.utf8.count ? nil : former
+  }
 }
 
 extension PageAddress {
@@ -52,8 +60,19 @@ func slug(_ component: String) -> String {
   }
   let isEdge = { (scalar: Unicode.Scalar) in scalar == "-" || scalar == "." }
   var name = String(String.UnicodeScalarView(slug.drop(while: isEdge))).precomposedStringWithCanonicalMapping
+  name = withWholeVowels(name)
   while name.utf8.count > 200 || name.unicodeScalars.last.map(isEdge) ?? false { name.unicodeScalars.removeLast() }
   return name.isEmpty ? "x" + component.utf8.prefix(64).map { String($0, radix: 16) }.joined() : name
+}
+
+/// The vowel am of Thai and of Lao, as compatibility decomposition has it and as it is written. Taken apart, it is a
+/// misspelling.
+private let vowelsAm = [("\u{E4D}\u{E32}", "\u{E33}"), ("\u{ECD}\u{EB2}", "\u{EB3}")]
+
+private func withWholeVowels(_ name: String) -> String {
+  var scalars = name.unicodeScalars
+  for (apart, whole) in vowelsAm { scalars.replace(apart.unicodeScalars, with: whole.unicodeScalars) }
+  return String(scalars)
 }
 
 private func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -135,7 +135,7 @@ extension PageRenderer {
 extension TopicCount {
   func record(in site: Site, formats: [FeedLink] = []) -> TemplateValue {
     let fields: TemplateRecord = [
-      "label": .text(topic.label), "heading": .text(topic.heading), "title": .text(topic.label),
+      "label": .text(topic.label), "heading": .text(topic.heading(in: site.language)), "title": .text(topic.label),
       "slug": .text(topic.slug.text), "url": .text(site.address(PagePath.topic(topic.slug))), "count": .number(count),
       "count_words": site.speech.shown("articles", count), "formats": .list(formats.map(\.record)),
       "main_format": formats.first?.record ?? .absent,

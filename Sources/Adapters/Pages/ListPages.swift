@@ -40,7 +40,8 @@ extension PageRenderer {
   ) throws(TemplateError) -> [UInt8] {
     let path = PagePath.topic(topic.topic.slug)
     let description = site.topicDescriptions[topic.topic.slug]
-    var frame = frame(path, heading: topic.topic.heading, page: page, articles: articles, description: description)
+    let heading = topic.topic.heading(in: site.language)
+    var frame = frame(path, heading: heading, page: page, articles: articles, description: description)
     frame.place = .topics
     frame.ownFeeds = feeds
     frame.about = site.feeds(about: [topic.topic])

@@ -3,13 +3,17 @@ internal import Languages
 internal import Presentation
 internal import Text
 
-/// A page that redirects to an article's current URL. Browsers and search engines follow it immediately, so it needs no
-/// template.
+/// A page that redirects to the current URL of an article, a topic or an author. Browsers and search engines follow it immediately, so
+/// it needs no template.
 package enum MovedPage {
   /// The page, in UTF-8.
   package static func bytes(to article: Article, on site: Site) -> [UInt8] {
-    let link = escapedHTML(article.link)
-    let title = escapedHTML(article.title)
+    bytes(to: article.link, titled: article.title, on: site)
+  }
+
+  package static func bytes(to link: String, titled title: String, on site: Site) -> [UInt8] {
+    let link = escapedHTML(link)
+    let title = escapedHTML(title)
     let text = """
       <!DOCTYPE html>
       <html lang="\(escapedHTML(site.language))" dir="\(site.speech.direction.rawValue)">

@@ -20,7 +20,7 @@ extension Article {
     return .record([
       "level": evidence.map { .number($0.number) } ?? .absent,
       "words": words.map { speech.value($0, of: "evidence") } ?? .absent,
-      "verdict": words.map { speech.value($0.prefix(1).uppercased() + $0.dropFirst(), of: "evidence") } ?? .absent,
+      "verdict": words.map { speech.value($0.capitalized(in: speech.tag), of: "evidence") } ?? .absent,
       "has_levels": .flag(!levels.isEmpty),
       "levels": .list(
         levels.map { level in

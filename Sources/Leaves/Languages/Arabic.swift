@@ -6,6 +6,7 @@ extension Wording {
     words: [
       // Punctuation
       "colon": ":",
+      "full_stop": ".",
       "comma": "، ",
       "list_comma": " و",
       "list_and": " و",

@@ -10,6 +10,7 @@ extension Wording {
     words: [
       // Punctuation
       "colon": ":",  // after any label
+      "full_stop": ".",  // after a phrase that stands for a sentence
       "comma": ", ",  // between the members of a bare list: topics, formats
       "list_comma": ", ",  // between names in a sentence …
       "list_and": " and ",  // … and before the last of them

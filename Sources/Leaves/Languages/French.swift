@@ -6,6 +6,7 @@ extension Wording {
     words: [
       // Punctuation
       "colon": "\u{A0}:",
+      "full_stop": ".",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " et ",

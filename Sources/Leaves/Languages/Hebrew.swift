@@ -8,6 +8,7 @@ extension Wording {
     words: [
       // Punctuation
       "colon": ":",
+      "full_stop": ".",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " ו",

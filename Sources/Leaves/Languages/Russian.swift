@@ -6,6 +6,7 @@ extension Wording {
     words: [
       // Punctuation
       "colon": ":",
+      "full_stop": ".",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " и ",

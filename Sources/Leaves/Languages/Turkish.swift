@@ -7,6 +7,7 @@ extension Wording {
     words: [
       // Punctuation
       "colon": ":",
+      "full_stop": ".",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " ve ",

@@ -12,8 +12,8 @@ struct TemplateReader {
   private let bytes: [UInt8]
   private let language: Language
   private var open: [Open] = []
-  /// Whether a colon of full width was just written, after which a template's space would be a gap.
-  private var isAfterWideColon = false
+  /// Whether a colon or a full stop of full width was just written, after which a template's space would be a gap.
+  private var isAfterWideMark = false
 
   /// A section that is not closed yet.
   private struct Open {
@@ -157,7 +157,7 @@ extension TemplateReader {
       }
     }
     if let frame { pieces.append(.text(Array(frame.after.utf8))) }
-    isAfterWideColon = key == "colon" && language.endsWide(language.word(key) ?? "")
+    isAfterWideMark = ["colon", "full_stop"].contains(key) && language.endsWide(language.word(key) ?? "")
   }
 
   private mutating func addText(_ word: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
@@ -193,14 +193,14 @@ extension TemplateReader {
   }
 
   private mutating func copy(_ range: Range<Int>) {
-    let gap = isAfterWideColon ? gapAfterColon(range) : nil
-    isAfterWideColon = false
+    let gap = isAfterWideMark ? gapAfterMark(range) : nil
+    isAfterWideMark = false
     let text = gap.map { bytes[range.lowerBound..<$0] + bytes[($0 + 1)..<range.upperBound] } ?? bytes[range]
     if !text.isEmpty { pieces.append(.text(Array(text))) }
   }
 
-  /// The space that follows at once, or after the end of the element around the colon.
-  private func gapAfterColon(_ range: Range<Int>) -> Int? {
+  /// The space that follows at once, or after the end of the element around the mark.
+  private func gapAfterMark(_ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     if bytes[range].starts(with: "</".utf8), let end = bytes[range].firstIndex(of: UInt8(ascii: ">")) {
       index = end + 1

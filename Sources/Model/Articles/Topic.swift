@@ -32,7 +32,26 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
   package let text: String
 
   package init(_ label: String) {
-    text = label.utf8.allSatisfy { $0 < 0x80 } ? Self.slug(ascii: label) : Self.slug(label)
+    text = label.utf8.allSatisfy { $0 < 0x80 } ? Self.slug(ascii: label) : Self.whole(Self.slug(label))
+  }
+
+  /// The slug that earlier versions made of a label, if it was another one, so that its addresses still work: "i̇stanbul"
+  /// with U+0307, and the Thai vowel am in two characters.
+  package static func former(_ label: String) -> TopicSlug? {
+    if label.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    let former = Self.slug(label)
+    return former == Self.whole(former) ? nil : TopicSlug(text: former)
+  }
+
+  private init(text: String) { self.text = text }
+
+  /// Without the dot that case folding leaves over an `i`, and with the vowels am of Thai and Lao, which NFKC takes apart.
+  private static func whole(_ slug: String) -> String {
+    var scalars = slug.unicodeScalars
+    for (apart, one) in [("i\u{307}", "i"), ("\u{E4D}\u{E32}", "\u{E33}"), ("\u{ECD}\u{EB2}", "\u{EB3}")] {
+      scalars.replace(apart.unicodeScalars, with: one.unicodeScalars)
+    }
+    return String(scalars).precomposedStringWithCanonicalMapping
   }
 
   /// The same result as ``slug(_:)`` for ASCII, without looking up Unicode properties.

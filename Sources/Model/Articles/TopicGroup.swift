@@ -13,10 +13,10 @@ package struct TopicGroup: Hashable, Sendable {
 extension Topic {
   /// The label as the heading of a page: "Multiple sclerosis" for "multiple sclerosis". A first word whose small letter
   /// is part of the name keeps it: mRNA, pH, p53, β-blocker.
-  package var heading: String {
+  package func heading(in language: String) -> String {
     let word = label.prefix { $0.isLetter || $0.isNumber }
     let isPlain = word.count > 1 && word.allSatisfy(\.isLowercase) && !Self.greek.contains(word.unicodeScalars.first!)
-    return isPlain ? label.prefix(1).uppercased() + label.dropFirst() : label
+    return isPlain ? label.capitalized(in: language) : label
   }
 
   /// Greek letters name things in the sciences, in any language.

@@ -16,6 +16,9 @@ package struct Author: Hashable, Sendable {
 
   /// The folder of their page under `public/`, for example `authors/ann-archer/`.
   package var folder: String { "authors/" + slug.folderName + "/" }
+
+  /// The folder of earlier versions, if they spelled it differently.
+  package var formerFolder: String? { TopicSlug.former(name).map { "authors/" + $0.folderName + "/" } }
 }
 
 extension Site {

@@ -1,9 +1,10 @@
 internal import Gathering
 internal import Model
 internal import Pages
+internal import Presentation
 internal import PublicPlace
 
-/// Pages at the former addresses of articles, which lead to their present pages.
+/// Pages at the former addresses of articles, topics and authors, which lead to their present pages.
 extension PressRun {
   /// Makes pages only where nothing else is. Other addresses are reported once.
   ///
@@ -12,7 +13,9 @@ extension PressRun {
     _ visible: [ShelvedArticle], beside files: [PublicFile], _ report: inout RunReport
   ) throws -> [PublicFile] {
     let moves = site.hasPages ? try pageMoves().pages : [:]
-    guard site.hasPages, !moves.isEmpty || visible.contains(where: { !$0.article.formerPages.isEmpty }) else {
+    let lists = site.hasPages ? movedLists(visible) : [:]
+    let isMoved = !moves.isEmpty || !lists.isEmpty || visible.contains { !$0.article.formerPages.isEmpty }
+    guard site.hasPages, isMoved else {
       try tellTaken([], &report)
       return []
     }
@@ -28,8 +31,38 @@ extension PressRun {
         if places.take(page) { moved.append(file(page, leadingTo: article)) } else { taken.append((page, article)) }
       }
     }
+    for (page, list) in lists.sorted(by: { $0.key < $1.key }) where places.take(page) {
+      moved.append(file(page, leadingTo: list))
+    }
     try tellTaken(taken, &report)
     return moved
+  }
+
+  /// The page of a topic or an author.
+  private struct MovedList {
+    let title: String
+    let path: PagePath
+  }
+
+  /// By the pages of earlier versions, where those spelled an address differently.
+  private func movedLists(_ visible: [ShelvedArticle]) -> [String: MovedList] {
+    var moved: [String: MovedList] = [:]
+    for topic in visible.lazy.flatMap(\.article.topics) {
+      guard let former = TopicSlug.former(topic.label) else { continue }
+      moved[PagePath.topic(former).file] = MovedList(title: topic.label, path: .topic(topic.slug))
+    }
+    for author in site.authors {
+      guard let former = author.formerFolder else { continue }
+      moved[former + "index.html"] = MovedList(title: author.name, path: .author(author))
+    }
+    return moved
+  }
+
+  private func file(_ page: String, leadingTo list: MovedList) -> PublicFile {
+    let link = site.address(list.path)
+    return PublicFile(page, "moved", also: [list.title, link]) { [site] _ in
+      MovedPage.bytes(to: link, titled: list.title, on: site)
+    }
   }
 
   private func file(_ page: String, leadingTo article: Article) -> PublicFile {
