@@ -47,6 +47,40 @@ import Testing
     #expect(warnings == [])
   }
 
+  @Test(arguments: [
+    ("ep 1.vtt", "https://example.org/news/articles/ep%201.vtt"),
+    ("ep 1.SRT", "https://example.org/news/articles/ep%201.SRT"),
+    ("https://cdn.example/1.json?x=1", "https://cdn.example/1.json?x=1"),
+  ])
+  func aTranscriptBelongsToTheRecording(_ written: String, _ address: String) throws {
+    let files = ["articles/ep 1.mp3", "articles/ep 1.vtt", "articles/ep 1.SRT"]
+    let (sound, warnings) = try read("audio: ep 1.mp3\ntranscript: \(written)", files: files)
+    #expect(sound?.transcript == address)
+    #expect(warnings == [])
+  }
+
+  @Test(arguments: [
+    (
+      "audio: ep 1.mp3\ntranscript: notes.pdf",
+      "5:13: `transcript` must be a file .vtt, .srt, .html, .txt or .json; it is ignored"
+    ),
+    (
+      "audio: ep 1.mp3\ntranscript: true",
+      "5:13: `transcript` must be a file .vtt, .srt, .html, .txt or .json; it is ignored"
+    ),
+    ("transcript: ep 1.vtt", "4:13: `transcript` belongs to a recording; name that under `audio`"),
+    (
+      "audio: ep 1.mp3\ntranscript: ep 2.vtt",
+      "5:13: `transcript` is \"ep 2.vtt\", but no such file is published next to the article; put it there as .vtt or .srt, "
+        + "or into `static/`"
+    ),
+  ])
+  func aTranscriptThatCannotBeUsedIsTold(_ lines: String, _ warning: String) throws {
+    let (sound, warnings) = try read(lines, files: ["articles/ep 1.mp3", "articles/ep 1.vtt"])
+    #expect(sound?.transcript == nil)
+    #expect(warnings == ["articles/a.md:" + warning])
+  }
+
   @Test func mistakesAreToldByLineAndTheArticleIsPublished() throws {
     let (missing, first) = try read("audio: ep2.mp3")
     #expect(missing == nil)

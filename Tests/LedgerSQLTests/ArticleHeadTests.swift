@@ -89,6 +89,7 @@ struct ArticleHeadTests {
     article.audio?.episode = perhaps(Int.random(in: 1...900, using: &random))
     article.audio?.season = perhaps(Int.random(in: 1...9, using: &random))
     article.audio?.explicit = perhaps(Bool.random(using: &random))
+    article.audio?.transcript = perhaps(text())
     article.origin = perhaps(Article.Origin(title: text(), url: perhaps(text())))
     return article
   }

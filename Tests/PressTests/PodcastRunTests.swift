@@ -23,7 +23,8 @@ private let monday = "2026-11-23T07:00:05Z"
       podcast = { image = "/podcast.jpg", category = "Science" }
 
       """, to: "feeds/talk.toml")
-    try site.article("a", dated: "2026-11-20", more: ["audio: {url: one.mp3, episode: 1}"])
+    try site.article("a", dated: "2026-11-20", more: ["audio: {url: one.mp3, episode: 1}", "transcript: one.vtt"])
+    try site.folder.write("WEBVTT\n", to: "articles/one.vtt")
     try site.article("b", dated: "2026-11-20")
     newsroom = try Newsroom(site)
     try copy("info.mp3")
@@ -44,6 +45,9 @@ private let monday = "2026-11-23T07:00:05Z"
     let url = "https://news.example.org/articles/one.mp3"
     #expect(rss.contains("<enclosure url=\"\(url)\" length=\"2864\" type=\"audio/mpeg\"/>"))
     #expect(rss.contains("<itunes:duration>1</itunes:duration>"))
+    let words = "https://news.example.org/articles/one.vtt"
+    #expect(rss.contains("<podcast:transcript url=\"\(words)\" type=\"text/vtt\" language=\"en\"/>"))
+    #expect(site.folder.text("public/articles/one.vtt") == "WEBVTT\n")
     #expect(rss.matches(of: /<item>/).count == 1)
     #expect(site.folder.files().contains("public/articles/one.mp3"))
     #expect(try newsroom.run(sunday, only: .publish).filesWritten == [])
@@ -59,6 +63,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let page = try #require(site.folder.text("public/articles/a/index.html"))
     let url = "https://news.example.org/articles/one.mp3"
     #expect(page.contains("<audio controls preload=\"none\" src=\"\(url)\"></audio>"))
+    #expect(page.contains("<a href=\"https://news.example.org/articles/one.vtt\">Transcript</a>"))
     #expect(site.folder.text("public/articles/b/index.html")?.contains("<audio") == false)
     let mail = String(decoding: try #require(newsroom.mails.first).message, as: UTF8.self)
     #expect(mail.replacing("=\r\n", with: "").contains("Listen: \(url)"))

@@ -13,6 +13,7 @@ import Testing
     audio.episode = 3
     audio.season = 2
     audio.explicit = true
+    audio.transcript = "https://site.example/articles/1.srt"
     article.audio = audio
     return article
   }
@@ -68,6 +69,14 @@ import Testing
     #expect(item.text("explicit") == "true")
     #expect(item.all("season").map(\.text) == ["2", "2"])
     #expect(item.all("episode").map(\.text) == ["3", "3"])
+    let transcripts = item.all("transcript").map(\.attributes)
+    #expect(
+      transcripts == [
+        [
+          "url": "https://site.example/articles/1.srt", "type": "application/x-subrip",
+          "language": Samples.site.language,
+        ]
+      ])
   }
 
   @Test func whatTheAuthorWroteDecides() throws {

@@ -64,6 +64,8 @@ struct FrontMatter {
     rest.citation = readCitation()
     rest.image = readImage()
     rest.audio = readAudio()
+    let transcript = readTranscript()
+    rest.audio?.transcript = transcript
     readGuidance()
   }
 

@@ -65,6 +65,7 @@ enum ArticleHead {
       if let explicit = audio.explicit { json.member("explicit") { $0.boolean(explicit) } }
       json.member("length", number: audio.length)
       json.member("season", number: audio.season)
+      json.member("transcript", ifAny: audio.transcript)
       json.member("url", audio.url)
     }
   }

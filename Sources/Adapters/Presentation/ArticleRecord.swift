@@ -124,7 +124,9 @@ extension Article.Picture {
 
 extension Article.Sound {
   fileprivate var record: TemplateValue {
-    .record(["url": .text(url), "type": .text(type ?? "audio/mpeg")])
+    .record([
+      "url": .text(url), "type": .text(type ?? "audio/mpeg"), "transcript": TemplateValue(transcript),
+    ])
   }
 }
 

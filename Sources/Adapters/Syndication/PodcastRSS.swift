@@ -55,5 +55,9 @@ extension FeedRenderer {
       try xml.element("podcast:episode", text: "\(episode)")
     }
     try xml.element("itunes:episodeType", text: "full")
+    if let transcript = audio.transcript, let type = Article.Sound.transcriptType(ofFile: transcript) {
+      let language = article.language ?? site.language
+      try xml.element("podcast:transcript", [("url", transcript), ("type", type), ("language", language)])
+    }
   }
 }

@@ -102,6 +102,7 @@ extension Wording {
       "read_more": "قراءة هذا المقال",
       "read_more_about": "قراءة هذا المقال: {title}",
       "listen": "استمع",
+      "transcript": "النص المكتوب",
       "read_on": "… متابعة القراءة",
       "send_on": "أرسل إلى شخص آخر بالبريد الإلكتروني",
       "page_address": "عنوان هذه الصفحة",

@@ -77,6 +77,7 @@ extension Wording {
       "first_published": "Oorspronkelijk verschenen op",
       "from_origin": "overgenomen van {title}",
       "listen": "Beluisteren",
+      "transcript": "Uitgeschreven tekst",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Dit artikel lezen",

@@ -86,6 +86,7 @@ extension Wording {
       "read_more": "Read this article",
       "read_more_about": "Read this article: {title}",  // the same where there is more room, in emails
       "listen": "Listen",  // a link to the recording of an article
+      "transcript": "Transcript",  // a link to the text of that recording
       "read_on": "… read on",  // after a shortened text
       "send_on": "Send to someone by e-mail",  // on the page of an article; opens the reader's mail program
       "page_address": "Address of this page",  // before a URL

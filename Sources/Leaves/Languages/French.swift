@@ -82,6 +82,7 @@ extension Wording {
       "read_more": "Lire cet article",
       "read_more_about": "Lire cet article\u{A0}: {title}",
       "listen": "Écouter",
+      "transcript": "Transcription",
       "read_on": "… lire la suite",
       "send_on": "Envoyer à quelqu’un par e-mail",
       "page_address": "Adresse de cette page",

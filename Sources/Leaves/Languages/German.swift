@@ -81,6 +81,7 @@ extension Wording {
       "read_more": "Diesen Artikel lesen",
       "read_more_about": "Diesen Artikel lesen: {title}",
       "listen": "Anhören",
+      "transcript": "Transkript",
       "read_on": "… weiterlesen",
       "send_on": "Per E-Mail weitersenden",
       "page_address": "Adresse dieser Seite",

@@ -84,6 +84,7 @@ extension Wording {
       "first_published": "פורסמה לראשונה באתר",
       "from_origin": "מתוך {title}",
       "listen": "להאזנה",
+      "transcript": "תמלול",
       "minutes_one": "דקה אחת",
       "minutes_two": "שתי דקות",
       "minutes_other": "{count}\u{A0}דקות",

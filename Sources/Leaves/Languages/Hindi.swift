@@ -79,6 +79,7 @@ extension Wording {
       "first_published": "पहली बार यहाँ प्रकाशित:",
       "from_origin": "{title} से",
       "listen": "सुनें",
+      "transcript": "लिखित प्रतिलिपि",
       "minutes_one": "{count}\u{A0}मिनट",
       "minutes_other": "{count}\u{A0}मिनट",
       "read_more": "यह लेख पढ़ें",

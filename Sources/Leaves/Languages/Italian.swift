@@ -80,6 +80,7 @@ extension Wording {
       "first_published": "Pubblicato originariamente su",
       "from_origin": "tratto da {title}",
       "listen": "Ascoltare",
+      "transcript": "Trascrizione",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Leggere questo articolo",

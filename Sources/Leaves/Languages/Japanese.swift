@@ -73,6 +73,7 @@ extension Wording {
       "first_published": "初出",
       "from_origin": "{title}より",
       "listen": "音声で聴く",
+      "transcript": "文字起こし",
       "minutes_other": "{count}分",
       "read_more": "この記事を読む",
       "read_more_about": "この記事を読む：{title}",

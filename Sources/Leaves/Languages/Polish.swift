@@ -86,6 +86,7 @@ extension Wording {
       "first_published": "Pierwotnie opublikowano na stronie",
       "from_origin": "ze strony „{title}”",
       "listen": "Posłuchaj",
+      "transcript": "Transkrypcja",
       "minutes_one": "{count}\u{A0}min",
       "minutes_few": "{count}\u{A0}min",
       "minutes_many": "{count}\u{A0}min",

@@ -79,6 +79,7 @@ extension Wording {
       "first_published": "Publicado originalmente em",
       "from_origin": "reproduzido de {title}",
       "listen": "Ouvir",
+      "transcript": "Transcrição",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Ler este artigo",

@@ -86,6 +86,7 @@ extension Wording {
       "first_published": "Впервые опубликовано на сайте",
       "from_origin": "с сайта «{title}»",
       "listen": "Прослушать",
+      "transcript": "Расшифровка",
       "minutes_one": "{count}\u{A0}мин",
       "minutes_few": "{count}\u{A0}мин",
       "minutes_many": "{count}\u{A0}мин",

@@ -73,6 +73,7 @@ extension Wording {
       "first_published": "首次发表于",
       "from_origin": "来自{title}",
       "listen": "收听",
+      "transcript": "文字稿",
       "minutes_other": "{count}分钟",
       "read_more": "阅读本文",
       "read_more_about": "阅读本文：{title}",

@@ -81,6 +81,7 @@ extension Wording {
       "read_more": "Leer este artículo",
       "read_more_about": "Leer este artículo: {title}",
       "listen": "Escuchar",
+      "transcript": "Transcripción",
       "read_on": "… seguir leyendo",
       "send_on": "Enviar a alguien por correo electrónico",
       "page_address": "Dirección de esta página",

@@ -73,6 +73,7 @@ extension Wording {
       "first_published": "首次發表於",
       "from_origin": "來自{title}",
       "listen": "收聽",
+      "transcript": "逐字稿",
       "minutes_other": "{count}分鐘",
       "read_more": "閱讀本文",
       "read_more_about": "閱讀本文：{title}",

@@ -79,6 +79,7 @@ extension Wording {
       "first_published": "İlk yayımlandığı yer:",
       "from_origin": "alındığı site: {title}",
       "listen": "Dinleyin",
+      "transcript": "Yazılı döküm",
       "minutes_one": "{count}\u{A0}dk.",
       "minutes_other": "{count}\u{A0}dk.",
       "read_more": "Bu yazıyı okuyun",

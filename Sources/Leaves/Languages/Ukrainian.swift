@@ -87,6 +87,7 @@ extension Wording {
       "first_published": "Уперше опубліковано на сайті",
       "from_origin": "із сайту «{title}»",
       "listen": "Прослухати",
+      "transcript": "Розшифровка",
       "minutes_one": "{count}\u{A0}хв",
       "minutes_few": "{count}\u{A0}хв",
       "minutes_many": "{count}\u{A0}хв",

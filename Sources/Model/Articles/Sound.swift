@@ -11,6 +11,8 @@ extension Article {
     package var season: Int?
     /// Nil for what the podcast as a whole is.
     package var explicit: Bool?
+    /// What is said in it: absolute http(s) URL of a file of a ``transcriptType(ofFile:)``.
+    package var transcript: String?
 
     package init(url: String) { self.url = url }
   }
@@ -24,6 +26,18 @@ extension Article.Sound {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
     return types[path[path.index(after: dot)...].lowercased()]
   }
+
+  /// Media type, as Podcasting 2.0 names it; nil if programs cannot read such a file as a transcript.
+  package static func transcriptType(ofFile address: String) -> String? {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    return transcriptTypes[path[path.index(after: dot)...].lowercased()]
+  }
+
+  private static let transcriptTypes = [
+    "vtt": "text/vtt", "srt": "application/x-subrip", "html": "text/html", "txt": "text/plain",
+    "json": "application/json",
+  ]
 
   private static let types = [
     "mp3": "audio/mpeg", "m4a": "audio/x-m4a", "mp4": "video/mp4", "m4v": "video/x-m4v", "aac": "audio/aac",

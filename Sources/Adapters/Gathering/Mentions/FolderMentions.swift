@@ -8,7 +8,8 @@ extension FolderSource {
   ) -> FileMentions? {
     // For a bundle's index that is read only to determine whether it is published.
     if siblings.isNone { return nil }
-    let addresses = [article.image?.url, article.audio?.url, article.link, article.citation?.url].compactMap(\.self)
+    let recording = [article.audio?.url, article.audio?.transcript]
+    let addresses = ([article.image?.url, article.link, article.citation?.url] + recording).compactMap(\.self)
     let published = [article.body, article.title, article.summary] + addresses + settings.strings
     return FileMentions(
       of: String(decoding: bytes, as: UTF8.self), published: published.joined(separator: "\n"), from: siblings)

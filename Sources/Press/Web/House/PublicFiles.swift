@@ -56,5 +56,6 @@ package struct PublicFiles: Sendable {
     "js": "text/javascript; charset=utf-8", "webmanifest": "application/manifest+json", "mp3": "audio/mpeg",
     "m4a": "audio/mp4",
     "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav",
+    "vtt": "text/vtt; charset=utf-8", "srt": "application/x-subrip; charset=utf-8",
   ]
 }
