@@ -1,6 +1,7 @@
-import Languages
+@testable import Languages
 import Model
 import Presentation
+import Templates
 import Testing
 import Themes
 import Time
