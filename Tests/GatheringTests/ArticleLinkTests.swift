@@ -74,10 +74,10 @@ import Testing
     #expect(try article(text, at: "articles/2026-03-05-a.md", link: "https://b.example/:title/:slug").link == expected)
   }
 
-  @Test func withoutTheSettingAPermalinkChangesNothing() throws {
+  @Test func withoutTheSettingAPermalinkIsTheAddressOfThePage() throws {
     let text = "---\ntitle: A\ndate: 2026-03-05\npermalink: /x/\n---\nWords."
     let article = try article(text, at: "articles/a.md")
-    #expect(article.link == "https://example.org/news/articles/a/")
+    #expect(article.link == "https://example.org/news/x/")
     #expect(article.hasPage)
   }
 

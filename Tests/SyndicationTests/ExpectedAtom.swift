@@ -36,7 +36,7 @@ extension ExpectedFeed {
     &lt;p&gt;Evidence: well supported&lt;/p&gt;
     &lt;p&gt;One &amp;amp; &lt;em&gt;two&lt;/em&gt;.&lt;/p&gt;
     &lt;img src=&quot;https://site.example/i.png&quot; alt=&quot;&quot; /&gt;
-    &lt;p&gt;Source: &lt;a href=&quot;https://journal.example/?a=1&amp;amp;b=2&quot;&gt;A &amp;lt;trial&amp;gt;&lt;/a&gt;, &lt;em&gt;J &amp;amp; N&lt;/em&gt;, 2026-10, DOI &lt;a href=&quot;https://doi.org/10.1000/x%281%29%3C2%3E&quot;&gt;10.1000/x(1)&amp;lt;2&amp;gt;&lt;/a&gt;&lt;/p&gt;
+    &lt;p&gt;Source: &lt;a href=&quot;https://journal.example/?a=1&amp;amp;b=2&quot;&gt;A &amp;lt;trial&amp;gt;&lt;/a&gt;, &lt;em&gt;J &amp;amp; N&lt;/em&gt;, October 2026, DOI &lt;a href=&quot;https://doi.org/10.1000/x%281%29%3C2%3E&quot;&gt;10.1000/x(1)&amp;lt;2&amp;gt;&lt;/a&gt;&lt;/p&gt;
     </content>
         <media:content url="https://site.example/i.png" medium="image" type="image/png">
           <media:description type="plain">a brain</media:description>

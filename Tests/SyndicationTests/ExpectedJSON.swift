@@ -21,7 +21,7 @@ extension ExpectedFeed {
           "url": "https://site.example/articles/mogad/?a=1&b=2",
           "external_url": "https://journal.example/?a=1&b=2",
           "title": "MOGAD: a \"new\" <test> & its limits",
-          "content_html": "<p><strong>Key takeaway:</strong> Fewer than 5 &lt; 6 &amp; &quot;good&quot;.</p>\n<p>Evidence: well supported</p>\n<p>One &amp; <em>two</em>.</p>\n<img src=\"https://site.example/i.png\" alt=\"\" />\n<p>Source: <a href=\"https://journal.example/?a=1&amp;b=2\">A &lt;trial&gt;</a>, <em>J &amp; N</em>, 2026-10, DOI <a href=\"https://doi.org/10.1000/x%281%29%3C2%3E\">10.1000/x(1)&lt;2&gt;</a></p>\n",
+          "content_html": "<p><strong>Key takeaway:</strong> Fewer than 5 &lt; 6 &amp; &quot;good&quot;.</p>\n<p>Evidence: well supported</p>\n<p>One &amp; <em>two</em>.</p>\n<img src=\"https://site.example/i.png\" alt=\"\" />\n<p>Source: <a href=\"https://journal.example/?a=1&amp;b=2\">A &lt;trial&gt;</a>, <em>J &amp; N</em>, October 2026, DOI <a href=\"https://doi.org/10.1000/x%281%29%3C2%3E\">10.1000/x(1)&lt;2&gt;</a></p>\n",
           "summary": "Fewer than 5 < 6 & \"good\".",
           "image": "https://site.example/i.png",
           "date_published": "2026-11-09T06:30:00Z",
