@@ -116,7 +116,7 @@ struct ShapeTests {
     let text = try edition(renderer(shape), ["a", "b"].map(Self.article)).text
     let start = try #require(text.firstRange(of: "* Title a"))
     let end = try #require(text.firstRange(of: "\n\n\n* * *"))
-    #expect(String(text[start.lowerBound..<end.lowerBound]) == expected)
+    #expect(text[start.lowerBound..<end.lowerBound].replacing("\u{A0}", with: " ") == expected)
   }
 
   /// In each built-in language and theme: what the HTML part says of the articles is also in the text part, and on the page.
@@ -132,7 +132,8 @@ struct ShapeTests {
       let evidence = evidence(of: articles[0], in: renderer.site)
       for (part, amp) in [(edition.html, "&amp;"), (edition.text, "&"), (page, "&amp;")] {
         #expect(part.contains("Title b") && part.contains("Call today."))
-        #expect(part.contains("the trial") == (shape == .full))
+        // Cards show the first words of the lead.
+        if shape != .cards { #expect(part.contains("the trial") == (shape == .full)) }
         #expect(part.contains("Takeaway b.") == (shape != .headlines))
         #expect(part.ranges(of: "Beds \(amp) cats").count == 1)
         #expect(part.contains(label), "\(label)")

@@ -77,7 +77,6 @@ import Testing
     "", "Ann", "Ann <>", "Ann <a@example.org", "Ann a@example.org", "Ann\r\nBcc: x@y.z <a@example.org>",
     "Ann <a@example.org> x", "Ann <a@example.org\n>", "A <a@example.org>, B <b@example.org>",
     "a@example.org, B <b@example.org>",
-    "A > B <b@example.org>",
   ])
   func anythingButAMailboxIsRefused(text: String) {
     #expect(Mailbox(text) == nil)

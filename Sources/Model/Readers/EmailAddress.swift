@@ -171,7 +171,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     var name = trimmed[..<open].trimmingCharacters(in: .whitespaces)
     if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
       name = Self.unescaped(name.dropFirst().dropLast())
-    } else if name.contains(where: { "<>".contains($0) }) || name.contains("@") && name.contains(",") {
+    } else if name.contains("@"), name.contains(where: { ",<".contains($0) }) {
       // A list of several mailboxes.
       return nil
     }
