@@ -1,6 +1,5 @@
 package import Model
 package import Templates
-internal import Text
 
 /// A site's own markup in every page that is published: `head-extra.html` at the end of `<head>`, `body-end.html` before
 /// `</body>`. Their only value is `site`.
@@ -16,22 +15,10 @@ package struct PageHooks: Sendable {
   private let end: [UInt8]
 
   package init(_ site: Site, _ templates: TemplateSet) throws(TemplateError) {
-    head = try Self.markup(Self.headName, site, templates)
-    end = try Self.markup(Self.endName, site, templates)
-  }
-
-  private static func markup(
-    _ name: String, _ site: Site, _ templates: TemplateSet
-  ) throws(TemplateError) -> [UInt8] {
-    let rendered = Array(try templates.render(name, .record(["site": site.record])).utf8)
-    if let open = OpenMarkup(in: rendered) {
-      let before = rendered[..<open.offset]
-      let line = 1 + before.count { $0 == 0x0A }
-      let column = 1 + (before.lastIndex(of: 0x0A).map { open.offset - $0 - 1 } ?? open.offset)
-      let sentence = "\(open.what) does not end, so browsers would show nothing of the page after it; end it"
-      throw TemplateError(name: name, path: "templates/" + name, line: line, column: column, sentence: sentence)
-    }
-    return Array(String(decoding: rendered, as: UTF8.self).trimmed.utf8)
+    let own = templates.markup(of: templates.use(of: Self.names).templates)
+    if let open = own.lazy.compactMap(\.openMarkup).first { throw open }
+    head = Array(try site.note(Self.headName, from: templates).utf8)
+    end = Array(try site.note(Self.endName, from: templates).utf8)
   }
 
   package var isEmpty: Bool { head.isEmpty && end.isEmpty }
