@@ -11,12 +11,7 @@ package struct Theme: Sendable {
   package let name: String
   package private(set) var templates: TemplateSet
   private let styles: Styles
-  /// Each value of the sheet, with its position.
-  let values: [(text: String, place: TemplateError)]
-  /// The rules of the sheet that hide what they apply to.
-  let hiding: [(selector: String, place: TemplateError)]
-  /// The classes that the sheet has rules for, without the dot.
-  let classes: Set<String>
+  let sheet: StyleSheet
   /// Keys of `theme.toml` without effect, and colours without a dark form.
   package let warnings: [TemplateError]
 
@@ -47,10 +42,8 @@ package struct Theme: Sendable {
     faults += names?.faults ?? []
     guard faults.isEmpty, let sheet, let templates else { throw TemplateErrors(all: faults) }
     self.templates = templates
-    values = sheet.values
+    self.sheet = sheet
     warnings = (names?.warnings ?? []) + settings.onlyLight
-    hiding = sheet.hidingRules
-    classes = sheet.classes
     styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
   }
 

@@ -15,7 +15,7 @@ package struct MailMarkup {
         for finding in findings(in: tag) { add(finding, markup) }
       }
     }
-    for (value, error) in theme.values {
+    for (value, error) in theme.sheet.values {
       for finding in StyleAddresses(value).findings { add(finding, error) }
     }
     warnings += UnknownClasses(in: theme).findings + LinksOfOnePart(in: theme).findings

@@ -9,6 +9,7 @@ struct UnknownClasses {
     let markups = theme.templates.markup(of: MailMarkup.templates(of: theme.templates))
     // Without the sheet, the templates have their own styles.
     guard !markups.isEmpty, theme.templates.use(of: ["digest.html"]).values.contains("theme.style") else { return }
+    let classes = theme.sheet.classes
     let own = markups.flatMap(\.tags).compactMap { $0.style?.text }.joined()
     for markup in markups {
       for tag in markup.tags {
@@ -17,8 +18,8 @@ struct UnknownClasses {
           continue
         }
         for name in attribute.value.split(whereSeparator: \.isWhitespace).map(String.init) {
-          guard !theme.classes.contains(name), !Self.builtIn.contains(name), !own.contains("." + name) else { continue }
-          let hint = suggestion(for: name, among: theme.classes.sorted())
+          guard !classes.contains(name), !Self.builtIn.contains(name), !own.contains("." + name) else { continue }
+          let hint = suggestion(for: name, among: classes.sorted())
           findings.append(markup.fault(at: attribute.offset, "theme.css has no rule for `.\(name)`\(hint)"))
         }
       }
@@ -45,7 +46,8 @@ struct LinksOfOnePart {
   init(in theme: Theme) {
     let markups = theme.templates.markup(of: MailMarkup.templates(of: theme.templates))
     guard !markups.isEmpty else { return }
-    let texts = theme.templates.use(of: ["digest.text", "mail-article.text", "note.text"]).templates
+    let parts = ["digest.text", "mail-article.text", "mail-headline.text", "mail-full.text", "note.text"]
+    let texts = theme.templates.use(of: parts).templates
     let text = texts.compactMap(theme.templates.text).joined(separator: "\n")
     for markup in markups {
       for tag in markup.tags where tag.name == "a" {

@@ -67,7 +67,7 @@ extension UnsubscribeLink {
   private func place(of tag: MarkupTag) -> TemplateError? {
     guard theme.templates.use(of: ["digest.html"]).values.contains("theme.style") else { return nil }
     let classes = (tag.value(of: "class") ?? "").split(separator: " ").map { "." + $0 }
-    let rule = theme.hiding.first { classes.contains($0.selector) || $0.selector == tag.name }
+    let rule = theme.sheet.hidingRules.first { classes.contains($0.selector) || $0.selector == tag.name }
     return rule.map { rule in
       rule.place.saying("`\(rule.selector)` hides the link to unsubscribe; show it to every reader")
     }
