@@ -38,17 +38,12 @@ extension Article {
 struct FullBody {
   enum Place { case mail, page }
 
-  /// The level of the article's title.
-  private static let titleLevel = 3
   /// The width of an email's text, in pixels.
   private static let widestImage = 520
 
   private let place: Place
   private(set) var html = ""
-  /// Levels of the headings above, as written.
-  private var levels: [Int] = []
-  /// Levels of open headings, as shown.
-  private var shownLevels: [Int] = []
+  private var levels = HeadingLevels(below: 3)
 
   init(_ body: String, on place: Place) {
     self.place = place
@@ -69,17 +64,13 @@ extension FullBody {
     let rest = written.dropFirst(name.count)
     switch name {
     case "h1", "h2", "h3", "h4", "h5", "h6": return heading(level: name.last?.wholeNumberValue ?? 2, rest)
-    case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": return "</h\(shownLevels.popLast() ?? 6)>"
+    case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": return "</h\(levels.end())>"
     default: return place == .mail ? mailTag(name, rest) : pageTag(name, rest)
     }
   }
 
-  /// A heading's level is that of the title and the number of headings above it, so no level is skipped.
   private mutating func heading(level: Int, _ rest: Substring) -> String {
-    while let last = levels.last, last >= level { levels.removeLast() }
-    levels.append(level)
-    let shown = min(levels.count + Self.titleLevel, 6)
-    shownLevels.append(shown)
+    let shown = levels.begin(level)
     return "<h\(shown)\(place == .mail ? " class=\"body-part\"" : "")\(rest)>"
   }
 
@@ -96,7 +87,7 @@ extension FullBody {
     }
   }
 
-  /// Never wider than the text. Outlook shows an image as wide as its `width` says, whatever the style.
+  /// At most as wide as the text. Outlook takes the width from the attribute and ignores the style.
   private func mailImage(_ rest: Substring) -> String {
     var attributes = without("srcset", rest)
     if let width = attributes.firstMatch(of: /\ width="([0-9]+)"/).flatMap({ Int($0.1) }), width > Self.widestImage {
@@ -105,7 +96,7 @@ extension FullBody {
     return "<img style=\"max-width: 100%; height: auto;\"" + withAlt(attributes) + ">"
   }
 
-  /// Wide parts scroll, also by keyboard; no attributes that HTML has removed.
+  /// As on the article's page: wide parts scroll, also by keyboard, and attributes that HTML no longer has become classes.
   private func pageTag(_ name: Substring, _ rest: Substring) -> String {
     switch name {
     case "pre": return "<pre tabindex=\"0\"\(rest)>"

@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Pictures
+internal import Presentation
 internal import Text
 
 /// The body of an article in the form its page needs: headings one level below the page's own, with the ids that other
@@ -24,10 +25,8 @@ struct PageBody {
 
   private let body: [UInt8]
   private let sizes: PictureSizes
-  /// Levels of the enclosing headings, as written.
-  private var levels: [Int] = []
-  /// Levels of the open headings, as shown.
-  private var shownLevels: [Int] = []
+  /// The page's own heading is of the first level.
+  private var levels = HeadingLevels(below: 1)
   private var heading: Heading?
   /// All ids of the body and those added to it; nil until a heading needs them.
   private var taken: Set<String>?
@@ -95,13 +94,8 @@ extension PageBody {
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  /// A heading's level is the number of headings above it, so no level is ever skipped; the
-  /// page's own heading is level 1.
   private mutating func openHeading(_ tag: String, level: Int) {
-    while let last = levels.last, last >= level { levels.removeLast() }
-    levels.append(level)
-    let shown = min(levels.count + 1, 6)
-    shownLevels.append(shown)
+    let shown = levels.begin(level)
     add("<h\(shown)")
     bytes += tag.utf8.dropFirst(3)
     guard let id = attribute("id", of: tag) else { return }
@@ -114,7 +108,7 @@ extension PageBody {
       if heading.level == 2, !heading.words.allSatisfy(\.isWhitespace) { headings.append(heading) }
     }
     heading = nil
-    add("</h\(shownLevels.popLast() ?? 2)>")
+    add("</h\(levels.end())>")
   }
 
   /// The ids that other programs give a heading, except those already used on the page.
