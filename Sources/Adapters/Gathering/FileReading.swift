@@ -59,8 +59,9 @@ extension FolderSource {
     let gaps = kind == .pages ? text.gaps : []
     if matter.isDraft { return .draft(warnings: few(warnings + Gap.warnings(gaps, path: path), path)) }
     guard gaps.isEmpty else { return .fault(few(gaps.map { $0.fault(path: path) }, path)) }
-    if case .fault(let finding) = ownPermalink(of: matter, path: path) { return .fault([finding]) }
-    guard var article = article(from: matter, above) else { return .fault(faults) }
+    let permalink = ownPermalink(of: matter, path: path)
+    if case .fault(let finding) = permalink { return .fault([finding]) }
+    guard var article = article(from: matter, above, permalink) else { return .fault(faults) }
     let former = formerAddresses(of: article, matter.formerAddresses)
     article.formerPages = former.pages + formerSpelling(of: article).filter { !former.pages.contains($0) }
     let answered = answeredLink(of: article, at: path).map { [$0] } ?? []
@@ -96,9 +97,9 @@ extension FolderSource {
   }
 
   /// Without its body; nil if it has no title, no date or no id.
-  private func article(from matter: FrontMatter, _ above: Hold) -> Article? {
+  private func article(from matter: FrontMatter, _ above: Hold, _ permalink: OwnPermalink) -> Article? {
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return nil }
-    let address = pageAddress(of: id, matter)
+    let address = pageAddress(of: id, at: matter.place, permalink)
     let elsewhere = matter.link ?? ownLink(of: matter)
     let link = kind == .pages || kind == .intros ? address.link : elsewhere ?? address.link
     let hasPage = links == nil || elsewhere == nil
@@ -184,7 +185,11 @@ extension FolderSource {
     guard let matter = matter(of: path, under: holds), !matter.isDraft, matter.findings(path: path).faults.isEmpty,
       let id = matter.id
     else { return nil }
-    return matter.link ?? ownLink(of: matter) ?? (site.hasPages ? pageAddress(of: id, matter).link : nil)
+    return matter.link ?? ownLink(of: matter) ?? (site.hasPages ? pageLink(of: id, matter, path) : nil)
+  }
+
+  private func pageLink(of id: String, _ matter: FrontMatter, _ path: String) -> String {
+    pageAddress(of: id, at: matter.place, ownPermalink(of: matter, path: path)).link
   }
 
   /// The page that earlier versions made of the article, if its address was spelled differently.
@@ -194,9 +199,8 @@ extension FolderSource {
   }
 
   /// An id that is a URL does not determine the page.
-  func pageAddress(of id: String, _ matter: FrontMatter) -> PageAddress {
-    if case .page(let own) = ownPermalink(of: matter, path: "") { return own }
-    let place = matter.place
+  func pageAddress(of id: String, at place: ArticlePlace, _ permalink: OwnPermalink) -> PageAddress {
+    if case .page(let own) = permalink { return own }
     if kind == .pages { return PageAddress(id: place.pageName, site: site, below: "") }
     return PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
   }
