@@ -20,6 +20,13 @@ func dkimSettings(in mail: SettingReader, from: Mailbox?) -> [DKIMSettings] {
   return first.map { [$0] + others } ?? []
 }
 
+/// The domain in `[mail.dkim]`, even if other settings have mistakes; nil if there is none.
+package func writtenSigningDomain(in folder: String) -> String? {
+  var findings: [Finding] = []
+  let schedule = SettingsFile("schedule.conf", in: folder, &findings)
+  return schedule?.reader.table("mail")?.table("dkim")?.string("domain")
+}
+
 extension SettingReader {
   /// Nil if they cannot be used.
   fileprivate func keys(of domain: String?) -> DKIMSettings? {

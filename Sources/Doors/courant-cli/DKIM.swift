@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Cryptography
-import Files
 import Model
 import Office
 import Press
@@ -40,18 +39,12 @@ struct Keygen: ParsableCommand {
     do {
       let domain = try signingDomain()
       var made = try NewSigningKey(kind, domain: domain, key: key, folder: options.site)
-      made.isOfFurtherDomain = firstDomain.map { $0 != domain } ?? false
+      // The settings may have mistakes: a sender whose key is still missing is one.
+      made.isOfFurtherDomain = OpenedSite.signingDomain(in: options.site).map { $0 != domain } ?? false
       printExactly(made.instructions + "\n")
     } catch let refusal as NewSigningKey.KeyError {
       throw CommandError(refusal.sentence)
     }
-  }
-
-  /// The domain in `[mail.dkim]`, even if other settings have mistakes: a sender whose key is still missing is one.
-  private var firstDomain: String? {
-    if let site = try? options.open().site { return site.mail?.dkim?.domain }
-    let text = String(decoding: (try? readFile(options.site + "/schedule.conf")) ?? [], as: UTF8.self)
-    return text.firstMatch(of: /(?m)^\s*\[mail\.dkim\][^\[]*?^\s*domain\s*=\s*["']([^"']+)["']/).map { String($0.1) }
   }
 
   private func signingDomain() throws -> String {

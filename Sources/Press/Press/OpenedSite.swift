@@ -103,6 +103,9 @@ package struct OpenedSite: Sendable {
     }
   }
 
+  /// The domain in `[mail.dkim]`, even if other settings have mistakes.
+  package static func signingDomain(in folder: String) -> String? { writtenSigningDomain(in: folder) }
+
   /// The server in `[ledger]` with its password, even if other settings have mistakes. Nil if the ledger is a file, or if the
   /// settings cannot be read but there is the file.
   package static func ledgerServer(in folder: String) throws -> (url: String, password: String?)? {
