@@ -126,7 +126,7 @@ struct WordsSectionTests {
     let findings = try withSite(files) { SiteReader(folder: $0).read().findings }
     #expect(
       findings.map(\.description) == [
-        "languages/cz.toml: the file is not used, because no `language` and not `languages` of [site] names this language; rename it or delete it"
+        "languages/cz.toml: no setting `language` or `languages` names this language, so the file is not used; rename it or delete it"
       ])
   }
 

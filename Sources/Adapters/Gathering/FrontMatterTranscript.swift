@@ -1,8 +1,8 @@
 internal import Model
 internal import Settings
 
-/// What is said in the recording of an article. Other programs may also use the key, so what cannot be used is ignored
-/// with a warning.
+/// The transcript of an article's recording. The key may be another program's, so a value that cannot be used gives only a
+/// warning.
 extension FrontMatter {
   mutating func readTranscript() -> String? {
     guard let setting = reader.setting("transcript") else { return nil }

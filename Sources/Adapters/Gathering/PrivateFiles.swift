@@ -28,8 +28,8 @@ struct FileIdentity: Hashable, Sendable {
 /// other file counts as the file.
 struct PrivateFiles: Sendable {
   private let identities: Set<FileIdentity>
-  /// The paths of settings, keys and passwords, whose copies are recognised too.
-  private let texts: [String]
+  /// The absolute paths of files whose copies are recognised too: settings, keys and passwords.
+  private let originals: [String]
 
   /// - Parameter root: the site folder.
   init(of site: Site, in root: String) {
@@ -38,7 +38,7 @@ struct PrivateFiles: Sendable {
     let named = (keys + secrets).map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
     let own = ["schedule.conf", "authors.toml", "feeds", "templates", "public", "var"].map { root + "/" + $0 }
     let all = own + named + Self.files(in: root + "/var") + Self.files(in: root + "/feeds")
-    texts = [root + "/schedule.conf"] + named
+    originals = [root + "/schedule.conf"] + named
     identities = Set(all.compactMap { FileIdentity(of: $0) })
   }
 
@@ -50,7 +50,7 @@ struct PrivateFiles: Sendable {
     let text = String(decoding: start, as: UTF8.self)
     if text.holds(bytesOf: "PRIVATE KEY-----") { return .key }
     let isLedger = text.hasPrefix("SQLite format 3") && text.holds(bytesOf: "CREATE TABLE subscriber (")
-    let isCopy = texts.contains { path in
+    let isCopy = originals.contains { path in
       var status = stat()
       guard unsafe stat(path, &status) == 0, Int(status.st_size) == file.size, file.size > 0 else { return false }
       return (try? readFile(path, most: Self.bytesRead)).map { $0 == start } ?? false

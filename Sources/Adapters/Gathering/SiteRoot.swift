@@ -68,8 +68,8 @@ struct SiteRoot: Sendable {
     return file
   }
 
-  /// The same for a folder whose files are published whatever their names: copies of the site's own files and private keys
-  /// are refused.
+  /// Like ``open(_:)``, but refuses private keys and copies of the site's own files: for `static/`, which may contain files of
+  /// any kind.
   func openPlain(_ path: String) throws(UnreadableFile) -> OpenFile {
     let file = try open(path)
     if let objection = secrets.objection(to: file) { throw objection }

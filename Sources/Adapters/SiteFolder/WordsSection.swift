@@ -37,7 +37,7 @@ struct LanguageFiles {
   var unused: [Finding] {
     names.filter { !used.contains($0) }.map { name in
       let sentence =
-        "the file is not used, because no `language` and not `languages` of [site] names this language; rename it or delete it"
+        "no setting `language` or `languages` names this language, so the file is not used; rename it or delete it"
       return Finding("languages/" + name, sentence, weight: .warning)
     }
   }

@@ -1,7 +1,6 @@
 internal import Synchronization
 
-/// What was found out about keys of front matter. A site has few different keys, which every article repeats, and the
-/// search is slow.
+/// A cache of answers about keys of front matter: a site has few, all its articles use them, and finding an answer is slow.
 final class KeyMemo<Answer: Sendable>: Sendable {
   /// More are not kept: a hostile file may have any number of keys.
   private static var most: Int { 1_000 }

@@ -51,7 +51,7 @@ extension FolderSource {
     return isUsable && path.utf8.count <= FieldLimit.address ? nil : "which is not a usable path; choose another one"
   }
 
-  /// Nil if the article has no address of its own. Other values of these keys mean something else in other programs.
+  /// Nil if neither the article nor the site sets an address. Values that are not paths are for other programs.
   private func permalinkSetting(of matter: FrontMatter) -> PermalinkSetting? {
     for key in ["permalink", "url"] {
       guard let setting = matter.reader.setting(key), let text = setting.string?.trimmed, text.hasPrefix("/"),
@@ -59,7 +59,7 @@ extension FolderSource {
         (try? LinkTemplate(text)) != nil
       else { continue }
       let last = text.split(separator: "/").last.map(String.init) ?? ""
-      // A file such as /2020/x.html is not a page of its own folder.
+      // Pages are folders, so /2020/x.html cannot be one.
       if last.contains(".") { continue }
       return PermalinkSetting(text: text, isOfSite: false, position: setting.position)
     }

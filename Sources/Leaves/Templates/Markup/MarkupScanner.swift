@@ -6,6 +6,8 @@ package struct MarkupScanner {
   private let isTemplate: Bool
   private var place = 0
   private(set) var tags: [MarkupTag] = []
+  /// The first markup that does not end; nil if everything does.
+  private(set) var open: OpenMarkup?
 
   /// The tags of a rendered document.
   package static func tags(of document: String) -> [MarkupTag] {
@@ -28,9 +30,10 @@ extension MarkupScanner {
       return
     }
     if starts("<!--") {
-      place = end(of: "-->", from: place + 4)
+      // `<!-->` is a whole comment.
+      skip(to: "-->", from: place + 2, "the comment that begins here")
     } else if starts("<!") || starts("<?") {
-      place = end(of: ">", from: place + 2)
+      skip(to: ">", from: place + 2, "this tag")
     } else if starts("</"), isLetter(at: place + 2) {
       readEndTag()
     } else if isLetter(at: place + 1) {
@@ -44,7 +47,9 @@ extension MarkupScanner {
     let offset = place
     place += 2
     let tag = MarkupTag(readName(), isEnd: true, at: offset)
-    place = end(of: ">", from: place)
+    let afterName = place
+    place = offset
+    skip(to: ">", from: afterName, "this tag")
     tags.append(tag)
   }
 
@@ -62,6 +67,7 @@ extension MarkupScanner {
         tag.attributes.append(readAttribute())
       }
     }
+    if place >= bytes.count { note("this tag", at: offset) }
     guard place < bytes.count || isTemplate else { return }  // HTML drops a tag that never ends
     place = min(place + 1, bytes.count)
     if Self.rawElements.contains(tag.name), !tag.closesItself { skipText(of: &tag) }
@@ -118,6 +124,7 @@ extension MarkupScanner {
     let start = place
     let end = "</" + tag.name
     while place < bytes.count, !isEnd(end) { place += 1 }
+    if place >= bytes.count { note("`<\(tag.name)>`", at: tag.offset) }
     if tag.name == "style" { tag.style = (String(decoding: bytes[start..<place], as: UTF8.self), start) }
   }
 
@@ -139,6 +146,15 @@ extension MarkupScanner {
     while place < bytes.count, isSpace(bytes[place]) { place += 1 }
   }
 
+  /// Goes to the position after the text that ends the markup at ``place``.
+  private mutating func skip(to text: StaticString, from start: Int, _ what: String) {
+    let stop = end(of: text, from: start)
+    if !bytes[start..<stop].reversed().starts(with: text.description.utf8.reversed()) { note(what, at: place) }
+    place = stop
+  }
+
+  private mutating func note(_ what: String, at offset: Int) { open = open ?? OpenMarkup(what: what, offset: offset) }
+
   /// The position after the text; the end of the input if the text never occurs.
   private func end(of text: StaticString, from start: Int) -> Int {
     var place = start
@@ -154,4 +170,12 @@ extension MarkupScanner {
   private func isLetter(at place: Int) -> Bool { place < bytes.count && (0x61...0x7A).contains(bytes[place] | 0x20) }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+/// Markup that does not end: a browser takes the rest of the page for a part of it (WHATWG HTML §13.2.5).
+package struct OpenMarkup: Hashable, Sendable {
+  /// What it is, for messages.
+  package let what: String
+  /// Where it begins, in bytes.
+  package let offset: Int
 }

@@ -1,11 +1,21 @@
 /// The HTML of one of the site's own templates.
 package struct TemplateMarkup: Sendable {
   package let tags: [MarkupTag]
+  private let open: OpenMarkup?
   private let source: TemplateSource
 
   init(_ source: TemplateSource) {
     self.source = source
-    tags = MarkupScanner(Array(source.text.utf8), isTemplate: true).tags
+    let scanner = MarkupScanner(Array(source.text.utf8), isTemplate: true)
+    tags = scanner.tags
+    open = scanner.open
+  }
+
+  /// The error in markup that does not end; nil if everything does.
+  package var openMarkup: TemplateError? {
+    open.map {
+      fault(at: $0.offset, "\($0.what) does not end, so browsers would show nothing of the page after it; end it")
+    }
   }
 
   /// An error at a byte of the template.

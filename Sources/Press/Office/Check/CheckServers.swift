@@ -16,6 +16,12 @@ extension SiteCheck {
     return asked.map(Finding.init(warning:)) + brokenPromise(asked)
   }
 
+  /// The site's own templates of pages in which something does not end. In a ``PageHooks`` it stops the run.
+  var openTemplates: [Finding] {
+    let used = opened.templates.use(of: Self.pages + standingTemplates).templates
+    return opened.templates.markup(of: used).compactMap(\.openMarkup).map(Finding.init(warning:))
+  }
+
   private func requests(of tag: MarkupTag, in markup: TemplateMarkup) -> [TemplateError] {
     if tag.isInlineScript {
       let sentence = "what this script asks of other servers is not known; if it asks any, tell your readers"
