@@ -59,6 +59,22 @@ import Testing
     ("~~~ `a`\nMARK\n~~~", "<pre><code class=\"language-`a`\">MARK\n</code></pre>\n"),
     ("- ```\n  MARK\n\nb", "<ul>\n<li>\n<pre><code>MARK\n\n</code></pre>\n</li>\n</ul>\n<p>b</p>\n"),
     ("```\na\n\nMARK", "<pre><code>a\n\nMARK\n</code></pre>\n"), ("\tMARK", "<pre><code>MARK\n</code></pre>\n"),
+    (
+      "> ~~~\n> a\n~`~~~\na MARK`",
+      "<blockquote>\n<pre><code>a\n</code></pre>\n</blockquote>\n<p>~<code>~~~ a MARK</code></p>\n"
+    ),
+    (
+      "> ~~~\n> a\n`` ` ``\n`MARK`",
+      "<blockquote>\n<pre><code>a\n</code></pre>\n</blockquote>\n<p><code>`</code>\n<code>MARK</code></p>\n"
+    ),
+    (
+      "<https://e.org/a>\n\n    MARK",
+      "<p><a href=\"https://e.org/a\">https://e.org/a</a></p>\n<pre><code>MARK\n</code></pre>\n"
+    ),
+    (
+      "<ann@e.org>\n\n    MARK",
+      "<p><a href=\"mailto:ann@e.org\">ann@e.org</a></p>\n<pre><code>MARK\n</code></pre>\n"
+    ),
     ("[a `b`][c `d`]\n\n[C `D`]: /u\n`MARK`", "<p><a href=\"/u\">a <code>b</code></a></p>\n<p><code>MARK</code></p>\n"),
     ("a{% comment %} ` {% endcomment %}b `MARK`", "<p>ab <code>MARK</code></p>\n"),
     ("{% comment %}\n```\n{% endcomment %}\n```\nMARK\n```\n", "<pre><code>MARK\n</code></pre>\n"),

@@ -79,10 +79,12 @@ private struct CodeBlocks {
     }
   }
 
+  /// A closing fence has signs of one kind without a gap (CommonMark §4.5).
   private func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     let content = line.drop { " \t>".utf8.contains($0) }
-    return content.count { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") } >= 3
-      && content.allSatisfy { "`~ \t\n".utf8.contains($0) }
+    guard let sign = content.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return false }
+    let run = content.prefix { $0 == sign }
+    return run.count >= 3 && content[run.endIndex...].allSatisfy { " \t\n".utf8.contains($0) }
   }
 }
 

@@ -103,7 +103,8 @@ struct HiddenText {
     if ["!!!", "???", "===", "///", ": "].contains(where: line.hasPrefix) { return true }
     if line.hasPrefix("<") {
       let name = line.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
-      return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") && !holdingNoBlocks.contains(name)
+      return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") && !endsInAddress(line)
+        && !holdingNoBlocks.contains(name)
     }
     if let tag = TemplateTag(beginning: line), tag != .output {
       return !["/", "end", "include", "raw", "import"].contains(where: line.contains)
@@ -112,6 +113,13 @@ struct HiddenText {
     return label.count < 6 && label.count < line.count
       && (label.count == 2 && label.hasSuffix(".") && label.first?.isLetter == true
         || label.hasPrefix("(") && label.hasSuffix(")"))
+  }
+
+  /// Whether a line ends in a URL or an email address in angle brackets, which is no element.
+  private static func endsInAddress(_ line: String) -> Bool {
+    guard let start = line.lastIndex(of: "<") else { return false }
+    let inside = line[start...]
+    return !inside.contains(where: \.isWhitespace) && (inside.contains("://") || inside.contains("@"))
   }
 
   /// HTML elements that contain no blocks, and so no indented Markdown text.
