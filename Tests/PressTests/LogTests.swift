@@ -53,7 +53,7 @@ import Time
         "event=delivery state=refused domain=example.org reader=\(hash) code=552 status=5.2.2",
         "event=slot digest=weekly slot=2026-11-23T07:00 state=issued news=1",
         "event=issue digest=weekly number=1 articles=1 readers=2",
-        "event=run exit=0 duration=1.500000 problems=1 articles=0 files=\(report.filesWritten.count) "
+        "event=run exit=0 duration=1.500000 problems=1 articles=\(report.articlesRead) files=\(report.filesWritten.count) "
           + "deliveries_accepted=1 deliveries_refused=1 requests=0 bounces=0",
       ])
   }
