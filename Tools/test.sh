@@ -19,8 +19,8 @@ if [ "$code" -eq 0 ]; then
   exit 0
 fi
 # An issue's line is followed by lines that begin with ↳ and explain it. Values with line breaks go on unmarked.
+grep -E '^✘ Test .* failed after|^error:|Fatal error|Program crashed' "$log" | head -n 40
 awk '/^✘ .* recorded an issue/ { shown = 12 } /^[◇✔]/ { shown = 0 } shown > 0 { print; shown-- }' "$log" | head -n 150
-grep -E '^✘ (Test|Suite) .* failed after|^error:|Fatal error|Crash' "$log" | head -n 40
 tail -n 1 "$log"
 echo "the tests failed (exit code $code); the whole output is in $log" >&2
 exit "$code"
