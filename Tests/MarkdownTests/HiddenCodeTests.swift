@@ -95,6 +95,17 @@ import Testing
     }
   }
 
+  /// The end of a formula is not looked for behind code, in which marks are shown.
+  @Test(arguments: [
+    ("\\[a_1\n~~~\n%%b%% \\]", "<p>[a_1</p>\n<pre><code>%%b%% \\]\n</code></pre>\n"),
+    ("\\[a_1 `%%b%%` \\] c", "<p>[a_1 <code>%%b%%</code> ] c</p>\n"),
+    ("$a_1 `%%b%%` c$", "<p>$a_1 <code>%%b%%</code> c$</p>\n"),
+    ("$`a_1`$", "<p><code class=\"language-math\">a_1</code></p>\n"),
+  ])
+  func aFormulaHasNoCode(_ markdown: String, _ html: String) throws {
+    #expect(try MarkdownDocument(markdown).html() == html)
+  }
+
   /// Set `COURANT_SEED` to repeat a run.
   private static let givenSeed = ProcessInfo.processInfo.environment["COURANT_SEED"].flatMap { UInt64($0) }
 

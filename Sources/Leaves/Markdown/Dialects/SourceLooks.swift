@@ -44,7 +44,8 @@ extension SourceText {
       !starts(with: "$", at: index + 1)
     else { return nil }
     let inside = words(from: start, to: index)
-    return inside.hasPrefix("`") && inside.hasSuffix("`") || isFormula(inside, isSure: false) ? index : nil
+    if inside.hasPrefix("`") && inside.hasSuffix("`") { return index }
+    return index <= startOfCode(from: start) && isFormula(inside, isSure: false) ? index : nil
   }
 
   /// The position of the two characters that end the mark beginning here, on the same line.

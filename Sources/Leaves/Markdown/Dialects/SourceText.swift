@@ -239,7 +239,13 @@ extension SourceText {
     return bytes.count
   }
 
-  /// The next occurrence of `sign` in the same paragraph, from `start` on; nil if there is none.
+  /// Where the next code begins, at `index` or later.
+  func startOfCode(from index: Int) -> Int {
+    var code = code
+    return code.range(at: index)?.lowerBound ?? bytes.count
+  }
+
+  /// The next occurrence of `sign` in the same paragraph, from `start` on, before any code; nil if there is none.
   mutating func find(_ sign: String, from start: Int) -> Int? {
     if next[sign].map({ $0.from <= start && $0.at >= start }) != true {
       let first = sign.utf8.first ?? 0
@@ -247,7 +253,7 @@ extension SourceText {
       while index < bytes.count, !(bytes[index] == first && starts(with: sign, at: index)) { index += 1 }
       next[sign] = (start, index)
     }
-    guard let at = next[sign]?.at, at < endOfParagraph(from: start) else { return nil }
+    guard let at = next[sign]?.at, at < endOfParagraph(from: start), at < startOfCode(from: start) else { return nil }
     return at
   }
 }

@@ -103,7 +103,9 @@ struct HiddenText {
     if ["!!!", "???", "===", "///", ": "].contains(where: line.hasPrefix) { return true }
     if line.hasPrefix("<") {
       let name = line.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
-      return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") && !endsInAddress(line)
+      // An element, or a tag of PHP, ERB or JSX.
+      let isTag = !name.isEmpty || line.dropFirst().first.map { "?%!>".contains($0) } ?? false
+      return isTag && line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") && !endsInAddress(line)
         && !holdingNoBlocks.contains(name)
     }
     if let tag = TemplateTag(beginning: line), tag != .output {
