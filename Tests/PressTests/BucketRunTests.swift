@@ -58,12 +58,18 @@ import Testing
   @Test func pagesComeAfterWhatTheyShowAndBeforeWhatLeadsToThem() throws {
     defer { server.stop() }
     try site.folder.write("PNG", to: "articles/brain.png")
+    let own = "---\ntitle: C\ndate: 2026-11-18\npermalink: /own/c/\n---\n\nText.\n"
+    try site.folder.write(own, to: "articles/c.md")
     _ = try publish("2026-11-21T12:00:00Z")
     let puts = server.requests.filter { $0.hasPrefix("PUT ") }.map { $0.dropFirst(4) }
-    let order = ["articles/brain.png", "articles/a/index.html", "index.html", "feeds/all/rss.xml", "sitemap.xml"]
-    let places = order.compactMap { path in puts.firstIndex { $0 == path } }
-    #expect(places.count == order.count)
-    #expect(places == places.sorted())
+    for page in ["articles/a/index.html", "own/c/index.html"] {
+      for list in ["index.html", "articles/index.html", "years/2026/index.html"] {
+        let order = ["articles/brain.png", page, list, "feeds/all/rss.xml", "sitemap.xml"]
+        let places = order.compactMap { path in puts.firstIndex { $0 == path } }
+        #expect(places.count == order.count, "\(order) in \(puts)")
+        #expect(places == places.sorted(), "\(order)")
+      }
+    }
   }
 
   @Test func staticFilesAreInTheBucketUntilTheyAreRemoved() throws {

@@ -24,8 +24,8 @@ extension PublicFile {
   var stage: PublicStage {
     if isCopy { return .assets }
     if PagePath.isIssue(path) { return .archives }
-    let isPage = path.hasSuffix(".html")
-    if isPage { return path.hasPrefix("articles/") && path != PagePath.articles.file ? .articles : .lists }
+    if isOfOneArticle { return .articles }
+    if path.hasSuffix(".html") { return .lists }
     if path.hasPrefix("sitemap") { return .sitemap }
     return path.hasSuffix(".xml") || path.hasSuffix(".json") ? .feeds : .assets
   }
