@@ -136,5 +136,8 @@ private let days = ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z", "2026-11-30T
     _ = try newsroom.run(days[1])
     let used = "letters/next.md: was the introduction of weekly#1, so the next issue has none; write a new one"
     #expect(try said("2026-11-28T12:00:00Z") == [used, used])
+    try site.folder.remove("letters/next.md")
+    let missing = "letters/next.md: does not exist, so the next issue of weekly has no introduction"
+    #expect(try said("2026-11-28T12:00:00Z") == [missing, missing])
   }
 }

@@ -24,10 +24,12 @@ extension NextIntro {
     return .used(by: issue)
   }
 
-  /// What becomes of it; nil if nothing is written, or if it is at fault.
+  /// What becomes of it; nil if the digest has none, or if it is at fault.
   func sentence(_ digest: Digest) -> String? {
     switch self {
-    case .none, .fault: nil
+    case .fault: nil
+    case .none:
+      digest.intro.map { _ in "does not exist, so the next issue of \(digest.name) has no introduction" }
     case .hidden: "is hidden by its front matter, so the next issue of \(digest.name) has no introduction"
     case .waits: "is the introduction of the next issue of \(digest.name)"
     case .used(let number):
