@@ -350,6 +350,9 @@ let digestMistakes = [
       + "\(Language("cs").borrowedKeys.count - 1) more are in English; add yours to languages/cs.toml, which `courant words cs` "
       + "prints for you to fill in"),
   Mistake(
+    cron, cron + "\n\n[words]\narticles_few = \"{count} articles\"",
+    "schedule.conf:14:1: `en` has no plural form for `articles_few`; write `articles_one`, `articles_other`"),
+  Mistake(
     "[digest.weekly]", "[digest.Weekly]",
     "schedule.conf:10:9: `Weekly` is not a valid name for a digest; use up to 64 characters of a–z, 0–9, `-`, `_` "
       + "and `.`, beginning with a letter or digit"),

@@ -18,7 +18,7 @@ let wordMistakes = [
   // English counts in two forms.
   words(
     "articles_few = \"{count}\"",
-    "schedule.conf:13:1: unknown key `articles_few`; did you mean `articles_one`?"),
+    "schedule.conf:13:1: `en` has no plural form for `articles_few`; write `articles_one`, `articles_other`"),
   Mistake(
     "[site]", "words = 5\n[site]",
     "schedule.conf:1:9: `words` must be a table, for example [words]; found a whole number"),
@@ -64,7 +64,7 @@ struct WordsSectionTests {
     files["schedule.conf"] = settings + words.dropFirst(2).joined()
     #expect(
       try withSite(files) { SiteReader(folder: $0).read().findings.map(\.sentence) } == [
-        "there are no built-in phrases for `fa`, so `\(missing[0])` and 1 more are in English; add yours to "
+        "there are no built-in phrases for `fa`, so `\(missing[0])`, `\(missing[1])` are in English; add yours to "
           + "languages/fa.toml, which `courant words fa` prints for you to fill in"
       ])
   }
@@ -85,7 +85,11 @@ struct WordsSectionTests {
       "articles_few = \"x\"",
       "languages/cs.toml:1:16: `articles_few`: `{count}` is missing; its placeholders are {count}"
     ),
-    ("articles_many = \"{count}\"", "languages/cs.toml:1:1: unknown key `articles_many`; did you mean `articles_one`?"),
+    (
+      "articles_many = \"{count}\"",
+      "languages/cs.toml:1:1: `cs` has no plural form for `articles_many`; write `articles_one`, `articles_few`, "
+        + "`articles_other`"
+    ),
     ("read_mor = \"x\"", "languages/cs.toml:1:1: unknown key `read_mor`; did you mean `read_more`?"),
     (
       "date = \"{day}. {month}\"",

@@ -45,6 +45,11 @@ struct LanguageFiles {
 
 private func words(in section: SettingReader, of language: Language) -> [String: String] {
   language.keys.forEach(section.known)
+  for entry in section.table.entries where language.word(entry.key) == nil {
+    guard let fault = language.faultOfForm(entry.key) else { continue }
+    section.known(entry.key)
+    section.report(at: entry.keyPosition, fault)
+  }
   var words: [String: String] = [:]
   for key in section.table.entries.map(\.key) where language.word(key) != nil {
     guard let text = section.string(key) else { continue }
@@ -58,11 +63,16 @@ private func words(in section: SettingReader, of language: Language) -> [String:
 }
 
 extension Language {
+  private static let mostListed = 20
+
   /// Which phrases are missing, as a warning; nil if there is one for every key.
   var lack: String? {
     guard let first = borrowedKeys.first else { return nil }
-    let others = borrowedKeys.count > 1 ? " and \(borrowedKeys.count - 1) more are" : " is"
-    return "there are no built-in phrases for `\(tag)`, so `\(first)`\(others) in English; add yours to "
+    let isShort = borrowedKeys.count <= Self.mostListed
+    let listed = isShort ? borrowedKeys.map { "`\($0)`" }.joined(separator: ", ") : "`\(first)`"
+    let others = isShort ? "" : " and \(borrowedKeys.count - 1) more"
+    let verb = borrowedKeys.count > 1 ? "are" : "is"
+    return "there are no built-in phrases for `\(tag)`, so \(listed)\(others) \(verb) in English; add yours to "
       + "languages/\(tag).toml, which `courant words \(tag)` prints for you to fill in"
   }
 }

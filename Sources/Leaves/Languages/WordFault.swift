@@ -22,6 +22,14 @@ extension Language {
     return "`\(key)`: \(what); \(Self.rule(allowed))"
   }
 
+  /// Why a key such as `articles_few` has no meaning, as a sentence; nil if the language has the plural form, or if the key is
+  /// not that of a counted phrase.
+  package func faultOfForm(_ key: String) -> String? {
+    guard word(key) == nil, let name = Self.countedName(key) else { return nil }
+    let own = forms.plurals.forms.map { "`\(name)_\($0.rawValue)`" }.joined(separator: ", ")
+    return "`\(tag)` has no plural form for `\(key)`; write \(own)"
+  }
+
   /// Labels that a site may leave empty: an empty string omits the label and its colon.
   package static let optional: Set<String> = ["key_takeaway", "no_tracking", "promise", "tagged_links"]
 
