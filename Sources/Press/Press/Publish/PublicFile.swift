@@ -114,7 +114,9 @@ struct PublicFile {
   var isPage: Bool { !isCopy && path.hasSuffix(".html") && parts[0] != "moved" }
 
   /// Whether it is the page of one article, wherever it is, or belongs to it: its sheet, its easy version.
-  var isOfOneArticle: Bool { !isCopy && ["article", "sheet", "easy", "withdrawn", "withdrawn mark"].contains(parts[0]) }
+  var isOfOneArticle: Bool {
+    !isCopy && ["article", "sheet", "easy", "withdrawn", "withdrawn mark"].contains(parts[0])
+  }
 
   /// The same page with more in it, which must depend on settings and templates alone.
   func inserting(_ insert: @escaping @Sendable ([UInt8]) throws -> [UInt8]) -> PublicFile {
