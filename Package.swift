@@ -22,6 +22,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 /// Compiled into the single binary; a site's own files of the same name replace them.
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-actions.html", "article-byline.html", "article-card.html",
+  "article-attachments.html",
   "article-changes.html", "article-dates.html", "article-evidence.html", "article-facts.html", "article-headline.html",
   "article-jump.html",
   "article-lead.html", "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html",

@@ -111,9 +111,9 @@ import Testing
     expected.minutes = 1
     expected.body = "<p>Body.</p>\n"
     #expect(try reading(text, topics: ["neurology"]) == .article(expected, warnings: []))
-    // The first, `audio`, `former` and the last two have their own tests, the second needs an article without a summary.
+    // The first, `attached`, `audio`, `former` and the last two have their own tests, the second needs an article without a summary.
     let unset = unsetFields(of: expected)
-    let untested: Set = ["expires", "excerpt", "audio", "former", "origin", "language", "translationKey"]
+    let untested: Set = ["expires", "excerpt", "attached", "audio", "former", "origin", "language", "translationKey"]
     #expect(unset == untested, "write every field of an article in the texts above")
   }
 

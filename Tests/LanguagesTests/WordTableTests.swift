@@ -45,8 +45,10 @@ struct WordTableTests {
 
   /// A word that was forgotten in translation is the English one.
   @Test(arguments: [
-    ("de", ["colon", "comma", "full_stop", "list_comma", "note_info"]),
-    ("es", ["colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "web_error"]),
+    ("de", ["attached_file", "colon", "comma", "full_stop", "list_comma", "note_info"]),
+    (
+      "es", ["attached_file", "colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "web_error"]
+    ),
     (
       "fr",
       [
@@ -60,18 +62,31 @@ struct WordTableTests {
     (
       "nl",
       [
-        "colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "note_details", "note_tip",
+        "attached_file", "colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "note_details",
+        "note_tip",
         "web_quoted",
       ]
     ),
-    ("pl", ["colon", "comma", "full_stop", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]),
-    ("pt", ["colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "site_menu", "web_quoted"]),
-    ("it", ["colon", "comma", "full_stop", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]),
+    (
+      "pl",
+      ["attached_file", "colon", "comma", "full_stop", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]
+    ),
+    (
+      "pt",
+      [
+        "attached_file", "colon", "comma", "full_stop", "list_comma", "minutes_one", "minutes_other", "site_menu",
+        "web_quoted",
+      ]
+    ),
+    (
+      "it",
+      ["attached_file", "colon", "comma", "full_stop", "issue_of_date", "list_comma", "minutes_one", "minutes_other"]
+    ),
     ("ru", ["colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
     ("uk", ["colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
-    ("tr", ["colon", "comma", "full_stop", "issue_of_date", "list_comma", "web_quoted"]),
-    ("he", ["colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
-    ("hi", ["colon", "comma", "issue_of_date", "list_comma", "web_quoted"]),
+    ("tr", ["attached_file", "colon", "comma", "full_stop", "issue_of_date", "list_comma", "web_quoted"]),
+    ("he", ["attached_file", "colon", "comma", "full_stop", "issue_of_date", "list_comma"]),
+    ("hi", ["attached_file", "colon", "comma", "issue_of_date", "list_comma", "web_quoted"]),
     ("ja", []),
     ("zh-Hans", ["web_quoted"]),
     ("zh-Hant", []),

@@ -90,6 +90,9 @@ struct ArticleHeadTests {
     article.audio?.season = perhaps(Int.random(in: 1...9, using: &random))
     article.audio?.explicit = perhaps(Bool.random(using: &random))
     article.audio?.transcript = perhaps(text())
+    article.attachments = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+      Model.Attachment(url: text(), length: Int64.random(in: 1...9_000_000, using: &random), title: perhaps(text()))
+    }
     article.origin = perhaps(Article.Origin(title: text(), url: perhaps(text())))
     return article
   }

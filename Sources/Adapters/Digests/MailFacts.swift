@@ -5,7 +5,7 @@ internal import Templates
 
 extension Article {
   /// The line of facts below an article in an email: how sure it is, where the research appeared, from which site it
-  /// was taken, how long it takes to read. Each has its `text`, and a `url` if it has a link. In plain text, those with
+  /// was taken, how long it takes to read, what is attached to it. Each has its `text`, and a `url` if it has a link. In plain text, those with
   /// a link are on separate lines.
   ///
   /// - Parameter evidence: the words of lists and feeds, `evidence_line` of its record.
@@ -15,9 +15,10 @@ extension Article {
     let minutes = readingMinutes(in: site).map { mailFact(site.speech.shown("minutes", $0)) }
     let credit = creditLine(on: site).map { mailFact(.text($0)) }
     let listen = audio.map { mailFact(site.speech.shown(word: "listen"), url: $0.url) }
+    let files = attachments.map { mailFact(.text($0.label(in: site.speech)), url: $0.url) }
     let isLinked = citation?.link != nil
-    let all = [evidence, source, credit, minutes, listen].compactMap { $0 }
-    let linked = (isLinked ? [source, listen] : [listen]).compactMap { $0 }
+    let all = [evidence, source, credit, minutes, listen].compactMap { $0 } + files
+    let linked = (isLinked ? [source, listen] : [listen]).compactMap { $0 } + files
     let unlinked = (isLinked ? [evidence, credit, minutes] : [evidence, source, credit, minutes]).compactMap { $0 }
     return [
       "facts": .list(all), "has_facts": .flag(!all.isEmpty), "unlinked_facts": .list(unlinked),

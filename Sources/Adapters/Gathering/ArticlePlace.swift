@@ -19,6 +19,10 @@ struct ArticlePlace {
   private let tagPrefix: String
   /// The URL at which the image named in the front matter is published; nil if the source has no such file.
   var picture: (_ written: String) -> String? = { _ in nil }
+  /// The file of this name, to be attached to the article.
+  var attached: (_ written: String) throws(AttachmentFault) -> Attachment = { _ throws(AttachmentFault) in
+    throw .onlyArticles
+  }
 
   /// `pathInside` is relative to the source's folder.
   ///

@@ -40,7 +40,7 @@ extension FolderSource {
         if kind == .pages { file.standing = StandingKeys(matter.reader) }
         let links = LinkNotes(siblings)
         file.reading = reading(of: text, matter, at: path, above, links)
-        file.lacksSomething = links.lackSomething
+        file.lacksSomething = links.lackSomething || matter.attaches
         if case .article(let article, _) = file.reading {
           file.formerKeys = formerAddresses(of: article, matter.formerAddresses).keys
           file.mentions = mentions(in: bytes, article, text.settings, siblings)
@@ -151,6 +151,7 @@ extension FolderSource {
     var place = ArticlePlace(
       pathInside: pathInside(path), site: site, below: publicFolder, known: knownNames[ExactText(path)])
     place.picture = { siblings(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    place.attached = { name throws(AttachmentFault) in try attachment(name, to: path) }
     return place
   }
 
@@ -158,7 +159,7 @@ extension FolderSource {
     siblings(of: path) { link(ofFile: $0, under: holds) }
   }
 
-  private func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
+  func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
     let base = site.address(publicFolder)

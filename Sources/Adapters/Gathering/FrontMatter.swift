@@ -66,6 +66,7 @@ struct FrontMatter {
     rest.audio = readAudio()
     let transcript = readTranscript()
     rest.audio?.transcript = transcript
+    rest.attachments = readAttachments()
     readGuidance()
   }
 
@@ -101,6 +102,7 @@ struct FrontMatter {
     article.citation = rest.citation
     article.image = rest.image
     article.audio = rest.audio
+    article.attachments = rest.attachments
     article.expires = rest.expires
   }
 

@@ -21,7 +21,7 @@ extension FrontMatter {
   static let ownKeys = [
     "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image",
     "short_title", "credibility_reason", "tested_in", "means", "questions", "changes",
-    "audio", "transcript", "translation_key",
+    "audio", "transcript", "attach", "translation_key",
   ]
   static let sourceKeys = ["title", "journal", "published"]
   private static let othersKeys: Set<String> = ["author", "images", "data", "changed"]

@@ -22,7 +22,7 @@ package struct ReadFile: Sendable {
   package var bytes: Fingerprint?
   /// Keys as in ``ItemKey/link(_:)`` of the article's former addresses, as its author lists them.
   package var formerKeys: [String] = []
-  /// Whether it names a file that is not published, which may be published later.
+  /// Whether it names a file that is not published, which may be published later, or one whose length it states.
   package var lacksSomething = false
   /// The assets that it names; nil if it cannot be read.
   package var mentions: FileMentions?

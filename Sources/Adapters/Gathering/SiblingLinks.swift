@@ -74,6 +74,16 @@ struct SiblingLinks {
     return WrittenName(written).flatMap { $0.isRooted ? nil : address(of: "/" + written) }
   }
 
+  /// The path in the source of a file that is named like this, whatever it is; nil if there is none.
+  func pathInside(named written: String) -> String? {
+    WrittenName(written)?.paths(from: folder).lazy.compactMap { file($0) }.first
+  }
+
+  /// The URL of a file of the source that is published wherever it is; nil for another.
+  func address(ofAsset file: String) -> String? {
+    FileKind(name: parted(file).name) == .asset ? address(ofFile: file) : nil
+  }
+
   /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
   ///
   /// A path that begins with `/` refers to the source only if the source has a file of that name. Otherwise it may be

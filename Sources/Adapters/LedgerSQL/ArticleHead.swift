@@ -8,6 +8,7 @@ enum ArticleHead {
   static func text(_ article: Article) -> String {
     var json = JSONWriter(.compact, .plain)
     json.object { json in
+      if !article.attachments.isEmpty { json.member("attached") { write(article.attachments, to: &$0) } }
       if let audio = article.audio { json.member("audio") { write(audio, to: &$0) } }
       json.member("authors", article.authors)
       json.member("body", "")
@@ -67,6 +68,18 @@ enum ArticleHead {
       json.member("season", number: audio.season)
       json.member("transcript", ifAny: audio.transcript)
       json.member("url", audio.url)
+    }
+  }
+
+  private static func write(_ attachments: [Attachment], to json: inout JSONWriter) {
+    json.array { json in
+      for file in attachments {
+        json.object { json in
+          json.member("length", number: file.length)
+          json.member("title", ifAny: file.title)
+          json.member("url", file.url)
+        }
+      }
     }
   }
 

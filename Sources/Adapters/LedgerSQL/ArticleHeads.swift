@@ -17,6 +17,7 @@ struct ArticleHeads {
 
   /// The members of a head that have been read.
   private struct Fields {
+    var attachments: [Attachment] = []
     var authors: [String]?
     var citation: Article.Citation?
     var credibility: Rating?
@@ -56,6 +57,7 @@ struct ArticleHeads {
 
   private static func read(_ key: String, from reader: inout JSONReader, into fields: inout Fields) {
     switch key {
+    case "attached": fields.attachments = reader.attachments()
     case "authors": fields.authors = reader.strings()
     case "body": if reader.text() != "" { reader.giveUp() }
     case "citation": fields.citation = reader.citation()
@@ -95,6 +97,7 @@ struct ArticleHeads {
     else { return nil }
     var article = Article(
       id: Article.ID(id), title: title, published: Instant(seconds: published), link: link, page: page)
+    article.attachments = fields.attachments
     article.authors = authors
     article.citation = fields.citation
     article.credibility = fields.credibility
@@ -173,6 +176,23 @@ extension JSONReader {
       }
     }
     return origin
+  }
+
+  fileprivate mutating func attachments() -> [Attachment] {
+    var files: [Attachment] = []
+    list { reader in
+      var file = Attachment(url: "", length: 0)
+      reader.object { key, reader in
+        switch key {
+        case "length": file.length = reader.number() ?? 0
+        case "title": file.title = reader.text()
+        case "url": file.url = reader.text() ?? ""
+        default: reader.giveUp()
+        }
+      }
+      files.append(file)
+    }
+    return files
   }
 
   fileprivate mutating func picture() -> Article.Picture {

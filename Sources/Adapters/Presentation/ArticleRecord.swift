@@ -39,6 +39,8 @@ extension Article {
       "source": citation?.record(in: speech) ?? .absent,
       "image": image.map(\.record) ?? .absent,
       "audio": audio.map(\.record) ?? .absent,
+      "has_attachments": .flag(!attachments.isEmpty),
+      "attachments": .list(attachments.map { $0.record(in: speech) }),
       "body": .html(body),
       "title_dir": .text(titleDirection.rawValue),
       "title_is_foreign": .flag(titleDirection != speech.direction || foreign != nil),

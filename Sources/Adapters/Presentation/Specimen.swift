@@ -30,6 +30,7 @@ extension Article {
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
     full.audio = .init(url: "https://example.org/recording.mp3")
     full.audio?.transcript = "https://example.org/recording.vtt"
+    full.attachments = [Attachment(url: "https://example.org/programme.pdf", length: 1_200_000)]
     full.image = .init(url: "https://example.org/image.png", alt: "Image")
     full.origin = .init(title: "Journal", url: "https://example.org/")
     var long = bare

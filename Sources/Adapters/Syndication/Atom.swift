@@ -56,9 +56,11 @@ extension FeedRenderer {
       try xml.element("id", text: id(of: article.id))
       try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
-      for file in enclosures(of: article) {
-        let length: [XMLWriter.Attribute] = file.length.map { [("length", "\($0)")] } ?? []
-        try xml.element("link", [("rel", "enclosure"), ("type", file.type), ("href", file.address)] + length)
+      for file in files(of: article) {
+        var attributes: [XMLWriter.Attribute] = [("rel", "enclosure"), ("type", file.type), ("href", file.address)]
+        if let title = file.title { attributes.append(("title", title)) }
+        if let length = file.length { attributes.append(("length", "\(length)")) }
+        try xml.element("link", attributes)
       }
       try xml.element("published", text: article.published.rfc3339)
       try xml.element("updated", text: article.lastChanged.rfc3339)

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The recording or the image of an article as an enclosure.
+/// The recording, the image or an attachment of an article as an enclosure.
 struct Enclosure {
   let address: String
   /// Media type, from the extension in the URL.
@@ -9,6 +9,8 @@ struct Enclosure {
   let length: Int64?
   /// Of a recording, in seconds; nil if it is not known.
   var duration: Int?
+  /// Of an attachment.
+  var title: String?
 }
 
 /// How long recordings last, by URL. Asked only when a document is rendered.
@@ -25,6 +27,16 @@ extension FeedRenderer {
   /// The recording comes first: RSS has only one enclosure, and images are there as Media RSS as well.
   func enclosures(of article: Article) -> [Enclosure] {
     [sound(of: article), enclosure(of: article)].compactMap(\.self)
+  }
+
+  /// In formats that have several.
+  func files(of article: Article) -> [Enclosure] {
+    let attached = article.attachments.map { file in
+      var enclosure = Enclosure(address: file.url, type: file.type, length: file.length)
+      enclosure.title = file.title
+      return enclosure
+    }
+    return enclosures(of: article) + attached
   }
 
   private func sound(of article: Article) -> Enclosure? {

@@ -74,7 +74,7 @@ extension FeedRenderer {
           json.array { json in for topic in article.topics { json.string(topic.label) } }
         }
       }
-      attachments(enclosures(of: article), to: &json)
+      attachments(files(of: article), to: &json)
       assessment(of: article, to: &json)
     }
   }
@@ -90,6 +90,7 @@ extension FeedRenderer {
     json.object { json in
       json.member("url", file.address)
       json.member("mime_type", file.type)
+      if let title = file.title { json.member("title", title) }
       if let length = file.length { json.member("size_in_bytes") { $0.number("\(length)") } }
       if let duration = file.duration { json.member("duration_in_seconds") { $0.number("\(duration)") } }
     }

@@ -103,6 +103,8 @@ extension Wording {
       "read_more_about": "قراءة هذا المقال: {title}",
       "listen": "استمع",
       "transcript": "النص المكتوب",
+      "attachments": "المرفقات",
+      "attached_file": "{title} ({type}، {size}\u{A0}م.ب)",
       "read_on": "… متابعة القراءة",
       "send_on": "أرسل إلى شخص آخر بالبريد الإلكتروني",
       "page_address": "عنوان هذه الصفحة",

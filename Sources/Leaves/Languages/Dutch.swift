@@ -78,6 +78,8 @@ extension Wording {
       "from_origin": "overgenomen van {title}",
       "listen": "Beluisteren",
       "transcript": "Uitgeschreven tekst",
+      "attachments": "Bijlagen",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Dit artikel lezen",

@@ -87,6 +87,8 @@ extension Wording {
       "read_more_about": "Read this article: {title}",  // the same where there is more room, in emails
       "listen": "Listen",  // a link to the recording of an article
       "transcript": "Transcript",  // a link to the text of that recording
+      "attachments": "Attachments",  // above files that belong to an article or an issue …
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",  // … and one of them, with its type and its length
       "read_on": "… read on",  // after a shortened text
       "send_on": "Send to someone by e-mail",  // on the page of an article; opens the reader's mail program
       "page_address": "Address of this page",  // before a URL

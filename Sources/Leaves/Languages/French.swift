@@ -83,6 +83,8 @@ extension Wording {
       "read_more_about": "Lire cet article\u{A0}: {title}",
       "listen": "Écouter",
       "transcript": "Transcription",
+      "attachments": "Pièces jointes",
+      "attached_file": "{title} ({type}, {size}\u{A0}Mo)",
       "read_on": "… lire la suite",
       "send_on": "Envoyer à quelqu’un par e-mail",
       "page_address": "Adresse de cette page",

@@ -82,6 +82,8 @@ extension Wording {
       "read_more_about": "Diesen Artikel lesen: {title}",
       "listen": "Anhören",
       "transcript": "Transkript",
+      "attachments": "Anhänge",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "read_on": "… weiterlesen",
       "send_on": "Per E-Mail weitersenden",
       "page_address": "Adresse dieser Seite",

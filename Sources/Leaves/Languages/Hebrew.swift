@@ -85,6 +85,8 @@ extension Wording {
       "from_origin": "מתוך {title}",
       "listen": "להאזנה",
       "transcript": "תמלול",
+      "attachments": "קבצים מצורפים",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "דקה אחת",
       "minutes_two": "שתי דקות",
       "minutes_other": "{count}\u{A0}דקות",

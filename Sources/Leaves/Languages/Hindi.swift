@@ -80,6 +80,8 @@ extension Wording {
       "from_origin": "{title} से",
       "listen": "सुनें",
       "transcript": "लिखित प्रतिलिपि",
+      "attachments": "संलग्न फ़ाइलें",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "{count}\u{A0}मिनट",
       "minutes_other": "{count}\u{A0}मिनट",
       "read_more": "यह लेख पढ़ें",

@@ -81,6 +81,8 @@ extension Wording {
       "from_origin": "tratto da {title}",
       "listen": "Ascoltare",
       "transcript": "Trascrizione",
+      "attachments": "Allegati",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Leggere questo articolo",

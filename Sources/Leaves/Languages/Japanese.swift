@@ -74,6 +74,8 @@ extension Wording {
       "from_origin": "{title}より",
       "listen": "音声で聴く",
       "transcript": "文字起こし",
+      "attachments": "添付ファイル",
+      "attached_file": "{title}（{type}、{size}\u{A0}MB）",
       "minutes_other": "{count}分",
       "read_more": "この記事を読む",
       "read_more_about": "この記事を読む：{title}",

@@ -87,6 +87,8 @@ extension Wording {
       "from_origin": "ze strony „{title}”",
       "listen": "Posłuchaj",
       "transcript": "Transkrypcja",
+      "attachments": "Załączniki",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "{count}\u{A0}min",
       "minutes_few": "{count}\u{A0}min",
       "minutes_many": "{count}\u{A0}min",

@@ -80,6 +80,8 @@ extension Wording {
       "from_origin": "reproduzido de {title}",
       "listen": "Ouvir",
       "transcript": "Transcrição",
+      "attachments": "Anexos",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "{count}\u{A0}min",
       "minutes_other": "{count}\u{A0}min",
       "read_more": "Ler este artigo",

@@ -87,6 +87,8 @@ extension Wording {
       "from_origin": "с сайта «{title}»",
       "listen": "Прослушать",
       "transcript": "Расшифровка",
+      "attachments": "Вложения",
+      "attached_file": "{title} ({type}, {size}\u{A0}МБ)",
       "minutes_one": "{count}\u{A0}мин",
       "minutes_few": "{count}\u{A0}мин",
       "minutes_many": "{count}\u{A0}мин",

@@ -74,6 +74,8 @@ extension Wording {
       "from_origin": "来自{title}",
       "listen": "收听",
       "transcript": "文字稿",
+      "attachments": "附件",
+      "attached_file": "{title}（{type}，{size}\u{A0}MB）",
       "minutes_other": "{count}分钟",
       "read_more": "阅读本文",
       "read_more_about": "阅读本文：{title}",

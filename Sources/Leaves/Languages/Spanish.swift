@@ -82,6 +82,8 @@ extension Wording {
       "read_more_about": "Leer este artículo: {title}",
       "listen": "Escuchar",
       "transcript": "Transcripción",
+      "attachments": "Archivos adjuntos",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "read_on": "… seguir leyendo",
       "send_on": "Enviar a alguien por correo electrónico",
       "page_address": "Dirección de esta página",

@@ -74,6 +74,8 @@ extension Wording {
       "from_origin": "來自{title}",
       "listen": "收聽",
       "transcript": "逐字稿",
+      "attachments": "附件",
+      "attached_file": "{title}（{type}，{size}\u{A0}MB）",
       "minutes_other": "{count}分鐘",
       "read_more": "閱讀本文",
       "read_more_about": "閱讀本文：{title}",

@@ -80,6 +80,8 @@ extension Wording {
       "from_origin": "alındığı site: {title}",
       "listen": "Dinleyin",
       "transcript": "Yazılı döküm",
+      "attachments": "Ekler",
+      "attached_file": "{title} ({type}, {size}\u{A0}MB)",
       "minutes_one": "{count}\u{A0}dk.",
       "minutes_other": "{count}\u{A0}dk.",
       "read_more": "Bu yazıyı okuyun",

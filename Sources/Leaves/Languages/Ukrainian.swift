@@ -88,6 +88,8 @@ extension Wording {
       "from_origin": "із сайту «{title}»",
       "listen": "Прослухати",
       "transcript": "Розшифровка",
+      "attachments": "Вкладення",
+      "attached_file": "{title} ({type}, {size}\u{A0}МБ)",
       "minutes_one": "{count}\u{A0}хв",
       "minutes_few": "{count}\u{A0}хв",
       "minutes_many": "{count}\u{A0}хв",

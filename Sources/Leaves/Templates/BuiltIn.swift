@@ -4,6 +4,7 @@ extension TemplateSet {
     "archive-index.html": PackageResources.archive_index_html,
     "archive.html": PackageResources.archive_html,
     "article-actions.html": PackageResources.article_actions_html,
+    "article-attachments.html": PackageResources.article_attachments_html,
     "article-byline.html": PackageResources.article_byline_html,
     "article-card.html": PackageResources.article_card_html,
     "article-changes.html": PackageResources.article_changes_html,

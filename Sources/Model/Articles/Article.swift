@@ -61,6 +61,13 @@ package struct Article: Hashable, Sendable, Codable {
   package var image: Picture?
   /// Nil also for articles stored before it existed.
   package var audio: Sound?
+  /// In the author's order.
+  package var attachments: [Attachment] {
+    get { attached ?? [] }
+    set { attached = newValue.isEmpty ? nil : newValue }
+  }
+  /// Nil or not empty, so that articles stored before it existed can be decoded.
+  private var attached: [Attachment]?
   /// Former addresses, as files relative to `public/` that lead to the article's page unless something else has the path.
   /// The page itself is never among them.
   package var formerPages: [String] {

@@ -9,7 +9,8 @@ extension FolderSource {
     // For a bundle's index that is read only to determine whether it is published.
     if siblings.isNone { return nil }
     let recording = [article.audio?.url, article.audio?.transcript]
-    let addresses = ([article.image?.url, article.link, article.citation?.url] + recording).compactMap(\.self)
+    let links = [article.image?.url, article.link, article.citation?.url] + recording
+    let addresses = links.compactMap(\.self) + article.attachments.map(\.url)
     let published = [article.body, article.title, article.summary] + addresses + settings.strings
     return FileMentions(
       of: String(decoding: bytes, as: UTF8.self), published: published.joined(separator: "\n"), from: siblings)

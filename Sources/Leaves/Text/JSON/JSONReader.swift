@@ -38,6 +38,14 @@ package struct JSONReader {
     isInObject = true
   }
 
+  /// Reads a list of values nested in the current object.
+  package mutating func list(_ value: (inout JSONReader) -> Void) {
+    guard skip("[") else { return giveUp() }
+    if skip("]") { return }
+    repeat { value(&self) } while skip(",")
+    if !skip("]") { giveUp() }
+  }
+
   package mutating func text() -> String? {
     guard skip("\"") else { return fail() }
     let start = position
