@@ -52,7 +52,7 @@ extension ThemeName {
   ]
 }
 
-/// The values of a built-in theme, as they stand in its `theme.toml`.
+/// The values of a built-in theme, as its `theme.toml` has them.
 package struct BuiltInValues {
   private let table: SettingTable?
 

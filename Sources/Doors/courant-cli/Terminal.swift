@@ -8,7 +8,7 @@ import Model
 /// Prints one line for people.
 func print(_ line: String) { Swift.print(forDisplay(line)) }
 
-/// Prints lines for people in one go, for reports of many.
+/// Prints lines for people with a single write, for long reports.
 func print(lines: [String]) { Swift.print(lines.map { forDisplay($0) }.joined(separator: "\n")) }
 
 /// Prints one line about a problem or a notice to standard error, unbuffered.

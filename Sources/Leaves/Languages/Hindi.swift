@@ -1,6 +1,6 @@
 /// Formal address (आप), avoided where a verb would show the reader's gender (आपको … मिलते हैं). An email is
 /// masculine, a feed feminine. The words for evidence are in the masculine plural (प्रमाण). A placeholder before a
-/// postposition is a name or stands in quotation marks, since neither is inflected.
+/// postposition is a name or is in quotation marks, since neither is inflected.
 extension Wording {
   static let hindi = Wording(
     tag: "hi",

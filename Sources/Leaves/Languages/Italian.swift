@@ -1,4 +1,4 @@
-/// Formal address (Lei, with a capital letter) or impersonal phrases; nothing tells whether the reader is a woman or a
+/// Formal address (Lei, with a capital letter) or impersonal phrases; nothing shows whether the reader is a woman or a
 /// man. Buttons and links that work a program have its usual form (Salva, Copia). Dates never follow an article, which
 /// would depend on the day (il 7, l’8). The words for ratings fit both credibility (feminine) and interest
 /// (masculine).

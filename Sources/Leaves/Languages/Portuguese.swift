@@ -1,5 +1,5 @@
 /// Neutral address (você), in Brazilian spelling, with words that are understood in Portugal too where possible.
-/// Nothing tells whether the reader is a woman or a man. The words for ratings fit both credibility (feminine) and
+/// Nothing shows whether the reader is a woman or a man. The words for ratings fit both credibility (feminine) and
 /// interest (masculine). The form `one` is used for 0 and 1.
 extension Wording {
   static let portuguese = Wording(

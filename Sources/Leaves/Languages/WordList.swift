@@ -24,7 +24,7 @@ package struct WordList {
     """
   }
 
-  /// What a check by another program needs, too.
+  /// Also read by the check by another program.
   private var examples: String {
     let counts = language.forms.plurals.forms.map { form in
       let numbers = (0...200).filter { language.forms.plurals.form(of: $0) == form }

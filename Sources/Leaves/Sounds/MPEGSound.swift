@@ -41,7 +41,7 @@ extension SoundFile {
     return nil
   }
 
-  /// With a constant bit rate, the length of the file tells; otherwise all frames are counted.
+  /// With a constant bit rate, the length of the file is enough; otherwise all frames are counted.
   private func durationWithoutHeader(from start: Int, _ first: MPEGFrame) throws -> Double? {
     let block = 262_144
     var place = start

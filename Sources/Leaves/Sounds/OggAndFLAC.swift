@@ -8,7 +8,7 @@ extension SoundFile {
     return rate > 0 ? Double(samples) / Double(rate) : nil
   }
 
-  /// RFC 3533 §6: the last page of the stream tells how many samples there were until then. Of several streams in one file, the
+  /// RFC 3533 §6: the last page of the stream has the number of samples up to its end. Of several streams in one file, the
   /// first is meant.
   func oggDuration() throws -> Double? {
     let head = SoundBytes(try bytes(at: 0, 400))

@@ -11,7 +11,7 @@ package func soundDuration(
   try withoutActuallyEscaping(read) { try SoundFile(size: size, read: $0).duration() }
 }
 
-/// A sound file, of which only the parts are read that tell how long it lasts.
+/// A sound file. Only the parts from which its duration follows are read.
 struct SoundFile {
   /// In bytes.
   let size: Int

@@ -1,4 +1,4 @@
-/// WAV: chunks, of which `fmt ` tells the bytes per second, and `data` how many there are.
+/// WAV: chunks. `fmt ` has the number of bytes per second, and `data` has their total.
 extension SoundFile {
   func waveDuration() throws -> Double? {
     var place = 12

@@ -3,7 +3,7 @@ extension Article {
   package struct Sound: Hashable, Sendable, Codable {
     /// Absolute http(s) URL.
     package var url: String
-    /// In seconds; nil if its author did not write it, so that only the file tells.
+    /// In seconds; nil if its author did not write it, so that it must be read from the file.
     package var duration: Int?
     /// In bytes; likewise.
     package var length: Int64?

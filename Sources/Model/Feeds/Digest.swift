@@ -64,7 +64,7 @@ package struct Digest: Hashable, Sendable {
   package var intro: String?
   /// The language of its emails and of the pages of its issues (BCP 47); nil for that of the site.
   package var language: String?
-  /// Articles that stand first in the issue in which they are news, as the operator names them (``PinnedArticles``).
+  /// Articles that come first in the issue in which they are news, as the operator names them (``PinnedArticles``).
   package var pinned: [String] = []
   /// What is added to the links of its emails; nil for what is added in all mail.
   package var utm: UTMParameters?

@@ -13,7 +13,7 @@ package struct Site: Sendable {
   private var ownLanguage: String?
   /// Replacements of built-in phrases in that language (`[words]`), by key.
   package var words: [String: String] = [:]
-  /// The languages besides ``language`` in which articles are written, as BCP 47 tags.
+  /// Other languages than ``language`` in which articles are written, as BCP 47 tags.
   package var otherLanguages: [String] = []
   /// The phrases of other languages than the site's that the operator wrote (`languages/`), by tag.
   package var wordsOfLanguages: [String: [String: String]] = [:]

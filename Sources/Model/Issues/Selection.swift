@@ -19,7 +19,7 @@ package struct Selection: Sendable {
   package var waiting: Set<Article.ID> = []
   /// Articles that arrived after the digest's first run: news for its first issue, even if dated before the window.
   package var newcomers: Set<Article.ID> = []
-  /// Articles that stand first if they are news, in their order.
+  /// Articles that come first if they are news, in their order.
   package var pinned: [Article.ID] = []
 
   package init(digest: Digest, feeds: [Feed], window: Window, moment: Instant) {

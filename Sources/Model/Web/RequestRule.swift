@@ -57,7 +57,7 @@ package struct RequestRule: Sendable {
     return plan
   }
 
-  /// A reader gets the link to their page; someone who has not confirmed yet is asked again. All others are told that nothing
+  /// A reader gets the link to their page; someone who has not confirmed yet is asked again. All others get the answer that nothing
   /// is known about them, and may refuse all mail.
   private func link(_ known: KnownReader) -> LetterPlan? {
     let states = known.subscriptions.mapValues(\.status)

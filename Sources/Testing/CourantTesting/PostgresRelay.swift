@@ -11,7 +11,7 @@ package final class PostgresRelay: Sendable {
     case requestLost
     /// The server carries out the request, and its answer is lost.
     case answerLost
-    /// The server gets the request, and nobody waits for what becomes of it.
+    /// The server gets the request, and no one waits for its result.
     case cutAtOnce
     /// As ``answerLost``, and from then on the server cannot be reached.
     case serverLost

@@ -4,7 +4,7 @@ internal import XML
 
 /// The objects in the bucket, compared with what is on record.
 package struct PublicComparison: Hashable, Sendable {
-  /// Paths that are on record and not there.
+  /// Recorded paths that are missing from the bucket.
   package var missing: [String] = []
   /// Paths of objects that something else has put there since.
   package var changed: [String] = []

@@ -9,7 +9,7 @@ package struct BucketWays {
   /// Absolute path of a file with certificates to trust in addition to the system's.
   package var caFile: String?
   package var agent = "Courant"
-  /// The machine's, also when `--now` replaces the time of the run.
+  /// The machine's clock, even if `--now` replaces the time of the run.
   package var clock: () -> Instant = { Instant(seconds: Int64(time(nil))) }
   /// Before a request is repeated for the first time.
   package var pause = Duration.milliseconds(250)

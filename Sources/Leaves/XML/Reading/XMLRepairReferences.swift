@@ -121,7 +121,7 @@ extension XMLRepair {
   }
 }
 
-/// What a name after `&` stands for.
+/// The character that a name after `&` represents.
 struct NamedCharacter {
   let scalar: Unicode.Scalar
   /// Whether it is `&AMP;` or another of XML's, in capitals.

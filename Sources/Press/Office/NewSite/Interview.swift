@@ -21,7 +21,7 @@ package struct Interview {
     self.proposals = proposals
   }
 
-  /// - Parameter known: answers about which nobody is asked.
+  /// - Parameter known: answers that need no question.
   package func answers(besides known: SiteAnswers) throws(Ended) -> SiteAnswers {
     var answers = known
     let open = SiteQuestion.allCases.filter { !known.isGiven($0) }

@@ -6,7 +6,7 @@ package struct MailLook: Hashable, Comparable, Sendable {
   package let theme: String
   /// BCP 47.
   package let language: String
-  /// Whether links name the issue, so that the promise at the end of the emails says so.
+  /// Whether links name the issue, which the promise at the end of the emails then mentions.
   package let hasTags: Bool
 
   package static func < (a: MailLook, b: MailLook) -> Bool {

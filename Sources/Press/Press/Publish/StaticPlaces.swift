@@ -8,7 +8,7 @@ internal import PublicPlace
 /// Files of `static/`, which are copied to the same paths under `public/`. One that would take the place of anything else there is
 /// refused, except for the few that a site may replace.
 extension PressRun {
-  /// The files of `static/` beside everything else that is published.
+  /// The files of `static/`, and everything else that is published.
   struct StaticPlaces {
     var files: [PublicFile] = []
     /// Paths of files that Courant would make, but that the site replaces.

@@ -19,7 +19,7 @@ extension PressRun {
 
   func recordRefused(_ refused: [Finding]) throws { try note(Set(refused.map(\.description)), Self.refusedNote) }
 
-  /// Reported by each run until they are corrected, also if nothing changed.
+  /// Reported by each run until they are corrected, even if nothing changed.
   func tellStaticFaults(_ report: inout RunReport) throws {
     let unusable = statics.findings.filter { $0.weight == .fault }.map(\.description)
     report.fail(

@@ -5,7 +5,7 @@ internal import Text
 
 /// After files were published: a command copies them to where readers see them, and another makes caches drop them.
 extension PressRun {
-  /// Called before files are confirmed or forgotten, so each change is told in this run or a later one.
+  /// Called before files are confirmed or forgotten, so each change is reported by this run or a later one.
   ///
   /// - Parameter paths: with those of compressed copies.
   func recordChanges(_ paths: [String]) throws {

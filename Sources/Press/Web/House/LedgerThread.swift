@@ -89,7 +89,7 @@ extension LedgerThread where Ledger == any ReaderDesk {
 
 /// What one caller wants of a ledger.
 private struct LedgerPart<Ledger>: Sendable {
-  /// Returns what tells the caller how it ended.
+  /// Returns a value that shows the caller how it ended.
   let work: @Sendable (Ledger) -> () -> Void
   let fail: @Sendable (any Error) -> Void
 

@@ -78,7 +78,7 @@ struct ReadingEase {
 
 // MARK: - Abbreviations
 
-/// Abbreviations that are better known than the words for which they stand.
+/// Abbreviations that are better known than the words that they abbreviate.
 private let familiar: Set<String> = [
   "AIDS", "BBC", "CD", "CEO", "COVID", "DIY", "DNA", "DVD", "EU", "FAQ", "GPS", "HIV", "ID", "IQ", "IT", "MRI", "NASA",
   "NATO",
