@@ -95,7 +95,7 @@ private let monday = "2026-11-23T07:00:05Z"
       "courant subscribers list", "courant subscribers export", "courant dkim keygen",
       "courant sources list", "courant sources try", "courant form", "courant serve",
       "courant audit", "courant restore", "courant login", "courant metrics", "courant words",
-      "courant templates list", "courant templates show",
+      "courant templates list", "courant templates show", "courant theme preview",
     ]
     #expect(try subcommands(of: []).filter { !$0.hasQuiet }.map(\.name).sorted() == loud.sorted())
   }

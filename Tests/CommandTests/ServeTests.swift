@@ -178,10 +178,13 @@ import Testing
 struct Exchange {
   private let port: UInt16
 
+  /// The value of `Host`.
+  var host = "x"
+
   init(_ port: UInt16) { self.port = port }
 
   func get(_ path: String, _ fields: String = "") -> String {
-    send("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(fields)\r\n")
+    send("GET \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\(fields)\r\n")
   }
 
   func head(_ path: String) -> String { send("HEAD \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n") }

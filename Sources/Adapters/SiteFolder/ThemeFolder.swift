@@ -25,7 +25,7 @@ package func themeFiles(of name: String, folder: String) -> (files: [TemplateOve
 }
 
 /// The names of the site's own themes.
-func themeFolders(in folder: String) -> [String] {
+package func themeFolders(in folder: String) -> [String] {
   let themes = folder + "/templates/themes"
   // Without the folder, there are none.
   let names = (try? FileManager.default.contentsOfDirectory(atPath: themes)) ?? []

@@ -4,7 +4,8 @@ internal import PublicPlace
 
 struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "theme", abstract: "Make a theme of your own.", subcommands: [ThemeNew.self])
+    commandName: "theme", abstract: "Make a theme of your own, and look at it.",
+    subcommands: [ThemeNew.self, ThemePreview.self])
 }
 
 struct ThemeNew: ParsableCommand {

@@ -40,9 +40,11 @@ package struct OpenedSite: Sendable {
     package init(_ line: String) { lines = [line] }
   }
 
-  package init(folder: String) throws(Faults) {
+  /// - Parameter theme: of all emails, in place of those in the settings.
+  package init(folder: String, theme: String? = nil) throws(Faults) {
     self.folder = Self.absolute(folder)
-    let (site, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
+    let (read, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
+    let site = theme.map { name in read?.wearing(name) } ?? read
     let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
     let own = overrides.map { ($0.name, $0.path, $0.text) }
     let siteThemes = SiteThemes(site, overrides: own, folder: self.folder)
@@ -70,6 +72,11 @@ package struct OpenedSite: Sendable {
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
     let ofBlocked = site.web == nil ? [] : BlockedDomains(in: self.folder).findings
     warnings = (findings + ofBlocked).filter { $0.weight == .warning }.sorted()
+  }
+
+  /// The names of all themes that a site may use: the built-in ones and its own.
+  package static func themes(in folder: String) -> [String] {
+    (TemplateSet.builtInThemes + themeFolders(in: absolute(folder))).sorted()
   }
 
   /// The names and contents of schedule.conf, of authors.toml if there is one, of every feed, and of all files of phrases.

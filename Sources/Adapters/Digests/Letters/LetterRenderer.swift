@@ -3,7 +3,7 @@ internal import MIME
 package import Model
 package import Templates
 internal import Text
-internal import Time
+package import Time
 
 /// Renders letters. Two calls with the same arguments return the same bytes; nothing here uses the time, random numbers or
 /// files.
@@ -44,14 +44,21 @@ package struct LetterRenderer: Sendable {
 
   /// Renders a letter of each kind, so that an error in a template is found before there is anything to send.
   package func rehearse() throws {
-    guard let address = EmailAddress("reader@example.org") else { return }
-    for kind in Letter.Kind.allCases {
-      var letter = Letter(kind, id: .init(1), to: address, asked: Instant(seconds: 0))
-      letter.permit = "token"
-      letter.preferences = "token"
-      letter.wanted = site.digests.map { WantedDigest($0.name) }
-      if let words = LetterWords(letter, of: site) { _ = try documents(words) }
-    }
+    for kind in Letter.Kind.allCases { _ = try sample(of: kind) }
+  }
+
+  /// A letter of this kind, to look at; nil if letters of the kind are rendered in another way.
+  package func sample(
+    of kind: Letter.Kind, asked: Instant = Instant(seconds: 0)
+  ) throws -> (subject: String, text: String, html: String)? {
+    guard let address = EmailAddress("reader@example.org") else { return nil }
+    var letter = Letter(kind, id: .init(1), to: address, asked: asked)
+    letter.permit = "token"
+    letter.preferences = "token"
+    letter.wanted = site.digests.map { WantedDigest($0.name) }
+    guard let words = LetterWords(letter, of: site) else { return nil }
+    let (text, html) = try documents(words)
+    return (words.subject, text, html)
   }
 
   /// The same for every attempt: `<letter.12.HASH@research.example.org>`.

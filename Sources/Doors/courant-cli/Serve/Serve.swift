@@ -1,13 +1,11 @@
 import ArgumentParser
 import Delivery
-import Dispatch
 import Foundation
 import HTTPServing
 import Leaving
 import LedgerSQL
 import Model
 import Press
-import Synchronization
 import Web
 
 struct Serve: ParsableCommand {
@@ -120,29 +118,10 @@ struct Serve: ParsableCommand {
 
   /// Blocks this thread until `work` ends.
   private func wait(_ work: @escaping @Sendable () async throws -> Void) throws {
-    let ended = DispatchSemaphore(value: 0)
-    let failure = Mutex<(any Error)?>(nil)
-    let outcome = Box(failure: failure, ended: ended)
-    Task.detached {
-      do { try await work() } catch { outcome.failure.withLock { $0 = error } }
-      outcome.ended.signal()
-    }
-    ended.wait()
-    if let error = outcome.failure.withLock({ $0 }) {
+    do { try awaitEnd(of: work) } catch {
       throw CommandError(
         "cannot listen on \(listen ?? "the address of [web]")\(desk.map { " or \($0)" } ?? ""): \(error)", .waiting)
     }
-  }
-}
-
-/// What a thread and a task share.
-private final class Box: Sendable {
-  let failure: Mutex<(any Error)?>
-  let ended: DispatchSemaphore
-
-  init(failure: consuming Mutex<(any Error)?>, ended: DispatchSemaphore) {
-    self.failure = failure
-    self.ended = ended
   }
 }
 

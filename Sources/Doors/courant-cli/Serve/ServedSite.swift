@@ -79,20 +79,3 @@ final class ServedSite: Sendable {
     return house
   }
 }
-
-/// Changes whenever a file of settings or a template does.
-private struct SettingsStamp {
-  let text: String
-
-  init(_ folder: String) {
-    let names = ["schedule.conf", "authors.toml", "glossary.toml", "blocked_domains"]
-    let below = ["feeds", "languages", "templates"].flatMap { root in
-      (FileManager.default.subpaths(atPath: folder + "/" + root) ?? []).sorted().map { root + "/" + $0 }
-    }
-    text = (names + below).map { name in
-      var status = stat()
-      guard stat(folder + "/" + name, &status) == 0 else { return name }
-      return "\(name) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec) \(status.st_ino)"
-    }.joined(separator: "\n")
-  }
-}

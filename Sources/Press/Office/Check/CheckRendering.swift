@@ -65,10 +65,19 @@ extension SiteCheck {
     do {
       try body()
       return []
-    } catch let error as TemplateError {
-      return [Finding(error.path, line: error.line, column: error.column, error.sentence)]
     } catch {
-      return [Finding("schedule.conf", "\(what): \(error)")]
+      return [Finding(rendering: what, error)]
+    }
+  }
+}
+
+extension Finding {
+  /// An error that rendering threw, with its position if it has one.
+  init(rendering what: String, _ error: any Error) {
+    if let error = error as? TemplateError {
+      self.init(error.path, line: error.line, column: error.column, error.sentence)
+    } else {
+      self.init("schedule.conf", "\(what): \(error)")
     }
   }
 }

@@ -22,6 +22,14 @@ extension Site {
       hasTags: mail?.utm.parameters.isEmpty == false)
   }
 
+  /// The site with one theme for all of its emails.
+  func wearing(_ theme: String) -> Site {
+    var site = self
+    site.mail?.theme = theme
+    for place in site.digests.indices { site.digests[place].theme = nil }
+    return site
+  }
+
   /// The look of a digest's emails.
   package func look(of digest: Digest) -> MailLook { inMails(of: digest).mailLook }
 }
