@@ -72,6 +72,7 @@ import Testing
     changes = ["2026-07-02: Corrected a dose.", "2026-07-03: Added a trial."]
     authors = ["Ann Doe", "Bo Roe"]
     link = "https://elsewhere.example/one"
+    layout = "post"
     draft = false
     [source]
     title = "A trial"
@@ -105,6 +106,7 @@ import Testing
       .init(date: "2026-07-02", what: "Corrected a dose."), .init(date: "2026-07-03", what: "Added a trial."),
     ]
     expected.authors = ["Ann Doe", "Bo Roe"]
+    expected.layout = "post"
     expected.citation = Article.Citation(
       title: "A trial", journal: "Brain", doi: "10.1000/xyz", url: "https://brain.example/1?a=1&b=2", published: "2026")
     expected.image = Article.Picture(url: "https://example.org/news/articles/pic%201.png", alt: "A brain")

@@ -74,6 +74,7 @@ struct ArticleHeadTests {
     article.shortTitle = perhaps(text())
     article.language = perhaps(text())
     article.translationKey = perhaps(text())
+    article.layout = perhaps(text())
     article.credibilityReason = perhaps(text())
     article.testedIn = perhaps(Article.TestedIn.allCases.randomElement(using: &random)!)
     article.means = perhaps(text())

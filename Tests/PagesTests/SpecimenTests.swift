@@ -10,8 +10,8 @@ import Time
     let site = Site(title: "T", url: "https://example.org", language: "en", zone: .utc, publisher: "P")
     let unset = Article.specimens(on: site).map { unsetFields(of: $0) }
     let inNone = unset.dropFirst().reduce(unset[0]) { $0.intersection($1) }
-    // Templates do not see when an article expires or where it was, and specimens have the date of an article without
-    // fields.
-    #expect(inNone == ["expires", "former", "published"])
+    // Templates do not see when an article expires, where it was or which layout it has, and specimens have the date of an
+    // article without fields.
+    #expect(inNone == ["expires", "former", "layout", "published"])
   }
 }

@@ -64,6 +64,7 @@ struct FrontMatter {
     rest.citation = readCitation()
     rest.image = readImage()
     rest.audio = readAudio()
+    rest.layout = readLayout(reader)?.name
     let transcript = readTranscript()
     rest.audio?.transcript = transcript
     rest.attachments = readAttachments()
@@ -103,6 +104,7 @@ struct FrontMatter {
     article.image = rest.image
     article.audio = rest.audio
     article.attachments = rest.attachments
+    article.layout = rest.layout
     article.expires = rest.expires
   }
 

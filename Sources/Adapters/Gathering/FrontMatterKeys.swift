@@ -20,6 +20,6 @@ extension SettingTable {
     "title", "date", "updated", "topics", "summary", "description", "excerpt", "author", "authors", "image", "images",
     "source", "tag", "tags", "category", "categories", "taxonomies", "credibility", "interest", "path", "slug", "url",
     "permalink", "short_title", "credibility_reason", "tested_in", "means", "mind", "questions", "changes",
-    "aliases", "redirect_from", "audio", "transcript", "attach", "lang", "language", "translation_key",
+    "aliases", "redirect_from", "audio", "transcript", "attach", "lang", "language", "layout", "translation_key",
   ]
 }

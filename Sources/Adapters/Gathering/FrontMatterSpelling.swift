@@ -1,7 +1,7 @@
 internal import Settings
 
 extension FrontMatter {
-  /// Front matter contains many keys that are not ours (`layout`, `permalink`), so a key is reported only if it is one
+  /// Front matter contains many keys that are not ours (`permalink`, `toc`), so a key is reported only if it is one
   /// typo away from a missing key of ours.
   mutating func warnOfSpelling() {
     warn(on: reader.table, keys: Self.ownKeys, of: "")
@@ -21,7 +21,7 @@ extension FrontMatter {
   static let ownKeys = [
     "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image",
     "short_title", "credibility_reason", "tested_in", "means", "questions", "changes",
-    "audio", "transcript", "attach", "translation_key",
+    "audio", "transcript", "attach", "translation_key", "layout",
   ]
   static let sourceKeys = ["title", "journal", "published"]
   private static let othersKeys: Set<String> = ["author", "images", "data", "changed"]

@@ -4,5 +4,5 @@ extension FolderSource {
   /// Raise it whenever the same bytes may give another article, or when other data is recorded about a file: a new key
   /// of front matter, another rule about what hides, another reading of Markdown. `ReadingVersionTests` notices a change
   /// of the keys, and nothing else.
-  package static let readingVersion = 11
+  package static let readingVersion = 12
 }

@@ -22,6 +22,7 @@ enum ArticleHead {
       if let image = article.image { json.member("image") { write(image, to: &$0) } }
       json.member("interest", number: article.interest?.tenths)
       json.member("language", ifAny: article.language)
+      json.member("layout", ifAny: article.layout)
       json.member("link", article.link)
       json.member("means", ifAny: article.means)
       json.member("mind", ifAny: article.mind)

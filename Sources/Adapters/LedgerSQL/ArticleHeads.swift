@@ -29,6 +29,7 @@ struct ArticleHeads {
     var image: Article.Picture?
     var interest: Rating?
     var language: String?
+    var layout: String?
     var link: String?
     var means: String?
     var mind: String?
@@ -70,6 +71,7 @@ struct ArticleHeads {
     case "image": fields.image = reader.picture()
     case "interest": fields.interest = reader.rating()
     case "language": fields.language = reader.text()
+    case "layout": fields.layout = reader.text()
     case "link": fields.link = reader.text()
     case "means": fields.means = reader.text()
     case "mind": fields.mind = reader.text()
@@ -108,6 +110,7 @@ struct ArticleHeads {
     article.image = fields.image
     article.interest = fields.interest
     article.language = fields.language
+    article.layout = fields.layout
     article.means = fields.means
     article.mind = fields.mind
     article.minutes = fields.minutes.map(Int.init)

@@ -34,7 +34,8 @@ extension PageRenderer {
     frame.card = card
     frame.linkedData = article.linkedData(in: site)
     frame.translations = below.translations
-    var fields = fields(of: article, sizes)
+    let template = template(of: article.layout)
+    var fields = fields(of: article, sizes, template.glossary)
     fields["sheet_url"] = TemplateValue(below.sheet.map { site.address($0) })
     fields["easy_url"] = TemplateValue(below.easy.map { site.address($0) })
     let others = below.translations.filter { $0.language != site.language }
@@ -46,17 +47,18 @@ extension PageRenderer {
     ]
     let note = try surroundings.note.get()
     content["advice"] = note
-    if showsAdvice { content["note"] = .absent }
-    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
+    if template.showsAdvice { content["note"] = .absent }
+    if template.isLayout { content["standing"] = .absent }
+    return try template.bytes(frame, content, in: surroundings)
   }
 
-  private func fields(of article: Article, _ sizes: PictureSizes) -> TemplateRecord {
+  private func fields(of article: Article, _ sizes: PictureSizes, _ glossary: Glossary?) -> TemplateRecord {
     guard case .record(var fields) = article.record(in: site) else { return [:] }
     let body = PageBody(String(article.bodyAfterUrgent), sizes: sizes)
     var words = GlossaryLinks(glossary)
     let urgent = article.urgentNotes.map { words.linked(PageBody(String($0), sizes: sizes).html) }
     let rest = words.linked(body.html)
-    fields["body"] = .html(urgent.isEmpty ? rest : whole(article.body, sizes))
+    fields["body"] = .html(urgent.isEmpty ? rest : whole(article.body, sizes, glossary))
     fields["body_after_urgent"] = .html(rest)
     fields["urgent"] = .list(urgent.map { .record(["html": .html($0)]) })
     fields.merge(list(words.found)) { $1 }
@@ -77,7 +79,7 @@ extension PageRenderer {
   }
 
   /// For templates that show urgent notes in their original place.
-  private func whole(_ body: String, _ sizes: PictureSizes) -> String {
+  private func whole(_ body: String, _ sizes: PictureSizes, _ glossary: Glossary?) -> String {
     var words = GlossaryLinks(glossary)
     return words.linked(PageBody(body, sizes: sizes).html)
   }

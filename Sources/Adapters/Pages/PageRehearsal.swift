@@ -5,7 +5,9 @@ internal import Time
 
 extension PageRenderer {
   /// Renders every page with specimens, so that an error in a template is found before there is anything to publish.
-  package func rehearse() throws(TemplateError) {
+  ///
+  /// - Parameter named: the layouts that articles ask for.
+  package func rehearse(layouts named: Set<String> = []) throws(TemplateError) {
     let articles = Article.specimens(on: site)
     var issue = IssueSummary(
       digest: "digest", number: 1, date: Instant(seconds: 0), subject: "Subject", path: "archive/digest/1/")
@@ -38,6 +40,22 @@ extension PageRenderer {
     }
     // Without such pages nothing renders the template.
     for page in site.standing.prefix(1) { _ = try standing(page, body: "<p>Body</p>") }
+    try rehearseLayouts(articles, named)
+  }
+
+  /// Each as what it is used for; one that nothing uses, as an article.
+  private func rehearseLayouts(_ articles: [Article], _ named: Set<String>) throws(TemplateError) {
+    for name in layoutNames {
+      let pages = site.standing.filter { $0.layout?.name == name }
+      for page in pages.prefix(1) { _ = try standing(page, body: "<p>Body</p>") }
+      guard pages.isEmpty || named.contains(name) else { continue }
+      for article in articles {
+        var article = article
+        article.layout = name
+        _ = try self.article(article, related: articles)
+        _ = try self.article(article)
+      }
+    }
   }
 
   private func rehearseLists(_ articles: [Article]) throws(TemplateError) {

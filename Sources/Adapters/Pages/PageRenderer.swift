@@ -9,12 +9,10 @@ package struct PageRenderer: Sendable {
   let site: Site
   private let templates: TemplateSet
   let surroundings: PageSurroundings
-  /// The templates with article.html prepared, since most pages are articles.
-  let articleTemplates: TemplateSet
-  /// Whether the page of an article shows the standing note itself, as `advice`: the footer then does not repeat it.
-  let showsAdvice: Bool
-  /// Nil if there is none, or if the page of an article does not list the words it explains.
-  let glossary: Glossary?
+  /// article.html.
+  private let usual: ArticleTemplate
+  /// The site's own templates of whole pages, by ``PageLayout/name``.
+  private let layouts: [String: ArticleTemplate]
 
   /// - Parameters:
   ///   - emptyPlaces: the parts of the site without content, to which the menu does not lead.
@@ -27,16 +25,26 @@ package struct PageRenderer: Sendable {
     var surroundings = PageSurroundings(site, templates, without: emptyPlaces)
     surroundings.touchIcon = TemplateValue(touchIcon.map { site.address($0) })
     self.surroundings = surroundings
-    let used = templates.use(of: ["article.html"]).values
-    showsAdvice = used.contains("advice")
-    glossary = used.contains("has_words") ? Glossary(site.glossary) : nil
-    var common = surroundings.common
-    if showsAdvice {
-      common["advice"] = common["note"]
-      common["note"] = .absent
+    let glossary = Glossary(site.glossary)
+    let common = surroundings.common
+    usual = ArticleTemplate("article.html", of: templates, common, glossary)
+    let own = templates.own(in: PageLayout.folder).compactMap {
+      PageLayout(String($0.dropFirst(PageLayout.folder.count + 1)))
     }
-    articleTemplates = templates.prepared("article.html", for: common)
+    layouts = Dictionary(
+      uniqueKeysWithValues: own.map { ($0.name, ArticleTemplate($0.template, of: templates, common, glossary)) })
   }
+
+  /// The template of an article's page, or of a page that is not an article.
+  ///
+  /// - Parameter layout: the name of one, which may be another generator's.
+  func template(of layout: String?) -> ArticleTemplate { ownTemplate(of: layout) ?? usual }
+
+  /// Nil for the usual one.
+  func ownTemplate(of layout: String?) -> ArticleTemplate? { layout.flatMap { layouts[$0] } }
+
+  /// The names of the site's own templates of whole pages, sorted.
+  package var layoutNames: [String] { layouts.keys.sorted() }
 
   /// How many articles a page shows.
   package enum Limits {

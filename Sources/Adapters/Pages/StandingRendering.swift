@@ -4,7 +4,7 @@ internal import Presentation
 package import Templates
 
 extension PageRenderer {
-  /// A page that is not an article (standing-page.html), in UTF-8.
+  /// A page that is not an article (standing-page.html, or its layout), in UTF-8.
   ///
   /// - Parameter body: sanitised HTML with absolute URLs.
   /// - Parameter sizes: of the site's own pictures.
@@ -20,6 +20,14 @@ extension PageRenderer {
       of: page.description.isEmpty ? page.title : page.description, usual: site.speech.direction)
     fields["body"] = .html(PageBody(body, sizes: sizes).html)
     fields["body_dir"] = .text(direction.rawValue)
-    return try bytes("standing-page.html", frame, ["standing": .record(fields)])
+    var content: TemplateRecord = ["standing": .record(fields)]
+    guard let own = ownTemplate(of: page.layout?.name) else { return try bytes("standing-page.html", frame, content) }
+    // A layout may serve articles too.
+    content["article"] = .absent
+    content["has_related"] = .flag(false)
+    content["related"] = .list([])
+    content["advice"] = own.showsAdvice ? try surroundings.note.get() : .absent
+    if own.showsAdvice { content["note"] = .absent }
+    return try own.bytes(frame, content, in: surroundings)
   }
 }

@@ -16,6 +16,9 @@ struct TemplatesExport: ParsableCommand {
       Without names, writes all of them. Never overwrites a file. The first line of each file says which built-in \
       template it was made from, so that `courant check` can tell when a new version of Courant has another one. Delete \
       the templates that you do not change. Example: courant templates export page-header.html style.css
+
+      layouts/NAME.html is a template of your own for articles and pages with `layout: NAME` in their front matter; \
+      it begins as a copy of article.html. `courant templates list` lists those of the site too.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -39,9 +42,12 @@ struct TemplatesExport: ParsableCommand {
 }
 
 struct TemplatesList: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the built-in templates.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the built-in templates, and the site's own layouts.")
 
-  func run() { TemplateExport.names.forEach { print($0) } }
+  @OptionGroup var options: SiteOptions
+
+  func run() { (TemplateExport.names + TemplateExport.layouts(in: options.site)).forEach { print($0) } }
 }
 
 struct TemplatesShow: ParsableCommand {

@@ -14,6 +14,9 @@ package struct TemplateSet: Sendable {
   /// The paths of the site's unused templates, sorted: no template includes them, and nothing is made of them.
   package private(set) var unused: [String] = []
 
+  /// The site's own templates in a folder below that of the others, such as `layouts/`, sorted.
+  package func own(in folder: String) -> [String] { sources.keys.filter { $0.hasPrefix(folder + "/") }.sorted() }
+
   /// The style sheet of pages: the site's own `style.css`, or the built-in one.
   package let style: String
 
@@ -47,7 +50,9 @@ package struct TemplateSet: Sendable {
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
     for source in own where !source.path.hasPrefix(Self.builtInPrefix) { self.sources[source.name] = source }
     let used = partials.included.union(Self.builtInNames).subtracting(Self.retired.subtracting(partials.included))
-    unused = own.filter { !used.contains($0.name) && !$0.path.hasPrefix(Self.builtInPrefix) }.map(\.path).sorted()
+    // Articles and pages name their layouts.
+    unused = own.filter { !used.contains($0.name) && !$0.name.contains("/") && !$0.path.hasPrefix(Self.builtInPrefix) }
+      .map(\.path).sorted()
   }
 
   private mutating func add(

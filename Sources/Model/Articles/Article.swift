@@ -68,6 +68,8 @@ package struct Article: Hashable, Sendable, Codable {
   }
   /// Nil or not empty, so that articles stored before it existed can be decoded.
   private var attached: [Attachment]?
+  /// The name of the ``PageLayout`` of its page, whether there is a file for it or not; nil if the author wrote none.
+  package var layout: String?
   /// Former addresses, as files relative to `public/` that lead to the article's page unless something else has the path.
   /// The page itself is never among them.
   package var formerPages: [String] {

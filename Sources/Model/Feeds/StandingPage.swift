@@ -13,6 +13,8 @@ package struct StandingPage: Hashable, Sendable {
   package var weight: Int?
   /// Whether the footer of every page links to it.
   package var isInFooter = true
+  /// The template that it asks for, whether there is a file for it or not.
+  package var layout: PageLayout?
   /// When its author last changed it, if that is written in the file.
   package var updated: Instant?
 

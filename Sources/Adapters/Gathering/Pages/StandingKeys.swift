@@ -1,14 +1,17 @@
+internal import Model
 internal import Settings
 
 /// The keys of front matter that only a page has which is not an article.
 struct StandingKeys: Hashable, Sendable {
   let weight: Int?
   let isInFooter: Bool
+  let layout: PageLayout?
 
   /// Mistakes are added to the problems of the reader.
   init(_ reader: SettingReader) {
     weight = reader.integer("weight", in: -1_000_000...1_000_000, example: 10)
     isInFooter = Self.isInFooter(reader)
+    layout = readLayout(reader)
   }
 
   /// Other generators name a menu here (`menu: main`): only a no keeps the page out.

@@ -85,6 +85,7 @@ extension StandingPages {
     page.description = article.summary
     page.weight = file.standing?.weight
     page.isInFooter = file.standing?.isInFooter ?? true
+    page.layout = file.standing?.layout
     page.updated = article.updated
     texts.append(Text(page: page, body: article.body))
     shown.formUnion(file.mentions?.shownFiles ?? [])

@@ -8,7 +8,7 @@ internal import Themes
 /// Checks that the site's own note is shown wherever the built-in templates show it.
 extension SiteCheck {
   var lostNotes: [Finding] {
-    lostNotes("note.html", of: opened.templates, from: Self.pages + standingTemplates)
+    lostNotes("note.html", of: opened.templates, from: Self.pages + otherTemplates)
       + opened.themes.sorted { $0.key < $1.key }.flatMap { _, theme in
         lostNotes("note.html", of: theme.templates, from: ["digest.html"])
           + lostNotes("note.text", of: theme.templates, from: ["digest.text"])
@@ -21,7 +21,10 @@ extension SiteCheck {
     "archive-index.html", "archive.html",
   ]
 
-  var standingTemplates: [String] { site.standing.isEmpty ? [] : ["standing-page.html"] }
+  /// Those that only some sites have.
+  var otherTemplates: [String] {
+    (site.standing.isEmpty ? [] : ["standing-page.html"]) + opened.templates.own(in: PageLayout.folder)
+  }
 
   private func lostNotes(_ note: String, of templates: TemplateSet, from roots: [String]) -> [Finding] {
     // A note that cannot be rendered is reported as the template's fault.

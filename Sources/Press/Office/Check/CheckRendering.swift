@@ -11,7 +11,8 @@ extension SiteCheck {
   func unmailable(_ articles: [Article]) throws -> [Finding] {
     let witness = DocumentWitness(most: TemplateLimits.most)
     var findings = finding("pages") {
-      try PageRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
+      try PageRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse(
+        layouts: Set(articles.compactMap(\.layout)))
       _ = try PageHooks(site, opened.templates.witnessed(by: witness))
     }
     if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }

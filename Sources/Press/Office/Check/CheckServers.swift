@@ -8,7 +8,7 @@ internal import Text
 /// What the site's own templates make each reader's browser ask of other servers, which learn the reader's address and page.
 extension SiteCheck {
   var askedServers: [Finding] {
-    let roots = Self.pages + standingTemplates + PageHooks.names
+    let roots = Self.pages + otherTemplates + PageHooks.names
     let used = opened.templates.use(of: roots).templates
     let asked = opened.templates.markup(of: used).flatMap { markup in
       markup.tags.filter { !$0.isEnd }.flatMap { requests(of: $0, in: markup) }
@@ -18,7 +18,7 @@ extension SiteCheck {
 
   /// The site's own templates of pages in which something does not end. In a ``PageHooks`` it stops the run.
   var openTemplates: [Finding] {
-    let used = opened.templates.use(of: Self.pages + standingTemplates).templates
+    let used = opened.templates.use(of: Self.pages + otherTemplates).templates
     return opened.templates.markup(of: used).compactMap(\.openMarkup).map(Finding.init(warning:))
   }
 

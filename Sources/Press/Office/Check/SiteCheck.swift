@@ -46,7 +46,7 @@ package struct SiteCheck {
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
     findings += webFindings + (try introFindings()) + (try unknownPins(articles))
     findings += try press.cardWarnings() + press.easyVersionFindings() + press.staticFindings()
-    findings += askedServers + openTemplates
+    findings += try askedServers + openTemplates + layoutFindings(articles)
     return Array(Set(findings)).sorted()
   }
 

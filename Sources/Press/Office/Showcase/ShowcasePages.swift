@@ -1,11 +1,11 @@
 internal import Digests
 internal import Gathering
-internal import Model
+package import Model
 internal import Pages
 internal import Presentation
 package import Press
 internal import Templates
-internal import Time
+package import Time
 
 extension Showcase {
   /// Renders everything with sample articles.
@@ -25,6 +25,11 @@ extension Showcase {
     let found =
       opened.warnings.filter { $0.path.hasPrefix("templates/") } + witness.findings.map(Finding.init(warning:))
     warnings = Set(found).sorted().map(\.description)
+  }
+
+  /// For pages that are rendered elsewhere.
+  package static func articles(of site: Site, at now: Instant) -> [Article] {
+    SampleArticle.all(on: site, at: now).map(\.article)
   }
 
   private static let picture = """
@@ -55,6 +60,7 @@ struct ShowcasePages {
 
   mutating func add(to showcase: inout Showcase) {
     addArticles(to: &showcase)
+    addLayouts(to: &showcase)
     addLists(to: &showcase)
     addOthers(to: &showcase)
   }
@@ -90,6 +96,17 @@ extension ShowcasePages {
     }
     add(.articles, "Withdrawn", "articles/sample-withdrawn/index.html", to: &showcase) {
       Array(try renderer.withdrawn(topics: articles[0].topics).utf8)
+    }
+  }
+
+  /// The site's own layouts, except those of pages that are shown anyway.
+  private func addLayouts(to showcase: inout Showcase) {
+    for name in renderer.layoutNames where !site.standing.contains(where: { $0.layout?.name == name }) {
+      var article = articles[0]
+      article.layout = name
+      add(.articles, "Layout \(name)", "articles/sample-layout-\(name)/index.html", to: &showcase) {
+        try renderer.bytes(of: article, related: Array(articles.dropFirst().prefix(3)))
+      }
     }
   }
 

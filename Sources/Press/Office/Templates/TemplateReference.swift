@@ -66,6 +66,11 @@ package struct TemplateReference {
 
     \(templates)
 
+    ## Layouts
+
+    `templates/layouts/NAME.html`, for the articles and pages with `layout: NAME` in their front matter, sees the values of
+    `article.html` and `standing`. For an article, `standing` is absent; for a page that is not an article, `article` is.
+
     """
   }
 }

@@ -54,7 +54,7 @@ extension PublicView {
     let stamps = pages.assets.map { $0.path + " " + $0.stamp.text }
     return pages.texts.map { text in
       let page = text.page
-      let also = [page.title, page.description, text.body] + stamps
+      let also = [page.title, page.description, page.layout?.name ?? "", text.body] + stamps
       return PublicFile(PagePath.standing(page).file, "standing page", also: also) { [sizes = pictures.sizes] _ in
         try renderer.standing(page, body: text.body, sizes: sizes)
       }
