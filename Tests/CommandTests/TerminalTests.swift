@@ -27,6 +27,22 @@ import Testing
     #expect(exported.contains("\"\(Self.name)\""))
   }
 
+  @Test(arguments: [([], true), (["NO_COLOR=1"], false), (["TERM=dumb"], false), (["NO_COLOR="], true)])
+  func aPreviewShowsMistakesInRed(_ variables: [String], _ isRed: Bool) throws {
+    let site = try SampleSite()
+    try site.folder.write("<p>\n{{#sections}}", to: "templates/digest.html")
+    let words = ["preview", "weekly", "--site", site.path]
+    let plain = try CourantProcess(words, variables: variables).wait()
+    #expect(plain.code == 78)
+    #expect(plain.errors.hasPrefix("templates/digest.html:2:1: "))
+    let terminal = try PseudoTerminal()
+    let process = try CourantProcess(words, variables: variables, on: terminal)
+    let shown = terminal.conversation(typing: [])
+    #expect(process.wait().code == 78)
+    let lines = plain.errors.dropLast().split(separator: "\n").map { isRed ? "\u{1B}[31m\($0)\u{1B}[0m" : String($0) }
+    #expect(shown == lines.joined(separator: "\n") + "\n")
+  }
+
   @Test func aBadRowCannotPoseAsALineOfOurs() throws {
     let press = try PressRoom(readers: 1)
     try press.site.folder.write("email,digest\n\"x\u{1B}[2J\nroot: all good\",weekly\n", to: "bad.csv")

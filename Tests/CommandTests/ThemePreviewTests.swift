@@ -56,6 +56,26 @@ import Testing
     #expect(none.text("index.html")?.contains(">templates/article.html:1:1: ") == true)
   }
 
+  /// They are those of `courant serve`, with a reader who exists only here.
+  @Test func thePagesOfServeAreShown() throws {
+    try site.folder.write((site.folder.text("schedule.conf") ?? "") + "\n[web]\n", to: "schedule.conf")
+    let before = site.folder.files()
+    let out = try TemporaryFolder()
+    #expect(try once(out: out).code == 0)
+    #expect(site.folder.files() == before)
+    let shown = [
+      "subscribe": "name=\"email\"", "samples/preferences": "name=\"digest\"", "samples/unsubscribe": "<form",
+      "search": "A long sample article", "samples/sent": "<h1",
+    ]
+    for (place, part) in shown {
+      #expect(out.text("site/\(place)/index.html")?.contains(part) == true, "\(place)")
+    }
+    try site.folder.write("{{oops}}", to: "templates/web-search.html")
+    let wrong = try once(out: try TemporaryFolder())
+    #expect(wrong.code == 65)
+    #expect(wrong.errors.hasPrefix("templates/web-search.html:1:1: "))
+  }
+
   @Test func aThemeThatDoesNotExistIsRefused() throws {
     let end = try once("editoral", out: try TemporaryFolder())
     #expect(end.code == 64)

@@ -61,6 +61,9 @@ private func everything(_ draft: SampleDraft) -> SampleArticle {
     title: "The title of the paper", journal: "The Journal", doi: "10.1000/xyz", url: "https://example.org/paper",
     published: "2026")
   article.image = .init(url: draft.picture, alt: "A sample picture")
+  article.attachments = [
+    Attachment(url: draft.site.address("samples/programme.pdf"), length: 1_200_000, title: "Programme")
+  ]
   return SampleArticle(name: "everything", kind: "With every field", article: article)
 }
 

@@ -35,7 +35,7 @@ struct PreviewCommand: ParsableCommand {
     if let serve {
       return try PreviewServer(port: serve, site: options.site, make: { try made().preview }).run()
     }
-    let (preview, report) = try made()
+    let (preview, report) = try madeOrTold()
     report.problems.forEach(printError)
     preview.findings.forEach { printError("\(digest): \($0) (warning)") }
     let folder = PublicFolder(out, isPrivate: true)
@@ -50,6 +50,18 @@ struct PreviewCommand: ParsableCommand {
       print("\(out)/\(path)")
     }
     leave(report.exitCode)
+  }
+
+  /// Ends the command if a setting or a template has mistakes.
+  private func madeOrTold() throws -> (preview: Preview, report: RunReport) {
+    do {
+      return try made()
+    } catch let faults as OpenedSite.Faults {
+      faults.lines.forEach(printMistake)
+    } catch let fault as CommandError where fault.code == .badConfiguration {
+      printMistake(fault.sentence)
+    }
+    leave(.badConfiguration)
   }
 
   /// RFC 8089, escaped for an attribute.

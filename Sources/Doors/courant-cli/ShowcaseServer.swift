@@ -5,27 +5,18 @@ import HTTPServing
 import Model
 import Office
 import Press
-import Synchronization
 import Time
 import Web
 
 /// Shows a ``Showcase`` in the browser of an author on this machine, and again whenever the site changes.
 final class ShowcaseServer: Sendable {
-  private struct State {
-    var version = ""
-    var showcase = Showcase(faults: [], theme: nil)
-  }
-
   private let folder: String
-  private let theme: String?
-  /// Nil for the machine's clock.
-  private let now: Instant?
-  private let state = Mutex(State())
+  private let shelf: ShowcaseShelf
 
+  /// - Parameter now: nil for the machine's clock.
   init(_ folder: String, theme: String?, now: Instant?) {
     self.folder = folder
-    self.theme = theme
-    self.now = now
+    shelf = ShowcaseShelf { await ThemePreview.made(folder, theme: theme, now: now ?? Moment.clock) }
   }
 
   /// Runs until a signal stops it.
@@ -38,15 +29,15 @@ final class ShowcaseServer: Sendable {
       listening: { address in
         print(address + "/")
         fflush(nil)
-      }, port: { self.answer($0) })
+      }, port: { await self.answer($0) })
     do {
-      try awaitEnd { try await door.run(until: { await stop.raised() }) }
+      try awaited { try await door.run(until: { await stop.raised() }) }
     } catch {
       throw CommandError("127.0.0.1:\(port): cannot listen: \(error)", .waiting)
     }
   }
 
-  func answer(_ request: WebRequest) -> WebResponse {
+  func answer(_ request: WebRequest) async -> WebResponse {
     // Another site's page must not be able to read this one through a host name that resolves to 127.0.0.1.
     let host = (request.field("host") ?? "").prefix { $0 != ":" }
     guard host == "127.0.0.1" || host == "localhost" else { return .text(400, "not for this address") }
@@ -55,7 +46,7 @@ final class ShowcaseServer: Sendable {
       refusal.set("Allow", "GET, HEAD")
       return refusal
     }
-    var response = response(at: request.path)
+    var response = await response(at: request.path)
     response.set("Content-Length", "\(response.body.count)")
     response.set("Cache-Control", "no-store")
     response.set("X-Content-Type-Options", "nosniff")
@@ -64,34 +55,22 @@ final class ShowcaseServer: Sendable {
     return response
   }
 
-  private func response(at path: String) -> WebResponse {
-    let now = refreshed()
-    if path == "/version" || path == "/show/version" { return .plain(now.version) }
-    let name = path.hasPrefix("/show/") && path.hasSuffix(".html") ? path.dropFirst(6).dropLast(5) : nil
-    let isFrame = path == "/" || path == "/index.html" || name != nil || now.showcase.items.isEmpty
-    if isFrame { return frame(now, showing: name.map(String.init)) }
-    if let file = file(at: path, now.showcase) { return file }
-    return .text(404, "not here")
-  }
-
-  /// The showcase of the files as they are now. Those that change while they are read are noticed by the next request.
-  private func refreshed() -> State {
+  private func response(at path: String) async -> WebResponse {
     let version = SettingsStamp(folder, and: ["static", "pages"]).digest
-    return state.withLock { state in
-      if version != state.version {
-        state.showcase = ThemePreview.made(folder, theme: theme, now: now ?? Moment.clock)
-        state.version = version
-      }
-      return state
-    }
+    if path == "/version" || path == "/show/version" { return .plain(version) }
+    let showcase = await shelf.showcase(of: version)
+    let name = path.hasPrefix("/show/") && path.hasSuffix(".html") ? path.dropFirst(6).dropLast(5) : nil
+    let isFrame = path == "/" || path == "/index.html" || name != nil || showcase.items.isEmpty
+    if isFrame { return frame(showcase, version, showing: name.map(String.init)) }
+    return file(at: path, showcase) ?? .text(404, "not here")
   }
 
   /// - Parameter name: of a page or email; nil for the index, which is also shown while nothing can be rendered.
-  private func frame(_ state: State, showing name: String?) -> WebResponse {
-    let nonce = (randomBytes(16) ?? []).map { String($0, radix: 16) }.joined()
-    let frame = ShowcaseFrame(state.showcase, live: .init(version: state.version, nonce: nonce))
+  private func frame(_ showcase: Showcase, _ version: String, showing name: String?) -> WebResponse {
+    let nonce = lowercaseHex(randomBytes(16) ?? [])
+    let frame = ShowcaseFrame(showcase, live: .init(version: version, nonce: nonce))
     let page = name.flatMap(frame.page)
-    if name != nil, page == nil, !state.showcase.items.isEmpty { return .text(404, "not here") }
+    if name != nil, page == nil, !showcase.items.isEmpty { return .text(404, "not here") }
     return .html(
       Array((page ?? frame.index).utf8),
       policy: "default-src 'none'; style-src 'nonce-\(nonce)'; script-src 'nonce-\(nonce)'; connect-src 'self'; "
@@ -128,6 +107,22 @@ final class ShowcaseServer: Sendable {
     let request = WebRequest("GET", "/" + path)
     return PublicFiles(folder: folder + "/static", below: site).answer(request)
       ?? PublicFiles(folder: folder + "/public", below: site).answer(request)
+  }
+}
+
+/// The newest showcase. It is made once for each version, however many requests wait for it.
+private actor ShowcaseShelf {
+  private let make: @Sendable () async -> Showcase
+  private var newest: (version: String, showcase: Task<Showcase, Never>)?
+
+  init(_ make: @escaping @Sendable () async -> Showcase) { self.make = make }
+
+  /// - Parameter version: of the files as they are now. Those that change while they are read are noticed by the next request.
+  func showcase(of version: String) async -> Showcase {
+    if let newest, newest.version == version { return await newest.showcase.value }
+    let task = Task { [make] in await make() }
+    newest = (version, task)
+    return await task.value
   }
 }
 

@@ -12,8 +12,18 @@ func print(_ line: String) { Swift.print(forDisplay(line)) }
 func print(lines: [String]) { Swift.print(lines.map { forDisplay($0) }.joined(separator: "\n")) }
 
 /// Prints one line about a problem or a notice to standard error, unbuffered.
-func printError(_ line: String) {
-  let bytes = Array((forDisplay(line) + "\n").utf8)
+func printError(_ line: String) { writeError(forDisplay(line)) }
+
+/// The same about a mistake in a template: in red on a terminal (ECMA-48 §8.3.117), unless `NO_COLOR` is set.
+func printMistake(_ line: String) {
+  let environment = ProcessInfo.processInfo.environment
+  let isPlain = environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"
+  guard isatty(STDERR_FILENO) == 1, !isPlain else { return printError(line) }
+  writeError("\u{1B}[31m" + forDisplay(line) + "\u{1B}[0m")
+}
+
+private func writeError(_ line: String) {
+  let bytes = Array((line + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 

@@ -37,21 +37,25 @@ struct ThemePreview: ParsableCommand {
         "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name)\(hint)")
     }
     guard let once else { return try ShowcaseServer(options.site, theme: name, now: moment.now).run(port: port) }
-    let showcase = Self.made(options.site, theme: name, now: moment.instant)
+    let showcase = try awaited { [site = options.site, name, now = moment.instant] in
+      await Self.made(site, theme: name, now: now)
+    }
     try write(showcase, to: PublicFolder(once))
     showcase.warnings.forEach { printError("\($0) (warning)") }
-    showcase.mistakes.forEach(printError)
+    showcase.mistakes.forEach(printMistake)
     print("\(once)/index.html")
     leave(showcase.mistakes.isEmpty ? .done : .badContent)
   }
 
   /// The showcase of the site as it is now.
-  static func made(_ folder: String, theme: String?, now: Instant) -> Showcase {
+  static func made(_ folder: String, theme: String?, now: Instant) async -> Showcase {
     do {
       let opened = try OpenedSite(folder: folder, theme: theme)
-      let press = PressRun(
-        opened, ledger: try SQLLedger(temporary: ()), now: now, courier: { RecordingCourier() })
-      return Showcase(opened, press, theme: theme)
+      let ledger = try SQLLedger(temporary: ())
+      let press = PressRun(opened, ledger: ledger, now: now, courier: { RecordingCourier() })
+      var showcase = Showcase(opened, press, theme: theme)
+      await ReaderPages(opened, ledger, at: now).add(to: &showcase)
+      return showcase
     } catch let faults as OpenedSite.Faults {
       return Showcase(faults: faults.lines, theme: theme)
     } catch {

@@ -55,6 +55,7 @@ package struct FrontDoor: Sendable {
       return try await dispatch(route, visit)
     } catch {
       // The ledger or a template failed. The clerk meets the same fault and reports it to the operator.
+      ways.failed(error)
       return (try? visit.face.trouble()) ?? .text(503, "try again in a minute")
     }
   }
@@ -156,6 +157,8 @@ package struct WebWays: Sendable {
   }
   /// Called after a request was recorded, so that its letter leaves soon.
   package var recorded: @Sendable () -> Void = {}
+  /// Called with what made a page fail.
+  package var failed: @Sendable (any Error) -> Void = { _ in }
   /// Signs the instants of forms; different in each process.
   package var sealKey: [UInt8] = []
 

@@ -118,7 +118,7 @@ struct Serve: ParsableCommand {
 
   /// Blocks this thread until `work` ends.
   private func wait(_ work: @escaping @Sendable () async throws -> Void) throws {
-    do { try awaitEnd(of: work) } catch {
+    do { try awaited(work) } catch {
       throw CommandError(
         "cannot listen on \(listen ?? "the address of [web]")\(desk.map { " or \($0)" } ?? ""): \(error)", .waiting)
     }

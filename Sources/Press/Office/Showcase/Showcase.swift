@@ -39,7 +39,7 @@ package struct Showcase: Sendable {
   /// The URL of the site, without a slash at its end; empty if its settings cannot be read.
   private let site: String
   /// The path of the site on its server.
-  private let folder: String
+  package let folder: String
 
   /// - Parameter site: nil if its settings cannot be read.
   package init(of site: Site?, theme: String?) {

@@ -15,15 +15,16 @@ package struct WebHouse: Sendable {
   /// By the tag in lower case.
   private let byRange: [String: WebFace]
 
+  /// - Parameter languages: in which pages can be shown, among them the site's own; nil for all.
   /// - Parameter templates: the site's templates in a language.
   package init<Fault: Error>(
-    _ site: Site, templates: (Language) throws(Fault) -> TemplateSet
+    _ site: Site, in languages: [String]? = nil, templates: (Language) throws(Fault) -> TemplateSet
   ) throws(Fault) {
     self.site = site
     isOpen = site.web != nil
     settings = site.web ?? WebSettings()
     var faces: [String: WebFace] = [:]
-    for tag in Self.languages(of: site) {
+    for tag in languages ?? Self.languages(of: site) {
       let own = site.speaking(tag).words
       faces[tag] = WebFace(site, in: tag, templates: try templates(Language(tag, own: own)))
     }
