@@ -54,6 +54,13 @@ import Time
     #expect(Set(showcase.items.map(\.name)).count == showcase.items.count)
   }
 
+  @Test func aSiteWithoutPagesShowsItsEmails() throws {
+    let settings = try SampleSite().folder.text("schedule.conf") ?? ""
+    let showcase = try showcase(["schedule.conf": settings.replacing("[site]", with: "[site]\npages = false")])
+    #expect(showcase.mistakes == [])
+    #expect(Set(showcase.items.map(\.group)) == [.digests, .letters])
+  }
+
   /// A browser that shows them asks only this machine.
   @Test func nothingIsLoadedFromElsewhere() throws {
     let showcase = try showcase(["templates/note.html": "<img src=\"{{site.url}}/logo.png?v=1\" alt=\"\">"])

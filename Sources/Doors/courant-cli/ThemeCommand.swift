@@ -36,7 +36,8 @@ struct ThemeNew: ParsableCommand {
   func run() throws {
     let theme = NewTheme(name, from: from)
     try FilesToChange(in: options.site).write(theme.files, output)
-    output.printResult("Next: write theme = \"\(name)\" into [mail] of schedule.conf, then run courant check")
+    output.printResult("Next: courant theme preview \(name) shows it while you change it")
+    output.printResult("Then: write theme = \"\(name)\" into [mail] of schedule.conf, and run courant check")
   }
 }
 

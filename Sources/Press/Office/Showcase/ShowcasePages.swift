@@ -59,6 +59,7 @@ struct ShowcasePages {
   private var articles: [Article] { samples.map(\.article) }
 
   mutating func add(to showcase: inout Showcase) {
+    if !site.hasPages { return }
     addArticles(to: &showcase)
     addLayouts(to: &showcase)
     addLists(to: &showcase)
