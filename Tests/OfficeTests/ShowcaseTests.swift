@@ -118,6 +118,15 @@ import Time
     #expect(try !mail(showcase(files)).contains("#2f5d1e"))
   }
 
+  @Test func emailsAreShownInDarkModeToo() throws {
+    let showcase = try showcase()
+    let dark = String(decoding: showcase.files["emails/weekly-dark.html"] ?? [], as: UTF8.self)
+    #expect(dark.contains("@media all"))
+    #expect(!dark.contains("prefers-color-scheme: dark"))
+    #expect(ShowcaseFrame(showcase).page(named: "email-weekly")?.contains("src=\"../emails/weekly-dark.html\"") == true)
+    #expect(ShowcaseFrame(showcase).page(named: "topics")?.contains("Dark") == false)
+  }
+
   @Test func scriptsAndStylesOfTheFrameHaveANonce() throws {
     let showcase = try showcase()
     let live = ShowcaseFrame(showcase, live: .init(version: "v1", nonce: "n1"))

@@ -24,6 +24,8 @@ package struct Showcase: Sendable {
     package let path: String
     /// The file of its text part.
     package var text: String?
+    /// The file of the email as a mail program in dark mode shows it.
+    package var dark: String?
     /// Why it cannot be rendered, one line each as `courant check` prints them; it then shows these.
     package var mistakes: [String] = []
   }
@@ -82,6 +84,9 @@ extension Showcase {
     do {
       let mail = try render()
       files[path] = local(Array(mail.html.utf8), at: path)
+      let dark = "emails/\(name)-dark.html"
+      files[dark] = local(Array(Self.inDarkMode(mail.html).utf8), at: dark)
+      item.dark = dark
       let text = "emails/\(name).txt"
       files[text] = Array(mail.text.utf8)
       item.text = text
@@ -89,6 +94,10 @@ extension Showcase {
       fail(&item, title, error)
     }
     items.append(item)
+  }
+
+  private static func inDarkMode(_ html: String) -> String {
+    html.replacing(/\(\s*prefers-color-scheme\s*:\s*dark\s*\)/, with: "all")
   }
 
   /// Adds a file that pages use.

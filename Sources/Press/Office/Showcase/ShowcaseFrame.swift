@@ -39,10 +39,8 @@ package struct ShowcaseFrame {
     guard let item = showcase.items.first(where: { $0.name == name }) else { return nil }
     let place = "../" + escapedHTML(item.path)
     let mistakes = item.mistakes.isEmpty ? "" : Self.list(item.mistakes)
-    var views = [375, 1_100].map { width in
-      "<section><h2>\(width) px</h2><iframe sandbox=\"allow-same-origin\" width=\"\(width)\" src=\"\(place)\" "
-        + "title=\"\(width) pixels wide\"></iframe></section>"
-    }
+    var views = [375, 1_100].map { view("\($0) px", width: $0, of: item.path) }
+    if let dark = item.dark { views.append(view("Dark", width: 375, of: dark)) }
     if let text = item.text.flatMap({ showcase.files[$0] }) {
       views.append("<section><h2>Text</h2><pre>\(escapedHTML(String(decoding: text, as: UTF8.self)))</pre></section>")
     }
@@ -64,6 +62,11 @@ package struct ShowcaseFrame {
 }
 
 extension ShowcaseFrame {
+  private func view(_ title: String, width: Int, of path: String) -> String {
+    "<section><h2>\(title)</h2><iframe sandbox=\"allow-same-origin\" width=\"\(width)\" src=\"../\(escapedHTML(path))\" "
+      + "title=\"\(title)\"></iframe></section>"
+  }
+
   private func line(_ item: Showcase.Item) -> String {
     let mark = item.mistakes.isEmpty ? "" : " <strong class=\"mistake\">has a mistake</strong>"
     return "<li><a href=\"show/\(item.name).html\">\(escapedHTML(item.title))</a>\(mark)</li>"
