@@ -125,6 +125,7 @@ import Time
     #expect(!dark.contains("prefers-color-scheme: dark"))
     #expect(ShowcaseFrame(showcase).page(named: "email-weekly")?.contains("src=\"../emails/weekly-dark.html\"") == true)
     #expect(ShowcaseFrame(showcase).page(named: "topics")?.contains("Dark") == false)
+    #expect(showcase.files["emails/letter-confirm-dark.html"] == nil)
   }
 
   @Test func scriptsAndStylesOfTheFrameHaveANonce() throws {

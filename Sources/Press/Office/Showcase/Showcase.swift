@@ -24,7 +24,7 @@ package struct Showcase: Sendable {
     package let path: String
     /// The file of its text part.
     package var text: String?
-    /// The file of the email as a mail program in dark mode shows it.
+    /// The file of the email as a mail program in dark mode shows it; nil if it has no styles for that.
     package var dark: String?
     /// Why it cannot be rendered, one line each as `courant check` prints them; it then shows these.
     package var mistakes: [String] = []
@@ -84,9 +84,12 @@ extension Showcase {
     do {
       let mail = try render()
       files[path] = local(Array(mail.html.utf8), at: path)
-      let dark = "emails/\(name)-dark.html"
-      files[dark] = local(Array(Self.inDarkMode(mail.html).utf8), at: dark)
-      item.dark = dark
+      let inDarkMode = Self.inDarkMode(mail.html)
+      if inDarkMode != mail.html {
+        let dark = "emails/\(name)-dark.html"
+        files[dark] = local(Array(inDarkMode.utf8), at: dark)
+        item.dark = dark
+      }
       let text = "emails/\(name).txt"
       files[text] = Array(mail.text.utf8)
       item.text = text
