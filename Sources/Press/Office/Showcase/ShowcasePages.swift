@@ -112,8 +112,6 @@ extension ShowcasePages {
   }
 
   private func addLists(to showcase: inout Showcase) {
-    let shelf = TopicShelf(articles)
-    let topics = shelf.entries.map(\.counted)
     let year = YearCount(year: site.zone.civil(at: press.now).year, count: articles.count)
     let issues = site.digests.map { summary(of: $0) }
     let renders: [(String, PagePath, () throws -> [UInt8])] = [
@@ -125,6 +123,13 @@ extension ShowcasePages {
       ("Feeds", .feeds, { Array(try renderer.feeds().utf8) }),
     ]
     for (title, path, render) in renders { add(.lists, title, path.file, to: &showcase, render) }
+    addListsOfOne(to: &showcase)
+  }
+
+  private var topics: [TopicCount] { TopicShelf(articles).entries.map(\.counted) }
+
+  /// The lists of one topic, feed or author.
+  private func addListsOfOne(to showcase: inout Showcase) {
     for topic in topics.prefix(1) {
       add(.lists, "A topic", PagePath.topic(topic.topic.slug).file, to: &showcase) {
         try renderer.topic(topic, page: wholeList, articles: articles)
