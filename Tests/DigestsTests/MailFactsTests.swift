@@ -25,6 +25,19 @@ struct MailFactsTests {
     }
   }
 
+  @Test func attachmentsComeLastWithTypeAndSize() {
+    let files = [
+      Model.Attachment(url: "https://example.org/annual-report%20x.pdf", length: 1_249_999),
+      Model.Attachment(url: "https://example.org/t.csv", length: 1, title: "All <doses>"),
+    ]
+    let expected = [
+      "Annual report x (PDF, 1.2\u{A0}MB) https://example.org/annual-report%20x.pdf",
+      "All <doses> (CSV, 0.1\u{A0}MB) https://example.org/t.csv",
+    ]
+    #expect(Array(facts { $0.attachments = files }.suffix(2)) == expected)
+    #expect(Array(facts("linked_facts") { $0.attachments = files }.suffix(2)) == expected)
+  }
+
   @Test func evidenceJournalAndMinutesShareALine() {
     let all = facts {
       $0.credibility = Rating(4.1)

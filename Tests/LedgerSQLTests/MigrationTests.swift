@@ -98,7 +98,7 @@ import Time
     "76 suppressed readers: 2a0d80e37098",
     "77 objects and changes: e4d588340d73",
     "79 many readers at once: abcc89a58299",
-    "80 introductions: 6c30591ab1fd",
+    "80 introductions: 6c30591ab1fd", "81 attachments: 2228dd11001c",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

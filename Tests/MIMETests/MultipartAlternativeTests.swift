@@ -7,7 +7,7 @@ struct MultipartAlternativeTests {
       text: EncodedBody([.text("Hello "), .blank("name"), .text("\n")]),
       html: EncodedBody([.text("<p>Hello "), .blank("name")]), boundary: try Boundary("b1"))
     let subject = HeaderField("Subject", try HeaderText("Hello"))
-    let contentType = HeaderField("Content-Type", parts.boundary.contentType)
+    let contentType = HeaderField("Content-Type", parts.contentType)
     var message = subject.bytes + contentType.bytes + [0x0D, 0x0A]
     parts.append(to: &message, text: { "<\($0)>" }, html: { "&lt;\($0)&gt;" })
     let expected = """

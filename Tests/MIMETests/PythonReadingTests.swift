@@ -52,7 +52,7 @@ private struct Letter {
       HeaderField("From", try HeaderMailbox(name: sender, address: "news@example.org")),
       HeaderField("Subject", try HeaderText(subject)),
       HeaderField("List-Id", try HeaderListID(title: list, identifier: "weekly.example.org")),
-      HeaderField("MIME-Version", try HeaderTokens("1.0")), HeaderField("Content-Type", parts.boundary.contentType),
+      HeaderField("MIME-Version", try HeaderTokens("1.0")), HeaderField("Content-Type", parts.contentType),
     ]
     var bytes = fields.flatMap(\.bytes) + [0x0D, 0x0A]
     parts.append(to: &bytes, text: { _ in value }, html: { _ in value })

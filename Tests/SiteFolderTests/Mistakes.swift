@@ -320,6 +320,19 @@ let digestMistakes = [
     cron, cron + "\nutm = true",
     "schedule.conf:12:7: `utm` must be a table, for example [utm]; found true"),
   Mistake(
+    cron, cron + "\nattach = [\"letters/a.pdf\", \"../a.pdf\"]",
+    "schedule.conf:12:28: `attach` must name files inside the site folder, relative to it, for example "
+      + "\"letters/programme.pdf\"; found \"../a.pdf\""),
+  Mistake(
+    cron, cron + "\nattach = [\"a/x.pdf\", \"b/x.pdf\"]",
+    "schedule.conf:12:22: `attach` names two files `x.pdf`; rename one of them"),
+  Mistake(
+    cron, cron + "\nattach = \"a.exe\"",
+    "schedule.conf:12:10: `attach` names \"a.exe\", which cannot be attached; use one of csv, docx, epub, gif, ics, jpeg, "
+      + "jpg, odp, ods, odt, pdf, png, pptx, vcf, webp, xlsx"),
+  Mistake(
+    cron, cron + "\nattach_limit = 11", "schedule.conf:12:16: `attach_limit` must be from 1 to 10; found 11"),
+  Mistake(
     cron, cron + "\nintro = \"../next.md\"",
     "schedule.conf:12:9: `intro` must be a path inside the site folder, relative to it; found \"../next.md\""),
   Mistake(

@@ -51,6 +51,22 @@ import Testing
     #expect(json.contains("\"size_in_bytes\": 4321"))
   }
 
+  /// RSS has room for one, which programs take for the episode.
+  @Test func attachmentsAreInTheFormatsThatHaveRoom() throws {
+    var article = article
+    article.attachments = [Model.Attachment(url: "https://site.example/p.pdf", length: 12, title: "All & more")]
+    let rss = try #require(StrictXML(try renderer(isPodcast: false).render(.rss, articles: [article])))
+    let item = try #require(rss.all("channel").first?.all("item").first)
+    #expect(item.all("enclosure").map { $0.attributes["type"] } == ["audio/mpeg"])
+    let atom = try #require(StrictXML(try renderer(isPodcast: false).render(.atom, articles: [article])))
+    let links = atom.all("entry")[0].all("link").filter { $0.attributes["rel"] == "enclosure" }
+    #expect(links.map { $0.attributes["type"] } == ["audio/mpeg", "image/png", "application/pdf"])
+    #expect(links.last?.attributes["title"] == "All & more")
+    #expect(links.last?.attributes["length"] == "12")
+    let json = String(decoding: try renderer(isPodcast: false).render(.json, articles: [article]), as: UTF8.self)
+    #expect(json.contains("\"title\": \"All & more\",\n          \"size_in_bytes\": 12"))
+  }
+
   @Test func aPodcastSaysWhatDirectoriesAskFor() throws {
     let channel = try channel(isPodcast: true)
     #expect(channel.text("author") == "Neurology & more")

@@ -16,6 +16,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   case noIntro(String)
   /// The name of the template.
   case noSponsor(String)
+  /// The name of the template.
+  case noAttachments(String)
 
   package var description: String {
     switch self {
@@ -32,6 +34,9 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
     case .noSponsor(let template):
       "\(template) does not contain `sponsor`, so the advertisement would be lost; add {{> "
         + (template == "archive.html" ? "issue" : "mail") + "-sponsor}}, or the tags"
+    case .noAttachments(let template):
+      "\(template) does not contain `attachments`, so the attachments would be lost; add {{> "
+        + (template == "archive.html" ? "issue" : "mail") + "-attachments}}, or the tags"
     case .relativeLink(let link):
       "digest.html links to `\(link)`, which leads nowhere in an email; write a full URL"
     }

@@ -13,6 +13,10 @@ extension EditionRenderer {
       let section = Issue.Section(feed: feed, title: "Feed", articles: articles)
       var issue = Issue(digest: digest.name, number: 1, slot: slot, sections: [section])
       if digest.intro != nil { issue.intro = Introduction(html: "<p>Dear readers</p>", fingerprint: "") }
+      if !digest.attach.isEmpty {
+        let file = Attachment(url: "https://example.org/programme.pdf", length: 1_200_000)
+        issue.attached = IssueAttachments([.init(file, name: "programme.pdf", hash: "")], areInMail: false)
+      }
       _ = try edition(of: issue, following: [section.feed])
       _ = try archivePage(of: issue)
     }

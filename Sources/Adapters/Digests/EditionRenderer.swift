@@ -60,6 +60,7 @@ package struct EditionRenderer: Sendable {
     fields["intro_dir"] = TemplateValue(issue.intro?.direction(usual: site.speech.direction).rawValue)
     if issue.intro != nil, !theme.templates.showIntro(in: "archive.html") { throw EditionError.noIntro("archive.html") }
     fields["sponsor"] = try sponsor(of: issue, in: ["archive.html"])
+    fields.merge(try attachmentFields(of: issue, in: ["archive.html"])) { $1 }
     fields["issue_links"] = .html(IssuePage.linksPlace)
     fields.merge(site.speech.standalone("subject", subject)) { $1 }
     return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))

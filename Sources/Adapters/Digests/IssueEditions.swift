@@ -33,6 +33,7 @@ package final class IssueEditions {
     for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
     if site.web == nil { shared["preferences_url"] = .absent }
     shared["sponsor"] = try renderer.sponsor(of: issue, in: ["digest.html", "digest.text"])
+    shared.merge(try renderer.attachmentFields(of: issue, in: ["digest.html", "digest.text"])) { $1 }
     fields = shared
     minutes = EditionOverview.readingMinutes(of: issue, in: site)
     intro = try MailIntro(issue.intro, theme.templates, usual: site.speech.direction)

@@ -16,6 +16,7 @@ extension Issue {
       }
     }
     if let intro { content += "\n\(intro.html.utf8.count) \(intro.html)" }
+    for file in attached?.files ?? [] { content += "\n\(file.name.utf8.count) \(file.name)\n\(file.hash)" }
     return base32(Array(sha256(content.utf8).prefix(15)))
   }
 }

@@ -1,5 +1,5 @@
 internal import Cryptography
-internal import MIME
+package import MIME
 package import Model
 package import Time
 
@@ -44,7 +44,11 @@ package struct MessageRenderer: Sendable {
 
   /// Encodes an edition of issue `number`; all its messages have this date. Throws if the edition must not be mailed,
   /// so call it before the issue is frozen.
-  package func encoded(_ edition: Edition, issue number: Int, date: Instant) throws(MessageFault) -> EncodedEdition {
+  ///
+  /// - Parameter attached: files in each message.
+  package func encoded(
+    _ edition: Edition, issue number: Int, date: Instant, attached: [AttachedPart] = []
+  ) throws(MessageFault) -> EncodedEdition {
     guard edition.html.utf8.count <= MailSize.longestHTML else {
       throw .tooLong(bytes: edition.html.utf8.count, most: MailSize.longestHTML)
     }
@@ -54,8 +58,8 @@ package struct MessageRenderer: Sendable {
       html: EncodedBody(try messagePieces(of: edition.html, part: .html)),
       boundary: try messageFault(in: "the boundary") { () throws(HeaderFault) in
         try Boundary(base32(Array(sha256((edition.text + edition.html).utf8).prefix(15))))
-      })
-    let header = try header(edition.subject, issue: number, date: date, contentType: parts.boundary.contentType)
+      }, attached: attached)
+    let header = try header(edition.subject, issue: number, date: date, contentType: parts.contentType)
     return EncodedEdition(
       header: header.form, parts: parts, signature: MessageSignature(signers, header.parts, parts, date: date))
   }

@@ -3,8 +3,8 @@ internal import Model
 internal import Text
 
 /// Why a file cannot be attached, as the end of a sentence about it.
-struct AttachmentFault: Error {
-  let sentence: String
+package struct AttachmentFault: Error {
+  package let sentence: String
 
   init(_ sentence: String) { self.sentence = sentence }
 

@@ -22,6 +22,7 @@ extension SQLLedger {
     let slot = RecordedSlot(slot: issue.slot, state: .issued, news: issue.articles.count, recorded: now)
     for recorded in freezing.merged + [slot] { try record(recorded, db) }
     let id = try insert(freezing, db)
+    try attach(freezing, to: id, db)
     for article in issue.articles { try place(article.id, in: id, digest: issue.digest, db) }
     try settle(freezing.past, in: issue.digest, db)
     for article in freezing.waiting {

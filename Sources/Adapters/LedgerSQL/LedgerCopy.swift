@@ -6,7 +6,7 @@ enum LedgerCopy {
   static let tables = [
     "note", "published", "file", "listing", "article", "departed", "loss", "asset", "appearance", "finding", "item",
     "alias", "poll", "host_wait", "held_article", "feed", "feed_place", "ping",
-    "digest", "slot", "issue", "news", "waiting", "edition", "cell", "retired",
+    "digest", "slot", "issue", "news", "waiting", "edition", "cell", "retired", "attached_file", "issue_file",
     "subscriber", "suppression", "subscription", "handover", "owed_article", "consent_event", "request", "daily_count",
     "permit", "permit_digest", "departure",
     "delivery", "claim", "attempt", "destination", "test_mail", "bounce", "letter", "letter_claim", "letter_attempt",

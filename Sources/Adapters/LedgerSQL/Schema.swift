@@ -42,6 +42,7 @@ enum Schema {
     Migration("77 objects and changes", publicObjects),
     Migration("79 many readers at once", manyReaders),
     Migration("80 introductions", introductions),
+    Migration("81 attachments", attachments),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -27,6 +27,9 @@ func digests(
     let utm = section.utm("utm")
     let intro = section.introPath("intro", of: site)
     let pinned = section.pinned("pinned")
+    let attach = section.attachedPaths("attach")
+    let attachAs = section.choice("attach_as", of: Digest.AttachAs.self)
+    let attachLimit = section.integer("attach_limit", in: 1...10, example: 2)
     let language = section.language("language")
     let sponsor = section.sponsor("sponsor", base: site?.url ?? "", folder: folder)
     var digest = Digest(name, section, known, themes)
@@ -34,6 +37,9 @@ func digests(
     digest?.replyTo = sender.replyTo
     digest?.utm = utm
     digest?.intro = intro
+    digest?.attach = attach
+    digest?.attachAs = attachAs ?? .links
+    digest?.attachLimit = attachLimit ?? 2
     digest?.language = language
     digest?.sponsor = sponsor
     digest?.pinned = pinned.map(\.text)

@@ -1,7 +1,7 @@
 /// Plain text and the same content as HTML, the richer one last (RFC 2046 §5.1.4): `multipart/alternative`
-/// of quoted-printable UTF-8.
+/// of quoted-printable UTF-8. With files, it is the first part of a `multipart/mixed` that they follow.
 package struct MultipartAlternative<Blank: Sendable>: Sendable {
-  package let boundary: Boundary
+  package let contentType: HeaderTokens
   private var form = BlankForm<PartBlank>()
   private var isRelaxed = false
 
@@ -10,13 +10,19 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
     case html(Blank)
   }
 
-  package init(text: EncodedBody<Blank>, html: EncodedBody<Blank>, boundary: Boundary) {
-    self.boundary = boundary
+  package init(
+    text: EncodedBody<Blank>, html: EncodedBody<Blank>, boundary: Boundary, attached: [AttachedPart] = []
+  ) {
+    let outer = boundary.around
+    contentType = attached.isEmpty ? boundary.contentType("alternative") : outer.contentType("mixed")
+    if !attached.isEmpty { form.append(outer.delimiter + boundary.head) }
     form.append(boundary.delimiter + Self.head("text/plain"))
     form.append(text.form) { .text($0) }
     form.append(crlf + boundary.delimiter + Self.head("text/html"))
     form.append(html.form) { .html($0) }
     form.append(crlf + boundary.closingDelimiter)
+    for part in attached { form.append(outer.delimiter + part.bytes + crlf) }
+    if !attached.isEmpty { form.append(outer.closingDelimiter) }
   }
 
   /// Excludes the values of the blanks.
@@ -67,8 +73,20 @@ package struct Boundary: Hashable, Sendable {
     text = "=_" + name
   }
 
-  /// `multipart/alternative; boundary="…"`, the `Content-Type` of the message.
-  package var contentType: HeaderTokens { HeaderTokens(written: "multipart/alternative; boundary=\"\(text)\"") }
+  private init(text: String) { self.text = text }
+
+  /// Another one, of which neither begins with the other.
+  fileprivate var around: Boundary { Boundary(text: "=_mixed_" + text.dropFirst(2)) }
+
+  /// `multipart/alternative; boundary="…"`.
+  fileprivate func contentType(_ kind: String) -> HeaderTokens {
+    HeaderTokens(written: "multipart/\(kind); boundary=\"\(text)\"")
+  }
+
+  /// The header of a part that consists of the alternatives.
+  fileprivate var head: [UInt8] {
+    Array("Content-Type: multipart/alternative;\r\n boundary=\"\(text)\"\r\n\r\n".utf8)
+  }
 
   fileprivate var delimiter: [UInt8] { Array("--\(text)\r\n".utf8) }
   fileprivate var closingDelimiter: [UInt8] { Array("--\(text)--\r\n".utf8) }

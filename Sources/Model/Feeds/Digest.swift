@@ -62,6 +62,11 @@ package struct Digest: Hashable, Sendable {
   package var replyTo: Mailbox?
   /// The Markdown file with the introduction of its next issue, relative to the site folder.
   package var intro: String?
+  /// Files for its next issue.
+  package var attach: [AttachedPath] = []
+  package var attachAs = AttachAs.links
+  /// The most that the files of an issue may have together if they are in its emails, in MB.
+  package var attachLimit = 2
   /// The language of its emails and of the pages of its issues (BCP 47); nil for that of the site.
   package var language: String?
   /// Articles that come first in the issue in which they are news, as the operator names them (``PinnedArticles``).

@@ -8,6 +8,8 @@ package struct Issue: Hashable, Sendable, Codable {
   package let sections: [Section]
   /// Nil if it has none, as issues had before there were any.
   package var intro: Introduction?
+  /// Nil if it attaches none, likewise.
+  package var attached: IssueAttachments?
 
   package init(digest: String, number: Int, slot: Slot, sections: [Section]) {
     self.digest = digest
@@ -35,6 +37,7 @@ extension Issue {
   package func with(_ sections: [Section]) -> Issue {
     var issue = Issue(digest: digest, number: number, slot: slot, sections: sections)
     issue.intro = intro
+    issue.attached = attached
     return issue
   }
 

@@ -18,6 +18,12 @@ package protocol IssueArchive: AnyObject, Sendable {
   /// A frozen edition with its cells inserted.
   func edition(_ key: EditionKey, of issue: RecordedIssue.ID) throws -> Edition?
 
+  /// The bytes of a file that an issue attaches, as in ``FrozenFile/lines``; nil if no issue does.
+  func attachedFile(_ hash: String) throws -> String?
+
+  /// The files that issues attach, by issue and in their order.
+  func issuedFiles() throws -> [IssuedFile]
+
   /// The issues that contain an article, at most one per digest.
   func issues(with article: Article.ID) throws -> [RecordedIssue]
 }

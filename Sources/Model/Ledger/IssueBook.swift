@@ -14,6 +14,9 @@ package protocol IssueBook: AnyObject, Sendable {
   /// The number of the digest's issue that has the introduction with this ``Introduction/fingerprint``; nil if none has.
   func issue(of digest: String, withIntro fingerprint: String) throws -> Int?
 
+  /// The number of the digest's issue that attaches the file with this SHA-256; nil if none does.
+  func issue(of digest: String, withFile hash: String) throws -> Int?
+
   /// The followings of a digest's readers who may be mailed now, each once, in the order of ``Following/text``. The
   /// cost does not depend on the number of readers.
   func mailedFollowings(of digest: String) throws -> [Following]
@@ -60,6 +63,8 @@ package struct FreezingIssue: Sendable {
   package var past: [Article.ID] = []
   /// Earlier slots whose news is in this issue.
   package var merged: [RecordedSlot] = []
+  /// The bytes of the files that the issue attaches.
+  package var files: [FrozenFile] = []
   /// Shares of readers who changed to the digest, in the order of ``IssueBook/handovers(of:)``.
   package var shares: [HandoverShare] = []
 

@@ -39,12 +39,13 @@ let morning = Instant.at("2026-11-23T07:00:05Z")
 /// An issue of the weekly digest with one article in each of its feeds.
 func freezing(
   number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], waiting: [String] = [],
-  past: [String] = [], intro: Introduction? = nil
+  past: [String] = [], intro: Introduction? = nil, attached: IssueAttachments? = nil
 ) -> FreezingIssue {
   var issue = Issue(
     digest: slot.digest, number: number, slot: slot,
     sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) })
   issue.intro = intro
+  issue.attached = attached
   var freezing = FreezingIssue(
     issue, page: ArchivePage(subject: "Subject \(number)", html: "<p>page</p>"), messageDomain: "example.org",
     identity: "identity of \(number)", at: morning)

@@ -44,6 +44,30 @@ extension LedgerSuite {
       try expect(try ledger.newestSlot(of: "weekly")?.state, .issued, "slot")
       try expect(try ledger.issues(with: "a").map(\.number), [1], "issue of a")
     },
+    LedgerSuite("aFileIsAttachedToOneIssueOfADigest") { ledger in
+      let file = IssueAttachments.File(Attachment(url: "https://example.org/a.pdf", length: 3), name: "a.pdf", hash: "h1")
+      let attached = IssueAttachments([file], areInMail: true)
+      func attaching(_ number: Int, _ slot: Slot, _ article: String) -> FreezingIssue {
+        var freezing = freezing(number: number, slot: slot, sections: [("all", article)], attached: attached)
+        freezing.files = [FrozenFile(hash: "h1", lines: "QUJD\r\nREVG")]
+        return freezing
+      }
+      _ = try ledger.freeze(attaching(1, monday, "a"), edition: edition)
+      try expect(try ledger.issue(of: "weekly", withFile: "h1"), 1, "its issue")
+      try expect(try ledger.issue(of: "weekly", withFile: "h2"), nil, "another file")
+      try expect(try ledger.issue(of: "daily", withFile: "h1"), nil, "another digest")
+      try expect(try ledger.attachedFile("h1"), "QUJD\r\nREVG", "its bytes")
+      try expect(try ledger.attachedFile("h2"), nil, "no bytes")
+      let first = try ledger.issue("weekly", number: 1)!
+      try expect(try ledger.content(of: first.id).attached, attached, "as frozen")
+      try expect(try ledger.issuedFiles(), [IssuedFile(issue: first.id, name: "a.pdf", hash: "h1")], "files of issues")
+      let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+      try expectThrows("the same file again") { _ = try ledger.freeze(attaching(2, next, "b"), edition: edition) }
+      try expect(try ledger.issues(of: "weekly", limit: 9).count, 1, "issues")
+      let daily = Slot(digest: "daily", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+      try expect(try ledger.freeze(attaching(1, daily, "a"), edition: edition) != nil, true, "in another digest")
+      try expect(try ledger.issuedFiles().count, 2, "files of both")
+    },
     LedgerSuite("anIntroductionIsInOneIssueOfADigest") { ledger in
       let intro = Introduction(html: "<p>Dear readers</p>", fingerprint: "f1")
       _ = try ledger.freeze(freezing(intro: intro), edition: edition)

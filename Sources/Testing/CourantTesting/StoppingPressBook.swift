@@ -100,6 +100,11 @@ extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
   package func issue(of digest: String, withIntro fingerprint: String) throws -> Int? {
     try read { try $0.issue(of: digest, withIntro: fingerprint) }
   }
+  package func issue(of digest: String, withFile hash: String) throws -> Int? {
+    try read { try $0.issue(of: digest, withFile: hash) }
+  }
+  package func attachedFile(_ hash: String) throws -> String? { try read { try $0.attachedFile(hash) } }
+  package func issuedFiles() throws -> [IssuedFile] { try read { try $0.issuedFiles() } }
   package func begin(digest: String, carrying feeds: Following, at now: Instant) throws -> Instant {
     try write { try $0.begin(digest: digest, carrying: feeds, at: now) }
   }

@@ -33,7 +33,7 @@ package struct LetterRenderer: Sendable {
     let (subject, language, text, html) = try content(letter)
     let parts = MultipartAlternative<Never>(
       text: EncodedBody([.text(text)]), html: EncodedBody([.text(html)]), boundary: try boundary(text + html))
-    let fields = try fields(of: letter, (subject, language), parts.boundary.contentType)
+    let fields = try fields(of: letter, (subject, language), parts.contentType)
     var message: [UInt8] = []
     for signature in try signatures(fields, parts, of: letter) { message += signature.bytes }
     for field in fields { message += field.bytes }

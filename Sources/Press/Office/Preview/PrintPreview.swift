@@ -1,4 +1,5 @@
 internal import Digests
+internal import Gathering
 package import Model
 package import Press
 internal import Text
@@ -72,7 +73,7 @@ extension PressRun {
     let number = try ledger.nextNumber(of: digest.name)
     let whole = try introduced(
       Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections), of: digest)
-    let notices = try notices + introNotice(of: digest)
+    let notices = try notices + introNotice(of: digest) + fileNotices(of: digest)
     guard let issue = try part(of: whole, selected, digest, reader) else { throw try nothing(in: whole) }
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
@@ -102,6 +103,16 @@ extension PressRun {
   private func introNotice(of digest: Digest) throws -> [String] {
     guard let sentence = try nextIntro(of: digest).intro.sentence(digest) else { return [] }
     return ["\(digest.intro ?? ""): \(sentence)"]
+  }
+
+  /// What becomes of the files that the settings name, with their sizes.
+  package func fileNotices(of digest: Digest) throws -> [String] {
+    let files = try nextFiles(of: digest)
+    let notices = files.map { "\($0.path.path): \($0.sentence(digest))" }
+    guard digest.attachAs == .files, !files.isEmpty else { return notices }
+    // Base64 takes 78 bytes for 57.
+    let bytes = files.reduce(into: Int64(0)) { $0 += $1.waitingLength * 78 / 57 }
+    return bytes == 0 ? notices : notices + ["every email gets \(Attachment.megabytes(bytes)) MB larger"]
   }
 
   private func paused(_ until: Instant, at slot: Slot, of digest: Digest) throws -> NoPreview {

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Digests
+internal import MIME
 package import Model
 
 /// Turns one edition into messages: fetched and encoded once, spliced for each reader.
@@ -25,7 +26,8 @@ package struct EditionMessages: MessageMaker {
   /// Of an issue that is frozen.
   package init(_ press: PressRun, _ edition: Edition, of issue: RecordedIssue) throws {
     renderer = try press.messageRenderer(of: issue.frozenAs, renamed: issue.digest)
-    encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due)
+    let files = try press.attachedParts(ofFrozen: issue)
+    encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due, attached: files)
     issueNumber = issue.number
     messageDomain = issue.messageDomain
     identity = issue.identity
@@ -34,7 +36,9 @@ package struct EditionMessages: MessageMaker {
   /// Of an issue as it would be frozen now.
   package init(_ press: PressRun, _ edition: Edition, of issue: Issue) throws {
     renderer = try press.messageRenderer(of: issue.digest)
-    encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due)
+    let files = try press.site.digest(issue.digest).map { try press.frozenFiles(of: issue, $0) } ?? []
+    let attached = AttachedPart.parts(of: issue.attached, files)
+    encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due, attached: attached)
     issueNumber = issue.number
     messageDomain = nil
     identity = issue.identity
@@ -52,4 +56,15 @@ package struct EditionMessages: MessageMaker {
   package func unsubscribeURL(for addressee: Addressee) -> String { renderer.unsubscribeURL(for: addressee) }
 
   package func signedUp(_ addressee: Addressee) -> String { renderer.signedUp(addressee) }
+}
+
+extension PressRun {
+  /// The files in the messages of a frozen issue.
+  fileprivate func attachedParts(ofFrozen issue: RecordedIssue) throws -> [AttachedPart] {
+    // Nearly no issue has any, and its content is long.
+    guard try ledger.issuedFiles().contains(where: { $0.issue == issue.id }) else { return [] }
+    let content = try ledger.content(of: issue.id)
+    guard content.attached?.areInMail == true else { return [] }
+    return AttachedPart.parts(of: content.attached, try frozenFiles(ofFrozen: content))
+  }
 }

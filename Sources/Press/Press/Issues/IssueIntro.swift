@@ -30,7 +30,7 @@ extension PressRun {
     }
   }
 
-  /// The issue with its introduction, if one waits. Throws a ``RenderingFault`` if what is written cannot be used: then nothing is
+  /// The issue with its introduction and its attachments, if any wait. Throws a ``RenderingFault`` if what is written cannot be used: then nothing is
   /// mailed.
   package func introduced(_ issue: Issue, of digest: Digest) throws -> Issue {
     var issue = issue
@@ -41,6 +41,6 @@ extension PressRun {
       let first = faults.first.map { "\($0)" } ?? digest.intro ?? ""
       throw RenderingFault(description: "\(first) (\(issue.slot.key): nothing is mailed)")
     }
-    return issue
+    return try attached(issue, of: digest)
   }
 }

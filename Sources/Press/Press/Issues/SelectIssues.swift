@@ -150,6 +150,7 @@ extension PressRun {
     freezing.waiting = selected.waiting.map(\.id)
     freezing.past = selected.past
     freezing.merged = merged
+    freezing.files = try frozenFiles(of: issue, digest)
     let shares = { (freezing: inout FreezingIssue) in
       let (plan, editions) = try self.handoverEditions(of: issue, selected, digest)
       freezing.shares = plan.shares

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Model
 internal import Pages
 internal import Presentation
@@ -20,7 +21,23 @@ extension PublicView {
     let pages = zip(issues, summaries).enumerated().map { position, pair in
       page(of: pair.0, at: pair.1.path, neighbours[position], renderer)
     }
-    return pages + [list(of: summaries, renderer)]
+    return pages + attachedFiles(summaries) + [list(of: summaries, renderer)]
+  }
+
+  /// The files that issues attach, as they were frozen, next to the pages of the issues.
+  private func attachedFiles(_ summaries: [IssueSummary]) -> [PublicFile] {
+    let folders = Dictionary(zip(issues.map(\.id), summaries.map(\.path)), uniquingKeysWith: { a, _ in a })
+    return issuePages.files.compactMap { file in
+      folders[file.issue].map { folder in
+        PublicFile(frozen: folder + file.name, hash: file.hash) { [issuePages] in
+          let lines = try issuePages.attachedFile(file.hash) ?? ""
+          guard let bytes = Data(base64Encoded: lines, options: .ignoreUnknownCharacters), !bytes.isEmpty else {
+            throw LedgerError("the ledger has no bytes of `\(file.name)`, which an issue attaches")
+          }
+          return Array(bytes)
+        }
+      }
+    }
   }
 
   private func list(of summaries: [IssueSummary], _ renderer: PageRenderer) -> PublicFile {

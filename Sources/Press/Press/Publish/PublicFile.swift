@@ -99,6 +99,16 @@ struct PublicFile {
     source = .fetched(bytes)
   }
 
+  /// A file that was frozen, independent of settings and templates.
+  init(frozen path: String, hash: String, bytes: @escaping () throws -> [UInt8]) {
+    self.path = path
+    isPolled = false
+    parts = ["frozen", hash]
+    fingerprints = []
+    isFrozen = true
+    source = .fetched(bytes)
+  }
+
   /// A file that is copied unchanged, independent of settings and templates, such as an image.
   ///
   /// - Parameter stamp: changes whenever the bytes do.

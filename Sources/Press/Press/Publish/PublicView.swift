@@ -7,6 +7,9 @@ internal import Templates
 struct IssuePages {
   let page: (RecordedIssue.ID) throws -> String
   let content: (RecordedIssue.ID) throws -> Issue
+  /// The bytes of a file that an issue attaches, in Base64.
+  let attachedFile: (_ hash: String) throws -> String?
+  let files: [IssuedFile]
 }
 
 /// Everything there is to publish at one instant, before the resulting files are known.

@@ -114,11 +114,17 @@ extension PressRun {
       pictures: PictureShelf(supply.assets, pages, shown: shown, on: site),
       sounds: SoundShelf(supply.assets, statics.files, on: site), visible: supply.visible,
       spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),
-      issues: supply.issues, issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
+      issues: supply.issues, issuePages: try frozenPages(),
       standing: standingFile(try publishedStatics()), lengths: lengths, cards: cards, easy: easy.versions)
     var paths = Set<String>()
     return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
       .filter { paths.insert($0.path).inserted }
+  }
+
+  private func frozenPages() throws -> IssuePages {
+    IssuePages(
+      page: ledger.archivePage(of:), content: ledger.content(of:), attachedFile: ledger.attachedFile,
+      files: try ledger.issuedFiles())
   }
 
   /// The operator's own file in `public/` in place of one that Courant makes. One that was published from `static/` is not.

@@ -16,6 +16,7 @@ enum PostgresSchema {
     Migration("4 receipts of transactions", receipts),
     Migration("5 objects and changes", publicObjects),
     Migration("6 introductions", introductions),
+    Migration("7 attachments", attachments),
   ]
 
   /// One step, frozen as SQLite's are.
