@@ -45,7 +45,8 @@ extension LedgerSuite {
       try expect(try ledger.issues(with: "a").map(\.number), [1], "issue of a")
     },
     LedgerSuite("aFileIsAttachedToOneIssueOfADigest") { ledger in
-      let file = IssueAttachments.File(Attachment(url: "https://example.org/a.pdf", length: 3), name: "a.pdf", hash: "h1")
+      let attachment = Attachment(url: "https://example.org/a.pdf", length: 3)
+      let file = IssueAttachments.File(attachment, name: "a.pdf", hash: "h1")
       let attached = IssueAttachments([file], areInMail: true)
       func attaching(_ number: Int, _ slot: Slot, _ article: String) -> FreezingIssue {
         var freezing = freezing(number: number, slot: slot, sections: [("all", article)], attached: attached)
