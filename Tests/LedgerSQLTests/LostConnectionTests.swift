@@ -55,6 +55,7 @@ struct LostConnectionTests {
     }
     #expect(faults > 10)
     #expect(try direct.tally(of: nil) == [.accepted: 2 * (faults + 1)])
+    try settleRest(ledger, lease, at: now, seenBy: direct)
     let counted = try direct.read { try $0.int("SELECT sum(attempts) FROM delivery") }
     #expect(counted == 2 * (faults + 1))
     try CountTests.expectDeliveriesCounted(direct)
