@@ -69,9 +69,17 @@ private let days = ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z", "2026-11-30T
     let problem = try #require(report.problems.first)
     #expect(problem.wholeMatch(of: /schedule\.conf:\d+:\d+: `attach` names "letters\/programme\.pdf", .*/) != nil)
     #expect(problem.contains("\(why) (weekly: nothing is mailed)"))
+    #expect(try checked(days[1]).contains { problem == "\($0) (weekly: nothing is mailed)" })
     try write("%PDF")
     _ = try newsroom.run("2026-11-23T08:00:00Z")
     #expect(newsroom.mails.count == 1)
+  }
+
+  private func checked(_ now: String) throws -> [String] {
+    let opened = try OpenedSite(folder: site.path)
+    let ledger = try SQLLedger(inMemory: ())
+    let press = PressRun(opened, ledger: ledger, now: .at(now), courier: { preconditionFailure() })
+    return try SiteCheck(opened, press: press, readers: newsroom.ledger).findings().map(\.description)
   }
 
   @Test func filesInEmailsHaveALimit() throws {

@@ -12,8 +12,8 @@ extension SiteCheck {
           let file = try file.unless(usedIn: readers, digest)
           return Finding(file.path.path, file.sentence(digest), weight: .notice)
         }
-      } catch let fault as RenderingFault {
-        return [Finding("schedule.conf", fault.description)]
+      } catch let fault as Finding {
+        return [fault]
       }
     }
   }

@@ -22,10 +22,10 @@ package struct NextFile: Hashable, Sendable {
 }
 
 extension PressRun {
-  /// The files for the digest's next issue. Throws a ``RenderingFault`` if one of them cannot be attached.
+  /// The files for the digest's next issue. Throws a ``Finding`` if one of them cannot be attached.
   package func nextFiles(of digest: Digest) throws -> [NextFile] {
     let files = try digest.attach.map { path in
-      let file = try read(path, of: digest)
+      let file = try read(path)
       let issue = try ledger.issue(of: digest.name, withFile: file.hash)
       let waits = NextFile.State.waits(length: Int64(file.bytes.count), hash: file.hash)
       return NextFile(path: path, state: issue.map { .used(by: $0) } ?? waits)
@@ -34,18 +34,19 @@ extension PressRun {
     return files
   }
 
-  /// The issue with the files that wait for it.
+  /// The issue with the files that wait for it. Throws a ``RenderingFault`` if one of them cannot be attached.
   func attached(_ issue: Issue, of digest: Digest) throws -> Issue {
     if digest.attach.isEmpty { return issue }
     let folder = PagePath.issue(digest: issue.digest, number: issue.number).folder
-    let files = try nextFiles(of: digest).compactMap { next -> IssueAttachments.File? in
+    let files = try mailing(digest) { try nextFiles(of: digest) }.compactMap { next -> IssueAttachments.File? in
       guard case .waits(let length, let hash) = next.state else { return nil }
       let url = site.address(folder + percentEncodedPath(next.path.name))
       return IssueAttachments.File(Attachment(url: url, length: length), name: next.path.name, hash: hash)
     }
     guard let first = digest.attach.first, !files.isEmpty else { return issue }
     if !site.hasPages, digest.attachAs == .links {
-      throw fault(first, digest, "has no place for links, because of pages = false; add attach_as = \"files\"")
+      let fault = fault(first, "has no place for links, because of pages = false; add attach_as = \"files\"")
+      return try mailing(digest) { throw fault }
     }
     var issue = issue
     issue.attached = IssueAttachments(files, areInMail: digest.attachAs == .files)
@@ -57,7 +58,7 @@ extension PressRun {
     guard let attached = issue.attached else { return [] }
     return try attached.files.map { file in
       guard let path = digest.attach.first(where: { $0.name == file.name }) else { throw changed(file.name) }
-      let found = try read(path, of: digest)
+      let found = try mailing(digest) { try read(path) }
       guard found.hash == file.hash else { throw changed(file.name) }
       return FrozenFile(hash: found.hash, lines: Self.lines(found.bytes))
     }
@@ -82,20 +83,28 @@ extension PressRun {
     guard sum > most, let first = files.first else { return }
     let shown = "\(Attachment.megabytes(sum)) MB, but at most \(most / 1_000_000) MB can be attached to an issue"
     let advice = inMail ? "; remove one, raise `attach_limit`, or use attach_as = \"links\"" : "; remove one"
-    throw fault(first.path, digest, "lists files of \(shown)\(advice)")
+    throw fault(first.path, "lists files of \(shown)\(advice)")
   }
 
-  private func read(_ path: Digest.AttachedPath, of digest: Digest) throws -> DigestFile {
-    do {
+  private func read(_ path: Digest.AttachedPath) throws(Finding) -> DigestFile {
+    do throws(AttachmentFault) {
       return try DigestFile(path.path, of: site, in: folder)
     } catch {
-      throw fault(path, digest, "names \"\(path.path)\", \(error.sentence)")
+      throw fault(path, "names \"\(path.path)\", \(error.sentence)")
     }
   }
 
-  private func fault(_ path: Digest.AttachedPath, _ digest: Digest, _ sentence: String) -> RenderingFault {
-    let place = "schedule.conf:\(path.line):\(path.column)"
-    return RenderingFault(description: "\(place): `attach` \(sentence) (\(digest.name): nothing is mailed)")
+  private func fault(_ path: Digest.AttachedPath, _ sentence: String) -> Finding {
+    Finding("schedule.conf", line: path.line, column: path.column, "`attach` \(sentence)")
+  }
+
+  /// Returns what `work` returns; a finding that it throws means that nothing is mailed.
+  private func mailing<Value>(_ digest: Digest, _ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let finding as Finding {
+      throw RenderingFault(description: "\(finding) (\(digest.name): nothing is mailed)")
+    }
   }
 
   private func changed(_ name: String) -> RenderingFault {
