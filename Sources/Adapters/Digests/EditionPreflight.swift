@@ -36,7 +36,7 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
         + (template == "archive.html" ? "issue" : "mail") + "-sponsor}}, or the tags"
     case .noAttachments(let template):
       "\(template) does not contain `attachments`, so the attachments would be lost; add {{> "
-        + (template == "archive.html" ? "issue" : "mail") + "-attachments}}, or the tags"
+        + (template == "archive.html" ? "page" : "mail") + "-attachments}}, or the tags"
     case .relativeLink(let link):
       "digest.html links to `\(link)`, which leads nowhere in an email; write a full URL"
     }
