@@ -28,9 +28,7 @@ package struct PageRenderer: Sendable {
     let glossary = Glossary(site.glossary)
     let common = surroundings.common
     usual = ArticleTemplate("article.html", of: templates, common, glossary)
-    let own = templates.own(in: PageLayout.folder).compactMap {
-      PageLayout(String($0.dropFirst(PageLayout.folder.count + 1)))
-    }
+    let own = templates.own(in: PageLayout.folder).compactMap { PageLayout(template: $0) }
     layouts = Dictionary(
       uniqueKeysWithValues: own.map { ($0.name, ArticleTemplate($0.template, of: templates, common, glossary)) })
   }

@@ -1,4 +1,4 @@
-/// A site's own template for a whole page: `layout: report` in front matter stands for `templates/layouts/report.html`.
+/// A site's own template for a whole page: `templates/layouts/report.html` for `layout: report` in front matter.
 ///
 /// Other generators have the key too (`layout: post`), so a name without such a file means nothing.
 package struct PageLayout: Hashable, Sendable {
@@ -15,6 +15,12 @@ package struct PageLayout: Hashable, Sendable {
     }
     guard isPlain, (1...64).contains(name.utf8.count) else { return nil }
     self.name = name
+  }
+
+  /// Of a template, such as `layouts/report.html`; nil if it is none of a layout.
+  package init?(template: String) {
+    guard template.hasPrefix(Self.folder + "/") else { return nil }
+    self.init(String(template.dropFirst(Self.folder.count + 1)))
   }
 
   /// The name of the template.

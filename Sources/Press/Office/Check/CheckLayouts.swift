@@ -8,9 +8,8 @@ extension SiteCheck {
   /// Articles and pages whose layout resembles one of the site's, and layouts that nothing uses. Other names are those of
   /// another generator.
   func layoutFindings(_ articles: [Article]) throws -> [Finding] {
-    let templates = opened.templates.own(in: PageLayout.folder)
-    if templates.isEmpty { return [] }
-    let names = templates.map { String($0.dropFirst(PageLayout.folder.count + 1).dropLast(".html".count)) }
+    let names = opened.templates.own(in: PageLayout.folder).compactMap { PageLayout(template: $0)?.name }
+    if names.isEmpty { return [] }
     let paths = try articlePaths()
     let ofArticles = articles.compactMap { article in
       article.layout.map { (path: paths[article.id] ?? article.id.text, name: $0) }

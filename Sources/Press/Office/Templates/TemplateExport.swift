@@ -11,17 +11,13 @@ package enum TemplateExport {
   /// The file's text: the built-in one after a line that names its origin; for a layout (`layouts/report.html`), that of an article.
   /// Nil if there is no such template.
   package static func text(of name: String) -> String? {
-    if let layout = layout(name), layout.template == name { return text(of: "article.html") }
+    if let layout = PageLayout(template: name), layout.template == name { return text(of: "article.html") }
     return TemplateOrigin.builtIn(name).map { TemplateOrigin(of: name, text: $0).line + $0 }
   }
 
   /// The site's own layouts, as `layouts/report.html`, sorted.
   package static func layouts(in folder: String) -> [String] {
-    templateOverrides(folder: folder).templates.map(\.name).filter { layout($0) != nil }
-  }
-
-  private static func layout(_ name: String) -> PageLayout? {
-    name.hasPrefix(PageLayout.folder + "/") ? PageLayout(String(name.dropFirst(PageLayout.folder.count + 1))) : nil
+    templateOverrides(folder: folder).templates.map(\.name).filter { PageLayout(template: $0) != nil }
   }
 
   /// What is wrong with a name that cannot be exported.
