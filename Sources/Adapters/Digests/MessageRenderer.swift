@@ -1,6 +1,7 @@
 internal import Cryptography
 package import MIME
 package import Model
+internal import Text
 package import Time
 
 /// Renders the messages of one digest: an edition is encoded once, then each reader's values are inserted and the
@@ -120,11 +121,15 @@ extension MessageRenderer {
   /// of `unsubscribe_url` in the edition.
   package func unsubscribeURL(for reader: Addressee) -> String { sender.unsubscribeURIs(token: reader.token)[0] }
 
-  /// The value of `preferences_url` in the edition.
-  package func preferencesURL(for reader: Addressee) -> String { preferences + reader.token }
-
-  /// The value of `signed_up` in the edition.
-  package func signedUp(_ reader: Addressee) -> String { signUp.text(for: reader) }
+  /// The edition with the values of a reader in its blanks, to look at.
+  package func shown(_ edition: Edition, to reader: Addressee) -> (html: String, text: String) {
+    let values: [Edition.Blank: String] = [
+      .readerAddress: reader.address.description, .unsubscribeURL: unsubscribeURL(for: reader),
+      .preferencesURL: preferences + reader.token, .signedUp: signUp.text(for: reader),
+    ]
+    let html = values.reduce(edition.html) { $0.replacing($1.key.token, with: escapedHTML($1.value)) }
+    return (html, values.reduce(edition.text) { $0.replacing($1.key.token, with: $1.value) })
+  }
 }
 
 extension MessageRenderer {
@@ -148,7 +153,7 @@ extension MessageRenderer {
     return MessageValues(
       to: try toField(reader, address), messageID: try messageIDField(messageID),
       unsubscribe: try unsubscribeField(uris),
-      address: address, unsubscribeURL: uris[0], preferencesURL: preferencesURL(for: reader),
+      address: address, unsubscribeURL: uris[0], preferencesURL: preferences + reader.token,
       signedUp: signUp.text(for: reader))
   }
 

@@ -5,20 +5,25 @@ package import Time
 package struct SampleArticle: Sendable {
   /// Of its page: a–z and dashes.
   package let name: String
-  /// What is special about it.
+  /// The feature that it shows.
   package let kind: String
   package let article: Article
 
   /// The picture that samples show, relative to `public/`.
   package static let picturePath = "samples/picture.svg"
 
+  /// A file that samples attach.
+  package static func attachment(on site: Site) -> Attachment {
+    Attachment(url: site.address("samples/programme.pdf"), length: 1_200_000)
+  }
+
   /// One article of every kind, newest first.
   package static func all(on site: Site, at now: Instant) -> [SampleArticle] {
-    let texts = [
+    let drafts = [
       everything, long, urgent, withImage, withAudio, withTable, markup, corrected, rightToLeft, longTitle, elsewhere,
       short,
     ]
-    return texts.enumerated().map { place, make in
+    return drafts.enumerated().map { place, make in
       make(SampleDraft(site: site, published: now - .seconds(86_400 * Int64(place) + 3_600)))
     }
   }
@@ -45,7 +50,7 @@ private struct SampleDraft {
 private func everything(_ draft: SampleDraft) -> SampleArticle {
   var article = draft.article("everything", "A sample article with every field that authors can fill in")
   article.topics = ["sample topic", "another topic", "a third topic"].map { Topic($0) }
-  article.summary = "The key takeaway: one or two sentences that say what is new."
+  article.summary = "The key takeaway: the news in one or two sentences."
   article.body = paragraph + "<h2 id=\"what-it-means-for-you\">What it means for you</h2>" + paragraph
   article.credibility = Rating(tenths: 45)
   article.credibilityReason = "A trial with a control group, and many people."
@@ -61,9 +66,7 @@ private func everything(_ draft: SampleDraft) -> SampleArticle {
     title: "The title of the paper", journal: "The Journal", doi: "10.1000/xyz", url: "https://example.org/paper",
     published: "2026")
   article.image = .init(url: draft.picture, alt: "A sample picture")
-  article.attachments = [
-    Attachment(url: draft.site.address("samples/programme.pdf"), length: 1_200_000, title: "Programme")
-  ]
+  article.attachments = [SampleArticle.attachment(on: draft.site)]
   return SampleArticle(name: "everything", kind: "With every field", article: article)
 }
 

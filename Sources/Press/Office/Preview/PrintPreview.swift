@@ -175,19 +175,9 @@ private struct PreviewedEdition {
   var tags: LinkTags?
 
   func preview(for reader: PreviewReader) throws -> Preview {
-    let unsubscribing = messages.unsubscribeURL(for: reader.addressee)
-    let choosing = messages.preferencesURL(for: reader.addressee)
-    let signedUp = messages.signedUp(reader.addressee)
-    let splice = { (text: String, escape: (String) -> String) in
-      [
-        Edition.Blank.readerAddress: reader.addressee.address.description, .unsubscribeURL: unsubscribing,
-        .preferencesURL: choosing, .signedUp: signedUp,
-      ].reduce(text) { $0.replacing($1.key.token, with: escape($1.value)) }
-    }
+    let shown = messages.shown(edition, to: reader.addressee)
     return Preview(
-      issueNumber: issue.number, slot: issue.slot, subject: edition.subject,
-      html: splice(edition.html, escapedHTML),
-      text: splice(edition.text) { $0 },
+      issueNumber: issue.number, slot: issue.slot, subject: edition.subject, html: shown.html, text: shown.text,
       message: try messages.message(for: reader.addressee, isTest: reader.isTest),
       findings: notices + EditionWarnings(edition, of: issue, tags: tags).sentences)
   }

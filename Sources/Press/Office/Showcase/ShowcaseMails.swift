@@ -3,7 +3,6 @@ internal import Model
 internal import Presentation
 internal import Press
 internal import Templates
-internal import Text
 internal import Time
 
 /// An issue of sample articles.
@@ -27,6 +26,10 @@ struct SampleIssue {
     if digest.intro != nil {
       let html = "<p>Dear readers,</p><p>these are the editor’s words before the articles.</p>"
       issue.intro = Introduction(html: html, fingerprint: "")
+    }
+    if !digest.attach.isEmpty {
+      let sample = IssueAttachments.File(SampleArticle.attachment(on: press.site), name: "programme.pdf", hash: "")
+      issue.attached = IssueAttachments([sample], areInMail: digest.attachAs == .files)
     }
     self.issue = issue
   }
@@ -78,32 +81,8 @@ struct ShowcaseMails {
     guard let edition = try renderer.edition(of: issue, following: feeds) else {
       throw NoPreview(description: "it has no feeds")
     }
-    let reader = try SampleReader(digest, site)
-    return (reader.filled(edition.html, escapedHTML), reader.filled(edition.text) { $0 })
-  }
-}
-
-/// The values of a reader in an email.
-private struct SampleReader {
-  private let renderer: MessageRenderer
-  private let addressee: Addressee
-
-  init(_ digest: Digest, _ site: Site) throws {
-    renderer = try MessageRenderer(site: site, digest: digest.name)
     guard let address = EmailAddress("reader@example.org") else { throw NoPreview(description: "no reader") }
-    addressee = Addressee(name: nil, address: address, token: "sample")
-  }
-
-  func filled(_ text: String, _ escape: (String) -> String) -> String {
-    Edition.Blank.allCases.reduce(text) { text, blank in
-      let value =
-        switch blank {
-        case .readerAddress: addressee.address.description
-        case .unsubscribeURL: renderer.unsubscribeURL(for: addressee)
-        case .preferencesURL: renderer.preferencesURL(for: addressee)
-        case .signedUp: renderer.signedUp(addressee)
-        }
-      return text.replacing(blank.token, with: escape(value))
-    }
+    let reader = Addressee(name: nil, address: address, token: "sample")
+    return try MessageRenderer(site: site, digest: digest.name).shown(edition, to: reader)
   }
 }

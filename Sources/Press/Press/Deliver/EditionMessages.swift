@@ -51,11 +51,10 @@ package struct EditionMessages: MessageMaker {
     return try renderer.message(encoded, for: addressee, messageID: id, isTest: isTest)
   }
 
-  package func preferencesURL(for addressee: Addressee) -> String { renderer.preferencesURL(for: addressee) }
-
-  package func unsubscribeURL(for addressee: Addressee) -> String { renderer.unsubscribeURL(for: addressee) }
-
-  package func signedUp(_ addressee: Addressee) -> String { renderer.signedUp(addressee) }
+  /// See ``MessageRenderer/shown(_:to:)``.
+  package func shown(_ edition: Edition, to addressee: Addressee) -> (html: String, text: String) {
+    renderer.shown(edition, to: addressee)
+  }
 }
 
 extension PressRun {
