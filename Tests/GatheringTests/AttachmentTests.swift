@@ -51,9 +51,9 @@ import Testing
     ),
     ("drafts/x.pdf", "names \"drafts/x.pdf\", which is not published; move it next to the article"),
     ("big.pdf", "names \"big.pdf\", which has 25.1 MB; attach at most 25 MB, or put it elsewhere and link to it"),
-    ("run.exe", "names \"run.exe\", which is no file that can be attached; use one of \(kinds)"),
-    ("a.md", "names \"a.md\", which is no file that can be attached; use one of \(kinds)"),
-    ("x.svg", "names \"x.svg\", which is no file that can be attached; use one of \(kinds)"),
+    ("run.exe", "names \"run.exe\", which cannot be attached; use one of \(kinds)"),
+    ("a.md", "names \"a.md\", which cannot be attached; use one of \(kinds)"),
+    ("x.svg", "names \"x.svg\", which cannot be attached; use one of \(kinds)"),
     (
       "https://x.example/a.pdf",
       "names \"https://x.example/a.pdf\", which is a URL; attach a file next to the article, or link to it in the text"

@@ -5,8 +5,8 @@ internal import Templates
 
 extension Article {
   /// The line of facts below an article in an email: how sure it is, where the research appeared, from which site it
-  /// was taken, how long it takes to read, what is attached to it. Each has its `text`, and a `url` if it has a link. In plain text, those with
-  /// a link are on separate lines.
+  /// was taken, how long it takes to read, and its attachments. Each has its `text`, and a `url` if it has a link. In plain
+  /// text, those with a link are on separate lines.
   ///
   /// - Parameter evidence: the words of lists and feeds, `evidence_line` of its record.
   func mailFacts(in site: Site, evidence: TemplateValue) -> TemplateRecord {

@@ -56,7 +56,7 @@ extension FrontMatter {
     }
     guard Attachment.type(ofFile: name) != nil else {
       let kinds = Attachment.endings.joined(separator: ", ")
-      reader.report(at: position, subject + "which is no file that can be attached; use one of \(kinds)")
+      reader.report(at: position, subject + "which cannot be attached; use one of \(kinds)")
       return nil
     }
     do throws(AttachmentFault) {

@@ -74,7 +74,7 @@ struct SiblingLinks {
     return WrittenName(written).flatMap { $0.isRooted ? nil : address(of: "/" + written) }
   }
 
-  /// The path in the source of a file that is named like this, whatever it is; nil if there is none.
+  /// The path in the source of the file with this name, of any type; nil if there is none.
   func pathInside(named written: String) -> String? {
     WrittenName(written)?.paths(from: folder).lazy.compactMap { file($0) }.first
   }

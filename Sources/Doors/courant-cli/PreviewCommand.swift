@@ -35,7 +35,7 @@ struct PreviewCommand: ParsableCommand {
     if let serve {
       return try PreviewServer(port: serve, site: options.site, make: { try made().preview }).run()
     }
-    let (preview, report) = try madeOrTold()
+    let (preview, report) = try madeOrReported()
     report.problems.forEach(printError)
     preview.findings.forEach { printError("\(digest): \($0) (warning)") }
     let folder = PublicFolder(out, isPrivate: true)
@@ -53,7 +53,7 @@ struct PreviewCommand: ParsableCommand {
   }
 
   /// Ends the command if a setting or a template has mistakes.
-  private func madeOrTold() throws -> (preview: Preview, report: RunReport) {
+  private func madeOrReported() throws -> (preview: Preview, report: RunReport) {
     do {
       return try made()
     } catch let faults as OpenedSite.Faults {

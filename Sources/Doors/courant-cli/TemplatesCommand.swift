@@ -17,7 +17,7 @@ struct TemplatesExport: ParsableCommand {
       template it was made from, so that `courant check` can tell when a new version of Courant has another one. Delete \
       the templates that you do not change. Example: courant templates export page-header.html style.css
 
-      layouts/NAME.html is a template of your own for articles and pages with `layout: NAME` in their front matter; \
+      layouts/NAME.html is your template for the articles and pages that have `layout: NAME` in their front matter; \
       it begins as a copy of article.html. `courant templates list` lists those of the site too.
       """)
 

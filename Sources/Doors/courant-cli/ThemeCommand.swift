@@ -4,7 +4,7 @@ internal import PublicPlace
 
 struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "theme", abstract: "Make a theme of your own, and look at it.",
+    commandName: "theme", abstract: "Make your own theme for pages and emails, and preview it.",
     subcommands: [ThemeNew.self, ThemePreview.self])
 }
 
