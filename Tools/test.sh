@@ -20,7 +20,7 @@ if [ "$code" -eq 0 ]; then
 fi
 # An issue's line is followed by lines that begin with ↳ and explain it. Values with line breaks go on unmarked.
 grep -E '^✘ Test .* failed after|^error:|Fatal error|Program crashed' "$log" | head -n 40
-awk '/^✘ .* recorded an issue/ { shown = 12 } /^[◇✔]/ { shown = 0 } shown > 0 { print; shown-- }' "$log" | head -n 150
+awk '/^✘ .* recorded an issue/ { shown = 12 } /^(◇|✔)/ { shown = 0 } shown > 0 { print; shown-- }' "$log" | head -n 150
 tail -n 1 "$log"
 echo "the tests failed (exit code $code); the whole output is in $log" >&2
 exit "$code"
