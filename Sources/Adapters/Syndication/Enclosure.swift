@@ -54,15 +54,6 @@ extension FeedRenderer {
 }
 
 func mediaType(ofPicture address: String) -> String? {
-  let path = address.prefix { $0 != "?" && $0 != "#" }
-  guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
-  return switch path[path.index(after: dot)...].lowercased() {
-  case "jpg", "jpeg": "image/jpeg"
-  case "png": "image/png"
-  case "gif": "image/gif"
-  case "webp": "image/webp"
-  case "avif": "image/avif"
-  case "svg": "image/svg+xml"
-  default: nil
-  }
+  let type = MediaType.ofFile(String(address.prefix { $0 != "?" && $0 != "#" }))
+  return type?.hasPrefix("image/") == true ? type : nil
 }

@@ -74,14 +74,9 @@ struct PreviewPage {
       return nil
     }
     var part = Part(octets: bytes)
-    part.type = Self.types[(files[number] as NSString).pathExtension.lowercased()] ?? "application/octet-stream"
+    part.type = MediaType.content(ofFile: files[number])
     return part
   }
-
-  private static let types = [
-    "apng": "image/apng", "avif": "image/avif", "bmp": "image/bmp", "gif": "image/gif", "ico": "image/x-icon",
-    "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "webp": "image/webp",
-  ]
 
   private static func words(_ error: any Error) -> String {
     switch error {

@@ -83,7 +83,7 @@ final class ShowcaseServer: Sendable {
     for candidate in [path, path + "index.html"] {
       guard let bytes = showcase.files[candidate] else { continue }
       if candidate.hasSuffix(".html") { return .html(bytes, policy: Self.shownPolicy) }
-      return WebResponse(200, [.init("Content-Type", Self.type(of: candidate))], body: bytes)
+      return WebResponse(200, [.init("Content-Type", MediaType.content(ofFile: candidate))], body: bytes)
     }
     // Style sheets may name files from the root of the server.
     return Self.file(path.hasPrefix("site/") ? String(path.dropFirst(5)) : path, of: folder)
@@ -93,11 +93,6 @@ final class ShowcaseServer: Sendable {
   private static let shownPolicy =
     "default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-
-  private static func type(of path: String) -> String {
-    if path.hasSuffix(".css") { return "text/css; charset=utf-8" }
-    return path.hasSuffix(".svg") ? "image/svg+xml" : "text/plain; charset=utf-8"
-  }
 
   /// A file that the site publishes: from `static/`, or as it was published last.
   ///

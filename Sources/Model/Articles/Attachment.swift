@@ -24,9 +24,14 @@ extension Attachment {
   ///
   /// Only documents and images which no program runs when it opens them: no macros (`doc`, `xlsm`), no scripts (`html`,
   /// `svg`), no archives, which may contain anything and which mail servers refuse.
-  package static func type(ofFile name: String) -> String? { types[ending(of: name)] }
+  package static func type(ofFile name: String) -> String? {
+    endings.contains(MediaType.ending(of: name)) ? MediaType.ofFile(name) : nil
+  }
 
-  package static var endings: [String] { types.keys.sorted() }
+  package static let endings = [
+    "csv", "docx", "epub", "gif", "ics", "jpeg", "jpg", "odp", "ods", "odt", "pdf", "png", "pptx", "vcf", "webp",
+    "xlsx",
+  ]
 
   /// Rounded, at least 1: 12 for 1.2 MB.
   package static func tenthsOfMegabytes(_ length: Int64) -> Int { Int(max(1, (length + 50_000) / 100_000)) }
@@ -34,21 +39,5 @@ extension Attachment {
   package var type: String { Self.type(ofFile: url) ?? "application/octet-stream" }
 
   /// What people call its type: `PDF`.
-  package var kind: String { Self.ending(of: url).uppercased() }
-
-  private static func ending(of name: String) -> String {
-    guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return "" }
-    return name[name.index(after: dot)...].lowercased()
-  }
-
-  private static let types = [
-    "pdf": "application/pdf", "epub": "application/epub+zip",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "odp": "application/vnd.oasis.opendocument.presentation", "csv": "text/csv", "ics": "text/calendar",
-    "vcf": "text/vcard", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
-    "webp": "image/webp",
-  ]
+  package var kind: String { MediaType.ending(of: url).uppercased() }
 }

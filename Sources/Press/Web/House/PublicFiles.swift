@@ -21,7 +21,7 @@ package struct PublicFiles: Sendable {
     for candidate in path.isEmpty || path.hasSuffix("/") ? [path + "index.html"] : [path, path + "/index.html"] {
       // If it cannot be read, the next is tried.
       guard let bytes = try? readFile(folder + "/" + candidate, most: Self.maxFile) else { continue }
-      var response = WebResponse(200, [.init("Content-Type", Self.mediaType(of: candidate))], body: bytes)
+      var response = WebResponse(200, [.init("Content-Type", MediaType.content(ofFile: candidate))], body: bytes)
       response.set("X-Content-Type-Options", "nosniff")
       response.set("Content-Length", "\(bytes.count)")
       if request.method == "HEAD" { response.body = [] }
@@ -42,20 +42,4 @@ package struct PublicFiles: Sendable {
     else { return nil }
     return path
   }
-
-  private static func mediaType(of path: String) -> String {
-    let ending = path.split(separator: ".").last.map(String.init) ?? ""
-    return types[ending] ?? "application/octet-stream"
-  }
-
-  private static let types = [
-    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "xml": "application/xml; charset=utf-8",
-    "json": "application/json; charset=utf-8", "txt": "text/plain; charset=utf-8", "png": "image/png",
-    "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml",
-    "ico": "image/x-icon", "pdf": "application/pdf", "avif": "image/avif", "woff2": "font/woff2", "woff": "font/woff",
-    "js": "text/javascript; charset=utf-8", "webmanifest": "application/manifest+json", "mp3": "audio/mpeg",
-    "m4a": "audio/mp4",
-    "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav",
-    "vtt": "text/vtt; charset=utf-8", "srt": "application/x-subrip; charset=utf-8",
-  ]
 }
