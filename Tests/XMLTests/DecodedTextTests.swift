@@ -39,3 +39,24 @@ import XML
     #expect(decoded.encoding == encoding)
   }
 }
+
+/// Which bytes begin a character of UTF-8, beside the standard library.
+@Suite struct MixedTextTests {
+  @Test func charactersAreFoundAsTheStandardLibraryFindsThem() {
+    let ends: [UInt8] = [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xFF]
+    for first in UInt8(0x80)...0xFF {
+      for second in ends {
+        for third in ends {
+          for fourth in ends {
+            let bytes = [first, second, third, fourth]
+            let length = (1...4).first { String(validating: bytes.prefix($0), as: UTF8.self) != nil }
+            // Enough valid characters that invalid bytes are the exception.
+            let text = DecodedText(Array("ééééé".utf8) + bytes).bytes.dropFirst(10)
+            let isKept = length.map { text.starts(with: bytes.prefix($0)) } ?? !text.starts(with: bytes)
+            #expect(isKept, "\(bytes)")
+          }
+        }
+      }
+    }
+  }
+}

@@ -53,9 +53,7 @@ package struct ImportedFile: Sendable {
     let decoded = DecodedText(bytes)
     let text = decoded.text
     if isPage(text) {
-      guard !HTMLSanitizer.hasTooManyAttributes(text) else {
-        throw PageRefusal(sentence: "a tag of this page has too many attributes")
-      }
+      if let excess = HTMLPage.excess(of: bytes) { throw PageRefusal(sentence: "this page " + excess) }
       return try PageCapture(bytes, settings).article
     }
     guard !text.hasPrefix("---\n"), !text.hasPrefix("+++\n") else {

@@ -25,6 +25,7 @@ package func readFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFailu
     try first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     ? readJSONFeed(text.bytes, context) : readXMLFeed(text.bytes, context)
   document.encoding = text.encoding
+  document.leaveOutCostlyItems()
   if text.isDoubtful {
     let sentence = "it is not in the encoding that it names; it was read as \(text.encoding)"
     document.remarks.insert(FeedRemark(line: 0, sentence: sentence), at: 0)

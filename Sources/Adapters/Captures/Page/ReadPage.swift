@@ -9,9 +9,7 @@ package struct ReadPage: Sendable {
 
   /// - Throws: if there is nothing in the page, or reading it would take too long.
   package init(_ bytes: [UInt8], _ settings: CaptureSettings) throws(PageRefusal) {
-    guard bytes.count <= HTMLPage.maxBytes, !HTMLSanitizer.hasTooManyAttributes(DecodedText(bytes).text) else {
-      throw PageRefusal(sentence: "a tag of this page has too many attributes, or it is longer than 10 MB")
-    }
+    if let excess = HTMLPage.excess(of: bytes) { throw PageRefusal(sentence: "this page " + excess) }
     article = try PageCapture(bytes, settings).article
   }
 }

@@ -25,9 +25,7 @@ struct ListPage {
 
   /// - Parameter url: of the page.
   init(_ bytes: [UInt8], at url: String, _ selectors: Selectors) throws(UpstreamFailure) {
-    guard !HTMLSanitizer.hasTooManyAttributes(DecodedText(bytes).text) else {
-      throw UpstreamFailure(sentence: "a tag of its page has too many attributes")
-    }
+    if let excess = HTMLPage.excess(of: bytes) { throw UpstreamFailure(sentence: "its page " + excess) }
     let page = HTMLPage(bytes)
     let nodes = page.nodes
     self.nodes = nodes

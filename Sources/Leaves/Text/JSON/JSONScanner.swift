@@ -164,10 +164,17 @@ extension JSONScanner {
   }
 
   private mutating func number() throws(Broken) -> JSONValue {
-    let digits = bytes[position...].prefix { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    guard !digits.isEmpty, digits.count <= 64 else { throw Broken() }
-    position += digits.count
-    return .number(String(decoding: digits, as: UTF8.self))
+    let start = position
+    while position < bytes.count, Self.isInNumber(bytes[position]) { position += 1 }
+    guard (1...64).contains(position - start) else { throw Broken() }
+    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+  }
+
+  private static func isInNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+    default: byte | 0x20 == UInt8(ascii: "e")
+    }
   }
 
   /// The position is after the backslash.

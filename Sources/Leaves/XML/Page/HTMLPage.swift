@@ -9,6 +9,14 @@ internal import Text
   /// A longer page, in bytes, must not be parsed.
   package static let maxBytes = 10_000_000
 
+  /// Why reading a page would take too long: `is longer than 10 MB`; nil if it would not.
+  package static func excess(of bytes: [UInt8]) -> String? {
+    if bytes.count > maxBytes { return "is longer than 10 MB" }
+    let text = DecodedText(bytes).text
+    if HTMLSanitizer.countOfTags(text) > HTMLSanitizer.mostTags { return "has more than 200,000 tags" }
+    return HTMLSanitizer.hasTooManyAttributes(text) ? "has a tag with too many attributes" : nil
+  }
+
   /// A file with a page. Its encoding is that of its byte order mark, otherwise UTF-8 if valid, otherwise the declared one,
   /// otherwise windows-1252.
   package init(_ bytes: [UInt8]) { self.init(PageText(bytes)) }

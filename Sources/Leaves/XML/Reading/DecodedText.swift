@@ -122,24 +122,34 @@ private func mixed(_ bytes: [UInt8]) -> [UInt8] {
   index = 0
   while index < bytes.count {
     let length = lengthOfCharacter(bytes, at: index)
-    if length > 0 { result += bytes[index..<index + length] } else { result += windows1252[Int(bytes[index])] }
+    if length > 0 {
+      for place in index..<index + length { result.append(bytes[place]) }
+    } else {
+      windows1252[Int(bytes[index])].append(to: &result)
+    }
     index += max(length, 1)
   }
   return result
 }
 
-/// In bytes; 0 if no UTF-8 character begins there.
+/// In bytes; 0 if no UTF-8 character begins there (Unicode, table 3-7).
 private func lengthOfCharacter(_ bytes: [UInt8], at index: Int) -> Int {
-  let length: Int
-  switch bytes[index] {
-  case ..<0x80: return 1
-  case 0xC2...0xDF: length = 2
-  case 0xE0...0xEF: length = 3
-  case 0xF0...0xF4: length = 4
-  default: return 0
-  }
-  guard index + length <= bytes.count else { return 0 }
-  return String(validating: bytes[index..<index + length], as: UTF8.self) == nil ? 0 : length
+  let first = bytes[index]
+  if first < 0x80 { return 1 }
+  let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  guard (0xC2...0xF4).contains(first), index + length <= bytes.count else { return 0 }
+  // Neither longer than necessary, nor half of a surrogate pair, nor beyond U+10FFFF.
+  let second: ClosedRange<UInt8> =
+    switch first {
+    case 0xE0: 0xA0...0xBF
+    case 0xED: 0x80...0x9F
+    case 0xF0: 0x90...0xBF
+    case 0xF4: 0x80...0x8F
+    default: 0x80...0xBF
+    }
+  guard second.contains(bytes[index + 1]) else { return 0 }
+  for place in index + 2..<index + max(length, 2) where !(0x80...0xBF).contains(bytes[place]) { return 0 }
+  return length
 }
 
 private func latin(_ bytes: [UInt8]) -> [UInt8] {
@@ -150,13 +160,31 @@ private func latin(_ bytes: [UInt8]) -> [UInt8] {
     if byte < 0x80 {
       result.append(byte)
     } else {
-      result += windows1252[Int(byte)]
+      windows1252[Int(byte)].append(to: &result)
     }
   }
   return result
 }
 
-/// What each byte means in windows-1252, in UTF-8; empty for the five without a meaning.
-private let windows1252: [[UInt8]] = (UInt8.min...UInt8.max).map { byte in
-  meaning(ofC1: Unicode.Scalar(byte)).map { Array(String($0).utf8) } ?? []
+/// A character in UTF-8, of at most three bytes; none for a byte without a meaning.
+private struct ShortCharacter {
+  let count: Int
+  let bytes: (UInt8, UInt8, UInt8)
+
+  init(_ encoded: [UInt8]) {
+    count = encoded.count
+    let padded = encoded + [0, 0, 0]
+    bytes = (padded[0], padded[1], padded[2])
+  }
+
+  func append(to result: inout [UInt8]) {
+    if count > 0 { result.append(bytes.0) }
+    if count > 1 { result.append(bytes.1) }
+    if count > 2 { result.append(bytes.2) }
+  }
+}
+
+/// What each byte means in windows-1252; empty for the five without a meaning.
+private let windows1252: [ShortCharacter] = (UInt8.min...UInt8.max).map { byte in
+  ShortCharacter(meaning(ofC1: Unicode.Scalar(byte)).map { Array(String($0).utf8) } ?? [])
 }
