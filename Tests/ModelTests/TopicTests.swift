@@ -14,7 +14,8 @@ import Testing
     ("neuro\u{200B}myelitis", "neuromyelitis"), ("Straße", "strasse"), ("STRASSE", "strasse"), ("ΟΔΟΣ", "οδοσ"),
     ("οδος", "οδοσ"), ("Cafe\u{301}", "caf\u{E9}"), ("ﬁbre", "fibre"), ("Ｆｕｌｌ", "full"), ("x²", "x2"),
     ("C++", "c++"), ("多発性硬化症", "多発性硬化症"), ("", ""), (" – ", ""),
-    ("İstanbul", "istanbul"), ("I\u{307}stanbul", "istanbul"), ("istanbul", "istanbul"), ("Işık", "işık"),
+    ("İstanbul", "istanbul"), ("I\u{307}stanbul", "istanbul"), ("istanbul", "istanbul"), ("Işık", "işik"),
+    ("IŞIK", "işik"), ("ışık", "işik"), ("ISI", "isi"), ("ısı", "isi"),
     ("แม่น้ำ", "แม่น้ำ"), ("น\u{E4D}\u{E49}\u{E32}", "น\u{E4D}\u{E49}\u{E32}"), ("ນ\u{EB3}", "ນ\u{EB3}"),
     ("한국어 뉴스", "한국어-뉴스"), ("中文　新聞", "中文-新聞"),
   ])
@@ -25,7 +26,7 @@ import Testing
 
   @Test(arguments: [
     ("İstanbul", "i\u{307}stanbul"), ("แม่นำ", "แม่น\u{E4D}\u{E32}"), ("istanbul", nil), ("Poésie", nil),
-    ("多発性硬化症", nil),
+    ("多発性硬化症", nil), ("ışık", "ışık"), ("IŞIK", nil),
   ])
   func theFormerSlugIsKnownWhereItWasAnotherOne(label: String, former: String?) {
     #expect(TopicSlug.former(label)?.text == former)

@@ -65,7 +65,7 @@ struct ListTests {
     let articles = [["MS", "sleep"], ["ms"], ["Multiple  Sclerosis", "Ms"]].enumerated().map {
       sampleArticle("a\($0)", "A", topics: $1)
     }
-    let shelf = TopicShelf(articles)
+    let shelf = TopicShelf(articles, language: "en")
     #expect(
       shelf.entries.map { "\($0.topic.label) \($0.positions)" } == [
         "Ms [0, 1, 2]", "Multiple  Sclerosis [2]", "sleep [0]",

@@ -72,5 +72,7 @@ extension PageRenderer {
     for topics in [[], topics(of: articles)] { _ = try self.topics(topics) }
   }
 
-  private func topics(of articles: [Article]) -> [TopicCount] { TopicShelf(articles).entries.map(\.counted) }
+  private func topics(of articles: [Article]) -> [TopicCount] {
+    TopicShelf(articles, language: site.language).entries.map(\.counted)
+  }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 package import Model
 
 /// The topics of visible articles, with the articles of each.
@@ -11,11 +12,13 @@ package struct TopicShelf: Sendable {
     package var counted: TopicCount { TopicCount(topic: topic, count: positions.count) }
   }
 
-  /// Sorted by slug.
+  /// In alphabetical order.
   package let entries: [Entry]
 
-  /// - Parameter articles: newest first.
-  package init(_ articles: [Article]) {
+  /// - Parameters:
+  ///   - articles: newest first.
+  ///   - language: whose alphabet orders the topics.
+  package init(_ articles: [Article], language: String) {
     var places: [TopicSlug: Int] = [:]
     var entries: [Entry] = []
     for (position, article) in articles.enumerated() {
@@ -29,16 +32,20 @@ package struct TopicShelf: Sendable {
         }
       }
     }
-    self.entries = entries.sorted { $0.topic.slug < $1.topic.slug }
+    let order = AlphabeticalOrder(language: language)
+    self.entries =
+      entries.map { (order.key(of: $0.topic.label), $0) }
+      .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.topic.slug < $1.1.topic.slug }
+      .map(\.1)
   }
 
-  /// The topics with the most articles, sorted by slug.
+  /// The topics with the most articles, in alphabetical order.
   package func most(_ limit: Int) -> [TopicCount] {
-    let byCount = entries.sorted {
-      $0.positions.count != $1.positions.count
-        ? $0.positions.count > $1.positions.count : $0.topic.slug < $1.topic.slug
+    let byCount = entries.enumerated().sorted {
+      let (a, b) = ($0.element.positions.count, $1.element.positions.count)
+      return a != b ? a > b : $0.offset < $1.offset
     }
-    return byCount.prefix(limit).sorted { $0.topic.slug < $1.topic.slug }.map(\.counted)
+    return byCount.prefix(limit).sorted { $0.offset < $1.offset }.map(\.element.counted)
   }
 }
 

@@ -36,7 +36,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The slug that earlier versions made of a label, if it was another one, so that its addresses still work: "i̇stanbul"
-  /// with U+0307, and the Thai vowel am in two characters.
+  /// with U+0307, "ışık" with its first letter, and the Thai vowel am in two characters.
   package static func former(_ label: String) -> TopicSlug? {
     if label.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
     let former = Self.slug(label)
@@ -45,10 +45,11 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   private init(text: String) { self.text = text }
 
-  /// Without the dot that case folding leaves over an `i`, and with the vowels am of Thai and Lao, which NFKC takes apart.
+  /// Without the dot that case folding leaves over an `i`, with an `i` for the `ı` whose capital is `I` in Turkish, and with the
+  /// vowels am of Thai and Lao, which NFKC takes apart.
   private static func whole(_ slug: String) -> String {
     var scalars = slug.unicodeScalars
-    for (apart, one) in [("i\u{307}", "i"), ("\u{E4D}\u{E32}", "\u{E33}"), ("\u{ECD}\u{EB2}", "\u{EB3}")] {
+    for (apart, one) in [("i\u{307}", "i"), ("ı", "i"), ("\u{E4D}\u{E32}", "\u{E33}"), ("\u{ECD}\u{EB2}", "\u{EB3}")] {
       scalars.replace(apart.unicodeScalars, with: one.unicodeScalars)
     }
     return String(scalars).precomposedStringWithCanonicalMapping

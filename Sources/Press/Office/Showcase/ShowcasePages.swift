@@ -126,7 +126,7 @@ extension ShowcasePages {
     addListsOfOne(to: &showcase)
   }
 
-  private var topics: [TopicCount] { TopicShelf(articles).entries.map(\.counted) }
+  private var topics: [TopicCount] { TopicShelf(articles, language: site.language).entries.map(\.counted) }
 
   /// The lists of one topic, feed or author.
   private func addListsOfOne(to showcase: inout Showcase) {

@@ -5,7 +5,7 @@ internal import Presentation
 /// Pages for people: articles, notices of withdrawn ones, and the pages that lead to them.
 extension PublicView {
   func pageFiles() throws -> [PublicFile] {
-    let topics = TopicShelf(visible.map(\.article))
+    let topics = TopicShelf(visible.map(\.article), language: site.language)
     let empty = emptyPlaces(topics)
     let renderers = PageRenderers(self, without: empty)
     let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
