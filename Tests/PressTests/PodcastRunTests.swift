@@ -38,10 +38,12 @@ private let monday = "2026-11-23T07:00:05Z"
     try FileManager.default.copyItem(atPath: tests + "/SoundsTests/Fixtures/" + fixture, toPath: target)
   }
 
+  private func problems() throws -> [String] { try newsroom.run(sunday, only: .publish).problems }
+
   private var rss: String { site.folder.text("public/feeds/talk/rss.xml") ?? "" }
 
   @Test func lengthAndDurationAreThoseOfTheFile() throws {
-    #expect(try newsroom.run(sunday, only: .publish).problems == [])
+    #expect(try problems() == [])
     let url = "https://news.example.org/articles/one.mp3"
     #expect(rss.contains("<enclosure url=\"\(url)\" length=\"2864\" type=\"audio/mpeg\"/>"))
     #expect(rss.contains("<itunes:duration>1</itunes:duration>"))
@@ -55,6 +57,24 @@ private let monday = "2026-11-23T07:00:05Z"
     let written = try newsroom.run(sunday, only: .publish).filesWritten
     #expect(written.contains("feeds/talk/rss.xml") && written.contains("articles/one.mp3"))
     #expect(rss.contains("length=\"5120\""))
+  }
+
+  @Test func aRecordingThatIsNowhereIsReportedUntilItExists() throws {
+    try site.article("c", dated: "2026-11-21", more: ["audio: /podcast/1.mp3"])
+    try site.article("d", dated: "2026-11-21", more: ["audio: https://elsewhere.example/2.mp3"])
+    let sentence =
+      "static/podcast/1.mp3: does not exist, but is the recording or the transcript of “About c”; add it, or correct `audio` or "
+      + "`transcript`"
+    #expect(try problems() == [sentence])
+    #expect(try problems() == [sentence])
+    try site.folder.write("x", to: "public/podcast/1.mp3")
+    try site.article("e", dated: "2026-11-21")
+    #expect(try problems() == [])
+    try FileManager.default.removeItem(atPath: site.path + "/public/podcast")
+    try site.folder.write("x", to: "static/podcast/1.mp3")
+    #expect(try problems() == [])
+    try FileManager.default.removeItem(atPath: site.path + "/static/podcast")
+    #expect(try problems() == [sentence])
   }
 
   @Test func thePageHasAPlayerThatLoadsNothingAndTheMailALink() throws {

@@ -92,7 +92,8 @@ extension PressRun {
   func publicFiles(_ supply: PublicSupply, _ report: inout RunReport) throws -> [PublicFile] {
     let own = try ownFiles(supply, &report)
     let places = try staticPlaces(beside: own)
-    try recordRefused(places.refused)
+    let missing = try missingRecordings(of: supply.visible, among: own + places.files)
+    try recordRefused(places.refused + missing)
     let files = withHooks(own.filter { !places.replaced.contains($0.path) }) + places.files
     let all = try files + movedFiles(supply.visible, beside: files, &report)
     return output.servesCompressed ? all : all.map(\.uncompressed)

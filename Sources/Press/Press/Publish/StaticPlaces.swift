@@ -52,9 +52,13 @@ extension PressRun {
 
   /// For `courant check`.
   package func staticFindings() throws -> [Finding] {
-    if statics.files.isEmpty { return statics.findings }
+    let supply = try supply()
+    if statics.files.isEmpty, !supply.visible.contains(where: { $0.article.audio != nil }) { return statics.findings }
     var report = RunReport()  // the check reports these problems by itself
-    return try statics.findings + statics.objections + staticPlaces(beside: ownFiles(supply(), &report)).refused
+    let own = try ownFiles(supply, &report)
+    let places = try staticPlaces(beside: own)
+    return try statics.findings + statics.objections + places.refused
+      + missingRecordings(of: supply.visible, among: own + places.files)
   }
 }
 
