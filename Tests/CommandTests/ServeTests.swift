@@ -60,16 +60,19 @@ import Testing
     for path in paths { #expect(Exchange(port).get(path).hasPrefix("HTTP/1.1 200 ")) }
     let shown = try press.command("subscribers", "feeds", reader)
     #expect(shown.output.hasPrefix("\(reader): members; has had an address since "))
-    let again = try press.command("subscribers", "feeds", reader, "--new").output.split(separator: "\n").map {
-      String($0.replacing("https://news.example.org", with: ""))
-    }
+    let again = try press.command("subscribers", "feeds", reader, "--new").output.split(separator: "\n")
+      .map { String($0.replacing("https://news.example.org", with: "")) }
     #expect(Exchange(port).get(paths[0]).hasPrefix("HTTP/1.1 404 "))
     #expect(Exchange(port).get(again[0]).hasPrefix("HTTP/1.1 200 "))
-    #expect(try press.command("subscribers", "feeds", "--revoke", "--all").output == "revoked the addresses of 1 reader\n")
+    let all = try press.command("subscribers", "feeds", "--revoke", "--all")
+    #expect(all.output == "revoked the addresses of 1 reader\n")
     #expect(Exchange(port).get(again[0]).hasPrefix("HTTP/1.1 404 "))
-    #expect(try press.command("subscribers", "feeds", reader, "--revoke").output == "\(reader): had no address of private feeds\n")
-    for words in [["nobody@example.org"], ["nobody@example.org", "--new"], [], [reader, "--all"], [reader, "--new", "--revoke"]] {
-      #expect(try CourantProcess(["subscribers", "feeds", "--site", press.site.path] + words).wait().code != 0, "\(words)")
+    let one = try press.command("subscribers", "feeds", reader, "--revoke")
+    #expect(one.output == "\(reader): had no address of private feeds\n")
+    let nobody = "nobody@example.org"
+    for words in [[nobody], [nobody, "--new"], [], [reader, "--all"], [reader, "--new", "--revoke"]] {
+      let refused = try CourantProcess(["subscribers", "feeds", "--site", press.site.path] + words).wait()
+      #expect(refused.code != 0, "\(words)")
     }
     let ended = end(process)
     #expect(ended.errors == "")

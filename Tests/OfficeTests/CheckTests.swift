@@ -248,7 +248,8 @@ import Time
   @Test(arguments: ["for", "of"]) func aFeedAtAPathOfServeIsReported(_ name: String) throws {
     let site = try SampleSite(feeds: [name: ["*"]])
     try site.article("a", dated: "2026-11-20", topics: ["a"])
-    let sentence = "feeds/\(name).toml: `courant serve` answers at /feeds/\(name)/, so nobody would see this feed; rename it"
+    let sentence =
+      "feeds/\(name).toml: `courant serve` answers at /feeds/\(name)/, so nobody would see this feed; rename it"
     #expect(try findings(site).filter { $0.contains("nobody would see") } == [])
     try site.folder.write((site.folder.text("schedule.conf") ?? "") + "\n[web]\n", to: "schedule.conf")
     #expect(try findings(site).filter { $0.contains("nobody would see") } == [sentence + " (warning)"])

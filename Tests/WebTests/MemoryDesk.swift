@@ -317,7 +317,7 @@ extension MemoryDesk: PrivateFeedBook {
   func follows(ofFeedToken token: String) throws -> [WantedDigest] {
     try read { state in
       let account = state.feedTokens[token.lowercased()].flatMap { state.accounts[$0] }
-      return (account?.subscriptions ?? []).filter { $0.status == .confirmed }.map { WantedDigest($0.digest, $0.follows) }
+      return account?.confirmed ?? []
     }
   }
 

@@ -162,7 +162,7 @@ struct PrivateFeedTests {
 
   @Test func theReadersOwnDataSaySinceWhen() async throws {
     let feed = try reader()
-    let access = room.desk.permit(.access, "ann@example.org")
+    let access = room.desk.permit(.access, "ann@example.org", at: room.now)
     let data = await room.get("/access/\(access)?export")
     #expect(data.text.contains("\"private_feeds_since\": \"2026-11-01T10:00:00Z\""))
     #expect(!data.text.contains(feed))

@@ -12,7 +12,8 @@ extension SiteCheck {
         findings.append(Finding(path, sentence))
       }
       if !readable.contains(feed.name) {
-        let sentence = "no digest contains this private feed, so nobody can follow it or read it; add it to `feeds` of one"
+        let sentence =
+          "no digest contains this private feed, so nobody can follow it or read it; add it to `feeds` of one"
         findings.append(Finding(path, sentence, weight: .warning))
       }
       return findings

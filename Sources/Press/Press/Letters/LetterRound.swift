@@ -98,11 +98,10 @@ package struct LetterRound {
     let reporter = NewsReporter(RunReport(), zone: site.zone, announce, deliveryLog)
     defer { report.add(letters: reporter.report) }
     let welcomes = WelcomeRenderer(site: site, themes: themes, signers: signers, now: now)
+    let sources = LetterSources(site: site, ledger: ledger, renderer: renderer, welcomes: welcomes, now: now)
     let ways = DeliveryWays(
       courier: courier,
-      messages: { [site] in
-        try LetterMessage($0, LetterSources(site: site, ledger: ledger, renderer: renderer, welcomes: welcomes, now: now))
-      }, progress: { _, _ in },
+      messages: { try LetterMessage($0, sources) }, progress: { _, _ in },
       report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
     var round = try DeliveryRound(ofLetters(mail), total: due, ledger: hands, pace: pace, ways: ways)
