@@ -44,6 +44,44 @@ import Testing
     #expect(ended.errors == "")
   }
 
+  @Test func aReaderAsksForAPrivateFeedAndReadsItUntilItIsRevoked() throws {
+    let feed = "title = \"Members\"\ndescription = \"M.\"\ntopics = [\"*\"]\nprivate = true\n"
+    try press.site.folder.write(feed, to: "feeds/members.toml")
+    #expect(try press.run("2026-11-22T12:01:00Z").code == 0)
+    let (process, port) = try serve()
+    defer { process.kill() }
+    let reader = "r1@example.org"
+    let weak = try press.command("subscribers", "list", "--json").output
+    #expect(weak.contains(reader))
+    let given = try press.command("subscribers", "feeds", reader, "--new")
+    #expect(given.code == 0)
+    let paths = given.output.split(separator: "\n").map { String($0.replacing("https://news.example.org", with: "")) }
+    #expect(paths.count == 3)
+    for path in paths { #expect(Exchange(port).get(path).hasPrefix("HTTP/1.1 200 ")) }
+    let shown = try press.command("subscribers", "feeds", reader)
+    #expect(shown.output.hasPrefix("\(reader): members; has had an address since "))
+    let again = try press.command("subscribers", "feeds", reader, "--new").output.split(separator: "\n")
+      .map { String($0.replacing("https://news.example.org", with: "")) }
+    #expect(Exchange(port).get(paths[0]).hasPrefix("HTTP/1.1 404 "))
+    #expect(Exchange(port).get(again[0]).hasPrefix("HTTP/1.1 200 "))
+    let all = try press.command("subscribers", "feeds", "--revoke", "--all")
+    #expect(all.output == "revoked the addresses of 1 reader\n")
+    #expect(Exchange(port).get(again[0]).hasPrefix("HTTP/1.1 404 "))
+    let one = try press.command("subscribers", "feeds", reader, "--revoke")
+    #expect(one.output == "\(reader): had no address of private feeds\n")
+    let nobody = "nobody@example.org"
+    for words in [[nobody], [nobody, "--new"], [], [reader, "--all"], [reader, "--new", "--revoke"]] {
+      let refused = try CourantProcess(["subscribers", "feeds", "--site", press.site.path] + words).wait()
+      #expect(refused.code != 0, "\(words)")
+    }
+    let ended = end(process)
+    #expect(ended.errors == "")
+    let token = String(again[0].split(separator: "/")[2])
+    let acts = try press.command("audit").output
+    #expect(acts.contains("new feed address") && acts.contains("revoke feed address"))
+    for text in [ended.output, ended.errors, shown.output, acts] { #expect(!text.contains(token)) }
+  }
+
   /// A process that closes the ledger last deletes its log, so `serve` must keep its locks while others come and go.
   @Test func changesByServeOutliveCommandsThatOpenTheLedger() throws {
     let (process, port) = try serve()

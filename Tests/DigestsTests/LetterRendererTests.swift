@@ -13,8 +13,10 @@ import Time
     var letter = Letter(kind, id: .init(12), to: mailbox("reader@example.org"), asked: MessageSamples.monday)
     letter.language = language
     if kind != .alreadyFollowing { letter.permit = "permit7token" }
-    if kind == .alreadyFollowing || (isKnown && kind == .link) { letter.preferences = "subscription7token" }
-    if kind == .confirm || kind == .alreadyFollowing {
+    let hasPreferences = kind == .alreadyFollowing || kind == .privateFeeds || (isKnown && kind == .link)
+    if hasPreferences { letter.preferences = "subscription7token" }
+    if kind == .privateFeeds { letter.feedToken = "feed7token" }
+    if kind == .confirm || kind == .alreadyFollowing || kind == .privateFeeds {
       letter.wanted = [WantedDigest("weekly"), WantedDigest("daily", .some(feeds("als", "ms")))]
     }
     return letter
@@ -25,6 +27,7 @@ import Time
     site.digests = [.sample("weekly"), .sample("daily")]
     site.digests[0].title = "The week in neurology"
     site.feeds = [.sample("als"), .sample("ms")]
+    site.feeds[1].isPrivate = true
     return site
   }
 
@@ -68,6 +71,7 @@ import Time
     (.link, false, ["subscribe", "refuse/permit7token"]),
     (.newAddress, true, ["move/permit7token", "refuse/permit7token"]),
     (.oldAddress, true, ["move-back/permit7token"]),
+    (.privateFeeds, true, ["feeds/for/feed7token/ms/rss.xml", "preferences/subscription7token"]),
   ])
   func eachLetterHasOneLinkAndMayRefuse(_ kind: Letter.Kind, isKnown: Bool, _ paths: [String]) throws {
     let message = try Self.message(Self.letter(kind, isKnown: isKnown))
@@ -75,6 +79,20 @@ import Time
     #expect(Self.links(in: Self.html(message)) == urls)
     let text = Self.text(message)
     for url in urls { #expect(text.components(separatedBy: "\n").contains(url), "\(url)\n\(text)") }
+  }
+
+  @Test func aTemplateWithoutTheAddressesIsNotMailed() throws {
+    let whole = try TemplateSet()
+    for (name, part) in [("letter.html", "HTML part"), ("letter.text", "text part")] {
+      let own = try TemplateSet(overrides: [(name: name, path: "templates/" + name, text: "{{url}} {{refuse_url}}")])
+      let renderer = try LetterRenderer(site: Self.site(), templates: own)
+      #expect(throws: MessageFault.self, "\(part)") { try renderer.message(Self.letter(.privateFeeds)) }
+      _ = try renderer.message(Self.letter(.link))
+    }
+    var site = try Self.site()
+    site.feeds[1].isPrivate = false
+    #expect(throws: MessageFault.self) { try Self.message(Self.letter(.privateFeeds), on: site) }
+    #expect(try LetterRenderer(site: site, templates: whole).sample(of: .privateFeeds) == nil)
   }
 
   /// A welcome is rendered as an issue, and a letter to operators has its own wording.

@@ -225,6 +225,36 @@ import Time
     #expect(try findings(site).filter { $0.contains("date") } == expected.map { "articles/b.md: \($0) (warning)" })
   }
 
+  @Test(arguments: [
+    (false, "\"*\"", ["a private feed needs [web], because `courant serve` answers at its addresses; add it"]),
+    (true, "\"*\"", []),
+    (
+      true, "\"all\"",
+      [
+        "no digest contains this private feed, so nobody can follow it or read it; add it to `feeds` of one (warning)"
+      ]
+    ),
+  ])
+  func aPrivateFeedThatNobodyCanReadIsReported(_ isOpen: Bool, _ feeds: String, _ expected: [String]) throws {
+    let site = try SampleSite(
+      feeds: ["all": ["*"], "members": ["a"]], digests: ["weekly": SampleSite.weekly + "feeds = [\(feeds)]\n"])
+    try site.article("a", dated: "2026-11-20", topics: ["a"])
+    try site.folder.write((site.folder.text("feeds/members.toml") ?? "") + "private = true\n", to: "feeds/members.toml")
+    let settings = site.folder.text("schedule.conf") ?? ""
+    try site.folder.write(settings + (isOpen ? "\n[web]\n" : ""), to: "schedule.conf")
+    #expect(try findings(site).filter { $0.contains("private") } == expected.map { "feeds/members.toml: " + $0 })
+  }
+
+  @Test(arguments: ["for", "of"]) func aFeedAtAPathOfServeIsReported(_ name: String) throws {
+    let site = try SampleSite(feeds: [name: ["*"]])
+    try site.article("a", dated: "2026-11-20", topics: ["a"])
+    let sentence =
+      "feeds/\(name).toml: `courant serve` answers at /feeds/\(name)/, so nobody would see this feed; rename it"
+    #expect(try findings(site).filter { $0.contains("nobody would see") } == [])
+    try site.folder.write((site.folder.text("schedule.conf") ?? "") + "\n[web]\n", to: "schedule.conf")
+    #expect(try findings(site).filter { $0.contains("nobody would see") } == [sentence + " (warning)"])
+  }
+
   @Test func placeholdersAreReportedAtTheirPlaces() throws {
     let folder = try TemporaryFolder()
     for (path, text) in Scaffold(today: now).files { try folder.write(text, to: path) }

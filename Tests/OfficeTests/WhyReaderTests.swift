@@ -35,6 +35,16 @@ import Time
     #expect(try why.lines(address: mailbox("nobody@example.org")) == nil)
   }
 
+  @Test func aReadersAddressOfPrivateFeedsIsShownWithoutItsToken() throws {
+    let newsroom = try Newsroom(SampleSite())
+    let address = mailbox("ann@example.org")
+    let token = try #require(try newsroom.ledger.newFeedToken(for: address, at: Self.now)).token
+    let why = try Why(OpenedSite(folder: newsroom.site.path), ledger: newsroom.ledger, now: Self.now, from: nil)
+    let lines = try #require(try why.lines(address: address))
+    #expect(lines.contains("private feeds: has had an address for them since 2026-11-23 07:00"))
+    #expect(!lines.joined().contains(token))
+  }
+
   /// For a reader who reports that no letter came.
   @Test func whatBecameOfALetterIsShown() throws {
     let newsroom = try Newsroom(SampleSite(), readers: []) { _, _ in

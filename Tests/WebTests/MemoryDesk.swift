@@ -13,6 +13,9 @@ final class MemoryDesk: ReaderDesk {
     var events: [EmailAddress: [ConsentEvent]] = [:]
     var issues: [EmailAddress: [SentIssue]] = [:]
     var permits: [String: Permit] = [:]
+    /// Readers by feed token.
+    var feedTokens: [String: EmailAddress] = [:]
+    var documents: [PrivateDocument] = []
     var suppressed: Set<EmailAddress> = []
     /// Tokens of readers who were erased.
     var erased: Set<String> = []
@@ -294,6 +297,49 @@ final class MemoryDesk: ReaderDesk {
   }
 
   func counts(of day: Instant) throws -> [String: Int] { try read { $0.counts } }
+}
+
+extension MemoryDesk: PrivateFeedBook {
+  func record(privateDocuments: [PrivateDocument], at now: Instant) throws {
+    try write { state in
+      state.documents = privateDocuments.map { document in
+        var document = document
+        document.changed = now
+        return document
+      }
+    }
+  }
+
+  func privateDocument(of feed: Feed.Name, _ format: Feed.Format) throws -> PrivateDocument? {
+    try read { $0.documents.first { $0.feed == feed && $0.format == format } }
+  }
+
+  func follows(ofFeedToken token: String) throws -> [WantedDigest] {
+    try read { state in
+      let account = state.feedTokens[token.lowercased()].flatMap { state.accounts[$0] }
+      return account?.confirmed ?? []
+    }
+  }
+
+  func newFeedToken(for address: EmailAddress, at now: Instant) throws -> NewFeedToken? {
+    let token = Self.token("feed" + address.localPart)
+    try write { $0.feedTokens[token] = address }
+    return NewFeedToken(token, follows: try follows(ofFeedToken: token))
+  }
+
+  func newFeedToken(for letter: Letter.ID, at now: Instant) throws -> NewFeedToken? { nil }
+
+  func feedTokenDate(of address: EmailAddress) throws -> Instant? {
+    try read { $0.feedTokens.values.contains(address) ? .at("2026-11-01T10:00:00Z") : nil }
+  }
+
+  func revokeFeedTokens(of address: EmailAddress?) throws -> Int {
+    try write { state in
+      let before = state.feedTokens.count
+      state.feedTokens = state.feedTokens.filter { address != nil && $0.value != address }
+      return before - state.feedTokens.count
+    }
+  }
 }
 
 extension MemoryDesk.State {

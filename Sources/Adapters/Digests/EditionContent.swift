@@ -88,9 +88,10 @@ struct EditionContent {
   private func record(of section: Issue.Section, isFirst: Bool, articles: [TemplateValue]) -> TemplateValue {
     let isRest = !isFirst && site.feeds.contains { $0.name == section.feed && $0.takesEverything }
     let title = isRest ? site.speech.word("more_news") : section.title
+    let hasPage = site.hasPages && !site.feeds.contains { $0.name == section.feed && $0.isPrivate }
     let fields: TemplateRecord = [
       "feed": .text(section.feed.text),
-      "url": site.hasPages ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,
+      "url": hasPage ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,
       "count": .number(section.articles.count),
       "articles": .list(articles),
     ]

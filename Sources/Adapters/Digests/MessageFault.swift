@@ -18,6 +18,8 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   case noLink
   /// The template of letters does not show this value.
   case lettersLink(Part, url: String)
+  /// The template of letters does not show the addresses of private feeds.
+  case lettersAddress(Part)
 
   package var description: String {
     switch self {
@@ -32,6 +34,9 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
     case .noLink: "the link of the letter has lapsed"
     case .lettersLink(let part, let url):
       "the \(part.rawValue) of the letter does not show its link; add {{\(url)}} to its template"
+    case .lettersAddress(let part):
+      "the \(part.rawValue) of the letter does not show the addresses of private feeds; add "
+        + "{{#addresses}}{{title}} {{url}}{{/addresses}} to its template"
     }
   }
 }

@@ -10,6 +10,7 @@ enum LedgerCopy {
     "subscriber", "suppression", "subscription", "handover", "owed_article", "consent_event", "request", "daily_count",
     "permit", "permit_digest", "departure",
     "delivery", "claim", "attempt", "destination", "test_mail", "bounce", "letter", "letter_claim", "letter_attempt",
+    "private_document", "feed_token",
     "sending_pause",
     "pulse", "run", "act", "operator_link", "operator_session", "tally", "growth", "reader_tally", "issue_pace",
     "issue_after", "great_destination", "destination_day",

@@ -200,6 +200,7 @@ extension SQLLedger {
     guard
       let id = try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(address.canonical)")
     else { return false }
+    try Self.revokeFeedTokens(of: id, db)
     try Self.erase(subscriber: id, db)
     try db.execute(
       """

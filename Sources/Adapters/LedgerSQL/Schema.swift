@@ -43,6 +43,7 @@ enum Schema {
     Migration("79 many readers at once", manyReaders),
     Migration("80 introductions", introductions),
     Migration("81 attachments", attachments),
+    Migration("82 private feeds", privateFeeds),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -74,9 +74,9 @@ extension PageRenderer {
 
   /// All ways to follow the site (feeds.html).
   package func feeds() throws(TemplateError) -> String {
-    let items = site.feeds.map { (name: $0.title, url: site.address(PagePath.feed($0.name))) }
+    let items = site.publicFeeds.map { (name: $0.title, url: site.address(PagePath.feed($0.name))) }
     // This page is answered by `courant serve`.
-    let own = site.web != nil && site.feeds.count > 1 ? site.address("feeds/of/") : nil
+    let own = site.web != nil && site.publicFeeds.count > 1 ? site.address("feeds/of/") : nil
     return try render(
       "feeds.html", frame(.feeds, word: "subscribe", items: items), ["own_feed_url": TemplateValue(own)])
   }

@@ -34,7 +34,7 @@ package struct PageSurroundings: Sendable {
       let note = try site.note("note.html", from: templates)
       return note.isEmpty ? .absent : .html(note)
     }
-    let feedLinks = site.feeds.flatMap { $0.links(in: site) }
+    let feedLinks = site.publicFeeds.flatMap { $0.links(in: site) }
     self.feedLinks = feedLinks
     styleURL = .text(PageStyle(templates, hasForms: site.web != nil).address(on: site))
     siteTitle = site.title
@@ -48,8 +48,8 @@ package struct PageSurroundings: Sendable {
     self.entries = entries
     iconURL = .text(site.look.favicon ?? site.look.icon ?? site.address(SiteIcon.path))
     fields = [
-      "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
-      "has_feeds": .flag(!site.feeds.isEmpty), "menu": Self.menu(entries, current: nil),
+      "site": site.record, "feeds": .list(site.publicFeeds.map { $0.record(in: site) }),
+      "has_feeds": .flag(!site.publicFeeds.isEmpty), "menu": Self.menu(entries, current: nil),
       "alternates": .list(feedLinks.map(\.record)),
       "pages": .list(site.footer.map { $0.record(in: site) }), "has_pages": .flag(!site.footer.isEmpty),
     ]

@@ -17,6 +17,7 @@ extension Feed {
     let limit = file.integer("limit", in: 1...10_000, example: 50)
     let archive = file.integer("archive", in: 0...10_000, example: 50)
     let icon = file.picture("icon", base: site.url)
+    let isPrivate = file.boolean("private")
     guard let title, let description else { return nil }
     self.init(name: name, title: title, description: description, topics: topics)
     self.authors = authors
@@ -28,6 +29,7 @@ extension Feed {
     self.limit = limit ?? self.limit
     self.archive = archive ?? self.limit
     self.icon = icon
+    self.isPrivate = isPrivate ?? false
   }
 }
 

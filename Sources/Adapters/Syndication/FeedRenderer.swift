@@ -130,6 +130,9 @@ extension Site {
   /// The phrases of a feed's language.
   fileprivate func speech(in feed: Feed) -> Language { speaking(feed.language ?? language).speech }
 
-  /// The page that shows a feed to people; the front page if feeds have no pages.
-  func page(of feed: Feed) -> String { address(hasPages && !feed.isCombination ? percentEncodedPath(feed.folder) : "") }
+  /// The page that shows a feed to people; the front page if it has none.
+  func page(of feed: Feed) -> String {
+    let hasPage = hasPages && !feed.isCombination && !feed.isPrivate
+    return address(hasPage ? percentEncodedPath(feed.folder) : "")
+  }
 }

@@ -2,7 +2,7 @@ package import Model
 internal import Text
 internal import XML
 
-/// The site's feeds as a subscription list (OPML 2.0), each in the first of its formats.
+/// The site's public feeds as a subscription list (OPML 2.0), each in the first of its formats.
 ///
 /// `type` is "rss" for every format, as in the subscription lists of the specification.
 ///
@@ -12,7 +12,7 @@ package func opml(site: Site, topics: [Feed] = []) throws -> [UInt8] {
   try xml.element("opml", [("version", "2.0")]) { xml throws(XMLWritingError) in
     try xml.element("head") { xml throws(XMLWritingError) in try xml.element("title", text: site.title) }
     try xml.element("body") { xml throws(XMLWritingError) in
-      for feed in site.feeds + topics {
+      for feed in site.publicFeeds + topics {
         guard let format = feed.formats.first else { continue }
         try xml.element("outline", outline(of: feed, format, in: site))
       }

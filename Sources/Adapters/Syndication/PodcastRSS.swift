@@ -18,6 +18,7 @@ extension FeedRenderer {
     }
     try xml.element("itunes:image", [("href", podcast.image)])
     try category(podcast, to: &xml)
+    if feed.isPrivate { try xml.element("itunes:block", text: "Yes") }
     try xml.element("itunes:explicit", text: podcast.isExplicit ? "true" : "false")
     try xml.element("itunes:type", text: podcast.kind.rawValue)
     if let guid = podcast.guid { try xml.element("podcast:guid", text: guid) }

@@ -8,8 +8,10 @@ internal import Time
 
 struct Subscribers: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Manage subscribers: add, list, remove, import, export, forget.",
-    subcommands: [Add.self, List.self, Remove.self, Import.self, Export.self, Forget.self])
+    abstract: "Manage subscribers: add, list, remove, import, export, forget, feeds.",
+    subcommands: [
+      Add.self, List.self, Remove.self, Import.self, Export.self, Forget.self, PrivateFeeds.self,
+    ])
 }
 
 struct Add: ParsableCommand {

@@ -154,6 +154,12 @@ extension Wording {
       """,
       "letter_old_action": "Deze wijziging ongedaan maken",
       "letter_old_note": "Hebt u dit zelf gewijzigd, dan hoeft u niets te doen. De link werkt zeven dagen.",
+      "letter_feeds_subject": "Uw privéfeeds van {site}",
+      "letter_feeds": "Kopieer elk adres naar uw feedlezer. Adressen uit eerdere berichten werken niet meer.",
+      "letter_feeds_note": """
+      Wie een adres kent, kan de feed lezen; houd het dus voor uzelf. Kennen anderen het, vraag dan op uw \
+      pagina een nieuw adres aan.
+      """,
       "letter_refuse": "Dit was ik niet: stuur nooit meer e-mails naar dit adres",
 
       // The note on research (research-note.html, research-note.text)

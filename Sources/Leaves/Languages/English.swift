@@ -157,6 +157,15 @@ extension Wording {
       "letter_old": "On {date}, your emails from {site} were moved to another address, which confirmed it.",
       "letter_old_action": "Undo this change",
       "letter_old_note": "If you made this change, you need not do anything. The link works for seven days.",
+      "letter_feeds_subject": "Your private feeds from {site}",
+      "letter_feeds": """
+      Copy each address below and paste it into your feed reader. Addresses from earlier messages no longer \
+      work.
+      """,
+      "letter_feeds_note": """
+      Whoever knows an address can read the feed, so keep it to yourself. If others learn it, ask for a new \
+      one on your page.
+      """,
       "letter_refuse": "It was not me: never write to this address again",
 
       // The note on research (research-note.html, research-note.text)

@@ -158,6 +158,15 @@ extension Wording {
       "letter_old": "Le {date}, vos e-mails de {site} ont été transférés vers une autre adresse, qui l’a confirmé.",
       "letter_old_action": "Annuler ce changement",
       "letter_old_note": "Si ce changement vient de vous, vous n’avez rien à faire. Le lien est valable sept jours.",
+      "letter_feeds_subject": "Vos flux privés de {site}",
+      "letter_feeds": """
+      Copiez chaque adresse dans votre lecteur de flux. Les adresses des messages précédents ne fonctionnent \
+      plus.
+      """,
+      "letter_feeds_note": """
+      Quiconque connaît une adresse peut lire le flux, gardez-la donc pour vous. Si d’autres l’apprennent, \
+      demandez-en une nouvelle sur votre page.
+      """,
       "letter_refuse": "Ce n’était pas moi : ne plus jamais écrire à cette adresse",
 
       // The note on research (research-note.html, research-note.text)

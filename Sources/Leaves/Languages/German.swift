@@ -157,6 +157,14 @@ extension Wording {
       """,
       "letter_old_action": "Die Änderung rückgängig machen",
       "letter_old_note": "Wenn Sie das selbst waren, müssen Sie nichts tun. Der Link gilt sieben Tage.",
+      "letter_feeds_subject": "Ihre privaten Feeds von {site}",
+      "letter_feeds": """
+      Kopieren Sie jede Adresse in Ihren Feedreader. Adressen aus früheren E-Mails gelten nicht mehr.
+      """,
+      "letter_feeds_note": """
+      Wer eine Adresse kennt, kann den Feed lesen; behalten Sie sie daher für sich. Wenn andere sie erfahren \
+      haben, fordern Sie auf Ihrer Seite eine neue an.
+      """,
       "letter_refuse": "Das war ich nicht: nie wieder an diese Adresse schreiben",
 
       // The note on research (research-note.html, research-note.text)

@@ -159,6 +159,14 @@ extension Wording {
       """,
       "letter_old_action": "Annulla questa modifica",
       "letter_old_note": "Se ha fatto Lei questa modifica, non deve fare nulla. Il link funziona per sette giorni.",
+      "letter_feeds_subject": "I Suoi feed privati di {site}",
+      "letter_feeds": """
+      Copi ogni indirizzo nel Suo lettore di feed. Gli indirizzi dei messaggi precedenti non funzionano più.
+      """,
+      "letter_feeds_note": """
+      Chi conosce un indirizzo può leggere il feed, quindi lo tenga per sé. Se altri lo vengono a sapere, ne \
+      chieda uno nuovo sulla Sua pagina.
+      """,
       "letter_refuse": "Non l’ho chiesto io: non scrivete mai più a questo indirizzo",
 
       // The note on research (research-note.html, research-note.text)

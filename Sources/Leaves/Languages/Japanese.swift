@@ -149,6 +149,9 @@ extension Wording {
       """,
       "letter_old_action": "この変更を取り消す",
       "letter_old_note": "ご自身で変更された場合は、何もしていただく必要はありません。リンクの有効期間は7日です。",
+      "letter_feeds_subject": "{site}の専用フィードのアドレス",
+      "letter_feeds": "次の各アドレスをフィードリーダーに貼り付けてください。以前のメールに記載されたアドレスは使えなくなりました。",
+      "letter_feeds_note": "アドレスを知っている人は誰でもフィードを読めるため、他の人に教えないでください。知られてしまった場合は、ご自身のページで新しいアドレスを申し込んでください。",
       "letter_refuse": "心当たりがありません。今後このアドレスにメールを送らないでください",
 
       // The note on research (research-note.html, research-note.text)

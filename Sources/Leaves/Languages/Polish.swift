@@ -171,6 +171,14 @@ extension Wording {
       """,
       "letter_old_action": "Cofnij tę zmianę",
       "letter_old_note": "Jeśli to Państwo wprowadzili tę zmianę, nie trzeba nic robić. Link jest ważny siedem dni.",
+      "letter_feeds_subject": "Państwa prywatne kanały z serwisu „{site}”",
+      "letter_feeds": """
+      Prosimy skopiować każdy adres do czytnika kanałów. Adresy z wcześniejszych e-maili już nie działają.
+      """,
+      "letter_feeds_note": """
+      Kto zna adres, może czytać kanał, dlatego prosimy go nie udostępniać. Jeśli poznają go inni, na swojej \
+      stronie można poprosić o nowy.
+      """,
       "letter_refuse": "To nie ja: proszę nigdy więcej nie pisać na ten adres",
 
       // The note on research (research-note.html, research-note.text)

@@ -155,6 +155,14 @@ extension Wording {
       "letter_old_note": """
       Se foi você quem fez esta alteração, não precisa fazer nada. O link funciona durante sete dias.
       """,
+      "letter_feeds_subject": "Seus feeds privados de {site}",
+      "letter_feeds": """
+      Copie cada endereço para o seu leitor de feeds. Os endereços de mensagens anteriores não funcionam mais.
+      """,
+      "letter_feeds_note": """
+      Quem conhece um endereço pode ler o feed, portanto não o compartilhe. Se outras pessoas o descobrirem, \
+      peça um novo na sua página.
+      """,
       "letter_refuse": "Não fui eu: nunca mais escrevam para este endereço",
 
       // The note on research (research-note.html, research-note.text)

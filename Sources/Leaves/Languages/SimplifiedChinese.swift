@@ -133,6 +133,9 @@ extension Wording {
       "letter_old": "您在{site}订阅的邮件已于{date}改为发送到另一个邮箱，并已在该邮箱中得到确认。",
       "letter_old_action": "撤销此更改",
       "letter_old_note": "如果是您本人更改的，则无需做任何事。链接七天内有效。",
+      "letter_feeds_subject": "您在{site}的专属订阅源",
+      "letter_feeds": "请将每个地址复制到您的 RSS 阅读器中。以前邮件中的地址已失效。",
+      "letter_feeds_note": "知道地址的人都能阅读订阅源，请勿告诉他人。如果他人得知了地址，请在您的页面申请新地址。",
       "letter_refuse": "不是我本人：请勿再向此邮箱发送邮件",
 
       // The note on research (research-note.html, research-note.text)

@@ -149,6 +149,14 @@ extension Wording {
       "letter_old": "El {date}, sus correos de {site} pasaron a otra dirección, que lo confirmó.",
       "letter_old_action": "Deshacer este cambio",
       "letter_old_note": "Si hizo usted este cambio, no tiene que hacer nada. El enlace sirve durante siete días.",
+      "letter_feeds_subject": "Sus canales privados de {site}",
+      "letter_feeds": """
+      Copie cada dirección en su lector de feeds. Las direcciones de mensajes anteriores ya no sirven.
+      """,
+      "letter_feeds_note": """
+      Quien conozca una dirección puede leer el canal, así que no la comparta. Si otras personas la conocen, \
+      pida una nueva en su página.
+      """,
       "letter_refuse": "No fui yo: no vuelvan a escribir a esta dirección",
 
       // The note on research (research-note.html, research-note.text)

@@ -133,6 +133,9 @@ extension Wording {
       "letter_old": "您在{site}訂閱的郵件已於{date}改寄到另一個地址，並已由該地址確認。",
       "letter_old_action": "復原這項變更",
       "letter_old_note": "如果是您本人變更的，就不需要做任何事。連結的有效期限為七天。",
+      "letter_feeds_subject": "您在{site}的專屬訂閱來源",
+      "letter_feeds": "請將每個網址複製到您的 RSS 閱讀器中。先前郵件中的網址已失效。",
+      "letter_feeds_note": "知道網址的人都能閱讀訂閱來源，請勿告訴他人。如果他人得知了網址，請在您的頁面申請新網址。",
       "letter_refuse": "不是我本人：請勿再寄郵件到這個地址",
 
       // The note on research (research-note.html, research-note.text)

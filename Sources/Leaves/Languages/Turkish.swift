@@ -158,6 +158,12 @@ extension Wording {
       "letter_old_note": """
       Bu değişikliği siz yaptıysanız bir şey yapmanız gerekmez. Bağlantı yedi gün geçerlidir.
       """,
+      "letter_feeds_subject": "Özel akışlarınız: {site}",
+      "letter_feeds": "Her adresi akış okuyucunuza kopyalayın. Önceki iletilerdeki adresler artık geçerli değildir.",
+      "letter_feeds_note": """
+      Adresi bilen herkes akışı okuyabilir, bu yüzden kimseyle paylaşmayın. Başkaları öğrenirse sayfanızdan \
+      yeni bir adres isteyin.
+      """,
       "letter_refuse": "Bunu ben yapmadım: bu adrese bir daha yazmayın",
 
       // The note on research (research-note.html, research-note.text)

@@ -14,6 +14,10 @@ package struct Feed: Hashable, Sendable {
   package var language: String?
   /// Set if it is a podcast: then only articles with a recording are in it.
   package var podcast: Podcast?
+  /// Whether only readers who follow it can read its documents, each at an address of their own.
+  package var isPrivate = false
+  /// The folder in the addresses of one reader's documents of a private feed; nil for all other documents.
+  package var readersFolder: String?
   package var formats: [Format]
   /// How many of the newest articles each document contains.
   package var limit: Int
@@ -166,7 +170,10 @@ extension Feed {
   package var isCombination: Bool { folder.hasPrefix("feeds/of/") || folder.hasPrefix("search/of/") }
 
   /// The document's path under `public/`: `feeds/NAME/rss.xml`.
-  package func path(_ format: Format) -> String { folder + format.fileName }
+  package func path(_ format: Format) -> String { (readersFolder ?? folder) + format.fileName }
+
+  /// The folder of a reader's documents of a private feed: `feeds/for/TOKEN/NAME/`.
+  package func folder(for token: String) -> String { "feeds/for/\(token)/\(name)/" }
 }
 
 /// Whether `text` is valid as a folder name, in a URL and as a key: 1–64 of `a–z 0–9 - _ .`,

@@ -152,7 +152,7 @@ extension Site {
 
   /// The feeds that select one of these topics, in the order of their names; those with all articles are left out.
   package func feeds(about topics: [Topic]) -> [Feed.Name] {
-    let chosen = feeds.filter { $0.authors == nil && $0.languages == nil && $0.topics.anyOf != nil }
+    let chosen = publicFeeds.filter { $0.authors == nil && $0.languages == nil && $0.topics.anyOf != nil }
     return chosen.filter { $0.topics.matches(topics) }.map(\.name)
   }
 

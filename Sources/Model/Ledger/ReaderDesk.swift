@@ -3,7 +3,7 @@ package import Time
 /// What readers do for themselves on the web. Each function is one short transaction.
 ///
 /// Tokens are given as they appear in a URL; letter case does not matter.
-package protocol ReaderDesk: Transactions {
+package protocol ReaderDesk: Transactions, PrivateFeedBook {
   // MARK: Requests with an address
 
   /// Records requests durably, in one transaction. It does not look up the addresses, so neither its result nor its duration

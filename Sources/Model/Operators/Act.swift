@@ -56,6 +56,8 @@ extension Act {
     case sendLink = "send link"
     case pauseReader = "pause reader"
     case resumeReader = "resume reader"
+    case newFeedAddress = "new feed address"
+    case revokeFeedAddress = "revoke feed address"
     // Names.
     case rename, retire
     // The ledger and the whole site.

@@ -5,7 +5,7 @@ extension Site {
     guard web != nil else { return false }
     let parts = path.split(separator: "/")
     guard let first = parts.first else { return false }
-    if first == "feeds" { return parts.count > 1 && parts[1] == "of" }
+    if first == "feeds" { return parts.count > 1 && (parts[1] == "of" || parts[1] == "for") }
     return Self.answered.contains(String(first))
   }
 

@@ -23,6 +23,8 @@ package struct Letter: Hashable, Sendable {
     case oldAddress = "old-address"
     /// The newest issue, for a reader who has just confirmed; rendered as an issue.
     case welcome
+    /// The addresses of a reader's private feeds, with ``Letter/feedToken``.
+    case privateFeeds = "private-feeds"
     /// Informs an operator of something that needs their attention, with ``Letter/note``.
     case operators
   }
@@ -37,6 +39,8 @@ package struct Letter: Hashable, Sendable {
   /// The token of a subscription, for the link to the preferences; nil if they have none.
   package var preferences: String?
   package var wanted: [WantedDigest]
+  /// The token of their private feeds, made when the letter is sent.
+  package var feedToken: String?
   /// The issue that a ``Kind/welcome`` contains.
   package var issue: RecordedIssue.ID?
   /// The words of a letter to ``Kind/operators``.
@@ -53,6 +57,7 @@ package struct Letter: Hashable, Sendable {
     permit = nil
     preferences = nil
     wanted = []
+    feedToken = nil
     issue = nil
     note = nil
   }

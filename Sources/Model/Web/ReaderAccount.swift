@@ -19,6 +19,11 @@ package struct ReaderAccount: Hashable, Sendable {
     self.language = language
     subscriptions = []
   }
+
+  /// The confirmed subscriptions.
+  package var confirmed: [WantedDigest] {
+    subscriptions.filter { $0.status == .confirmed }.map { WantedDigest($0.digest, $0.follows) }
+  }
 }
 
 /// An issue that was or is about to be mailed to a reader.

@@ -5,6 +5,8 @@ package struct ReaderRequest: Hashable, Sendable {
     case subscribe([WantedDigest])
     /// They lost the link to their preferences.
     case findLink
+    /// They want the addresses of their private feeds.
+    case privateFeeds
   }
 
   package let kind: Kind

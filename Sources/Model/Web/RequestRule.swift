@@ -42,6 +42,7 @@ package struct RequestRule: Sendable {
     switch request.kind {
     case .subscribe(let wanted): subscription(Self.once(wanted).filter { offered.contains($0.digest) }, known)
     case .findLink: link(known)
+    case .privateFeeds: isReading(known) ? LetterPlan(.privateFeeds, wanted: []) : nil
     }
   }
 
@@ -73,6 +74,10 @@ package struct RequestRule: Sendable {
     var plan = LetterPlan(.link, wanted: [])
     plan.permit = states.isEmpty ? .confirm : .access
     return plan
+  }
+
+  private func isReading(_ known: KnownReader) -> Bool {
+    known.subscriptions.values.contains { $0.status == .confirmed }
   }
 
   private func isReminded(_ earlier: [RecentLetter]) -> Bool {

@@ -76,6 +76,9 @@ package struct FrontDoor: Sendable {
   private func dispatch(_ route: WebRoute, _ visit: Visit) async throws -> WebResponse {
     if case .unsubscribe(let token) = route { return try await unsubscribe(token, visit) }
     guard visit.house.isOpen else { return try visit.face.trouble() }
+    if case .privateFeed(let token, let name, let format) = route {
+      return try await privateFeed(token, name, format, visit)
+    }
     if let token = route.token, !isPlausibleToken(token) {
       tally.add("unknown tokens")
       return try visit.face.unknownLink()
@@ -94,7 +97,7 @@ package struct FrontDoor: Sendable {
     case .ownFeed(let names, let format): return try await ownFeed(names, format, visit)
     case .search: return try await search(visit)
     case .searchFeed(let words, let format): return try await searchFeed(words, format, visit)
-    case .unsubscribe: return try visit.face.trouble()
+    case .unsubscribe, .privateFeed: return try visit.face.trouble()
     }
   }
 

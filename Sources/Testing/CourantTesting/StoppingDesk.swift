@@ -98,6 +98,30 @@ extension StoppingLedger: TotalBook {
   package func totals() throws -> [Total] { try read { try $0.totals() } }
 }
 
+extension StoppingLedger: PrivateFeedBook {
+  package func record(privateDocuments: [PrivateDocument], at now: Instant) throws {
+    try write { try $0.record(privateDocuments: privateDocuments, at: now) }
+  }
+  package func privateDocument(of feed: Feed.Name, _ format: Feed.Format) throws -> PrivateDocument? {
+    try read { try $0.privateDocument(of: feed, format) }
+  }
+  package func follows(ofFeedToken token: String) throws -> [WantedDigest] {
+    try read { try $0.follows(ofFeedToken: token) }
+  }
+  package func newFeedToken(for address: EmailAddress, at now: Instant) throws -> NewFeedToken? {
+    try write { try $0.newFeedToken(for: address, at: now) }
+  }
+  package func newFeedToken(for letter: Letter.ID, at now: Instant) throws -> NewFeedToken? {
+    try write { try $0.newFeedToken(for: letter, at: now) }
+  }
+  package func feedTokenDate(of address: EmailAddress) throws -> Instant? {
+    try read { try $0.feedTokenDate(of: address) }
+  }
+  package func revokeFeedTokens(of address: EmailAddress?) throws -> Int {
+    try write { try $0.revokeFeedTokens(of: address) }
+  }
+}
+
 extension StoppingLedger: LetterBook {
   package var letterHands: any DeliveryHands & NoteBook & BounceTokens { StoppingLetterHands(self) }
   package func letter(_ id: Letter.ID) throws -> Letter? { try read { try $0.letter(id) } }

@@ -55,6 +55,7 @@ package struct LetterRenderer: Sendable {
     var letter = Letter(kind, id: .init(1), to: address, asked: asked)
     letter.permit = "token"
     letter.preferences = "token"
+    letter.feedToken = "token"
     letter.wanted = site.digests.map { WantedDigest($0.name) }
     guard let words = LetterWords(letter, of: site) else { return nil }
     let (text, html) = try documents(words)
@@ -161,5 +162,6 @@ extension LetterRenderer {
     for url in [words.url, words.refuseURL].compactMap(\.self) where !document.contains(url) {
       throw .lettersLink(part, url: url == words.url ? "url" : "refuse_url")
     }
+    for address in words.addresses where !document.contains(address.url) { throw .lettersAddress(part) }
   }
 }

@@ -14,12 +14,14 @@ struct LetterWords {
   let url: String
   /// Refuses all mail; nil if the letter goes to someone who can leave on their page.
   let refuseURL: String?
+  /// The addresses of private feeds, with their titles.
+  let addresses: [(title: String, url: String)]
 
   private let site: Site
   private let letter: Letter
   private let speech: Language
 
-  /// Nil if the letter has no link: its permit is gone, or it is rendered in another way, as a welcome or a note to operators.
+  /// Nil if the letter has no link: its permit is gone, or no private feed is followed, or it is rendered in another way, as a welcome or a note to operators.
   init?(_ letter: Letter, of site: Site) {
     self.site = site
     self.letter = letter
@@ -34,8 +36,10 @@ struct LetterWords {
       case .link: isUnknown ? "letter_unknown" : "letter_link"
       case .newAddress: "letter_new"
       case .oldAddress: "letter_old"
+      case .privateFeeds: "letter_feeds"
       case .welcome, .operators: ""
       }
+    addresses = Self.addresses(in: letter, on: site)
     let link: String? =
       switch letter.kind {
       case .confirm: permit("confirm")
@@ -43,6 +47,7 @@ struct LetterWords {
       case .link: isUnknown ? "\(base)/subscribe" : permit("access")
       case .newAddress: permit("move")
       case .oldAddress: permit("move-back")
+      case .privateFeeds: addresses.isEmpty ? nil : letter.preferences.map { "\(base)/preferences/\($0)" }
       case .welcome, .operators: nil
       }
     guard let link else { return nil }
@@ -51,16 +56,25 @@ struct LetterWords {
     let values = ["site": site.title, "date": speech.date(site.zone.civil(at: letter.asked))]
     subject = speech.plainSentence("\(name)_subject", values)
     text = speech.sentence(name, values) ?? ""
-    action = speech.word("\(name)_action") ?? ""
+    action = speech.word(letter.kind == .privateFeeds ? "letter_following_action" : "\(name)_action") ?? ""
     note = speech.word("\(name)_note")
+  }
+
+  private static func addresses(in letter: Letter, on site: Site) -> [(title: String, url: String)] {
+    guard letter.kind == .privateFeeds, let token = letter.feedToken else { return [] }
+    return site.privateFeeds(for: letter.wanted).compactMap { feed in
+      feed.formats.first.map { (feed.title, site.address(feed.folder(for: token) + $0.fileName)) }
+    }
   }
 
   /// The value of a letter's templates.
   var record: TemplateValue {
-    .record([
+    let wanted = letter.kind == .privateFeeds ? [] : letter.wanted
+    return .record([
       "site": site.record, "language": .text(speech.tag), "dir": .text(speech.direction.rawValue),
-      "subject": .text(subject), "text": .text(text), "has_wanted": .flag(!letter.wanted.isEmpty),
-      "wanted": .list(letter.wanted.map { .record(["title": .text(title(of: $0))]) }),
+      "subject": .text(subject), "text": .text(text), "has_wanted": .flag(!wanted.isEmpty),
+      "wanted": .list(wanted.map { .record(["title": .text(title(of: $0))]) }),
+      "addresses": .list(addresses.map { .record(["title": .text($0.title), "url": .text($0.url)]) }),
       "action": .text(action), "colon": .text(speech.word("colon") ?? ":"), "url": .text(url),
       "note": TemplateValue(note), "refuse": .text(speech.word("letter_refuse") ?? ""),
       "refuse_url": TemplateValue(refuseURL),

@@ -29,6 +29,7 @@ extension SQLLedger {
     }
     try Self.add(event, of: .subscriber(reader), db)
     try Self.link(former, to: wanted.digest, of: reader, db)
+    try Self.keepFeedTokens(of: reader, endedAt: event.at, db)
   }
 
   /// Lets the tokens of a former subscription end another one of the same reader.

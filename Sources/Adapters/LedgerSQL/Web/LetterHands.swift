@@ -82,6 +82,9 @@ extension SQLLedger {
     AND (d.kind <> 'welcome' OR EXISTS (
       SELECT 1 FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN issue i ON i.id = d.issue
       WHERE s.id = d.subscription AND i.cancelled IS NULL AND \(sql: mayBeMailed)))
+    AND (d.kind <> 'private-feeds' OR EXISTS (
+      SELECT 1 FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+      WHERE r.hash = d.hash AND s.status = 'confirmed'))
     """
   }
 

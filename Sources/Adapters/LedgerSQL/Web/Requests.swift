@@ -17,7 +17,7 @@ extension SQLLedger {
     return try write { db in
       let rows = try db.rows(
         """
-        SELECT id, address, name, language, origin, words, network, machine, wanted FROM request
+        SELECT id, address, name, language, origin, words, network, machine, wanted, kind FROM request
         ORDER BY id LIMIT \(limit)
         """)
       var settling = RequestSettling(
@@ -33,19 +33,19 @@ extension SQLLedger {
   private static func insert(_ request: ReaderRequest, at now: Instant, _ db: any SQLConnection) throws {
     var wanted: String?
     if case .subscribe(let digests) = request.kind { wanted = Wanted.text(digests) }
+    let kind = request.kind == .privateFeeds ? privateFeedsKind : ""
     try db.execute(
       """
-      INSERT INTO request (address, name, language, origin, words, network, machine, wanted, at)
+      INSERT INTO request (address, name, language, origin, words, network, machine, wanted, kind, at)
       VALUES (\(request.address.description), \(request.name), \(request.language), \(request.origin), \(request.words),
-        \(request.network), \(request.machine), \(wanted), \(now))
+        \(request.network), \(request.machine), \(wanted), \(kind), \(now))
       """)
   }
 
   /// Nil if the address is invalid.
   private static func request(_ row: SQLRow) throws -> ReaderRequest? {
     guard let address = EmailAddress(try row.text("address")) else { return nil }
-    let wanted = try row.text(orNil: "wanted")
-    var request = ReaderRequest(wanted.map { .subscribe(Wanted.digests($0)) } ?? .findLink, from: address)
+    var request = ReaderRequest(try kind(row), from: address)
     request.name = try row.text(orNil: "name")
     request.language = try row.text(orNil: "language")
     request.origin = try row.text("origin")
@@ -54,6 +54,13 @@ extension SQLLedger {
     request.machine = try row.text(orNil: "machine")
     return request
   }
+
+  private static func kind(_ row: SQLRow) throws -> ReaderRequest.Kind {
+    if try row.text("kind") == privateFeedsKind { return .privateFeeds }
+    return try row.text(orNil: "wanted").map { .subscribe(Wanted.digests($0)) } ?? .findLink
+  }
+
+  private static var privateFeedsKind: String { "private-feeds" }
 
   /// The letters of the last hour.
   static func traffic(at now: Instant, _ db: any SQLConnection) throws -> LetterTraffic {

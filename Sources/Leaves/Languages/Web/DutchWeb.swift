@@ -187,6 +187,13 @@ extension Wording {
     "web_refused_request": "Er klopt iets niet met het formulier. Ga terug en probeer het opnieuw.",
 
     // Search
+    "web_private_feeds": "Privéfeeds",
+    "web_private_feeds_text": "In een feedlezer kunt u op een eigen adres ook lezen:",
+    "web_private_feeds_button": "Stuur mij het adres",
+    "web_private_feeds_sent": """
+    Er is een bericht met het adres naar u onderweg. Zodra het verzonden is, werken eerdere adressen niet \
+    meer.
+    """,
     "web_own_feed": "Meerdere feeds in één",
     "web_own_feed_text": "Vink aan wat u in één feed wilt volgen. U hebt geen adres en geen account nodig.",
     "web_own_feed_button": "De feed tonen",

@@ -179,6 +179,12 @@ extension Wording {
     "web_refused_request": "Something is wrong with the form. Please go back and try again.",
 
     // Search
+    "web_private_feeds": "Private feeds",
+    "web_private_feeds_text": "In a feed reader, at an address of your own, you can also read:",
+    "web_private_feeds_button": "Send me the address",
+    "web_private_feeds_sent": """
+    A message with the address is on its way to you. Once it is sent, earlier addresses no longer work.
+    """,
     "web_own_feed": "Several feeds as one",
     "web_own_feed_text": "Tick what you want to follow in one feed. It needs no address and no account.",
     "web_own_feed_button": "Show the feed",  // button

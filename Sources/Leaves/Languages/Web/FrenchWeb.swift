@@ -179,6 +179,13 @@ extension Wording {
     "web_refused_request": "Quelque chose ne va pas avec le formulaire. Revenez en arrière et réessayez.",
 
     // Search
+    "web_private_feeds": "Flux privés",
+    "web_private_feeds_text": "Dans un lecteur de flux, à une adresse qui n’est qu’à vous, vous pouvez aussi lire :",
+    "web_private_feeds_button": "M’envoyer l’adresse",
+    "web_private_feeds_sent": """
+    Un message avec l’adresse est en route vers vous. Dès son envoi, les adresses précédentes ne fonctionnent \
+    plus.
+    """,
     "web_own_feed": "Plusieurs flux en un seul",
     "web_own_feed_text": "Cochez ce que vous voulez suivre dans un seul flux. Il ne demande ni adresse ni compte.",
     "web_own_feed_button": "Montrer le flux",

@@ -188,6 +188,13 @@ extension Wording {
     """,
 
     // Search
+    "web_private_feeds": "Private Feeds",
+    "web_private_feeds_text": "In einem Feedreader können Sie unter einer eigenen Adresse auch lesen:",
+    "web_private_feeds_button": "Adresse zuschicken",
+    "web_private_feeds_sent": """
+    Eine E-Mail mit der Adresse ist unterwegs zu Ihnen. Sobald sie verschickt ist, gelten frühere Adressen \
+    nicht mehr.
+    """,
     "web_own_feed": "Mehrere Feeds als einer",
     "web_own_feed_text":
       "Kreuzen Sie an, was Sie in einem einzigen Feed lesen möchten. Er braucht keine Adresse und kein Konto.",

@@ -169,6 +169,10 @@ extension Wording {
     "web_refused_request": "משהו בטופס אינו תקין. נא לחזור אחורה ולנסות שוב.",
 
     // Search
+    "web_private_feeds": "ערוצי עדכונים פרטיים",
+    "web_private_feeds_text": "בקורא RSS, בכתובת משלכם, אפשר לקרוא גם:",
+    "web_private_feeds_button": "שלחו לי את הכתובת",
+    "web_private_feeds_sent": "הודעה עם הכתובת בדרך אליכם. לאחר שליחתה, כתובות קודמות אינן פועלות עוד.",
     "web_own_feed": "כמה ערוצי עדכונים כאחד",
     "web_own_feed_text": "סמנו על מה תרצו לקבל עדכונים בערוץ אחד. אין צורך בכתובת או בחשבון.",
     "web_own_feed_button": "הצגת הערוץ",

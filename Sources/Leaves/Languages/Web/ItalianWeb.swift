@@ -186,6 +186,12 @@ extension Wording {
     "web_refused_request": "Qualcosa non va nel modulo. Torni indietro e riprovi.",
 
     // Search
+    "web_private_feeds": "Feed privati",
+    "web_private_feeds_text": "In un lettore di feed, a un indirizzo solo Suo, può leggere anche:",
+    "web_private_feeds_button": "Inviami l’indirizzo",
+    "web_private_feeds_sent": """
+    Un messaggio con l’indirizzo è in arrivo. Dopo l’invio gli indirizzi precedenti non funzionano più.
+    """,
     "web_own_feed": "Più feed in uno solo",
     "web_own_feed_text": "Selezioni ciò che desidera seguire in un solo feed. Non servono né indirizzo né account.",
     "web_own_feed_button": "Mostra il feed",

@@ -173,6 +173,10 @@ extension Wording {
     "web_refused_request": "フォームに問題があります。前のページに戻って、もう一度お試しください。",
 
     // Search
+    "web_private_feeds": "専用フィード",
+    "web_private_feeds_text": "フィードリーダーでは、ご自身専用のアドレスで次のフィードもお読みいただけます：",
+    "web_private_feeds_button": "アドレスをメールで受け取る",
+    "web_private_feeds_sent": "アドレスを記載したメールをお送りしています。送信後、以前のアドレスは使えなくなります。",
     "web_own_feed": "複数のフィードを一つに",
     "web_own_feed_text": "一つのフィードで購読したいものを選んでください。アドレスもアカウントも必要ありません。",
     "web_own_feed_button": "フィードを表示する",

@@ -186,6 +186,12 @@ extension Wording {
     "web_refused_request": "Coś jest nie tak z formularzem. Prosimy wrócić i spróbować ponownie.",
 
     // Search
+    "web_private_feeds": "Prywatne kanały",
+    "web_private_feeds_text": "W czytniku kanałów, pod własnym adresem, mogą Państwo czytać także:",
+    "web_private_feeds_button": "Wyślij mi adres",
+    "web_private_feeds_sent": """
+    E-mail z adresem jest już w drodze. Po jego wysłaniu wcześniejsze adresy przestają działać.
+    """,
     "web_own_feed": "Kilka kanałów w jednym",
     "web_own_feed_text": """
     Prosimy zaznaczyć, co ma się znaleźć w jednym kanale. Nie potrzeba do tego adresu ani konta.

@@ -185,6 +185,12 @@ extension Wording {
     "web_refused_request": "Há algo errado com o formulário. Volte e tente de novo.",
 
     // Search
+    "web_private_feeds": "Feeds privados",
+    "web_private_feeds_text": "Em um leitor de feeds, em um endereço só seu, você também pode ler:",
+    "web_private_feeds_button": "Enviar o endereço para mim",
+    "web_private_feeds_sent": """
+    Uma mensagem com o endereço está a caminho. Depois do envio, os endereços anteriores deixam de funcionar.
+    """,
     "web_own_feed": "Vários feeds em um só",
     "web_own_feed_text": "Marque o que quer acompanhar em um só feed. Não é preciso ter endereço nem conta.",
     "web_own_feed_button": "Mostrar o feed",

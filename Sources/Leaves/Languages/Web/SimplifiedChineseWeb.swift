@@ -154,6 +154,10 @@ extension Wording {
     "web_refused_request": "表单有问题。请返回后重试。",
 
     // Search
+    "web_private_feeds": "专属订阅源",
+    "web_private_feeds_text": "在 RSS 阅读器中，您还可以通过专属地址阅读：",
+    "web_private_feeds_button": "将地址发给我",
+    "web_private_feeds_sent": "一封含有地址的邮件正在发往您的邮箱。发出后，以前的地址即失效。",
     "web_own_feed": "多个订阅源合为一个",
     "web_own_feed_text": "请勾选您想在一个订阅源中订阅的内容。无需邮箱，也无需账号。",
     "web_own_feed_button": "显示订阅源",

@@ -176,6 +176,13 @@ extension Wording {
     "web_refused_request": "Algo falla en el formulario. Vuelva atrás e inténtelo de nuevo.",
 
     // Search
+    "web_private_feeds": "Canales privados",
+    "web_private_feeds_text": "En un lector de feeds, con una dirección solo para usted, también puede leer:",
+    "web_private_feeds_button": "Enviarme la dirección",
+    "web_private_feeds_sent": """
+    Un mensaje con la dirección va en camino. En cuanto se envíe, las direcciones anteriores dejarán de \
+    servir.
+    """,
     "web_own_feed": "Varios canales en uno",
     "web_own_feed_text": "Marque lo que quiera seguir en un solo canal. No hace falta dirección ni cuenta.",
     "web_own_feed_button": "Mostrar el canal",

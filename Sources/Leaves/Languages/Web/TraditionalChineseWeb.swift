@@ -154,6 +154,10 @@ extension Wording {
     "web_refused_request": "表單有問題。請返回後再試一次。",
 
     // Search
+    "web_private_feeds": "專屬訂閱來源",
+    "web_private_feeds_text": "在 RSS 閱讀器中，您還可以透過專屬網址閱讀：",
+    "web_private_feeds_button": "將網址寄給我",
+    "web_private_feeds_sent": "一封含有網址的郵件正寄往您的信箱。寄出後，先前的網址即失效。",
     "web_own_feed": "將多個訂閱來源合而為一",
     "web_own_feed_text": "請勾選您想在同一個訂閱來源中訂閱的內容。不需要電子郵件地址，也不需要帳號。",
     "web_own_feed_button": "顯示訂閱來源",

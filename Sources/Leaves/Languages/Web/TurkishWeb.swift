@@ -177,6 +177,12 @@ extension Wording {
     "web_refused_request": "Formda bir sorun var. Lütfen geri dönüp yeniden deneyin.",
 
     // Search
+    "web_private_feeds": "Özel akışlar",
+    "web_private_feeds_text": "Akış okuyucunuzda, yalnızca size ait bir adresten şunları da okuyabilirsiniz:",
+    "web_private_feeds_button": "Adresi bana gönder",
+    "web_private_feeds_sent": """
+    Adresi içeren bir ileti size gönderiliyor. Gönderildikten sonra önceki adresler geçersiz olur.
+    """,
     "web_own_feed": "Birden çok akış tek akışta",
     "web_own_feed_text": """
     Tek bir akışta takip etmek istediklerinizi işaretleyin. Bunun için adres veya hesap gerekmez.

@@ -44,7 +44,8 @@ package struct SiteCheck {
     findings += standing.faults + standing.advice
     findings += try deadLinks(articles, standing.texts, reported: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
-    findings += webFindings + (try introFindings()) + (try fileFindings()) + (try unknownPins(articles))
+    findings += webFindings + privateFeedFindings
+    findings += (try introFindings()) + (try fileFindings()) + (try unknownPins(articles))
     findings += try press.cardWarnings() + press.easyVersionFindings() + press.staticFindings()
     findings += try askedServers + openTemplates + layoutFindings(articles)
     return Array(Set(findings)).sorted()

@@ -89,7 +89,7 @@ struct OutsideQuestions {
     questions.append(OutsideQuestion("a GET", site.address("preferences"), .page(200)))
     if let token { questions.append(OutsideQuestion("a GET", address(.preferences, token), .page(410))) }
     questions.append(OutsideQuestion("a GET", site.address("search?q=a"), .page(200)))
-    let names = site.feeds.prefix(2).map(\.name.text).joined(separator: "+")
+    let names = site.publicFeeds.prefix(2).map(\.name.text).joined(separator: "+")
     if !names.isEmpty { questions.append(OutsideQuestion("a GET", site.address("feeds/of/\(names)/atom.xml"), .feed)) }
     return questions
   }

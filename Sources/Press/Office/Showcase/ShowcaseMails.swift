@@ -54,7 +54,9 @@ struct ShowcaseMails {
     for digest in site.digests {
       showcase.add(.digests, site.title(ofDigest: digest.name), mail: digest.name) { try mail(of: digest) }
     }
-    for kind in Letter.Kind.allCases where kind != .welcome && kind != .operators {
+    let hasPrivate = site.feeds.contains(where: \.isPrivate)
+    for kind in Letter.Kind.allCases
+    where kind != .welcome && kind != .operators && (kind != .privateFeeds || hasPrivate) {
       showcase.add(.letters, Self.title(of: kind), mail: "letter-\(kind.rawValue)") {
         let renderer = try LetterRenderer(site: site, templates: templates)
         guard let letter = try renderer.sample(of: kind, asked: press.now) else { return ("", "") }
@@ -70,6 +72,7 @@ struct ShowcaseMails {
     case .link: "Your link"
     case .newAddress: "To the new address"
     case .oldAddress: "To the old address"
+    case .privateFeeds: "Addresses of private feeds"
     case .welcome, .operators: ""
     }
   }

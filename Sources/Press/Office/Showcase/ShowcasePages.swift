@@ -135,7 +135,7 @@ extension ShowcasePages {
         try renderer.topic(topic, page: wholeList, articles: articles)
       }
     }
-    for feed in site.feeds {
+    for feed in site.publicFeeds {
       add(.lists, "Feed \(feed.title)", PagePath.feed(feed.name).file, to: &showcase) {
         Array(try renderer.feedPage(feed, articles: articles).utf8)
       }

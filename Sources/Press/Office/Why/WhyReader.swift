@@ -17,6 +17,9 @@ extension Why {
       lines.append("paused until \(local(until)): nothing is mailed, and issues of that time are not sent later")
     }
     for subscription in subscriptions { lines.append(describe(subscription)) }
+    if let date = try ledger.feedTokenDate(of: address) {
+      lines.append("private feeds: has had an address for them since \(local(date))")
+    }
     lines += events.map(describe) + letters.map(describe)
     guard let subscriber = subscriptions.first?.subscriber else { return lines }
     for delivery in try ledger.history(of: subscriber.id, limit: 20) {

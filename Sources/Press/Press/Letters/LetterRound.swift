@@ -98,8 +98,10 @@ package struct LetterRound {
     let reporter = NewsReporter(RunReport(), zone: site.zone, announce, deliveryLog)
     defer { report.add(letters: reporter.report) }
     let welcomes = WelcomeRenderer(site: site, themes: themes, signers: signers, now: now)
+    let sources = LetterSources(site: site, ledger: ledger, renderer: renderer, welcomes: welcomes, now: now)
     let ways = DeliveryWays(
-      courier: courier, messages: { try LetterMessage($0, ledger, renderer, welcomes) }, progress: { _, _ in },
+      courier: courier,
+      messages: { try LetterMessage($0, sources) }, progress: { _, _ in },
       report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
     var round = try DeliveryRound(ofLetters(mail), total: due, ledger: hands, pace: pace, ways: ways)
@@ -128,17 +130,26 @@ package struct LetterRound {
   }
 }
 
+/// What messages of letters are made from.
+private struct LetterSources {
+  let site: Site
+  let ledger: any Ledger
+  let renderer: LetterRenderer
+  let welcomes: WelcomeRenderer
+  let now: Instant
+}
+
 /// The message of one letter.
 private struct LetterMessage: MessageMaker {
   private let bytes: [UInt8]
 
   /// Throws an ``UnmailableMessage`` if it cannot be rendered, and the ledger's error if it cannot be read.
-  init(_ claim: Claim, _ ledger: any Ledger, _ renderer: LetterRenderer, _ welcomes: WelcomeRenderer) throws {
-    guard let id = Letter.id(of: claim.delivery), let letter = try ledger.letter(id) else {
+  init(_ claim: Claim, _ sources: LetterSources) throws {
+    guard let id = Letter.id(of: claim.delivery), let letter = try sources.ledger.letter(id) else {
       throw LedgerError("the ledger has no letter for \(claim.addressee.address)")
     }
     do {
-      bytes = try Self.bytes(of: letter, ledger, renderer, welcomes)
+      bytes = try sources.bytes(of: letter)
     } catch let error as LedgerError {
       throw error
     } catch {
@@ -146,19 +157,35 @@ private struct LetterMessage: MessageMaker {
     }
   }
 
-  private static func bytes(
-    of letter: Letter, _ ledger: any Ledger, _ renderer: LetterRenderer, _ welcomes: WelcomeRenderer
-  ) throws -> [UInt8] {
-    guard letter.kind == .welcome else { return try renderer.message(letter) }
-    if let issue = try welcomes.message(letter, from: ledger) { return issue }
-    // No article in it may be shown any more: the reader is only told that they follow the digest, and the other letters
-    // continue.
+  func message(for addressee: Addressee) throws -> [UInt8] { bytes }
+}
+
+extension LetterSources {
+  fileprivate func bytes(of letter: Letter) throws -> [UInt8] {
+    switch letter.kind {
+    case .welcome: try welcomes.message(letter, from: ledger) ?? reminder(instead: letter)
+    case .privateFeeds: try addresses(letter) ?? reminder(instead: letter)
+    default: try renderer.message(letter)
+    }
+  }
+
+  /// The token is made now, because the ledger keeps only its hash. Nil if the reader has come to follow no private feed.
+  private func addresses(_ letter: Letter) throws -> [UInt8]? {
+    guard let made = try ledger.newFeedToken(for: letter.id, at: now), !site.privateFeeds(for: made.follows).isEmpty
+    else { return nil }
+    var letter = letter
+    letter.feedToken = made.token
+    letter.wanted = made.follows
+    return try renderer.message(letter)
+  }
+
+  /// What was to be sent must not or need not be sent any more: the reader is only told what they follow, and the other
+  /// letters continue.
+  private func reminder(instead letter: Letter) throws -> [UInt8] {
     var other = Letter(.alreadyFollowing, id: letter.id, to: letter.address, asked: letter.asked)
     other.language = letter.language
     other.preferences = letter.preferences
     other.wanted = letter.wanted
     return try renderer.message(other)
   }
-
-  func message(for addressee: Addressee) throws -> [UInt8] { bytes }
 }

@@ -12,6 +12,8 @@ struct FeedCatalogue {
       positions = Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
   }
+  /// Those whose documents are not published, each with its articles, newest first.
+  var privateFeeds: [(feed: Feed, articles: [ShelvedArticle])] = []
   /// The index of a feed in ``feeds``, by folder.
   private(set) var positions: [String: Int] = [:]
   /// The topics' feeds among ``feeds``.
@@ -31,12 +33,15 @@ extension PressRun {
     var catalogue = FeedCatalogue()
     catalogue.topicFeeds = topicFeeds(visible, begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
     catalogue.feeds =
-      try site.feeds.map(withPodcastGUID).map { ($0, $0.articles(of: visible)) }
+      try site.publicFeeds.map(withPodcastGUID).map { ($0, $0.articles(of: visible)) }
       + withArticles(catalogue.topicFeeds, visible)
+    catalogue.privateFeeds = try site.feeds.filter(\.isPrivate).map(withPodcastGUID)
+      .map { ($0, $0.articles(of: visible)) }
+    let all = catalogue.feeds + catalogue.privateFeeds
     let sizes = Dictionary(recorded.map { ($0.folder, $0.archive) }, uniquingKeysWith: { $1 })
     let unchanged = Set(recorded)
     var changes: [FeedChange] = []
-    for (feed, articles) in catalogue.feeds {
+    for (feed, articles) in all {
       let places = sizes[feed.folder] == nil ? [] : try ledger.articles(inFeed: feed.folder)
       let size = sizes[feed.folder] ?? feed.archive
       let newcomers = FeedSequence(articles: places, size: size).newcomers(articles.map(\.article))
@@ -45,10 +50,10 @@ extension PressRun {
       if !newcomers.isEmpty || !unchanged.contains(now) { changes.append(FeedChange(feed: now, newcomers: newcomers)) }
     }
     if !changes.isEmpty { try ledger.record(changes, at: now) }
-    let gone = Set(recorded.map(\.folder)).subtracting(catalogue.feeds.map(\.feed.folder))
+    let gone = Set(recorded.map(\.folder)).subtracting(all.map(\.feed.folder))
     let ending = recorded.filter { $0.ended == nil && gone.contains($0.folder) }.map(\.folder)
     if !ending.isEmpty { try ledger.end(ending, at: now) }
-    catalogue.ended = try ledger.recordedFeeds().filter { gone.contains($0.folder) }
+    catalogue.ended = try ledger.recordedFeeds().filter { gone.contains($0.folder) && !$0.formats.isEmpty }
     return catalogue
   }
 
@@ -74,8 +79,10 @@ extension PressRun {
 }
 
 extension RecordedFeed {
+  /// A private feed has no formats here, so no notice is published after its end.
   fileprivate init(_ feed: Feed, archive: Int) {
     self.init(
-      folder: feed.folder, title: feed.title, description: feed.description, formats: feed.formats, archive: archive)
+      folder: feed.folder, title: feed.title, description: feed.description,
+      formats: feed.isPrivate ? [] : feed.formats, archive: archive)
   }
 }

@@ -29,9 +29,8 @@ extension PublicView {
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
       let shown = document.articles.map { articles[$0] }
-      let lengths = lengths(ofPictures: shown).merging(lengths(ofSounds: shown)) { $1 }
-      var renderer = FeedRenderer(site: site, feed: feed, content: shared, lengths: lengths)
-      renderer.durations = SoundDurations { [sounds] in sounds.duration(ofSoundAt: $0) }
+      let lengths = lengths(of: shown)
+      let renderer = renderer(of: feed, on: site, shared, lengths)
       let recordings = shown.compactMap(\.article.audio).map { sounds.key(ofSoundAt: $0.url) }.filter { !$0.isEmpty }
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
@@ -47,6 +46,19 @@ extension PublicView {
         return file.polled(!document.kind.isArchive)
       }
     }
+  }
+
+  func renderer(
+    of feed: Feed, on site: Site, _ content: ArticleContent?, _ lengths: [String: Int64]
+  ) -> FeedRenderer {
+    var renderer = FeedRenderer(site: site, feed: feed, content: content, lengths: lengths)
+    renderer.durations = SoundDurations { [sounds] in sounds.duration(ofSoundAt: $0) }
+    return renderer
+  }
+
+  /// The lengths of what is enclosed, by URL.
+  func lengths(of articles: [ShelvedArticle]) -> [String: Int64] {
+    lengths(ofPictures: articles).merging(lengths(ofSounds: articles)) { $1 }
   }
 
   /// The lengths of images next to articles, by URL.

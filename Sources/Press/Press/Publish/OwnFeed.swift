@@ -8,10 +8,10 @@ package struct OwnFeed {
   private let site: Site
   private let feeds: [Feed]
 
-  /// - Parameter names: of feeds of the site, sorted.
+  /// - Parameter names: of public feeds of the site, sorted.
   package init(of names: [Feed.Name], on site: Site) {
     self.site = site
-    feeds = site.feeds.filter { names.contains($0.name) }
+    feeds = site.publicFeeds.filter { names.contains($0.name) }
   }
 
   /// The document, which depends only on the articles that are visible at `now`. Its ids are those of the documents under

@@ -20,7 +20,7 @@ extension PublicView {
     return articlePrints(renderers, below) + sheetFiles(renderers, at: below) + easyFiles(renderers, at: below)
       + withdrawalPrints(renderer, topics)
       + [frontPage(renderer, topics), feedsPage(renderer)]
-      + site.feeds.map { feedPage($0, renderers.speaking($0.language)) }
+      + site.publicFeeds.map { feedPage($0, renderers.speaking($0.language)) }
       + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
       + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
   }

@@ -117,6 +117,7 @@ extension PressRun {
       spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),
       issues: supply.issues, issuePages: try frozenPages(),
       standing: standingFile(try publishedStatics()), lengths: lengths, cards: cards, easy: easy.versions)
+    try recordPrivateFeeds(view)
     var paths = Set<String>()
     return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
       .filter { paths.insert($0.path).inserted }

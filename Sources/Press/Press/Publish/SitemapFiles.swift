@@ -61,7 +61,7 @@ extension PublicView {
       let changed = visible[range].map(\.article.lastChanged).max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.year(year)), changed: changed))
     }
-    for feed in site.feeds {
+    for feed in site.publicFeeds {
       let changed = articles(of: feed).map(\.article.lastChanged).max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.feed(feed.name)), changed: changed))
     }

@@ -33,7 +33,7 @@ struct ChoicePage {
     if visit.has("moved") { return face.word("web_moved") }
     if visit.has("resumed"), account.pausedUntil == nil { return face.word("web_resumed") }
     if visit.has("paused"), let until = pausedUntil { return face.sentence("web_paused", ["date": until]) }
-    if visit.has("link") { return face.word("web_sent_title") }
+    if visit.has("link") || visit.has("feeds") { return face.word("web_sent_title") }
     return face.word("web_choices")
   }
 
@@ -150,6 +150,7 @@ extension ChoicePage {
     if isAway { parts.append(awayPart) }
     if visit.has("confirmed"), isFollowing { parts += confirmedParts }
     if visit.has("link") { parts.append(WebPart(texts: [face.word("web_link_sent")])) }
+    if visit.has("feeds") { parts.append(WebPart(texts: [face.word("web_private_feeds_sent")])) }
     if let until = pausedUntil, !isAway {
       var form = WebForm(to: face.path(.preferences(token)), face.word("web_resume"), "do", "resume")
       form.isMain = visit.has("paused")
@@ -235,7 +236,8 @@ extension ChoicePage {
       heading: face.word("unsubscribe"), links: [WebLink(face.word("web_stop"), face.path(.unsubscribe(token)))])
     if isAway { return [data] }
     let next = shown == nil ? nextParts(heading: face.word("web_your_next"), []) : []
-    return next + (visit.has("nothing") ? [leave, data] : [pause, leave, data])
+    let feeds = [face.privateFeedsPart(token, account)].compactMap(\.self)
+    return next + feeds + (visit.has("nothing") ? [leave, data] : [pause, leave, data])
   }
 
   /// The next email of each digest the reader follows, as far as known; none during a pause.

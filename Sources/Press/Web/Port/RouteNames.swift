@@ -17,6 +17,7 @@ extension WebRoute {
     case .left: "left"
     case .ownFeeds: "own-feeds"
     case .ownFeed: "own-feed"
+    case .privateFeed: "private-feed"
     case .search: "search"
     case .searchFeed: "search-feed"
     }

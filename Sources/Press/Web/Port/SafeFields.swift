@@ -14,7 +14,7 @@ extension WebResponse {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(forms.joined(separator: " ")); "
         + "base-uri 'none'; frame-ancestors 'none'")
     response.set("X-Content-Type-Options", "nosniff")
-    response.set("Referrer-Policy", "same-origin")
+    if response.field("Referrer-Policy") == nil { response.set("Referrer-Policy", "same-origin") }
     if response.field("Cache-Control") == nil { response.set("Cache-Control", "no-store") }
     if isPrivate { response.set("X-Robots-Tag", "noindex") }
     return response

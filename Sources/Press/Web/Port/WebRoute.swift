@@ -18,6 +18,8 @@ package enum WebRoute: Hashable, Sendable {
   case ownFeeds
   /// Several feeds as one.
   case ownFeed(names: [String], Feed.Format)
+  /// A reader's document of a private feed.
+  case privateFeed(token: String, name: String, Feed.Format)
   case search
   /// The feed of the articles that contain some words, joined by `+`, percent-encoded.
   case searchFeed(words: String, Feed.Format)
@@ -43,6 +45,9 @@ package enum WebRoute: Hashable, Sendable {
     case ("feeds", 4) where own[1] == "of":
       guard let format = Feed.Format.allCases.first(where: { $0.fileName == own[3] }) else { return nil }
       self = .ownFeed(names: own[2].split(separator: "+", omittingEmptySubsequences: false).map(String.init), format)
+    case ("feeds", 5) where own[1] == "for":
+      guard let format = Feed.Format.allCases.first(where: { $0.fileName == own[4] }) else { return nil }
+      self = .privateFeed(token: own[2], name: own[3], format)
     case (let page?, 2):
       guard let route = Self.route(page, own[1]) else { return nil }
       self = route
@@ -78,6 +83,7 @@ package enum WebRoute: Hashable, Sendable {
     case .left(let token): "left/\(token)"
     case .ownFeeds: "feeds/of/"
     case .ownFeed(let names, let format): "feeds/of/\(names.joined(separator: "+"))/\(format.fileName)"
+    case .privateFeed(let token, let name, let format): "feeds/for/\(token)/\(name)/\(format.fileName)"
     case .search: "search"
     case .searchFeed(let words, let format): "search/of/\(words)/\(format.fileName)"
     }
@@ -86,7 +92,7 @@ package enum WebRoute: Hashable, Sendable {
   /// The methods that it answers: the value of `Allow`.
   package var methods: [String] {
     switch self {
-    case .ownFeeds, .ownFeed, .search, .searchFeed: ["GET", "HEAD"]
+    case .ownFeeds, .ownFeed, .privateFeed, .search, .searchFeed: ["GET", "HEAD"]
     default: ["GET", "HEAD", "POST"]
     }
   }
@@ -95,7 +101,7 @@ package enum WebRoute: Hashable, Sendable {
     switch self {
     case .subscribe, .findLink, .ownFeeds, .ownFeed, .search, .searchFeed: nil
     case .confirm(let token), .refuse(let token), .preferences(let token), .access(let token), .move(let token),
-      .moveBack(let token), .unsubscribe(let token), .left(let token):
+      .moveBack(let token), .unsubscribe(let token), .left(let token), .privateFeed(let token, _, _):
       token
     }
   }

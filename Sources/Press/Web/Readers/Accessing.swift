@@ -25,7 +25,7 @@ extension FrontDoor {
         .done(
           ReaderData(
             account: account, events: try desk.consentEvents(of: account.address),
-            issues: try desk.issues(to: account.address)))
+            issues: try desk.issues(to: account.address), feedTokenDate: try desk.feedTokenDate(of: account.address)))
       case .lapsed: .lapsed
       case .over: .over
       case .unknown: .unknown
@@ -70,6 +70,8 @@ struct ReaderData: Hashable, Sendable {
   let account: ReaderAccount
   let events: [ConsentEvent]
   let issues: [SentIssue]
+  /// When the address of their private feeds was made; nil if they have none.
+  let feedTokenDate: Instant?
 
   /// As a file that programs read.
   var download: WebResponse {
@@ -85,6 +87,7 @@ struct ReaderData: Hashable, Sendable {
       if let name = account.name { json.member("name", name) }
       if let language = account.language { json.member("language", language) }
       if let until = account.pausedUntil { json.member("paused_until", until.rfc3339) }
+      if let feedTokenDate { json.member("private_feeds_since", feedTokenDate.rfc3339) }
       json.member("subscriptions") { json in
         json.array { json in account.subscriptions.forEach { Self.write($0, to: &json) } }
       }

@@ -18,6 +18,7 @@ extension FrontDoor {
       return try await pause(token, until: visit.now + length.duration, visit)
     case "resume": return try await pause(token, until: nil, visit)
     case "link": return try await sendLink(token, visit)
+    case "private-feeds": return try await sendPrivateFeeds(token, visit)
     default: return try visit.face.refusedRequest(400)
     }
   }

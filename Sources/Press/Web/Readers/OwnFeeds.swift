@@ -9,7 +9,7 @@ extension FrontDoor {
 
   func ownFeed(_ words: [String], _ format: Feed.Format, _ visit: Visit) async throws -> WebResponse {
     let names = words.compactMap { Feed.Name($0) }
-    let known = Set(visit.house.site.feeds.map(\.name))
+    let known = Set(visit.house.site.publicFeeds.map(\.name))
     guard names.count == words.count, names.count <= Self.mostFeeds, known.isSuperset(of: names) else {
       return try visit.face.notFound()
     }
@@ -37,7 +37,7 @@ extension WebFace {
   /// The page where a reader combines feeds: the checkboxes, and the URLs of the feed of those that are ticked.
   func ownFeedsPage(_ fields: FormFields) -> WebMessage {
     let asked = fields.values("feed")
-    let chosen = site.feeds.filter { asked.contains($0.name.text) }.prefix(FrontDoor.mostFeeds)
+    let chosen = site.publicFeeds.filter { asked.contains($0.name.text) }.prefix(FrontDoor.mostFeeds)
     var message = WebMessage(word("web_own_feed"), word("web_own_feed_text"))
     if !chosen.isEmpty {
       let names = chosen.map(\.name).sorted().map(\.text)
@@ -51,7 +51,7 @@ extension WebFace {
     var form = WebForm(to: path(.ownFeeds), word("web_own_feed_button"), "show", "yes", isMain: chosen.isEmpty)
     form.isQuestion = true
     form.legend = word("web_feeds")
-    form.options = site.feeds.map { feed in
+    form.options = site.publicFeeds.map { feed in
       WebForm.Option(label: feed.title, name: "feed", value: feed.name.text, isChosen: chosen.contains(feed))
     }
     message.parts.append(WebPart(forms: [form]))
@@ -71,7 +71,7 @@ extension Feed.Format {
 
 extension WebRequest {
   /// Whether the client has the document with this entity tag (RFC 9110 §13.1.2).
-  fileprivate func accepts(_ tag: String) -> Bool {
+  func accepts(_ tag: String) -> Bool {
     let known: [String] = (field("if-none-match") ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
     return known.contains(tag) || known.contains("W/" + tag) || known.contains("*")
   }

@@ -17,6 +17,7 @@ enum PostgresSchema {
     Migration("5 objects and changes", publicObjects),
     Migration("6 introductions", introductions),
     Migration("7 attachments", attachments),
+    Migration("8 private feeds", privateFeeds),
   ]
 
   /// One step, frozen as SQLite's are.
