@@ -15,7 +15,7 @@ package struct TopicShelf: Sendable {
   package let entries: [Entry]
 
   /// - Parameter articles: newest first.
-  package init(_ articles: [Article]) {
+  package init(_ articles: some Sequence<Article>) {
     var places: [TopicSlug: Int] = [:]
     var entries: [Entry] = []
     for (position, article) in articles.enumerated() {
