@@ -23,7 +23,7 @@ import Testing
   @Test func markerFilesAreKnownInAnySpelling() throws {
     let markers = [
       "articles/.meta.yml", "articles/_INDEX.md", "articles/p/11tydata.md", "articles/p/INDEX.HTML",
-      "articles/p/_DATA.YAML", "articles/p/_metadata.yml", "articles/p/index.rst", "articles/p/p.JSON",
+      "articles/p/_data.YAML", "articles/p/_metadata.yml", "articles/p/index.rst", "articles/p/p.JSON",
       "articles/p/x.11tydata.md", "articles/p/x.11TYDATA.js",
     ]
     let others = ["articles/1.md", "articles/i.md", "articles/p/a.md", "articles/p/data.yml", "articles/p/x.y.md"]
