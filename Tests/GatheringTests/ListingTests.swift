@@ -20,6 +20,26 @@ import Testing
     #expect(listing.findings == [])
   }
 
+  @Test func markerFilesAreKnownInAnySpelling() throws {
+    let markers = [
+      "articles/.meta.yml", "articles/_INDEX.md", "articles/p/11tydata.md", "articles/p/INDEX.HTML",
+      "articles/p/_data.YAML", "articles/p/_metadata.yml", "articles/p/index.rst", "articles/p/p.JSON",
+      "articles/p/x.11tydata.md", "articles/p/x.11TYDATA.js",
+    ]
+    let others = ["articles/1.md", "articles/i.md", "articles/p/a.md", "articles/p/data.yml", "articles/p/x.y.md"]
+    let site = try TemporarySite(Dictionary(uniqueKeysWithValues: (markers + others).map { ($0, "x") }))
+    #expect(try site.source().listing().markers.map(\.path) == markers.sorted())
+  }
+
+  @Test func easyVersionsAreKnownInAnySpelling() throws {
+    let easy = ["articles/a.EASY.md", "articles/b.easy.markdown", "articles/c.d.Easy.md"]
+    let others = ["articles/a.md", "articles/easy.md", "articles/f.easy.g.md", "articles/uneasy.md"]
+    let site = try TemporarySite(Dictionary(uniqueKeysWithValues: (easy + others).map { ($0, "x") }))
+    let listing = try site.source().listing()
+    #expect(listing.easy.map(\.path) == easy)
+    #expect(listing.articles.map(\.path) == others)
+  }
+
   @Test func unreadFilesGetOneNoticePerFolderAndKind() throws {
     let site = try TemporarySite([
       "articles/a.mdx": "x", "articles/b.mdx": "x", "articles/c.Rmd": "x", "articles/2026/d.qmd": "x",

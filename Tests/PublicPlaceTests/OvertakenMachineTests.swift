@@ -48,6 +48,7 @@ private final class OvertakenRecord: PublicRecord, NoteBook {
   }
 
   func publishedFiles() throws -> [String: Fingerprint?] { try ledger.publishedFiles() }
+  func publishedPaths() throws -> [String] { try ledger.publishedPaths() }
   func announce(_ paths: [String]) throws { try writable().announce(paths) }
   func confirm(_ files: [String: Fingerprint]) throws { try writable().confirm(files) }
   func forget(_ paths: [String]) throws { try writable().forget(paths) }

@@ -6,11 +6,13 @@ struct Exclusion: Sendable {
     self.patterns = patterns.map { composed($0).split(separator: "/").map(String.init) }
   }
 
+  var isEmpty: Bool { patterns.isEmpty }
+
   /// Whether a pattern is about the file or about a folder above it.
   ///
   /// - Parameter pathInside: relative to the source's folder.
   func holds(_ pathInside: String) -> Bool {
-    if patterns.isEmpty { return false }
+    if isEmpty { return false }
     let names = composed(pathInside).split(separator: "/").map(String.init)
     return patterns.contains { pattern in
       if pattern.count == 1, pattern != ["**"] { return names.contains { Self.isName($0, like: pattern[0]) } }

@@ -27,7 +27,11 @@ enum FileKind: Hashable {
   static let easyEnding = ".easy"
 
   /// Whether a Markdown file is an easy-to-read version of an article.
-  static func isEasyVersion(_ path: String) -> Bool { stem(of: path).lowercased().hasSuffix(easyEnding) }
+  static func isEasyVersion(_ path: String) -> Bool {
+    stem(of: path).utf8.suffix(easyEnding.utf8.count).elementsEqual(easyEnding.utf8) { byte, letter in
+      byte == letter || byte == letter - 0x20 && letter > 0x60
+    }
+  }
 
   /// The extension, in lower case, of a file that other generators read as an article and Courant
   /// does not; nil for other files.

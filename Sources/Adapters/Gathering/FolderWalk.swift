@@ -30,7 +30,7 @@ struct FolderWalk {
     while let folder = pending.popLast() { list(folder, isTop: folder == source) }
     listing.articles.sort { $0.path < $1.path }
     listing.easy.sort { $0.path < $1.path }
-    listing.assets += bundled.filter(isInBundle(below: source))
+    if !bundled.isEmpty { listing.assets += bundled.filter(isInBundle(below: source)) }
     listing.assets.sort { $0.path < $1.path }
     listing.markers.sort { $0.path < $1.path }
     listing.keepUsefulMarkers()
@@ -83,7 +83,7 @@ extension FolderWalk {
   ) {
     let entry = unsafe FolderEntry(name, in: folder)
     // Files hidden by a marker file stay hidden.
-    if !entry.isMarker, exclusion.holds(inside(entry.path)) { return }
+    if !exclusion.isEmpty, !entry.isMarker, exclusion.holds(inside(entry.path)) { return }
     if entry.kind == nil, type == DT_LNK {
       listing.links.insert(entry.path)
       if unsafe isFolder(name, of: descriptor) { noteLinkedFolder(entry.path) }
@@ -102,7 +102,7 @@ extension FolderWalk {
     guard entry.isPlain else { return report(entry.path, "this name is not plain UTF-8 text; rename it") }
     if isFolder { return pending.append(entry.path) }
     if entry.isMarker { addMarker(entry.path, status) }
-    guard let kind = entry.kind, !(kind == .article && isTop && entry.name.lowercased() == "readme.md") else { return }
+    guard let kind = entry.kind, !(kind == .article && isTop && entry.isReadme) else { return }
     addFile(entry.path, kind, status)
   }
 
@@ -189,4 +189,6 @@ private struct FolderEntry {
   }
 
   var isRead: Bool { kind != nil || isMarker }
+
+  var isReadme: Bool { name.utf8.count == 9 && name.lowercased() == "readme.md" }
 }

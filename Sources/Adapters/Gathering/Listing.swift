@@ -89,6 +89,13 @@ package struct FileStamp: Hashable, Sendable {
 
   /// `size modified changed inode` in decimal: equal strings mean equal stamps.
   package var text: String { "\(size) \(modified) \(changed) \(inode)" }
+
+  /// Appends its four numbers, eight bytes each.
+  package func append(to bytes: inout [UInt8]) {
+    for number in [UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed), inode] {
+      unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    }
+  }
 }
 
 extension Listing {

@@ -12,6 +12,14 @@ extension SQLLedger: PublicRecord {
     }
   }
 
+  package func publishedPaths() throws -> [String] {
+    try read { db in
+      var paths: [String] = []
+      try db.forEach("SELECT path FROM published ORDER BY path") { row in paths.append(try row.text("path")) }
+      return paths
+    }
+  }
+
   package func announce(_ paths: [String]) throws { try put(paths.map { ($0, nil) }) }
 
   package func confirm(_ files: [String: Fingerprint]) throws { try put(files.map { ($0, $1.column) }) }

@@ -15,7 +15,7 @@ package struct AuthorShelf: Sendable {
   package private(set) var entries: [Entry]
 
   /// - Parameter articles: newest first.
-  package init(_ articles: [Article], on site: Site) {
+  package init(_ articles: some Sequence<Article>, on site: Site) {
     entries = site.authors.map { Entry(author: $0) }
     if entries.isEmpty { return }
     let places = Dictionary(uniqueKeysWithValues: site.authors.enumerated().map { ($1.slug, $0) })

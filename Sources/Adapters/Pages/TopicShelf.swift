@@ -18,7 +18,7 @@ package struct TopicShelf: Sendable {
   /// - Parameters:
   ///   - articles: newest first.
   ///   - language: whose alphabet orders the topics.
-  package init(_ articles: [Article], language: String) {
+  package init(_ articles: some Sequence<Article>, language: String) {
     var places: [TopicSlug: Int] = [:]
     var entries: [Entry] = []
     for (position, article) in articles.enumerated() {

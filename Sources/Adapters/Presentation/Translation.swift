@@ -24,7 +24,7 @@ package struct Translations {
   private let groups: [String: [Translation]]
 
   /// - Parameter articles: newest first; of two in the same language, the first counts.
-  package init(_ articles: [Article], on site: Site) {
+  package init(_ articles: some Sequence<Article>, on site: Site) {
     var groups: [String: [Translation]] = [:]
     for article in articles {
       guard let key = article.translationKey else { continue }

@@ -21,6 +21,10 @@ package protocol PublishingPlace {
 
   /// Whether a file is there, as far as it is known without asking over a network.
   func exists(_ path: String) -> Bool
+  /// Whether all of these files are there, each as far as ``exists(_:)`` knows.
+  ///
+  /// - Parameter paths: in the order of their bytes, so that files of one folder come together.
+  func holdsAll(_ paths: [String]) -> Bool
   /// Nil if the file does not exist or cannot be read.
   func read(_ path: String) -> [UInt8]?
   /// When a file was written; nil if it does not exist.
@@ -31,6 +35,10 @@ package protocol PublishingPlace {
   func names(in folder: String) -> [String]?
   /// False only if there is certainly no such file.
   func mayExist(_ path: String) -> Bool
+}
+
+extension PublishingPlace {
+  package func holdsAll(_ paths: [String]) -> Bool { paths.allSatisfy(exists) }
 }
 
 /// Files that are written together. Files that were not finished are left out if this ends early.

@@ -7,7 +7,7 @@ package struct TopicSpelling: Sendable {
   private var chosen: [TopicSlug: Topic] = [:]
 
   /// - Parameter articles: newest first.
-  package init(_ articles: [Article], on site: Site) {
+  package init(_ articles: some Sequence<Article>, on site: Site) {
     let own = site.spelledTopics
     var oldest: [TopicSlug: Topic] = [:]
     var contested = Set<TopicSlug>()

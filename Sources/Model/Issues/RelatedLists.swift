@@ -13,7 +13,7 @@ package struct RelatedLists: Sendable {
   private static let reach = 500
 
   /// - Parameter articles: all visible articles, newest first; only these are in the lists.
-  package init(_ articles: [Article], limit: Int = 3) {
+  package init(_ articles: some Collection<Article>, limit: Int = 3) {
     lists = Array(repeating: [], count: articles.count)
     var ranking = Ranking(articles, limit: limit + 1, reach: Self.reach)
     for (position, topics) in ranking.topics.enumerated() where !topics.isEmpty {
@@ -35,7 +35,7 @@ private struct Ranking {
   private var found: [[Int32]: [Int]] = [:]
   private let limit: Int
 
-  init(_ articles: [Article], limit: Int, reach: Int) {
+  init(_ articles: some Collection<Article>, limit: Int, reach: Int) {
     self.limit = limit
     scores = Array(repeating: 0, count: articles.count)
     var numbers: [TopicSlug: Int32] = [:]

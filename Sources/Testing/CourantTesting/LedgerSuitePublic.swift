@@ -9,7 +9,9 @@ extension LedgerSuite {
       try expect(try ledger.publishedFiles(), ["a": key(1), "b": key(.max)], "the files")
       try ledger.announce(["b", "c"])
       try expect(try ledger.publishedFiles(), ["a": key(1), "b": nil, "c": nil], "the files")
-      try ledger.forget(["a", "c", "nobody"])
+      try ledger.announce(["a/b", "B", "é"])
+      try expect(try ledger.publishedPaths(), ["B", "a", "a/b", "b", "c", "é"], "the paths")
+      try ledger.forget(["a", "c", "nobody", "a/b", "B", "é"])
       try expect(try ledger.publishedFiles(), ["b": nil], "the files")
     },
     LedgerSuite("objectsOfABucketAreKeptWithTheirTags") { ledger in

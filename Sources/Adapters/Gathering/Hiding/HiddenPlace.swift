@@ -130,7 +130,7 @@ enum HiddenPlace {
 func foldersAbove(_ path: String) -> [String] {
   var folders: [String] = []
   var rest = path[...]
-  while let slash = rest.lastIndex(of: "/") {
+  while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
     rest = rest[..<slash]
     folders.append(String(rest))
   }

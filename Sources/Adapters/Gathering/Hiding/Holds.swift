@@ -191,8 +191,8 @@ struct SectionHold: Sendable {
 }
 
 func parted(_ path: String) -> (folder: String, name: String) {
-  guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-  return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+  return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
 }
 
 /// Whether a file of this name makes its folder a bundle: `index.md`, `index.en.md`.
@@ -200,7 +200,8 @@ func isIndexName(_ name: String) -> Bool { name.utf8.count > 6 && name.prefix(6)
 
 /// A path without the extension of its file.
 func stem(of path: String) -> String {
-  let name = parted(path).name
-  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path }
-  return String(path.dropLast(name[dot...].count))
+  let bytes = path.utf8
+  let name = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? path.startIndex
+  guard let dot = bytes[name...].lastIndex(of: UInt8(ascii: ".")), dot != name else { return path }
+  return String(path[..<dot])
 }

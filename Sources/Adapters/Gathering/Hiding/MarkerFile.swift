@@ -8,6 +8,7 @@ enum MarkerFile: Hashable {
   case values
 
   init?(name: String) {
+    guard Self.mayBeOne(name) else { return nil }
     let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let ending = parts.last.map(String.init) else { return nil }
     switch String(parts[0]) {
@@ -19,6 +20,14 @@ enum MarkerFile: Hashable {
     case _ where ending == "json" || parts.contains("11tydata"): self = .values
     default: return nil
     }
+  }
+
+  /// False for nearly all names, at the cost of a look at their bytes: those with one dot that neither begin like a marker
+  /// file (`_index`, `index`, `_data`, `11tydata`) nor end like one (`json`, `meta`, `11tydata`).
+  private static func mayBeOne(_ name: String) -> Bool {
+    guard let first = name.utf8.first, let last = name.utf8.last else { return false }
+    return "_iI1.".utf8.contains(first) || "aAnN".utf8.contains(last)
+      || name.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1
   }
 
   /// Whether a data file applies to everything in its folder.

@@ -48,7 +48,7 @@ extension PressRun {
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
     let key = survey.settings.map { Self.key(of: $0, survey.source?.generatorKey ?? "", readingKey) } ?? ""
-    survey.listingKey = lowercaseHex(sha256((key + standingKey + survey.listing.text).utf8))
+    survey.listingKey = lowercaseHex(sha256(survey.listing.bytes(after: key + standingKey)))
     if survey.settings != nil, try ledger.listingKey(of: survey.name) == survey.listingKey {
       return survey.isUnchanged = true
     }

@@ -108,11 +108,24 @@ extension SourceSurvey {
 }
 
 extension Listing {
-  /// A fingerprint of the folder.
-  var text: String {
-    let files = articles + easy + assets + markers
-    let lines = files.map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
-    return (lines + links.sorted()).joined(separator: "\n")
+  /// Identifies the state of the folder: its files with their stamps, one a line. One array, because there may be a million.
+  ///
+  /// - Parameter key: what the state is to be compared together with; comes first.
+  func bytes(after key: String) -> [UInt8] {
+    var bytes = Array(key.utf8)
+    for files in [articles, easy, assets, markers] {
+      for file in files {
+        bytes += file.path.utf8
+        bytes.append(0)
+        file.stamp.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+      }
+    }
+    for line in findings.map(\.description) + links.sorted() {
+      bytes += line.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 }
 

@@ -5,7 +5,7 @@ internal import Presentation
 /// The pages of authors in `authors.toml`.
 extension PublicView {
   func authorFiles(_ renderer: PageRenderer) -> [PublicFile] {
-    AuthorShelf(visible.map(\.article), on: site).entries.flatMap { pages(of: $0, renderer) }
+    AuthorShelf(visible.lazy.map(\.article), on: site).entries.flatMap { pages(of: $0, renderer) }
   }
 
   private func pages(of entry: AuthorShelf.Entry, _ renderer: PageRenderer) -> [PublicFile] {

@@ -44,10 +44,10 @@ struct CardPlan {
   ///
   /// Articles with an image show that, and an article that is read elsewhere has the page of another site.
   var articles: [Article] {
-    let own = supply.visible.map(\.article).filter { $0.image == nil && !$0.isElsewhere(than: site) }
-    let newest = own.sorted { $0.lastChanged > $1.lastChanged }.prefix(Self.newestArticles)
-    let ids = Set(newest.map(\.id))
-    return own.filter { ids.contains($0.id) || isOnRecord($0) }
+    let own = supply.visible.filter { $0.article.image == nil && !$0.article.isElsewhere(than: site) }
+    let newest = own.map { (id: $0.id, changed: $0.article.lastChanged) }.sorted { $0.changed > $1.changed }
+    let ids = Set(newest.prefix(Self.newestArticles).map(\.id))
+    return own.filter { ids.contains($0.id) || isOnRecord($0.article) }.map(\.article)
   }
 
   /// The issues that should have a card, with the paths of their pages, newest first.

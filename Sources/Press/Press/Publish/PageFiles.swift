@@ -5,7 +5,7 @@ internal import Presentation
 /// Pages for people: articles, notices of withdrawn ones, and the pages that lead to them.
 extension PublicView {
   func pageFiles() throws -> [PublicFile] {
-    let topics = TopicShelf(visible.map(\.article), language: site.language)
+    let topics = TopicShelf(visible.lazy.map(\.article), language: site.language)
     let empty = emptyPlaces(topics)
     let renderers = PageRenderers(self, without: empty)
     let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
@@ -40,8 +40,8 @@ extension PublicView {
 
   private func articlePrints(_ renderers: PageRenderers, _ pages: [Article.ID: PagesBelow]) -> [PublicFile] {
     let glossary = site.glossaryKey
-    let lists = RelatedLists(visible.map(\.article))
-    let translations = Translations(visible.map(\.article), on: site)
+    let lists = RelatedLists(visible.lazy.map(\.article))
+    let translations = Translations(visible.lazy.map(\.article), on: site)
     return visible.enumerated().filter { $1.article.hasPage }.map { position, article in
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)

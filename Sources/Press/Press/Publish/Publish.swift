@@ -18,8 +18,8 @@ extension PressRun {
       try ledger.setNote("published", "")
     }
     let key = try publishingKey()
+    if try !isRehearsal && ledger.note("published") == key && output.holdsAll(ledger.publishedPaths()) { return }
     let known = try ledger.publishedFiles()
-    if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
     try output.prepare()
     let supply = try supply()
     try recordMoves(supply.visible)
@@ -81,7 +81,7 @@ extension PressRun {
 
   func supply() throws -> PublicSupply {
     let shelved = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
-    let spelling = TopicSpelling(shelved.map(\.article), on: site)
+    let spelling = TopicSpelling(shelved.lazy.map(\.article), on: site)
     let visible = shelved.map(spelling.spelled)
     let (assets, clashing) = try assets(visible).leaving(visible)
     let issues = try ledger.issues(of: nil, limit: nil)

@@ -7,7 +7,9 @@ extension PublicView {
   /// The pages below those of articles: an article with questions has a sheet, and one with an easy-to-read version
   /// that, unless another page has its place.
   func pagesBelow() -> [Article.ID: PagesBelow] {
-    let owners = visible.map(\.article).filter { $0.hasPage && (!$0.questions.isEmpty || easy[$0.id] != nil) }
+    let owners = visible.filter { shelved in
+      shelved.article.hasPage && (!shelved.article.questions.isEmpty || easy[shelved.id] != nil)
+    }.map(\.article)
     if owners.isEmpty { return [:] }
     let taken = Set(visible.map(\.article.page) + withdrawals.map(\.page))
     let free = { (path: PagePath?) in path.flatMap { taken.contains($0.file) ? nil : $0 } }

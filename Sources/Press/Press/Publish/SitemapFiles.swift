@@ -47,7 +47,7 @@ extension PublicView {
   /// Articles come first, oldest first. An article that is read elsewhere belongs to another site's list.
   private func sitemapEntries(_ topics: TopicShelf) -> [Sitemap.Entry] {
     var entries: [Sitemap.Entry] = []
-    for article in visible.reversed().map(\.article) where !article.isElsewhere(than: site) {
+    for article in visible.lazy.reversed().map(\.article) where !article.isElsewhere(than: site) {
       entries.append(Sitemap.Entry(url: article.link, changed: article.lastChanged))
     }
     for issue in summaries.reversed() {
@@ -65,7 +65,7 @@ extension PublicView {
       let changed = articles(of: feed).map(\.article.lastChanged).max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.feed(feed.name)), changed: changed))
     }
-    for author in AuthorShelf(visible.map(\.article), on: site).entries {
+    for author in AuthorShelf(visible.lazy.map(\.article), on: site).entries {
       let changed = author.positions.map { visible[$0].article.lastChanged }.max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.author(author.author)), changed: changed))
     }
