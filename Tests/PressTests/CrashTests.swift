@@ -28,7 +28,7 @@ import Time
       "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
       "forget(_:)", "beginRun(at:)", "begin(digest:carrying:at:)", "prepare(_:of:)", "freeze(_:)",
       "newWorker()", "recover(_:from:at:report:)", "claim(_:except:under:at:)", "write(_:)",
-      "endPauses(at:)", "eraseLapsed(at:)", "settleRequests(_:offered:under:at:)",
+      "endPauses(at:)", "eraseLapsed(at:)", "settleRequests(_:offered:under:at:)", "record(privateDocuments:at:)",
     ]
     var places: Set<String> = []
     var stops = 0

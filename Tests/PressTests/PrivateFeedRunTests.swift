@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import LedgerSQL
 import Model
@@ -41,7 +42,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let root = site.path + "/public"
     return try FileManager.default.subpathsOfDirectory(atPath: root).filter { path in
       if path.contains(text) { return true }
-      return FileManager.default.contents(atPath: root + "/" + path)?.range(of: Data(text.utf8)) != nil
+      return (try? readFile(root + "/" + path)).map { Data($0).range(of: Data(text.utf8)) != nil } ?? false
     }.sorted()
   }
 
@@ -177,7 +178,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let token = token(in: address)
     #expect(try newsroom.ledger.follows(ofFeedToken: token) == [WantedDigest("weekly")])
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let bytes = FileManager.default.contents(atPath: folder.path + "/" + name) ?? Data()
+      let bytes = Data((try? readFile(folder.path + "/" + name)) ?? [])
       for word in [token, token.uppercased()] { #expect(bytes.range(of: Data(word.utf8)) == nil, "\(name)") }
     }
     #expect(!newsroom.announced.joined().contains(token))
