@@ -2,6 +2,7 @@ import Captures
 import CourantTesting
 import Model
 import Testing
+import Time
 
 @Suite struct PageCaptureTests {
   private static let paragraphs = """
@@ -212,6 +213,18 @@ import Testing
       _ = try? ReadPage(Array(("<html><body>" + Self.repeated(block, 60)).utf8), CaptureSettings())
       #expect(ContinuousClock.now - start < .seconds(60))
     }
+  }
+
+  @Test func aPageWithTooManyTagsIsRefused() {
+    let page = Array(("<html><body>" + Self.repeated("<b>x", 200_000)).utf8)
+    let dates = ImportedFile.Dates(written: nil, modified: .init(2026, 11, 20), today: .init(2026, 11, 30))
+    let refusals = [
+      #expect(throws: PageRefusal.self) { _ = try ReadPage(page, CaptureSettings()) },
+      #expect(throws: PageRefusal.self) {
+        _ = try ImportedFile(page, path: "page", settings: CaptureSettings(), dates: dates)
+      },
+    ]
+    for refusal in refusals { #expect(refusal?.sentence == "this page has more than 200,000 tags") }
   }
 
   @Test func aSelectorThatMayMissIsNamed() throws {

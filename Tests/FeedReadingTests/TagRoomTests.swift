@@ -8,14 +8,14 @@ import Testing
     let feed = try read((0..<7).map { _ in repeated(markup, 33_000) } + [repeated(markup, 100)])
     #expect(feed.items.map(\.id) == ["0", "1", "2", "3", "4", "5", "7"])
     #expect(!feed.isComplete)
-    let sentence = "the texts of its items have more than 200,000 tags in all; “Item 6” is not read"
+    let sentence = "its items have more than 200,000 HTML tags in total; “Item 6” is left out"
     #expect(feed.remarks.map(\.sentence) == [sentence])
   }
 
   @Test func thoseThatFitAreReadInOrder() throws {
     let feed = try read([90_000, 90_000, 30_000, 20_000, 1].map { repeated("<p>", $0) })
     #expect(feed.items.map(\.id) == ["0", "1", "3"])
-    #expect(feed.remarks.first?.sentence.hasSuffix("“Item 2” and 1 more items are not read") == true)
+    #expect(feed.remarks.first?.sentence.hasSuffix("“Item 2” and 1 more are left out") == true)
   }
 
   @Test(arguments: ["&#1076;", "&nbsp;", "word ", "&#x41;"])

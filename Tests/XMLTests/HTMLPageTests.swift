@@ -8,6 +8,19 @@ import XML
     return nodes.all.isEmpty ? "(nothing)" : nodes.words(0)
   }
 
+  @Test func pagesThatTakeTooLongAreNotRead() {
+    let excess = { (text: String, count: Int) in HTMLPage.excess(of: Array(String(repeating: text, count: count).utf8))
+    }
+    #expect(excess("<p>", 200_000) == nil)
+    #expect(excess("<p>", 200_001) == "has more than 200,000 tags")
+    #expect(excess("&x;", 800_004) == "has more than 200,000 tags")
+    #expect(excess("&#228;", 900_000) == nil)
+    #expect(excess("word ", 2_000_001) == "is longer than 10 MB")
+    #expect(
+      excess("<a \((0..<20_000).map { "a\($0)=b" }.joined(separator: " "))>", 1) == "has a tag with too many attributes"
+    )
+  }
+
   private static let utf16: [UInt8] = [0xFF, 0xFE] + "<p>é</p>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
 
   private static let theEncodingIsFoundCases: [([UInt8], String)] = [

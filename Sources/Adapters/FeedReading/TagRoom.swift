@@ -2,10 +2,10 @@ internal import Text
 internal import XML
 
 extension FeedDocument {
-  /// Leaves out items whose texts have too many tags: parsing them would take seconds.
+  /// Removes items whose texts have so many HTML tags that parsing them would take seconds.
   ///
-  /// A document has room for 200,000 tags in all. An item that does not fit is not read at all, since without its text it might
-  /// replace what an earlier document had; those after it may still fit.
+  /// A document has room for 200,000 tags. An item that does not fit is left out altogether: without its text, it could replace
+  /// the complete one of an earlier fetch. Later items may still fit.
   mutating func leaveOutCostlyItems() {
     var room = HTMLSanitizer.mostTags
     var first: FeedItem?
@@ -22,9 +22,9 @@ extension FeedDocument {
     }
     guard let first else { return }
     isComplete = false
-    let more = count > 1 ? " and \(count - 1) more items are" : " is"
+    let others = count > 1 ? " and \(count - 1) more are" : " is"
     let sentence =
-      "the texts of its items have more than 200,000 tags in all; “\(first.title.cut(to: 80))”\(more) not read"
+      "its items have more than 200,000 HTML tags in total; “\(first.title.cut(to: 80))”\(others) left out"
     remarks.append(FeedRemark(line: first.line, sentence: sentence))
   }
 }
