@@ -2,7 +2,7 @@ internal import Foundation
 internal import Model
 internal import PublicPlace
 
-/// Recordings and transcripts that articles name at a path of the site where there is no file: an episode without them is empty.
+/// Recordings and transcripts at addresses of the site where there is no file. Podcast programs show such an episode as broken.
 extension PressRun {
   /// - Parameter files: everything that is published.
   func missingRecordings(of visible: [ShelvedArticle], among files: [PublicFile]) throws -> [Finding] {
@@ -12,8 +12,8 @@ extension PressRun {
     let missing = named.filter { !paths.contains($0.path) }
     let published = missing.isEmpty ? [:] : try ledger.publishedFiles()
     return missing.compactMap { path, title in
-      // The operator may have put the file into `public/`; one that was published before is removed.
-      if published[path] == nil, output.exists(path) { return nil }
+      // The operator may have put it there; but one that an earlier run published will be removed.
+      if published[path] == nil, output.mayExist(path) { return nil }
       let sentence =
         "does not exist, but is the recording or the transcript of “\(title)”; add it, or correct `audio` or `transcript`"
       return Finding("static/" + path, sentence)

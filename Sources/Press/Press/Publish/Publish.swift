@@ -93,7 +93,7 @@ extension PressRun {
     let own = try ownFiles(supply, &report)
     let places = try staticPlaces(beside: own)
     let missing = try missingRecordings(of: supply.visible, among: own + places.files)
-    try recordRefused(places.refused + missing)
+    try recordStaticFaults(places.refused + missing)
     let files = withHooks(own.filter { !places.replaced.contains($0.path) }) + places.files
     let all = try files + movedFiles(supply.visible, beside: files, &report)
     return output.servesCompressed ? all : all.map(\.uncompressed)

@@ -4,7 +4,7 @@ internal import Model
 /// What earlier runs published of `static/`, and what they refused.
 extension PressRun {
   private static let publishedNote = "static files"
-  private static let refusedNote = "static files refused"
+  private static let faultsNote = "static files refused"
 
   /// The paths, relative to `public/`, that may hold a file of `static/`.
   func publishedStatics() throws -> Set<String> { Set(try lines(of: Self.publishedNote)) }
@@ -17,13 +17,14 @@ extension PressRun {
   /// Called when everything is published.
   func recordStatics() throws { try note(Set(statics.files.map(\.path)), Self.publishedNote) }
 
-  func recordRefused(_ refused: [Finding]) throws { try note(Set(refused.map(\.description)), Self.refusedNote) }
+  /// - Parameter faults: files that were refused, and recordings that are missing.
+  func recordStaticFaults(_ faults: [Finding]) throws { try note(Set(faults.map(\.description)), Self.faultsNote) }
 
   /// Reported by each run until they are corrected, even if nothing changed.
   func tellStaticFaults(_ report: inout RunReport) throws {
     let unusable = statics.findings.filter { $0.weight == .fault }.map(\.description)
     report.fail(
-      try unusable + lines(of: Self.refusedNote), .badContent, allOf: "`courant check` lists all of them")
+      try unusable + lines(of: Self.faultsNote), .badContent, allOf: "`courant check` lists all of them")
   }
 
   /// Whether a file that nothing produces any more may be one of `static/` that cannot be read now.
