@@ -73,6 +73,16 @@ struct ListTests {
     #expect(shelf.most(2).map { "\($0.topic.label) \($0.count)" } == ["Ms 3", "Multiple  Sclerosis 1"])
   }
 
+  @Test(arguments: [
+    ("en", ["Ångest", "Angst", "Zoster"]), ("sv", ["Angst", "Zoster", "Ångest"]),
+  ])
+  func topicsAreInTheOrderOfTheAlphabet(_ language: String, _ expected: [String]) {
+    let articles = [sampleArticle("a", "A", topics: ["Zoster", "Ångest"]), sampleArticle("b", "B", topics: ["Angst"])]
+    let shelf = TopicShelf(articles, language: language)
+    #expect(shelf.entries.map(\.topic.label) == expected)
+    #expect(shelf.most(3).map(\.topic.label) == expected)
+  }
+
   @Test func aYearIsDividedIntoItsMonths() throws {
     var site = sampleSite()
     site.language = "de"

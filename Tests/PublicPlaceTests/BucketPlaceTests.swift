@@ -11,9 +11,12 @@ import Testing
     let bucket = try BucketFixture(prefix: "news/today")
     defer { bucket.server.stop() }
     let written = try bucket.publish(
-      ["index.html": "<p>", "feeds/all/rss.xml": "<rss>", "a.0123456789abcdef.png": "png", "of-20261120.png": "png"],
+      [
+        "index.html": "<p>", "feeds/all/rss.xml": "<rss>", "a.0123456789abcdef.png": "png", "of-20261120.png": "png",
+        "form.docx": "x",
+      ],
       to: bucket.place())
-    #expect(written == ["a.0123456789abcdef.png", "feeds/all/rss.xml", "index.html", "of-20261120.png"])
+    #expect(written == ["a.0123456789abcdef.png", "feeds/all/rss.xml", "form.docx", "index.html", "of-20261120.png"])
     let fields = bucket.server.objects.mapValues { [$0.fields["content-type"], $0.fields["cache-control"]] }
     #expect(
       fields == [
@@ -21,6 +24,9 @@ import Testing
         "news/today/feeds/all/rss.xml": ["application/rss+xml; charset=utf-8", "public, max-age=300"],
         "news/today/a.0123456789abcdef.png": ["image/png", "public, max-age=31536000, immutable"],
         "news/today/of-20261120.png": ["image/png", "public, max-age=300"],
+        "news/today/form.docx": [
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "public, max-age=300",
+        ],
       ])
   }
 

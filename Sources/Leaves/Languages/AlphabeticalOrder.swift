@@ -3,10 +3,11 @@ internal import Text
 /// The order of words in a language's alphabet: what lists of a few hundred words need of the Unicode Collation Algorithm (UTS 10),
 /// with the letters that CLDR's collations place differently.
 ///
-/// Case and accents do not count unless an accented letter is one of its own: `ö` is an `o` in German, and follows `z` in Swedish.
+/// Case and accents are ignored, except for accented letters that the language regards as separate: `ö` counts as `o` in German, but
+/// follows `z` in Swedish.
 /// Hiragana and katakana are equal. Chinese characters are in the order of Unicode.
 package struct AlphabeticalOrder: Sendable {
-  /// Where a letter stands that is one of its own.
+  /// The places of separate letters.
   private let letters: [Unicode.Scalar: Place]
 
   private typealias Place = (base: Unicode.Scalar, rank: UInt32)
@@ -22,7 +23,7 @@ package struct AlphabeticalOrder: Sendable {
     self.letters = letters
   }
 
-  /// Keys compare as their texts are ordered; those of texts that differ only in case or accents can be equal.
+  /// Sorts like its text. Texts that differ only in case or accents have equal keys.
   package struct Key: Comparable, Sendable {
     fileprivate let places: [UInt32]
 
@@ -67,7 +68,7 @@ package struct AlphabeticalOrder: Sendable {
     default: break
     }
     switch scalar.properties.generalCategory {
-    // Vowel signs of Indian scripts, from U+0900 on, are letters; accents, points and harakat are not.
+    // From U+0900 on, these are vowel signs of Indian scripts; below, accents, Hebrew points and Arabic vowel marks.
     case .nonspacingMark: return scalar.value < 0x0900 ? nil : scalar
     case .spaceSeparator, .dashPunctuation, .connectorPunctuation: return " "
     case .otherPunctuation, .initialPunctuation, .finalPunctuation, .openPunctuation, .closePunctuation, .format:

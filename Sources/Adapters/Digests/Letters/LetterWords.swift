@@ -21,7 +21,8 @@ struct LetterWords {
   private let letter: Letter
   private let speech: Language
 
-  /// Nil if the letter has no link: its permit is gone, or no private feed is followed, or it is rendered in another way, as a welcome or a note to operators.
+  /// Nil if the letter has no link: its permit is gone, its reader follows no private feed, or it is rendered in another way,
+  /// as a welcome or a note to operators.
   init?(_ letter: Letter, of site: Site) {
     self.site = site
     self.letter = letter
