@@ -1,7 +1,7 @@
 /// Arrays as PostgreSQL reads them (manual, 8.15.2).
 enum PostgresArray {
-  /// One argument for many numbers.
-  static func numbers(_ numbers: [Int64]) -> SQL { "\(text(numbers))::bigint[]" }
+  /// One argument for many numbers. As a subquery, it is read once, and not for each row that is compared with it.
+  static func numbers(_ numbers: [Int64]) -> SQL { "(SELECT \(text(numbers))::bigint[])::bigint[]" }
 
   static func text(_ numbers: [Int64]) -> String { "{" + numbers.map(String.init).joined(separator: ",") + "}" }
 

@@ -99,11 +99,19 @@ extension PostgresDatabase {
   /// machine that is paused, whose locks others wait for.
   private static func limits(of kind: SQLTransaction) -> SQL {
     guard kind.isShared else { return "" }
-    let sync: SQL = kind == .granting ? ", set_config('synchronous_commit', 'off', true)" : ""
+    let rest: SQL = kind == .granting ? ", set_config('synchronous_commit', 'off', true)" : byNumber
     return """
-      , set_config('lock_timeout', '500', true), set_config('idle_in_transaction_session_timeout', '30000', true) \(sql: sync)
+      , set_config('lock_timeout', '500', true), set_config('idle_in_transaction_session_timeout', '30000', true) \(sql: rest)
       """
   }
+
+  /// Claims and turns look for rows by their numbers. The server takes `claim` for a table of one page, since it is small when
+  /// statements are planned, and would read all of it each time: hundreds of pages of rows that were deleted a moment ago.
+  /// Tables without an index then count as very costly, for which it would compile each statement (`jit`).
+  private static let byNumber: SQL = """
+    , set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+      set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)
+    """
 
   private func complete(_ kind: SQLTransaction, _ number: Int64?, _ db: PostgresConnection) throws {
     do {

@@ -20,16 +20,14 @@ extension PostgresHands {
 
   /// Returns those whose claims are committed and this worker's own.
   private func accept(_ attempts: [Attempt], by worker: Worker) -> SQL {
-    // Their condition shows the server that they are few; with the join alone, it reads the whole table.
-    let numbers = PostgresArray.numbers(attempts.map(\.delivery.number))
-    return """
-      UPDATE \(name: tables.claim) c SET accepted = x.at, reply = x.reply
-      FROM unnest(\(sql: numbers), \(sql: PostgresArray.numbers(attempts.map(\.at.seconds))),
-        \(PostgresArray.text(attempts.map(\.words)))::text[]) AS x (delivery, at, reply)
-      WHERE c.delivery = ANY(\(sql: numbers)) AND c.delivery = x.delivery AND c.worker = \(worker.number)
-        AND c.committed IS NOT NULL
-      RETURNING c.delivery
-      """
+    """
+    UPDATE \(name: tables.claim) c SET accepted = x.at, reply = x.reply
+    FROM unnest(\(sql: PostgresArray.numbers(attempts.map(\.delivery.number))),
+      \(sql: PostgresArray.numbers(attempts.map(\.at.seconds))), \(PostgresArray.text(attempts.map(\.words)))::text[])
+      AS x (delivery, at, reply)
+    WHERE c.delivery = x.delivery AND c.worker = \(worker.number) AND c.committed IS NOT NULL
+    RETURNING c.delivery
+    """
   }
 
   func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws {
@@ -69,14 +67,13 @@ extension PostgresHands {
   private func settling(_ gone: [SQLRow]) throws -> SQL {
     let numbers = PostgresArray.numbers(try gone.map { try $0.int64("delivery") })
     let replies = try gone.map { try $0.text(orNil: "reply") ?? "" }
-    // The numbers as a condition, as in ``accept(_:by:)``; otherwise the server reads all deliveries.
     let moved: SQL = """
       WITH moved AS (
         UPDATE \(name: tables.delivery) d SET state = 'accepted', next = NULL, changed = g.accepted,
           attempts = d.attempts + 1, first_attempt = coalesce(d.first_attempt, g.accepted), reply = nullif(g.reply, '')
         FROM unnest(\(sql: numbers), \(sql: PostgresArray.numbers(try gone.map { try $0.int64("accepted") })),
           \(PostgresArray.text(replies))::text[]) AS g (delivery, accepted, reply)
-        WHERE d.id = ANY(\(sql: numbers)) AND d.id = g.delivery RETURNING d.*)
+        WHERE d.id = g.delivery RETURNING d.*)
       """
     guard tables.countsDestinations else { return "\(sql: moved) SELECT 1" }
     return """
