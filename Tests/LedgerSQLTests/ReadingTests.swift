@@ -151,6 +151,22 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try copy.edition(feeds, of: .init(2)) == written.edition(feeds, of: .init(2)))
   }
 
+  @Test func aCopyForAnIssueHasItsEditionsThoughAllIsDelivered() throws {
+    let written = try ledger()
+    let last = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+    _ = try written.freeze(freezing(number: 2, slot: last, sections: [("all", "b")]), edition: edition)
+    let claim = try #require(try written.claim(1, at: .at("2026-11-30T07:00:05Z")).first)
+    try written.unclaim([claim.delivery])
+    let feeds = claim.edition.feeds
+    try written.write { try $0.execute("UPDATE delivery SET state = 'accepted', next = NULL") }
+    let first = try written.edition(feeds, of: .init(1))
+    #expect(first != nil)
+    #expect(try SQLLedger(copying: path).edition(feeds, of: .init(1)) == nil)
+    let copy = try SQLLedger(copying: path, with: ClaimedIssue(digest: "weekly", number: 1))
+    #expect(try copy.edition(feeds, of: .init(1)) == first)
+    #expect(try count("delivery", copy) == 1)
+  }
+
   /// Two finished issues: of the older one nothing but its head is copied.
   @Test func deliveriesAreNumberedOnInACopy() throws {
     let written = try ledger()

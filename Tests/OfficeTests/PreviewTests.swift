@@ -53,6 +53,19 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(preview.findings.filter { $0.contains("held") } == [])
   }
 
+  @Test func articlesThatAreLeftOutAreCounted() throws {
+    try site.article("old", dated: "2026-10-01")
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(settings.replacing("hold_above = 2", with: "max_articles = 1"), to: "schedule.conf")
+    let preview = try preview(.next, at: sunday)
+    #expect(articles(preview) == ["a"])
+    #expect(
+      preview.findings.prefix(2) == [
+        "1 more new article waits for a later issue, because of max_articles = 1",
+        "1 older article is not news for the first issue, and will not be mailed; --last 5 shows the newest",
+      ])
+  }
+
   @Test func aReaderWhoPausedSeesWhenEmailBeginsAgain() throws {
     let said = { (until: String) throws -> String in
       do {
@@ -86,7 +99,8 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(articles(preview) == ["a"])
     #expect(
       preview.findings.first
-        == "no reader followed these feeds when the issue was frozen; rendered with today's templates")
+        == "no email of this issue is kept for these feeds: no reader followed them, or it was pruned; "
+        + "rendered with today's templates")
   }
 
   @Test func whileASlotIsHeldItsIssueIsShownAsReleaseSendsIt() throws {

@@ -50,9 +50,11 @@ extension SQLLedger {
   }
 
   /// A ledger for trials: a copy, or an empty one if there is none. Changes to it are lost.
-  package convenience init(copying place: LedgerPlace) throws(LedgerError) {
+  ///
+  /// - Parameter issue: whose editions the copy has; those of other issues may be left out once all is delivered.
+  package convenience init(copying place: LedgerPlace, with issue: ClaimedIssue? = nil) throws(LedgerError) {
     switch place {
-    case .file(let path): try self.init(copying: path)
+    case .file(let path): try self.init(copying: path, with: issue)
     case .server(let address): try self.init(copyingFrom: address)
     }
   }

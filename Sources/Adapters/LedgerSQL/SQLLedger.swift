@@ -56,7 +56,7 @@ package final class SQLLedger: Sendable {
     let known = Pulse.read(files.pulse)
     guard let view = try LedgerView(files), try LedgerOpening.isUsable(view.database, named: path) else {
       // A ledger of an older version, which the next run will migrate; until then, a migrated copy is read.
-      try self.init(copying: path, whole: true)
+      try self.init(copying: path, .whole)
       return
     }
     var opening = LedgerOpening(view.database, named: path, files: files, known: known)
@@ -67,14 +67,18 @@ package final class SQLLedger: Sendable {
 
   /// A ledger for trials: a copy of the one at `path` without its finished deliveries (``Rehearsal``), or an empty one
   /// if there is none. Changes to it are lost.
-  package convenience init(copying path: String) throws(LedgerError) { try self.init(copying: path, whole: false) }
+  ///
+  /// - Parameter issue: whose editions the copy has, even if all of its deliveries are finished.
+  package convenience init(copying path: String, with issue: ClaimedIssue? = nil) throws(LedgerError) {
+    try self.init(copying: path, issue.map { .withIssue($0) } ?? .part)
+  }
 
-  private convenience init(copying path: String, whole: Bool) throws(LedgerError) {
+  private convenience init(copying path: String, _ extent: Rehearsal.Extent) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
     let known = Pulse.read(files.pulse)
     let view = try LedgerView(files)
     let database = try LedgerError.wrap("cannot read \(path)") {
-      try Rehearsal.database(from: view?.address, whole: whole)
+      try Rehearsal.database(from: view?.address, extent)
     }
     try view?.check()
     var opening = LedgerOpening(database, named: path, files: files, known: known)

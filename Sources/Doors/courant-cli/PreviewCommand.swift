@@ -72,7 +72,7 @@ struct PreviewCommand: ParsableCommand {
   private func made() throws -> (preview: Preview, report: RunReport) {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
-    let ledger = try SQLLedger(copying: opened.ledgerPlace())
+    let ledger = try SQLLedger(copying: opened.ledgerPlace(), with: which.issue(of: digest))
     let reader = try previewReader(ledger, digest)
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
@@ -110,6 +110,11 @@ struct IssueOptions: ParsableArguments {
   func validate() throws {
     if last != nil, issueNumber != nil { throw ValidationError("--last and --issue cannot be combined.") }
     if let last, last < 1 { throw ValidationError("--last must be 1 or more.") }
+  }
+
+  /// The past issue that is asked for, if any.
+  func issue(of digest: Digest) -> ClaimedIssue? {
+    issueNumber.map { ClaimedIssue(digest: digest.name, number: $0) }
   }
 
   var issue: PreviewedIssue { issueNumber.map { .past($0) } ?? last.map { .newest($0) } ?? .next }

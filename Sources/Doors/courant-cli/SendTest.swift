@@ -33,13 +33,14 @@ struct SendTest: ParsableCommand {
     if let suppression = try ledger.suppression(of: address) {
       throw CommandError("\(address): suppressed (\(suppression.reason.rawValue)); it is never mailed")
     }
-    let copy = try SQLLedger(copying: opened.ledgerPlace())
+    let copy = try SQLLedger(copying: opened.ledgerPlace(), with: which.issue(of: digest))
     let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let reader = PreviewReader(
       Addressee(name: nil, address: address, token: "test"), following: .all, isTest: true)
     let preview = try press.complaining { try $0.preview(digest, which.issue, for: reader, &report) }
     report.problems.forEach(printError)
+    preview.findings.forEach { printError("\(digest.name): \($0) (warning)") }
     let courier = try opened.smtpCourier()
     defer { courier.close() }
     let outcome = try courier.carry(

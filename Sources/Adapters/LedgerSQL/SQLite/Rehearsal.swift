@@ -8,21 +8,33 @@ internal import Model
 /// who changed from one digest to another. Also left out are the history of consent, the acts of operators, and a pause of
 /// sending.
 struct Rehearsal {
-  /// - Parameters:
-  /// - address: a ledger of any version, in the form that ATTACH expects; nil to start empty.
-  ///   - whole: whether to include finished deliveries.
-  static func database(from address: String? = nil, whole: Bool = false) throws -> SQLiteDatabase {
+  /// What is copied.
+  enum Extent {
+    /// Without finished deliveries and their editions.
+    case part
+    /// The same, but with the editions of this issue.
+    case withIssue(ClaimedIssue)
+    case whole
+
+    fileprivate func rows(of table: String) -> String {
+      if case .whole = self, table != "reader_part" { return "" }
+      return Rehearsal.part[table].map { " WHERE " + $0 } ?? ""
+    }
+  }
+
+  /// - Parameter address: a ledger of any version, in the form that ATTACH expects; nil to start empty.
+  static func database(from address: String? = nil, _ extent: Extent = .part) throws -> SQLiteDatabase {
     try SQLFault.translating {
       var configuration = SQLiteDatabase.configuration
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
       // No path: a temporary database (SQLite, sqlite3_open, "private temporary on-disk database").
       let queue = try DatabaseQueue(path: "", configuration: configuration)
-      if let address { try fill(queue, from: address, whole: whole) }
+      if let address { try fill(queue, from: address, extent) }
       return SQLiteDatabase(queue)
     }
   }
 
-  private static func fill(_ queue: DatabaseQueue, from address: String, whole: Bool) throws {
+  private static func fill(_ queue: DatabaseQueue, from address: String, _ extent: Extent) throws {
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "ATTACH ? AS original", arguments: [address])
       // Some rows refer to deliveries that are left out.
@@ -32,10 +44,12 @@ struct Rehearsal {
         // Created before the rows, so that SQLite copies them page by page (SQLite, "the transfer optimization").
         _ = try copied("index", from: db)
         if tables.contains("delivery") { try db.execute(sql: wanted) }
+        if case .withIssue(let issue) = extent, tables.contains("issue") {
+          try db.execute(sql: wantedIssue, arguments: [issue.digest, issue.number])
+        }
         if tables.contains("handover") { try db.execute(sql: handedOver(try hasHeirs(db))) }
         for table in tables {
-          let rows = whole && table != "reader_part" ? "" : part[table].map { " WHERE " + $0 } ?? ""
-          try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM original.\(table)\(rows)")
+          try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM original.\(table)\(extent.rows(of: table))")
         }
         try db.execute(sql: "DROP TABLE IF EXISTS temp.wanted")
         _ = try copied("view", from: db)
@@ -68,6 +82,11 @@ struct Rehearsal {
       UNION SELECT delivery FROM original.claim UNION SELECT max(id) FROM original.delivery)
     """
 
+  /// An issue without its deliveries, whose numbers are positive.
+  private static let wantedIssue = """
+    INSERT INTO temp.wanted SELECT -1, id FROM original.issue WHERE digest = ? AND number = ?
+    """
+
   /// All deliveries to readers who changed digest: their past deliveries decide which articles they get.
   ///
   /// - Parameter hasHeirs: whether the ledger records which readers were merged by a change of address; older ones do not.
@@ -88,7 +107,7 @@ struct Rehearsal {
   }
 
   /// For each table, the rows to copy; all of the other tables.
-  private static let part = [
+  fileprivate static let part = [
     "delivery": "id IN (SELECT id FROM temp.wanted)",
     "edition": "issue IN (SELECT issue FROM temp.wanted)",
     "cell": "issue IN (SELECT issue FROM temp.wanted)",

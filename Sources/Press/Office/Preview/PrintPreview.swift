@@ -41,6 +41,7 @@ extension PressRun {
     _ = try ledger.endPauses(at: max(slot.due, now))
     let selected = try selector.select(slot, at: now)
     var notices = held.map { ["slot \($0.key) is held; this is what `courant release \($0.key)` would send"] } ?? []
+    notices += leftOut(selected, of: digest)
     do {
       return try rendered(selected, slot, of: digest, reader, notices)
     } catch let fault as RenderingFault {
@@ -51,6 +52,22 @@ extension PressRun {
       let others = try selector.select(slot, at: now, without: Set(found.map(\.id)))
       return try rendered(others, slot, of: digest, reader, notices)
     }
+  }
+
+  /// Articles that a newcomer may miss in the next issue.
+  private func leftOut(_ selected: Selector.Selected, of digest: Digest) -> [String] {
+    var notices: [String] = []
+    let waiting = selected.waiting.count
+    if waiting > 0 {
+      let articles = waiting == 1 ? "1 more new article waits" : "\(waiting) more new articles wait"
+      notices.append("\(articles) for a later issue, because of max_articles = \(digest.maxArticles)")
+    }
+    let past = selected.past.count
+    if past > 0 {
+      let articles = past == 1 ? "1 older article is" : "\(past) older articles are"
+      notices.append("\(articles) not news for the first issue, and will not be mailed; --last 5 shows the newest")
+    }
+    return notices
   }
 
   private func newest(_ count: Int, of digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
@@ -161,7 +178,9 @@ extension PressRun {
         try editionRenderer(for: digest).edition(of: issue, following: feeds)
       }
     let messages = try EditionMessages(self, edition, of: recorded)
-    let notice = "no reader followed these feeds when the issue was frozen; rendered with today's templates"
+    let notice =
+      "no email of this issue is kept for these feeds: no reader followed them, or it was pruned; "
+      + "rendered with today's templates"
     return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: frozen == nil ? [notice] : [])
   }
 }
