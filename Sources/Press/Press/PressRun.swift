@@ -159,6 +159,7 @@ package struct PressRun {
       // The new archive pages are published before a message links to them.
       if !report.issues.isEmpty { isPublished = try published(&report) }
     }
+    if part == nil || part == .digests { try tellMailFaults(&report) }
     guard isPublished || report.issues.isEmpty else { return nil }
     let hubs = part == .deliveries ? nil : try callHubs()
     return Rest(run: self, hubs: hubs, delivers: part == nil || part == .deliveries, mayMail: mayMail)

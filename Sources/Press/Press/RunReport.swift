@@ -76,11 +76,15 @@ package struct RunReport: Sendable {
   private static let mostOfAKind = 50
 
   /// Adds the first of these sentences and how many more there are; `warnings` names where to find all of them.
-  package mutating func fail(_ sentences: [String], _ code: ExitStatus, allOf hint: String) {
+  ///
+  /// - Parameter lasts: whether the next run will have the same problems unless the operator acts.
+  package mutating func fail(_ sentences: [String], _ code: ExitStatus, lasts: Bool = true, allOf hint: String) {
     if sentences.isEmpty { return }
-    problems += sentences.prefix(Self.mostOfAKind)
-    let rest = sentences.count - Self.mostOfAKind
-    if rest > 0 { problems.append("… and \(rest) more like these; \(hint)") }
+    var lines = Array(sentences.prefix(Self.mostOfAKind))
+    let rest = sentences.count - lines.count
+    if rest > 0 { lines.append("… and \(rest) more like these; \(hint)") }
+    problems += lines
+    if lasts { lasting.formUnion(lines) }
     codes.insert(code)
   }
 

@@ -71,14 +71,3 @@ extension SiteCheck {
     }
   }
 }
-
-extension Finding {
-  /// An error that rendering threw, with its position if it has one.
-  init(rendering what: String, _ error: any Error) {
-    if let error = error as? TemplateError {
-      self.init(error.path, line: error.line, column: error.column, error.sentence)
-    } else {
-      self.init("schedule.conf", "\(what): \(error)")
-    }
-  }
-}

@@ -1,5 +1,6 @@
 package import Model
 internal import Presentation
+internal import Press
 internal import Templates
 
 /// All pages and emails of a site with sample articles, for looking at: rendered as they would be published and mailed, with

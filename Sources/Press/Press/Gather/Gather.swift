@@ -113,7 +113,8 @@ extension PressRun {
     }
     let faults = unreported.map(\.finding).filter { $0.weight == .fault }.sorted()
     report.fail(
-      faults.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
+      faults.map { $0.description + " (skipped)" }, .badContent, lasts: false,
+      allOf: "`courant check` lists all of them")
     report.notices += unreported.map(\.finding).filter { $0.weight == .notice }.sorted().map(\.description)
     if !unreported.isEmpty { try ledger.setReported(unreported.map(\.finding), at: now) }
   }
