@@ -2,31 +2,53 @@ internal import Foundation
 internal import Model
 internal import PublicPlace
 
-/// Recordings and transcripts at addresses of the site where there is no file. Podcast programs show such an episode as broken.
+/// Files at addresses of the site that articles and settings name, but that are not there: recordings, without which podcast
+/// programs show a broken episode, transcripts and images.
 extension PressRun {
   /// - Parameter files: everything that is published.
-  func missingRecordings(of visible: [ShelvedArticle], among files: [PublicFile]) throws -> [Finding] {
-    let named = visible.flatMap { recordings(of: $0.article) }
+  func missingFiles(of visible: [ShelvedArticle], among files: [PublicFile]) throws -> [Finding] {
+    let named = namedFiles(of: visible)
     if named.isEmpty { return [] }
     let paths = Set(files.flatMap(\.paths))
     let missing = named.filter { !paths.contains($0.path) }
     let published = missing.isEmpty ? [:] : try ledger.publishedFiles()
-    return missing.compactMap { path, title in
+    return missing.compactMap { path, sentence in
       // The operator may have put it there; but one that an earlier run published will be removed.
       if published[path] == nil, output.mayExist(path) { return nil }
-      let sentence =
-        "does not exist, but is the recording or the transcript of “\(title)”; add it, or correct `audio` or `transcript`"
-      return Finding("static/" + path, sentence)
+      return Finding("static/" + path, "does not exist, but " + sentence)
     }
   }
 
-  /// Paths under `public/`, with the article's title.
-  private func recordings(of article: Article) -> [(path: String, title: String)] {
-    let base = site.address("")
-    return [article.audio?.url, article.audio?.transcript].compactMap { address in
-      guard let address, address.hasPrefix(base) else { return nil }
-      let written = address.dropFirst(base.count).prefix { $0 != "?" && $0 != "#" }
-      return (written.removingPercentEncoding ?? String(written), article.title)
+  /// Paths under `public/`, with a sentence that says who names them.
+  func namedFiles(of visible: [ShelvedArticle]) -> [(path: String, sentence: String)] {
+    recordings(of: visible) + pictures
+  }
+
+  private func recordings(of visible: [ShelvedArticle]) -> [(path: String, sentence: String)] {
+    visible.map(\.article).flatMap { article in
+      [article.audio?.url, article.audio?.transcript].compactMap(path).map { path in
+        (
+          path,
+          "is the recording or the transcript of “\(article.title)”; add it, or correct `audio` or `transcript`"
+        )
+      }
     }
+  }
+
+  private var pictures: [(path: String, sentence: String)] {
+    let ofSite = [("icon", site.look.icon), ("logo", site.look.logo), ("favicon", site.look.favicon)]
+      .map { (key: $0, address: $1, place: "[site] of schedule.conf") }
+    let ofFeeds = site.feeds.map { (key: "icon", address: $0.icon, place: "feeds/\($0.name).toml") }
+    return (ofSite + ofFeeds).compactMap { key, address, place in
+      path(address).map { ($0, "`\(key)` in \(place) names it; add it, or correct `\(key)`") }
+    }
+  }
+
+  /// Under `public/`; nil if the address is not one of this site.
+  private func path(_ address: String?) -> String? {
+    let base = site.address("")
+    guard let address, address.hasPrefix(base) else { return nil }
+    let written = address.dropFirst(base.count).prefix { $0 != "?" && $0 != "#" }
+    return written.removingPercentEncoding ?? String(written)
   }
 }

@@ -92,7 +92,7 @@ extension PressRun {
   func publicFiles(_ supply: PublicSupply, _ report: inout RunReport) throws -> [PublicFile] {
     let own = try ownFiles(supply, &report)
     let places = try staticPlaces(beside: own)
-    let missing = try missingRecordings(of: supply.visible, among: own + places.files)
+    let missing = try missingFiles(of: supply.visible, among: own + places.files)
     try recordStaticFaults(places.refused + missing)
     let files = withHooks(own.filter { !places.replaced.contains($0.path) }) + places.files
     let all = try files + movedFiles(supply.visible, beside: files, &report)

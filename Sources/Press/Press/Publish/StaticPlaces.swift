@@ -53,12 +53,12 @@ extension PressRun {
   /// For `courant check`.
   package func staticFindings() throws -> [Finding] {
     let supply = try supply()
-    if statics.files.isEmpty, !supply.visible.contains(where: { $0.article.audio != nil }) { return statics.findings }
+    if statics.files.isEmpty, namedFiles(of: supply.visible).isEmpty { return statics.findings }
     var report = RunReport()  // the check reports these problems by itself
     let own = try ownFiles(supply, &report)
     let places = try staticPlaces(beside: own)
     return try statics.findings + statics.objections + places.refused
-      + missingRecordings(of: supply.visible, among: own + places.files)
+      + missingFiles(of: supply.visible, among: own + places.files)
   }
 }
 

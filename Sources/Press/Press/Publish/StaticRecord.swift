@@ -17,7 +17,7 @@ extension PressRun {
   /// Called when everything is published.
   func recordStatics() throws { try note(Set(statics.files.map(\.path)), Self.publishedNote) }
 
-  /// - Parameter faults: files that were refused, and recordings that are missing.
+  /// - Parameter faults: files that were refused or are missing.
   func recordStaticFaults(_ faults: [Finding]) throws { try note(Set(faults.map(\.description)), Self.faultsNote) }
 
   /// Reported by each run until they are corrected, even if nothing changed.
