@@ -125,6 +125,13 @@ struct WordTableTests {
       "reason", "{digest} {site} {titel}",
       "`reason`: `{titel}` has no meaning here; its placeholders are {digest}, {site}"
     ),
+    (
+      "articles_other", "{coutn} Artikel",
+      "`articles_other`: `{coutn}` has no meaning here, and `{count}` is missing; its placeholders are {count}"
+    ),
+    ("read_more", "<b>Mehr</b> lesen", "`read_more` must be plain text: HTML would be shown as it is written"),
+    ("read_more", "Mehr &nbsp; lesen", "`read_more` must be plain text: HTML would be shown as it is written"),
+    ("read_more", "Mehr < lesen & verstehen", nil),
     ("articles_other", "viele", "`articles_other`: `{count}` is missing; its placeholders are {count}"),
     ("reason", "Für {site} und {digest} angemeldet:", nil),
   ])

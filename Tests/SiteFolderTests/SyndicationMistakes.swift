@@ -69,6 +69,12 @@ let syndicationMistakes = [
     "image = \"/p.jpg\"\ncategory = \"Science/Fysics\"",
     "6:12: `Fysics` is not a category of `Science`; did you mean `Physics`?"),
   podcast(
+    "image = \"/p.jpg\"\ncategory = \"Government/Cycling\"",
+    "6:12: `Cycling` is not a category of `Government`, which has none"),
+  podcast(
+    "image = \"/p.jpg\"\ncategory = \"Fiction/Cycling\"",
+    "6:12: `Cycling` is not a category of `Fiction`; choose one of: Comedy Fiction, Drama, Science Fiction"),
+  podcast(
     "image = \"/p.jpg\"\ncategory = \"Science\"\ntyp = \"serial\"",
     "7:1: unknown key `typ`; did you mean `type`?"),
   podcast(

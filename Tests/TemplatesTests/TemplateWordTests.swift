@@ -98,6 +98,16 @@ struct TemplateWordTests {
     ("{{word.source}}{{word.colon}} {{digest}}", "出典：a", "Source: a"),
     ("<b>{{word.source}}{{word.colon}}</b> {{digest}}", "<b>出典：</b>a", "<b>Source:</b> a"),
     ("{{word.colon}}  {{digest}}", "： a", ":  a"), ("{{word.colon}}{{digest}}", "：a", ":a"),
+    (
+      "<p><b>{{word.how_sure}}</b>{{#digest}} <i>{{.}}</i>{{/digest}}</p>",
+      "<p><b>どのくらい確かですか？</b><i>a</i></p>", "<p><b>How sure is this?</b> <i>a</i></p>"
+    ),
+    (
+      "<p><a>{{word.unsubscribe}}</a> {{word.from_these_mails}}</p>", "<p><a>配信停止</a>のお手続き</p>",
+      "<p><a>Unsubscribe</a> from these mails</p>"
+    ),
+    ("{{word.unsubscribe}} {{digest}} b", "配信停止 a b", "Unsubscribe a b"),
+    ("{{word.colon}}{{digest}} b", "：a b", ":a b"),
     ("{{word.colon}}\n {{digest}}", "：\n a", ":\n a"), ("{{word.colon}}<b> {{digest}}</b>", "：<b> a</b>", ":<b> a</b>"),
   ])
   func aWideColonNeedsNoSpace(_ template: String, _ japanese: String, _ english: String) throws {

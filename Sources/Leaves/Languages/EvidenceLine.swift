@@ -22,8 +22,11 @@ extension Language {
     return endsWide(colon) ? colon : colon + " "
   }
 
+  /// Whether phrases follow each other without a space, as in Chinese and Japanese.
+  package var joinsPhrases: Bool { endsWide(word("colon") ?? ":") }
+
   /// Whether the text ends with punctuation of full width, which has its space in itself.
-  package func endsWide(_ text: String) -> Bool { text.last.map("：。，、".contains) ?? false }
+  package func endsWide(_ text: String) -> Bool { text.last.map("：。，、？！；）」』".contains) ?? false }
 
   /// `Evidence: early`.
   private func labelled(_ label: String, _ key: String) -> String {

@@ -15,11 +15,15 @@ extension Language {
     guard let places = Phrase(text)?.places else {
       return "`\(key)` has a brace too many or too few; \(Self.rule(allowed))"
     }
+    if text.contains(/<\/?[A-Za-z!]|&#?[A-Za-z0-9]+;/) {
+      return "`\(key)` must be plain text: HTML would be shown as it is written"
+    }
     let required = allowed.subtracting(counts(key, one: true) ? ["count"] : [])
     let missing = required.subtracting(places).sorted().map { "`{\($0)}` is missing" }
     let unknown = places.subtracting(allowed).sorted().map { "`{\($0)}` has no meaning here" }
-    guard let what = (missing + unknown).first else { return nil }
-    return "`\(key)`: \(what); \(Self.rule(allowed))"
+    let what = unknown.prefix(1) + missing.prefix(1)
+    if what.isEmpty { return nil }
+    return "`\(key)`: \(what.joined(separator: ", and ")); \(Self.rule(allowed))"
   }
 
   /// Why a key such as `articles_few` has no meaning, as a sentence; nil if the language has the plural form, or if the key is

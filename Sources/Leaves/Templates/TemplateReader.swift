@@ -12,8 +12,11 @@ struct TemplateReader {
   private let bytes: [UInt8]
   private let language: Language
   private var open: [Open] = []
-  /// Whether a colon or a full stop of full width was just written, after which a template's space would be a gap.
+  /// Whether a phrase that ends with a mark of full width was just written, after which a template's space would be a gap. Tags of
+  /// sections and the ends of elements may follow.
   private var isAfterWideMark = false
+  /// Whether only ends of elements were written after the last phrase.
+  private var isAfterPhrase = false
 
   /// A section that is not closed yet.
   private struct Open {
@@ -70,6 +73,7 @@ extension TemplateReader {
     let offset = place.lowerBound
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
+    (isAfterWideMark, isAfterPhrase) = (false, false)
     // Only such a language needs the position of the tag, which requires searching the preceding text.
     let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
     let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
@@ -115,6 +119,7 @@ extension TemplateReader {
     guard TemplateSource.ending(of: name).map({ $0 == ending }) ?? true else {
       return report(offset, "`\(name)` cannot be used in a file that ends in \(ending)")
     }
+    (isAfterWideMark, isAfterPhrase) = (false, false)
     let full = name.hasSuffix(ending) ? name : name + ending
     partials.append((full, offset))
     if sigil == "<" { open.append(Open(name: name, offset: offset)) }
@@ -157,7 +162,8 @@ extension TemplateReader {
       }
     }
     if let frame { pieces.append(.text(Array(frame.after.utf8))) }
-    isAfterWideMark = ["colon", "full_stop"].contains(key) && language.endsWide(language.word(key) ?? "")
+    isAfterWideMark = language.endsWide(language.word(key) ?? "")
+    isAfterPhrase = true
   }
 
   private mutating func addText(_ word: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
@@ -193,19 +199,29 @@ extension TemplateReader {
   }
 
   private mutating func copy(_ range: Range<Int>) {
-    let gap = isAfterWideMark ? gapAfterMark(range) : nil
-    isAfterWideMark = false
-    let text = gap.map { bytes[range.lowerBound..<$0] + bytes[($0 + 1)..<range.upperBound] } ?? bytes[range]
-    if !text.isEmpty { pieces.append(.text(Array(text))) }
+    if range.isEmpty { return }
+    var text = Array(bytes[range])
+    let rest = indexAfterEnds(text)
+    let isGap = isAfterWideMark || (isAfterPhrase && language.joinsPhrases && isBetweenPhrases(text[rest...], range))
+    let hasOnlyEnds = rest == text.count
+    isAfterWideMark = isAfterWideMark && hasOnlyEnds
+    isAfterPhrase = isAfterPhrase && hasOnlyEnds
+    if isGap, !hasOnlyEnds, text[rest] == 0x20 { text.remove(at: rest) }
+    if !text.isEmpty { pieces.append(.text(text)) }
   }
 
-  /// The space that follows at once, or after the end of the element around the mark.
-  private func gapAfterMark(_ range: Range<Int>) -> Int? {
-    var index = range.lowerBound
-    if bytes[range].starts(with: "</".utf8), let end = bytes[range].firstIndex(of: UInt8(ascii: ">")) {
+  /// Whether a text is nothing but the space between two phrases.
+  private func isBetweenPhrases(_ text: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
+    text.elementsEqual(" ".utf8) && bytes[range.upperBound...].starts(with: "{{word.".utf8)
+  }
+
+  /// Where the ends of elements at the beginning of a text are over.
+  private func indexAfterEnds(_ text: [UInt8]) -> Int {
+    var index = 0
+    while text[index...].starts(with: "</".utf8), let end = text[index...].firstIndex(of: UInt8(ascii: ">")) {
       index = end + 1
     }
-    return index < range.upperBound && bytes[index] == 0x20 ? index : nil
+    return index
   }
 
   private func trimmed(_ range: Range<Int>) -> String {
