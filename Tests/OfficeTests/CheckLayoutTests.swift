@@ -59,6 +59,17 @@ import Time
       ])
   }
 
+  @Test func aPageWhoseLayoutShowsOnlyArticlesIsEmpty() throws {
+    let found = try findings([
+      "articles/a.md": article("report"), "pages/about.md": "---\ntitle: About\nlayout: report\n---\nWho we are\n",
+      "templates/layouts/report.html": "{{#article}}{{title}}{{/article}}{{{note}}}\n",
+    ])
+    #expect(
+      found == [
+        "pages/about.md: its layout `report` has no {{#standing}}…{{/standing}}, so the page is empty; add it to the layout"
+      ])
+  }
+
   @Test func mistakesHaveTheirPlace() throws {
     let found = try findings([
       "articles/a.md": article("report"),
@@ -68,8 +79,16 @@ import Time
     #expect(found.first?.hasPrefix("templates/layouts/report.html:2:13: ") == true)
   }
 
-  @Test func aLayoutToStartFromIsACopyOfTheArticlesPage() {
-    #expect(TemplateExport.text(of: "layouts/report.html") == TemplateExport.text(of: "article.html"))
+  @Test func aLayoutToStartFromShowsArticlesAndPages() throws {
+    let layout = try #require(TemplateExport.text(of: "layouts/report.html"))
+    let page = try #require(layout.firstMatch(of: /{{#standing}}\n(?s:.*){{\/standing}}\n/)?.output)
+    #expect(TemplateExport.text(of: "standing-page.html")?.contains(page) == true)
+    #expect(layout.replacing(page, with: "") == TemplateExport.text(of: "article.html"))
+    let found = try findings([
+      "articles/a.md": article("report"), "pages/about.md": "---\ntitle: About\nlayout: report\n---\nWho we are\n",
+      "templates/layouts/report.html": layout,
+    ])
+    #expect(found == [])
     for name in ["layouts/report", "layouts/../a.html", "layouts/.html", "layouts/a/b.html"] {
       #expect(TemplateExport.text(of: name) == nil, "\(name)")
     }

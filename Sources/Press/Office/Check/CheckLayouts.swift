@@ -27,6 +27,17 @@ extension SiteCheck {
         "templates/\(PageLayout.folder)/\(name).html", "is not used; no article or page has `layout: \(name)`",
         weight: .warning)
     }
-    return misspelt + unused
+    return misspelt + unused + emptyPages
+  }
+
+  private var emptyPages: [Finding] {
+    site.standing.compactMap { page in
+      guard let layout = page.layout, opened.templates.isOwn(layout.template),
+        !opened.templates.use(of: [layout.template]).values.contains("standing")
+      else { return nil }
+      let sentence =
+        "its layout `\(layout.name)` has no {{#standing}}…{{/standing}}, so the page is empty; add it to the layout"
+      return Finding(page.file, sentence, weight: .warning)
+    }
   }
 }
