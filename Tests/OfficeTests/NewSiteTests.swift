@@ -91,6 +91,10 @@ import Time
         "`???` is not a valid name for a feed; use up to 64 characters of a–z, 0–9, `-`, `_` and `.`, beginning with a "
           + "letter or digit, or write feeds/NAME.toml for it later"
       ),
+      (
+        .topics, "通勤, topic-1",
+        "there would be two feeds called `topic-1`; leave out `topic-1`"
+      ),
       (.topics, "MS, ms", "there would be two feeds called `ms`; leave out `ms`"),
     ]
     for (question, answer, fault) in wrong {

@@ -38,13 +38,20 @@ extension SettingReader {
     guard let text = required(key, example: #""Health & Fitness/Medicine""#, { line($0) }) else { return nil }
     let parts = text.split(separator: "/", maxSplits: 1).map { String($0).trimmed }
     guard let first = parts.first, let within = Podcast.categories[first] else {
-      let hint = suggestion(for: parts.first ?? text, among: Podcast.categories.keys.sorted())
+      let hint = choice(for: parts.first ?? text, among: Podcast.categories.keys.sorted())
       report(key, "`\(parts.first ?? text)` is not one of Apple's categories\(hint)")
       return nil
     }
     guard parts.count > 1, !within.contains(parts[1]) else { return parts }
-    report(key, "`\(parts[1])` is not a category of `\(first)`\(suggestion(for: parts[1], among: within))")
+    report(key, "`\(parts[1])` is not a category of `\(first)`\(choice(for: parts[1], among: within.sorted()))")
     return nil
+  }
+
+  /// What was meant, or all that is possible.
+  private func choice(for text: String, among all: [String]) -> String {
+    let meant = suggestion(for: text, among: all)
+    if !meant.isEmpty { return meant }
+    return all.isEmpty ? ", which has none" : "; choose one of: " + all.joined(separator: ", ")
   }
 
   private func uuid(_ key: String) -> String? {

@@ -39,6 +39,7 @@ package struct SiteReader {
       site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes, of: site, folder: folder)
       site.readWordsOfDigests(in: schedule.reader, &languages, &findings)
       site.readWordsOfArticles(in: schedule.reader, &languages, &findings)
+      site.withdrawPromise()
       findings += languages.unused
       findings += schedule.finish()
     }
@@ -47,4 +48,14 @@ package struct SiteReader {
   }
 
   private static let scheduleFile = "schedule.conf"
+}
+
+extension Site {
+  /// Pages do not promise "no advertising" next to an advertisement, unless in the site's own words.
+  fileprivate mutating func withdrawPromise() {
+    guard digests.contains(where: { $0.sponsor != nil }) else { return }
+    let none = ["promise": ""]
+    words.merge(none) { own, _ in own }
+    for tag in wordsOfLanguages.keys { wordsOfLanguages[tag]?.merge(none) { own, _ in own } }
+  }
 }

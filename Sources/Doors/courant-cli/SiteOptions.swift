@@ -68,7 +68,9 @@ struct Output: ParsableArguments {
 struct Moment: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("Use this time as now (RFC 3339, for example 2026-11-23T07:00:05Z).", valueName: "time"))
+    help: ArgumentHelp(
+      "Use this time as now (RFC 3339, for example 2026-11-23T07:00:05Z); a run mails what is due then.",
+      valueName: "time"))
   var now: Instant?
 
   var instant: Instant { now ?? Self.clock }

@@ -12,6 +12,9 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The mail server: smtp:// or smtps://.", valueName: "url")) var relay: String?
   @Option(help: ArgumentHelp("Topics with a feed each, separated by commas.", valueName: "list")) var topics: String?
 
+  /// Whether they say everything that only the operator knows.
+  var areComplete: Bool { [title, url, publisher, from, relay].allSatisfy { $0 != nil } }
+
   /// Throws for a value that schedule.conf could not have.
   func answers() throws -> SiteAnswers {
     var answers = SiteAnswers()

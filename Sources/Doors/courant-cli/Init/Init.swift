@@ -33,7 +33,8 @@ struct Init: ParsableCommand {
     let answers = try answers(here, path)
     try write(Scaffold(today: moment.instant, answers))
     let steps = NextSteps(
-      folder: path, program: here.program, user: here.user, wasAsked: isAsking, hasUnits: here.hasUnits)
+      folder: path, program: here.program, user: here.user, wasAsked: isAsking || options.areComplete,
+      hasUnits: here.hasUnits)
     steps.lines.forEach(output.printResult)
   }
 

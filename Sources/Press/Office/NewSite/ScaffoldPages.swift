@@ -25,11 +25,11 @@ extension Scaffold {
 
     [FILL IN: who pays, and what they have no say in]
 
-    There is no advertising on this site, and nobody pays to appear in it.
+    [FILL IN: keep the next sentence if it is true] There is no advertising on this site, and nobody pays to appear in it.
 
     ## What it is not
 
-    Nothing here is medical advice for you. Please talk to your doctor or nurse before you change anything.
+    [FILL IN: keep this on a site about health] Nothing here is medical advice for you. Please talk to your doctor or nurse before you change anything.
 
     """
 

@@ -26,10 +26,13 @@ package struct SiteAnswers: Sendable {
     self[.topics].split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
-  /// The name of a topic's feed; nil if its letters do not make one.
+  /// The name of a topic's feed: `topic-2` for the second topic if its letters do not make a name, as in Japanese. Nil if it has
+  /// no letters.
   func feedName(ofTopic topic: String) -> String? {
     let name = withoutAccents(TopicSlug(topic).text)
-    return isPlainName(name) ? name : nil
+    if isPlainName(name) { return name }
+    let number = topics.firstIndex(of: topic).map { $0 + 1 } ?? 1
+    return name.contains(where: \.isLetter) ? "topic-\(number)" : nil
   }
 
   private func fault(of question: SiteQuestion) -> String? {
