@@ -239,13 +239,44 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(turn.committing == [])
   }
 
-  @Test func aMessageThatCannotBeRenderedReturnsToTheQueueAndEndsTheRound() {
+  @Test func anIssueThatCannotBeRenderedReturnsToTheQueueAndTheOthersLeave() {
+    var trial = RoundTrial()
+    _ = trial.next()
+    _ = trial.handle(.claimed([claim(1), claim(2), claim(3, issue: 2)]))
+    #expect(trial.next() == "carry 1 over 0")
+    #expect(trial.handle(.unmade(claim(1), "no text", over: 0)) == ["unclaim 2", "weekly #1 unmade: no text"])
+    #expect(trial.next() == "carry 3 over 0")
+    #expect(trial.carry(claim(3, issue: 2), taken) == ["write 3 accepted, return 1", "accepted"])
+    var aside = SetAside()
+    _ = aside.insertIssue(of: claim(1))
+    #expect(trial.round.aside == aside)
+    #expect(trial.next() == "claim 100")
+    #expect(trial.round.ending == nil)
+  }
+
+  @Test func aMessageThatCannotBeRenderedLeavesTheRestOfItsIssueAlone() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
-    #expect(trial.handle(.unmade(claim(1), "no text", over: 0)) == [])
-    #expect(trial.round.ending == .unmailable(claim(1), "no text"))
+    #expect(
+      trial.receive([.carried(claim(1), .unmailable("no name"), over: 0)]) == [
+        "r1@example.org of weekly #1 unmade: no name", "write return 1",
+      ])
+    _ = trial.write()
+    #expect(trial.round.aside.deliveries == [.init(1)])
+    #expect(trial.give([claim(2)]) == ["carry 2 over 0"])
+  }
+
+  @Test func aRoundInWhichNothingCanBeRenderedEnds() {
+    var trial = RoundTrial()
+    for number in 1...100 {
+      let one = claim(Int64(number), issue: number)
+      _ = trial.give([one])
+      #expect(trial.round.ending == nil)
+      _ = trial.handle(.unmade(one, "no text", over: 0))
+    }
+    #expect(trial.round.ending == .unmailable(claim(100, issue: 100), "no text"))
     #expect(trial.next() == "over")
-    #expect(trial.round.conclude(at: .zero).turn.returning == [.init(1)])
+    #expect(trial.round.conclude(at: .zero).turn.returning == (1...100).map { .init($0) })
   }
 
   @Test func claimsThatNoSessionGotReturnToTheQueue() {
@@ -357,9 +388,11 @@ extension MailSettings {
     from: Mailbox(address: mailbox("news@example.org")), smtp: .init(host: "127.0.0.1", port: 25))
 }
 
-func claim(_ number: Int64, domain: String = "example.org", first: Instant? = nil) -> Claim {
+func claim(
+  _ number: Int64, domain: String = "example.org", issue: Int = 1, first: Instant? = nil
+) -> Claim {
   Claim(
-    delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), edition: EditionKey([]),
+    delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: issue), edition: EditionKey([]),
     addressee: Addressee(name: nil, address: mailbox("r\(number)@\(domain)"), token: "T"),
     earlier: EarlierAttempts(count: first == nil ? 0 : 9, first: first))
 }
@@ -422,6 +455,8 @@ private func described(_ news: Round.News) -> String {
   case .refused(let address, _): "\(address) refused"
   case .suppressed(let address): "\(address) suppressed"
   case .held(let domain, _, _): "\(domain) held"
+  case .unmade(let claim, let reason, let isWholeIssue):
+    (isWholeIssue ? "" : "\(claim.addressee.address) of ") + "weekly #\(claim.issue.number) unmade: \(reason)"
   case .refusedUs(let refused):
     "\(refused.count) refused because of us\(refused.isInARow ? " in a row" : ""), \(refused.givenUp) given up"
   }

@@ -162,7 +162,7 @@ import Time
     let report = try newsroom.run(Self.sunday)
     #expect(
       report.problems == [
-        "letter 1: nothing is mailed: the text of the letter does not show its link; add {{url}} to its template"
+        "letters: the message to ann@a.example is not mailed: the text of the letter does not show its link; add {{url}} to its template"
       ])
     #expect(report.exitCode == .badConfiguration)
     #expect(newsroom.mails.isEmpty)

@@ -1,4 +1,5 @@
 internal import MIME
+package import Model
 
 /// Why a message cannot be rendered. Nothing is sent; the operator fixes the cause and runs again.
 package enum MessageFault: Error, Hashable, CustomStringConvertible {
@@ -13,6 +14,8 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   case noUnsubscribeLink(Part)
   /// The site signs its messages, but signing failed.
   case unsigned
+  /// The key that should sign cannot be used.
+  case noKey(Finding)
   case tooLong(bytes: Int, most: Int)
   /// The permit of a letter is gone, so it would lead nowhere.
   case noLink
@@ -29,6 +32,7 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
     case .noUnsubscribeLink(let part):
       "the \(part.rawValue) of the message has no unsubscribe link; add {{unsubscribe_url}} to its template"
     case .unsigned: "the message could not be signed, although schedule.conf has [mail.dkim]"
+    case .noKey(let fault): fault.description
     case .tooLong(let bytes, let most):
       "the HTML of the message has \(bytes) bytes; mail programs cut it after \(most)"
     case .noLink: "the link of the letter has lapsed"

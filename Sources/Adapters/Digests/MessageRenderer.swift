@@ -18,11 +18,10 @@ package struct MessageRenderer: Sendable {
   /// The URL of all pages of preferences, without the token.
   private let preferences: String
   private let standing: MessageStandingFields
-  private let signers: [DKIMSigner]
-  private let mustSign: Bool
+  private let signing: SenderSigning
 
   /// Throws if the site has no mail settings, or one that a header may not contain. If the site signs its messages,
-  /// `signers` must not be empty when messages are rendered.
+  /// `signers` must have its keys when messages are rendered.
   ///
   /// - Parameters:
   ///   - digest: its name when its issue was frozen.
@@ -35,8 +34,7 @@ package struct MessageRenderer: Sendable {
     self.digest = digest
     zone = site.zone
     atoms = messageAtoms(digest)
-    self.signers = signers.signers(for: mail)
-    mustSign = mail.dkim != nil
+    signing = signers.signing(for: mail)
     sender = try MessageSender(mail)
     signUp = SignUpWords(site: site, digest: digest)
     preferences = site.address("preferences/")
@@ -53,7 +51,7 @@ package struct MessageRenderer: Sendable {
     guard edition.html.utf8.count <= MailSize.longestHTML else {
       throw .tooLong(bytes: edition.html.utf8.count, most: MailSize.longestHTML)
     }
-    guard !mustSign || !signers.isEmpty else { throw .unsigned }
+    try signing.check()
     let parts = MultipartAlternative(
       text: EncodedBody(try messagePieces(of: edition.text, part: .text)),
       html: EncodedBody(try messagePieces(of: edition.html, part: .html)),
@@ -62,12 +60,12 @@ package struct MessageRenderer: Sendable {
       }, attached: attached)
     let header = try header(edition.subject, issue: number, date: date, contentType: parts.contentType)
     return EncodedEdition(
-      header: header.form, parts: parts, signature: MessageSignature(signers, header.parts, parts, date: date))
+      header: header.form, parts: parts, signature: MessageSignature(signing.signers, header.parts, parts, date: date))
   }
 
   /// Throws the errors that ``encoded(_:issue:date:)`` would throw for an edition that has passed its preflight.
   package func check(_ edition: FrozenEdition, issue number: Int, date: Instant) throws(MessageFault) {
-    guard !mustSign || !signers.isEmpty else { throw .unsigned }
+    try signing.check()
     let type = try messageFault(in: "Content-Type") { () throws(HeaderFault) in
       try HeaderTokens("multipart/alternative")
     }

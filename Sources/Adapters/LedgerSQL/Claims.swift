@@ -4,10 +4,13 @@ package import Time
 /// The table `claim`: the deliveries that workers have taken. A delivery whose reader has unsubscribed or is
 /// suppressed, or whose issue was cancelled, is never claimed, and is removed before its final dot if it already was.
 extension SQLLedger {
-  package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
+  package func claim(
+    _ limit: Int, except: Set<String>, without aside: SetAside, under lease: Lease, at now: Instant
+  ) throws -> [Claim] {
+    let wanted = WantedDeliveries(limit, except: except, without: aside, at: now)
     let taken = try writeDelivering { db in
       try hands.settleAccepted(db)
-      return try hands.claim(limit, except: except, under: lease, at: now, db)
+      return try hands.claim(wanted, under: lease, db)
     }
     if let last = taken.map(\.id.number).max() { pulse?.noted(claimed: last) }
     return taken.map(claim)

@@ -65,19 +65,22 @@ struct DeliveryTables: Sendable {
   /// The numbers of the deliveries to attempt, longest due first.
   ///
   /// - Parameter place: those that come after it; nil for all.
-  func due(_ limit: Int, except domains: Set<String>, after place: QueuePlace? = nil, at now: Instant) -> SQL {
+  func due(
+    _ limit: Int, except domains: Set<String>, without aside: SetAside, after place: QueuePlace? = nil, at now: Instant
+  ) -> SQL {
     let others: SQL = domains.isEmpty ? "" : "AND domain NOT IN (\(list: domains.sorted()))"
     // The numbers of letters are negative.
     let order: SQL = isLetters ? "next, id DESC" : "next, id"
     let rest: SQL = place.map { "AND (next, id) > (\($0.next), \($0.id))" } ?? ""
     return """
       SELECT id, next FROM \(name: delivery) WHERE next <= \(now) \(sql: rest) \(sql: others) AND \(sql: isFree(at: now))
+        \(sql: isNot(aside))
       ORDER BY \(sql: order) LIMIT \(limit)
       """
   }
 
-  func countDue(at now: Instant) -> SQL {
-    "SELECT count(*) FROM \(name: delivery) WHERE next <= \(now) AND \(sql: isFree(at: now))"
+  func countDue(at now: Instant, without aside: SetAside) -> SQL {
+    "SELECT count(*) FROM \(name: delivery) WHERE next <= \(now) AND \(sql: isFree(at: now)) \(sql: isNot(aside))"
   }
 
   /// The deliveries among these that were dropped.

@@ -43,7 +43,9 @@ extension SQLLedger {
     "SELECT id, deliveries FROM issue \(sql: dialect.index("issue_deliveries")) WHERE deliveries > 0"
   }
 
-  package func due(at now: Instant) throws -> Int { try read { try $0.int(hands.tables.countDue(at: now)) } }
+  package func due(at now: Instant, without aside: SetAside) throws -> Int {
+    try read { try $0.int(hands.tables.countDue(at: now, without: aside)) }
+  }
 
   package func oldestOpen() throws -> Instant? { try read { try $0.instant(orNil: Self.oldestOpen($0.dialect)) } }
 

@@ -9,10 +9,22 @@ extension Site {
   ) {
     for digest in digests {
       guard let tag = digest.language, tag != language else { continue }
-      if wordsOfLanguages[tag] == nil { wordsOfLanguages[tag] = languages.words(of: tag, &findings) }
+      if wordsOfLanguages[tag] == nil { readWords(ofDigestsIn: tag, &languages, &findings) }
       guard let sentence = Language(tag, own: wordsOfLanguages[tag] ?? [:]).lack else { continue }
       schedule.warn(at: position(ofLanguageOf: digest, in: schedule), sentence)
     }
+  }
+
+  /// A broken file of a language that only digests have keeps only them from being mailed.
+  private mutating func readWords(
+    ofDigestsIn tag: String, _ languages: inout LanguageFiles, _ findings: inout [Finding]
+  ) {
+    var found: [Finding] = []
+    wordsOfLanguages[tag] = languages.words(of: tag, &found)
+    let isOfPages = (otherLanguages + feeds.compactMap(\.language)).contains(tag)
+    let faults = isOfPages ? [] : found.filter { $0.weight == .fault }
+    for place in digests.indices where digests[place].language == tag { digests[place].faults += faults }
+    findings += found.filter { !faults.contains($0) }
   }
 
   /// The phrases of the pages of articles in other languages, and of feeds in them.

@@ -58,7 +58,8 @@ extension Digest {
     let lookback = section.duration("lookback", atMost: "3660d", example: "30d")
     let maxArticles = section.integer("max_articles", in: 1...1000, example: 12)
     let holdAbove = section.integer("hold_above", in: 1...1_000_000, example: 100)
-    let theme = section.theme("theme", themes)
+    let theme = section.line("theme")
+    let lack = theme.flatMap { section.lackOfTheme($0, themes) }
     let signUp = section.choice("sign_up", of: SignUp.self)
     let welcome = section.choice("welcome", of: Welcome.self)
     let review = section.choice("review", of: Review.self)
@@ -80,7 +81,11 @@ extension Digest {
     self.lookback = lookback ?? self.lookback
     self.maxArticles = maxArticles ?? self.maxArticles
     self.holdAbove = holdAbove ?? self.holdAbove
-    self.theme = theme
+    self.theme = lack == nil ? theme : nil
+    if let lack {
+      let place = section.position(of: "theme")
+      faults.append(Finding("schedule.conf", line: place.line, column: place.column, lack))
+    }
     self.shape = shape ?? self.shape
     self.review = review ?? self.review
     self.releaseAfter = releaseAfter

@@ -109,11 +109,15 @@ extension SettingReader {
   /// The name of an existing theme.
   func theme(_ key: String, _ known: [String]) -> String? {
     guard let name = line(key) else { return nil }
-    if known.contains(name) { return name }
+    if let sentence = lackOfTheme(name, known) { report(key, sentence) }
+    return known.contains(name) ? name : nil
+  }
+
+  /// Why there is no such theme; nil if there is one.
+  func lackOfTheme(_ name: String, _ known: [String]) -> String? {
+    if known.contains(name) { return nil }
     let hint = suggestion(for: name, among: known)
-    report(
-      key, "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name)\(hint)")
-    return nil
+    return "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name)\(hint)"
   }
 
   /// A path relative to the site folder that stays inside it, without `.` and empty components.

@@ -90,6 +90,15 @@ struct Backlog: Sendable {
     if limits[domain] == nil { open = [claim] + open } else { queues[domain] = [claim] + (queues[domain] ?? []) }
   }
 
+  /// Removes and returns the claims that were set aside.
+  mutating func remove(_ aside: SetAside) -> [Claim] {
+    let removed = (Array(open) + queues.values.flatMap(\.self)).filter(aside.contains)
+    if removed.isEmpty { return [] }
+    open.removeAll(where: aside.contains)
+    for domain in queues.keys { queues[domain]?.removeAll(where: aside.contains) }
+    return removed
+  }
+
   /// Deliveries have returned to the queue, so claiming may find some again.
   mutating func lookAgain() { foundNothing = nil }
 

@@ -6,6 +6,8 @@ package import Time
 /// Pure: events in, orders out; a ``Turn`` is one of the orders. The caller owns the clock, the ledger and the
 /// connections, and carries out the orders in sequence. After each event it calls ``next(at:)`` for the next action.
 package struct Round: Sendable {
+  /// After so many different messages or issues that cannot be made, the fault is not in single ones.
+  private static let mostSetAside = 100
   /// Messages per connection, so that a short list uses only one.
   private static let mailsAConnection = 100
   /// The longest wait for the throttles, in milliseconds; after that, the next run continues.
@@ -34,6 +36,8 @@ package struct Round: Sendable {
   /// Deliveries refused because the mailbox was full: soft bounces.
   var fullMailboxes: [Delivery.ID] = []
   package private(set) var ending: Ending?
+  /// What is not claimed, because its messages cannot be made.
+  package private(set) var aside: SetAside
   /// Whether the servers stayed silent during the grace period after a stop signal.
   private var isAbandoned = false
   private var orders: [Order] = []
@@ -41,14 +45,16 @@ package struct Round: Sendable {
   /// - Parameters:
   ///   - total: the number of deliveries that are due.
   ///   - past: the throttles and the held destinations that earlier rounds left.
+  ///   - aside: mail whose messages cannot be made, as far as that is known.
   package init(
     _ mail: MailSettings, total: Int, worker: Worker, begun: Instant,
-    past: (throttles: Throttles, destinations: DestinationPolicy)
+    past: (throttles: Throttles, destinations: DestinationPolicy), without aside: SetAside = .nothing
   ) {
     let connections = min(mail.sessions, 1 + total / Self.mailsAConnection)
     self.mail = mail
     self.worker = worker
     self.begun = begun
+    self.aside = aside
     throttles = past.throttles
     destinations = past.destinations
     mayLoadAhead = throttles.areNone
@@ -179,6 +185,16 @@ extension Round {
     guard ending == nil else { return }
     ending = reason
     for connection in loads.busy { order(.recall(connection)) }
+  }
+
+  /// A message cannot be made: it stays in the queue, or its whole issue does, and the others leave.
+  mutating func setAside(_ claim: Claim, wholeIssue: Bool, because reason: String) {
+    turn.returning.append(claim.delivery)
+    guard wholeIssue ? aside.insertIssue(of: claim) : aside.insert(claim.delivery) else { return }
+    let others = backlog.remove(aside)
+    if !others.isEmpty { order(.unclaim(others.map(\.delivery))) }
+    report(.unmade(claim, reason, isWholeIssue: wholeIssue))
+    if aside.count >= Self.mostSetAside { end(.unmailable(claim, reason)) }
   }
 
   /// The connection is not reopened; the others carry the messages it holds.

@@ -87,7 +87,7 @@ extension Round {
   package enum Ending: Hashable, Sendable {
     case troubled(RelayFailure)
     case refusing(Reply)
-    /// A message that could not be made, and why.
+    /// Too many messages could not be made; one of them, and why.
     case unmailable(Claim, String)
     /// The ledger failed.
     case failed
@@ -120,6 +120,8 @@ extension Round {
     case suppressed(EmailAddress)
     /// A destination asked us to slow down.
     case held(String, DestinationHold, Reply?)
+    /// The message of this claim could not be made, and why: it waits, or its whole issue does.
+    case unmade(Claim, String, isWholeIssue: Bool)
     /// Messages that the relay refused because of us, and what happens to them.
     case refusedUs(RefusedUs)
   }

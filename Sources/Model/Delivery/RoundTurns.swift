@@ -54,8 +54,8 @@ extension Round {
       throttles.giveBack(claim.addressee.address.domain)
       if isDropped { report(.dropped) } else { end(.failed) }
     case .unmailable(let reason):
-      turn.returning.append(claim.delivery)
-      end(.unmailable(claim, reason))
+      throttles.giveBack(claim.addressee.address.domain)
+      setAside(claim, wholeIssue: false, because: reason)
     case .failed: end(.failed)
     case .unwritten, .outcome: break  // the ending says why it was not written
     }
@@ -83,7 +83,10 @@ extension Round {
   mutating func unmade(_ claim: Claim, _ reason: String?, _ connection: Int) {
     cameBack(claim, connection)
     throttles.giveBack(claim.addressee.address.domain)
-    turn.returning.append(claim.delivery)
-    end(reason.map { .unmailable(claim, $0) } ?? .failed)
+    guard let reason else {
+      turn.returning.append(claim.delivery)
+      return end(.failed)
+    }
+    setAside(claim, wholeIssue: true, because: reason)
   }
 }

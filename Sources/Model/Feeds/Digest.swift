@@ -74,6 +74,8 @@ package struct Digest: Hashable, Sendable {
   /// What is added to the links of its emails; nil for what is added in all mail.
   package var utm: UTMParameters?
   package var sponsor: Sponsor?
+  /// Why its issues cannot be made: its theme or its language is broken. Everything else works.
+  package var faults: [Finding] = []
 
   package init(name: String, cron: CronExpression) {
     self.name = name

@@ -117,6 +117,13 @@ extension Site {
     return site
   }
 
+  /// How letters are sent; nil without mail.
+  package var mailOfLetters: MailSettings? {
+    var mail = mail
+    if let from = web?.lettersFrom { mail?.from = from }
+    return mail
+  }
+
   /// The site with its dates, numbers and phrases in another language.
   package func speaking(_ language: String) -> Site {
     guard language != self.language else { return self }

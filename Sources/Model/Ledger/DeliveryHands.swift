@@ -25,8 +25,10 @@ package protocol DeliveryHands: AnyObject, Sendable {
 
   /// Claims up to `limit` unclaimed deliveries that are due at `now`, oldest first. If the reader has since
   /// unsubscribed or been suppressed, or the issue was cancelled, the delivery is dropped instead. Held destinations
-  /// and those in `except` wait.
-  func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim]
+  /// and those in `except` wait, and so does what is set aside.
+  func claim(
+    _ limit: Int, except: Set<String>, without aside: SetAside, under lease: Lease, at now: Instant
+  ) throws -> [Claim]
 
   /// Writes everything from a round durably (it survives power loss), completely or not at all: first the results, then
   /// which messages enter their final exchange. Returns the messages that may do so; those whose reader has
@@ -48,8 +50,8 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// The deliveries among these that were dropped.
   func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID>
 
-  /// How many deliveries are due at `now`, without those to held destinations.
-  func due(at now: Instant) throws -> Int
+  /// How many deliveries are due at `now`, without those to held destinations and what is set aside.
+  func due(at now: Instant, without aside: SetAside) throws -> Int
 
   /// Whether the operator has stopped this mail (``PauseBook``): then nothing is due, and no message may enter its final
   /// exchange.
@@ -60,6 +62,11 @@ package protocol DeliveryHands: AnyObject, Sendable {
 
   /// Records soft bounces that the relay itself reported, for example 5.2.2 at RCPT. Each delivery counts at most once.
   func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws
+}
+
+extension DeliveryHands {
+  /// How many deliveries are due at `now`, without those to held destinations.
+  package func due(at now: Instant) throws -> Int { try due(at: now, without: .nothing) }
 }
 
 /// A process that delivers. Its number is never reused, so no worker mistakes another's claims for its own.

@@ -27,9 +27,12 @@ package struct DeliveryRound {
   /// Why the round failed, if it did.
   private var failure: (any Error)?
 
-  /// - Parameter total: how many deliveries are due.
+  /// - Parameters:
+  ///   - total: how many deliveries are due.
+  ///   - aside: mail whose messages cannot be made, as far as that is known.
   package init(
-    _ mail: MailSettings, total: Int, ledger: any DeliveryLedger, pace: DeliveryPace, ways: DeliveryWays
+    _ mail: MailSettings, total: Int, without aside: SetAside = .nothing, ledger: any DeliveryLedger,
+    pace: DeliveryPace, ways: DeliveryWays
   ) throws {
     self.mail = mail
     self.total = total
@@ -39,7 +42,8 @@ package struct DeliveryRound {
     worker = try ledger.newWorker()
     let throttles = try Self.throttles(mail, ledger, pace)
     let destinations = DestinationPolicy(holds: try ledger.destinations())
-    round = Round(mail, total: total, worker: worker, begun: pace.begun, past: (throttles, destinations))
+    round = Round(
+      mail, total: total, worker: worker, begun: pace.begun, past: (throttles, destinations), without: aside)
   }
 
   private static func throttles(
@@ -105,7 +109,9 @@ package struct DeliveryRound {
     do {
       isStopped = try ledger.isPaused()
       if isStopped { return }
-      carryOut(.claimed(try ledger.claim(limit, except: domains, under: round.lease, at: pace.begun)))
+      let claims = try ledger.claim(
+        limit, except: domains, without: round.aside, under: round.lease, at: pace.begun)
+      carryOut(.claimed(claims))
     } catch {
       fail(error)
       carryOut(.failed)
@@ -232,7 +238,7 @@ extension DeliveryRound {
   /// How many messages wait, for the endings that report it.
   private func waiting() throws -> Int {
     switch round.ending {
-    case .throttled, .stopped: try ledger.due(at: pace.begun)
+    case .throttled, .stopped: try ledger.due(at: pace.begun, without: round.aside)
     case .troubled, .refusing, .unmailable, .failed, nil: 0
     }
   }

@@ -44,7 +44,7 @@ package struct OpenedSite: Sendable {
   package init(folder: String, theme: String? = nil) throws(Faults) {
     self.folder = Self.absolute(folder)
     let (read, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
-    let site = theme.map { name in read?.wearing(name) } ?? read
+    var site = theme.map { name in read?.wearing(name) } ?? read
     let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
     let own = overrides.map { ($0.name, $0.path, $0.text) }
     let siteThemes = SiteThemes(site, overrides: own, folder: self.folder)
@@ -60,7 +60,10 @@ package struct OpenedSite: Sendable {
     } catch {
       faults += error.all.map(\.description)
     }
-    faults += siteThemes.faults.map(\.description).filter { !faults.contains($0) }
+    // A theme that is asked for by name is looked at, whoever wears it.
+    let all = siteThemes.faults.values.joined()
+    let others = theme == nil ? site?.takeFaults(of: siteThemes) ?? Array(all) : Array(all)
+    faults += Set(others.map(\.description)).subtracting(faults).sorted()
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     self.site = site
     self.templates = templates
@@ -199,15 +202,19 @@ package struct OpenedSite: Sendable {
     }
   }
 
-  /// Reads the keys that sign messages.
-  func mailSigners() throws(Finding) -> MailSigners {
+  /// Reads the keys that sign messages. A key that cannot be used is a fault of its own domain only.
+  func mailSigners() -> MailSigners {
     var signers = MailSigners.none
     for dkim in site.mail?.allDKIM ?? [] {
-      let keys = try signingKeys(dkim)
-      do throws(MessageFault) {
-        try signers.add(dkim, keys: keys)
+      do throws(Finding) {
+        let keys = try signingKeys(dkim)
+        do throws(MessageFault) {
+          try signers.add(dkim, keys: keys)
+        } catch {
+          throw Finding("schedule.conf", "[\(dkim.table)]: \(error)")
+        }
       } catch {
-        throw Finding("schedule.conf", "[\(dkim.table)]: \(error)")
+        signers.add(dkim, fault: error)
       }
     }
     return signers

@@ -37,7 +37,7 @@ package struct PressRun {
   /// The cards that exist; set when pages are published.
   var cards = DrawnCards()
   /// The signers of messages, or what is wrong with their keys; read once per run.
-  let signers: Result<MailSigners, Finding>
+  let signers: MailSigners
 
   /// - Parameter clock: the machine's; nil if it shows `now`.
   package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant, clock: Instant? = nil, ways: RunWays) {
@@ -51,7 +51,7 @@ package struct PressRun {
     templates = opened.templates
     templatesOfLanguages = opened.templatesOfLanguages
     themes = opened.themes
-    signers = Result { () throws(Finding) in try opened.mailSigners() }
+    signers = opened.mailSigners()
     self.ledger = ledger
     self.now = now
     self.clock = clock ?? now
@@ -68,11 +68,6 @@ package struct PressRun {
 
   /// Whether it is a dry run.
   var isRehearsal: Bool { ways.isRehearsal }
-
-  /// Why mails cannot be signed; nil if they can.
-  package var signingFault: Finding? {
-    if case .failure(let fault) = signers { fault } else { nil }
-  }
 
   /// The part of a run to do.
   package enum Part: String, CaseIterable, Sendable {
@@ -152,6 +147,7 @@ package struct PressRun {
     let knowsAll = try knowsAll(&report)
     let mayAnswer = part == .publish || (canSign(&report) && knowsAll)
     try answerReaders(mayAnswer && (part == nil || part == .deliveries), &report)
+    if part != .publish { tellFaultyDigests(&report) }
     let mayMail = try mayAnswer && (part == .publish || !isPaused(&report))
     if isPublished, mayMail, part == nil || part == .digests {
       try freezeDueIssues(&report)
@@ -220,13 +216,6 @@ package struct PressRun {
     guard let pause = try ledger.sendingPause() else { return false }
     report.fail(pause.sentence(in: site.zone), .waiting)
     return true
-  }
-
-  /// Without the keys that should sign messages, nothing is frozen or mailed.
-  func canSign(_ report: inout RunReport) -> Bool {
-    guard case .failure(let fault) = signers else { return true }
-    report.fail(fault.description, .badConfiguration)
-    return false
   }
 
   /// False, with a problem in the report, if not everything is where readers see it; frozen issues can still be sent.

@@ -37,7 +37,7 @@ package enum RelayRecord {
 extension PressRun {
   /// Sends letters that were queued since the run sent its own, unless the ledger may not know who refused all mail.
   package func sendLetters(_ report: inout RunReport) throws {
-    guard case .success(let signers) = signers, try doubt() == nil else { return }
-    try letterRound(signers).send(at: now, &report)
+    guard try doubt() == nil else { return }
+    try letterRound.send(at: now, &report)
   }
 }

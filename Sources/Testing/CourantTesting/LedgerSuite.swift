@@ -21,7 +21,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
     shelfCases + sourceCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases
     + departureCases + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases + deskCases
     + leavingCases + movingCases + letterCases + handoverCases + auditCases
-    + pauseCases + pruneCases + alertCases + webhookCases + privateFeedCases
+    + pauseCases + setAsideCases + pruneCases + alertCases + webhookCases + privateFeedCases
 
   /// A promise that the ledger did not keep.
   package struct Broken: Error, CustomStringConvertible {

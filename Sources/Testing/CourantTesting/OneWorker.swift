@@ -15,8 +15,14 @@ extension Turn {
 }
 
 extension DeliveryHands {
-  package func claim(_ limit: Int, except: Set<String> = [], at now: Instant) throws -> [Claim] {
-    try claim(limit, except: except, under: Lease(.first, until: now + Worker.lease), at: now)
+  package func claim(
+    _ limit: Int, except: Set<String> = [], without aside: SetAside = .nothing, at now: Instant
+  ) throws -> [Claim] {
+    try claim(limit, except: except, without: aside, under: Lease(.first, until: now + Worker.lease), at: now)
+  }
+
+  package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
+    try claim(limit, except: except, without: .nothing, under: lease, at: now)
   }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try unclaim(deliveries, of: .first) }

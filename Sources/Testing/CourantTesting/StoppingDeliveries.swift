@@ -11,8 +11,10 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
     try write { try $0.recover(policy, from: lost, at: now, report: report) }
   }
 
-  package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
-    try write { try $0.claim(limit, except: except, under: lease, at: now) }
+  package func claim(
+    _ limit: Int, except: Set<String>, without aside: SetAside, under lease: Lease, at now: Instant
+  ) throws -> [Claim] {
+    try write { try $0.claim(limit, except: except, without: aside, under: lease, at: now) }
   }
 
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> { try write { try $0.write(turn) } }
@@ -37,7 +39,10 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
 
   package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] { try read { try $0.tallies() } }
 
-  package func due(at now: Instant) throws -> Int { try read { try $0.due(at: now) } }
+  package func due(at now: Instant, without aside: SetAside) throws -> Int {
+    try read { try $0.due(at: now, without: aside) }
+  }
+
   package func oldestOpen() throws -> Instant? { try read { try $0.oldestOpen() } }
   package func nextAttempt() throws -> Instant? { try read { try $0.nextAttempt() } }
 

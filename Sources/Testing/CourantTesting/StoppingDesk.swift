@@ -156,8 +156,10 @@ private final class StoppingLetterHands: DeliveryHands, NoteBook, BounceTokens {
     try ledger.write { try $0.letterHands.recover(policy, from: lost, at: now, report: report) }
   }
 
-  func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
-    try ledger.write { try $0.letterHands.claim(limit, except: except, under: lease, at: now) }
+  func claim(
+    _ limit: Int, except: Set<String>, without aside: SetAside, under lease: Lease, at now: Instant
+  ) throws -> [Claim] {
+    try ledger.write { try $0.letterHands.claim(limit, except: except, without: aside, under: lease, at: now) }
   }
 
   func write(_ turn: Turn) throws -> Set<Delivery.ID> { try ledger.write { try $0.letterHands.write(turn) } }
@@ -173,7 +175,10 @@ private final class StoppingLetterHands: DeliveryHands, NoteBook, BounceTokens {
   var grantsLimits: Bool { false }
   func grant(_ request: GrantRequest) throws -> Grant { try ledger.write { try $0.letterHands.grant(request) } }
 
-  func due(at now: Instant) throws -> Int { try ledger.read { try $0.letterHands.due(at: now) } }
+  func due(at now: Instant, without aside: SetAside) throws -> Int {
+    try ledger.read { try $0.letterHands.due(at: now, without: aside) }
+  }
+
   func isPaused() throws -> Bool { try ledger.read { try $0.letterHands.isPaused() } }
   func destinations() throws -> [String: DestinationHold] { try ledger.read { try $0.letterHands.destinations() } }
 

@@ -11,25 +11,22 @@ package struct LetterRenderer: Sendable {
   private let site: Site
   private let templates: TemplateSet
   private let sender: MessageSender
-  private let signers: [DKIMSigner]
-  private let mustSign: Bool
+  private let signing: SenderSigning
 
   /// Throws if the site has no mail settings, or one that a header may not contain. If the site signs its messages,
-  /// `signers` must not be empty when letters are rendered.
+  /// `signers` must have its keys when letters are rendered.
   package init(site: Site, templates: TemplateSet, signers: MailSigners = .none) throws(MessageFault) {
-    guard var mail = site.mail else { throw .noMailSettings }
-    mail.from = site.web?.lettersFrom ?? mail.from
+    guard let mail = site.mailOfLetters else { throw .noMailSettings }
     self.site = site
     self.templates = templates
-    self.signers = signers.signers(for: mail)
-    mustSign = mail.dkim != nil
+    signing = signers.signing(for: mail)
     sender = try MessageSender(mail)
   }
 
   /// The complete message (RFC 5322): CRLF line endings, not dot-stuffed, 7-bit except for an address that needs
   /// SMTPUTF8. Throws a ``MessageFault`` or a `TemplateError` if it must not be mailed.
   package func message(_ letter: Letter) throws -> [UInt8] {
-    guard !mustSign || !signers.isEmpty else { throw MessageFault.unsigned }
+    try signing.check()
     let (subject, language, text, html) = try content(letter)
     let parts = MultipartAlternative<Never>(
       text: EncodedBody([.text(text)]), html: EncodedBody([.text(html)]), boundary: try boundary(text + html))
@@ -141,13 +138,13 @@ extension LetterRenderer {
   private func signatures(
     _ fields: [HeaderField], _ parts: MultipartAlternative<Never>, of letter: Letter
   ) throws(MessageFault) -> [HeaderField] {
-    if signers.isEmpty { return [] }
+    if signing.signers.isEmpty { return [] }
     var body: [UInt8] = []
     parts.relaxed().append(to: &body, text: Self.value(of:), html: Self.value(of:))
     let hash = sha256(body)
     let covered = DKIMHeader<Never>(fields.map { .field($0) }).filled(Self.value(of:))
     var signatures: [HeaderField] = []
-    for signer in signers.reversed() {
+    for signer in signing.signers.reversed() {
       guard let field = signer.signature(of: covered, bodyHash: hash, at: letter.asked.seconds) else { throw .unsigned }
       signatures.append(field)
     }

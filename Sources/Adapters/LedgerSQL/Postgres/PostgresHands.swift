@@ -65,14 +65,16 @@ final class PostgresHands: Hands {
 
 extension PostgresHands {
   func claim(
-    _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
+    _ wanted: WantedDeliveries, under lease: Lease, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery] {
-    let place = nextPlace()
+    let now = wanted.now
+    let due = tables.due(
+      wanted.limit, except: wanted.domains, without: wanted.aside, after: nextPlace(), at: now)
     // SKIP LOCKED locks rows that a claim does not change, so a rival with an older snapshot finds them free again, and the
     // unique key decides. With IS TRUE, the server looks claims up in a hash table; a join would compare all with all.
     let rows = try db.rows(
       """
-      WITH due AS (\(sql: tables.due(limit, except: domains, after: place, at: now)) FOR NO KEY UPDATE SKIP LOCKED),
+      WITH due AS (\(sql: due) FOR NO KEY UPDATE SKIP LOCKED),
       claimed AS (
         INSERT INTO \(name: tables.claim) (delivery, worker, lease)
         SELECT id, \(lease.worker.number), \(sql: until(lease, at: now)) FROM due
@@ -80,7 +82,7 @@ extension PostgresHands {
       SELECT id, next FROM due WHERE (id IN (SELECT delivery FROM claimed)) IS TRUE ORDER BY next, id
       """)
     let claimed = try rows.map { try $0.int64("id") }
-    try remember(rows, of: limit, except: domains)
+    try remember(rows, of: wanted)
     if claimed.isEmpty { return [] }
     let ids: SQL = "SELECT unnest(\(sql: PostgresArray.numbers(claimed))) AS id"
     let (claims, unwanted) = try tables.read(tables.addressed(ids, at: now), db)
@@ -99,12 +101,12 @@ extension PostgresHands {
     }
   }
 
-  private func remember(_ claimed: [SQLRow], of limit: Int, except domains: Set<String>) throws {
+  private func remember(_ claimed: [SQLRow], of wanted: WantedDeliveries) throws {
     let last = try claimed.last.map { QueuePlace(next: try $0.int64("next"), id: try $0.int64("id")) }
     reached.withLock { reached in
-      if claimed.count < limit {
+      if claimed.count < wanted.limit {
         reached.place = nil
-      } else if domains.isEmpty, !tables.isLetters {
+      } else if wanted.hasNoGaps, !tables.isLetters {
         reached.place = last
       }
     }

@@ -43,9 +43,10 @@ extension SQLiteHands {
   func begin(_ worker: Worker, _ db: any SQLConnection) {}
 
   func claim(
-    _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
+    _ wanted: WantedDeliveries, under lease: Lease, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery] {
-    let due = tables.due(limit, except: domains, at: now)
+    let now = wanted.now
+    let due = tables.due(wanted.limit, except: wanted.domains, without: wanted.aside, at: now)
     let (claims, unwanted) = try tables.read(tables.addressed(due, at: now), db)
     if claims.isEmpty, unwanted.isEmpty { return [] }
     try db.execute(

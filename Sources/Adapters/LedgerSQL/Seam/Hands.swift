@@ -14,10 +14,9 @@ protocol Hands: Sendable {
 
   // MARK: Claiming
 
-  /// Claims up to `limit` due deliveries, oldest first, and drops unwanted ones instead. Held destinations and the
-  /// domains in `except` wait.
+  /// Claims due deliveries, oldest first, and drops unwanted ones instead. Held destinations wait.
   func claim(
-    _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
+    _ wanted: WantedDeliveries, under lease: Lease, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery]
 
   /// Returns this worker's claims that have not entered their final exchange to the queue, due as before.
@@ -74,6 +73,27 @@ protocol Hands: Sendable {
 
   /// Returns all lost claims to the queue, without further records. Returns their number.
   func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int
+}
+
+/// Which deliveries a worker asks for.
+struct WantedDeliveries: Sendable {
+  /// The most.
+  let limit: Int
+  /// Domains that wait.
+  let domains: Set<String>
+  let aside: SetAside
+  /// They are due by then.
+  let now: Instant
+
+  init(_ limit: Int, except domains: Set<String>, without aside: SetAside, at now: Instant) {
+    self.limit = limit
+    self.domains = domains
+    self.aside = aside
+    self.now = now
+  }
+
+  /// Whether the queue is claimed from its beginning without gaps.
+  var hasNoGaps: Bool { domains.isEmpty && aside.isEmpty }
 }
 
 /// A claim as recorded.

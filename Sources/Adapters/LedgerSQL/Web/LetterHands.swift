@@ -21,10 +21,13 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
     try ledger.recover(hands, policy, from: lost, at: now, report: report)
   }
 
-  func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
+  func claim(
+    _ limit: Int, except: Set<String>, without aside: SetAside, under lease: Lease, at now: Instant
+  ) throws -> [Claim] {
+    let wanted = WantedDeliveries(limit, except: except, without: aside, at: now)
     let taken = try ledger.writeDelivering { db in
       try hands.settleAccepted(db)
-      return try hands.claim(limit, except: except, under: lease, at: now, db)
+      return try hands.claim(wanted, under: lease, db)
     }
     return taken.map { claimed in
       Claim(
@@ -46,7 +49,9 @@ final class LetterHands: DeliveryHands, NoteBook, BounceTokens {
     try ledger.read { db in try hands.tables.dropped(among: deliveries, db) }
   }
 
-  func due(at now: Instant) throws -> Int { try ledger.read { try $0.int(hands.tables.countDue(at: now)) } }
+  func due(at now: Instant, without aside: SetAside) throws -> Int {
+    try ledger.read { try $0.int(hands.tables.countDue(at: now, without: aside)) }
+  }
 
   /// One process at a time sends letters.
   var grantsLimits: Bool { false }

@@ -112,19 +112,15 @@ final class Clerk: Sendable {
     guard let opened = served.opened else { return [] }
     if turn.alerts { try alert(opened, ledger, now) }
     let pause = try ledger.sendingPause().map { [$0.sentence(in: opened.site.zone)] } ?? []
-    do {
-      var round = try LetterRound(opened, ledger: ledger, courier: { try opened.smtpCourier() })
-      round.stop = stop
-      round.stopwatch = .started()
-      round.announce = printError
-      if let log { round.log = log.write }
-      let report = try round.run(at: now)
-      try RelayRecord.note(report.relay, at: now, in: ledger)
-      if let event = report.turnEvent { log?.write(event) }
-      return pause + report.problems
-    } catch let fault as Finding {
-      return pause + [fault.description]
-    }
+    var round = LetterRound(opened, ledger: ledger, courier: { try opened.smtpCourier() })
+    round.stop = stop
+    round.stopwatch = .started()
+    round.announce = printError
+    if let log { round.log = log.write }
+    let report = try round.run(at: now)
+    try RelayRecord.note(report.relay, at: now, in: ledger)
+    if let event = report.turnEvent { log?.write(event) }
+    return pause + report.problems
   }
 
   /// Queues what this round of letters then sends.

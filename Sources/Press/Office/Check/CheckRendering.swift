@@ -15,13 +15,14 @@ extension SiteCheck {
         layouts: Set(articles.compactMap(\.layout)))
       _ = try PageHooks(site, opened.templates.witnessed(by: witness))
     }
-    if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
+    findings += press.signingFaults.map { Finding("schedule.conf", "[mail] dkim: \($0)") }
+    findings += Set(site.digests.flatMap(\.faults))
     if site.mail != nil {
       findings += finding("letters") {
         try LetterRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
       }
     }
-    for digest in site.digests { findings += try unmailable(digest, articles, witness) }
+    for digest in site.digests where digest.faults.isEmpty { findings += try unmailable(digest, articles, witness) }
     return findings + witness.findings.map(Finding.init(warning:))
   }
 
@@ -54,8 +55,9 @@ extension SiteCheck {
   private func render(_ issue: Issue, with renderer: EditionRenderer) throws {
     _ = try renderer.archivePage(of: issue)
     let feeds = issue.sections.map(\.feed)
+    let isSigned = site.digest(issue.digest).flatMap(press.signingFault) == nil
     for following in [feeds] + feeds.map({ [$0] }) {
-      if let edition = try renderer.edition(of: issue, following: following), press.signingFault == nil {
+      if let edition = try renderer.edition(of: issue, following: following), isSigned {
         _ = try press.messageRenderer(of: issue.digest).encoded(edition, issue: issue.number, date: issue.slot.due)
       }
     }

@@ -7,7 +7,8 @@ extension PressRun {
   func deliver(_ report: inout RunReport) throws {
     guard let mail = site.mail else { return }
     try recover(mail, &report)
-    let due = try ledger.due(at: now)
+    let aside = unsignedIssues
+    let due = try ledger.due(at: now, without: aside)
     guard due > 0 else { return }
     if let fault = try ledger.sendingFault(clock: clock + ways.stopwatch.elapsed()) {
       return report.fail("nothing was sent: \(fault)", .waiting)
@@ -18,7 +19,7 @@ extension PressRun {
     let deliveryWays = DeliveryWays(
       courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: ways.stopwatch, stop: ways.stop)
-    var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: deliveryWays)
+    var round = try DeliveryRound(mail, total: due, without: aside, ledger: ledger, pace: pace, ways: deliveryWays)
     try round.run()
   }
 

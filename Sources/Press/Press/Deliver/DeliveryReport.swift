@@ -16,6 +16,7 @@ extension RunReport {
     case .suppressed(let address): tellNotice("\(address): mailbox does not exist; suppressed")
     case .held(let domain, let hold, let reply): tellHold(domain, hold, reply, in: zone)
     case .refusedUs(let refused): tellRefusedUs(refused)
+    case .unmade(let claim, let reason, let isWholeIssue): tellUnmade(claim, reason, isWholeIssue)
     case .uncertain: break  // printed at once; see uncertainty(_:_:isSentAgain:)
     }
   }
@@ -26,6 +27,16 @@ extension RunReport {
     guard isSentAgain else { return "\(address): the message may have arrived: \(why); it is not sent again" }
     codes.insert(.waiting)
     return "\(address): the message may have arrived: \(why); resending later with the same Message-ID"
+  }
+
+  /// The reason is reported once, however many letters have it.
+  private mutating func tellUnmade(_ claim: Claim, _ reason: String, _ isWholeIssue: Bool) {
+    let isLetter = Letter.id(of: claim.delivery) != nil
+    let mail = isLetter ? "letters" : "\(claim.issue.digest) #\(claim.issue.number)"
+    let what =
+      isWholeIssue && !isLetter ? "nothing is mailed" : "the message to \(claim.addressee.address) is not mailed"
+    let isKnown = problems.contains { $0.hasPrefix(mail + ": ") && $0.hasSuffix("mailed: \(reason)") }
+    if !isKnown { fail("\(mail): \(what): \(reason)", .badConfiguration) }
   }
 
   private mutating func tellDeferral(_ sentence: String) {
@@ -75,7 +86,8 @@ extension RunReport {
     case .unmailable(let claim, let reason):
       let mail = Letter.id(of: claim.delivery).map { "letter \($0.number)" }
       fail(
-        "\(mail ?? "\(claim.issue.digest) #\(claim.issue.number)"): nothing is mailed: \(reason)", .badConfiguration)
+        "\(mail ?? "\(claim.issue.digest) #\(claim.issue.number)"): too many messages cannot be made, the last because: "
+          + "\(reason); nothing more is mailed", .badConfiguration)
     case .throttled where deliveries.isEmpty: break  // reported when the others were sent
     case .throttled(let instant):
       let until =

@@ -7,7 +7,7 @@ internal import Templates
 extension PressRun {
   func freezeDueIssues(_ report: inout RunReport) throws {
     let held = try digestsHeldForOrphans(&report)
-    for digest in site.digests where !held.contains(digest.name) {
+    for digest in site.digests where mayFreeze(digest) && !held.contains(digest.name) {
       do {
         try freezeDueIssues(of: digest, &report)
       } catch let error as RenderingFault {

@@ -12,7 +12,8 @@ struct SiteThemes {
   /// The site's own files of these themes.
   private(set) var files: [TemplateOverride] = []
   private(set) var findings: [Finding] = []
-  private(set) var faults: [TemplateError] = []
+  /// What is wrong with each theme, by the look of the digests that wear it.
+  private(set) var faults: [MailLook: [TemplateError]] = [:]
 
   init(_ site: Site?, overrides: [TemplateSet.File], folder: String) {
     guard let site, site.mail != nil else { return }
@@ -27,7 +28,7 @@ struct SiteThemes {
         do throws(TemplateErrors) {
           add(try Theme(name, overrides: overrides, files: written, language: speech), as: look)
         } catch {
-          faults += error.all.filter { !faults.contains($0) }
+          faults[look, default: []] += error.all
         }
       }
     }
@@ -36,9 +37,22 @@ struct SiteThemes {
   private mutating func add(_ theme: Theme, as look: MailLook) {
     themes[look] = theme
     let markup = MailMarkup(of: theme)
-    faults += markup.faults.filter { !faults.contains($0) }
+    if !markup.faults.isEmpty { faults[look, default: []] += markup.faults }
     let warnings = (markup.warnings + theme.warnings).map(Finding.init(warning:))
     findings += warnings.filter { !findings.contains($0) }
+  }
+}
+
+extension Site {
+  /// Gives each digest the faults of a theme of its own, and returns those of the site's theme.
+  mutating func takeFaults(of themes: SiteThemes) -> [TemplateError] {
+    let ofSite = themes.faults[mailLook] ?? []
+    for place in digests.indices {
+      let faults = (themes.faults[look(of: digests[place])] ?? []).filter { !ofSite.contains($0) }
+      let found = faults.map { Finding($0.path, line: $0.line, column: $0.column, $0.sentence) }
+      digests[place].faults += found.filter { !digests[place].faults.contains($0) }
+    }
+    return ofSite
   }
 }
 
@@ -72,6 +86,9 @@ extension PressRun {
   package func editionRenderer(
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionRenderer {
+    if !digest.faults.isEmpty {
+      throw RenderingFault(description: digest.faults.map(\.description).joined(separator: "\n"))
+    }
     guard var theme = themes[site.look(of: digest)] else {
       throw RenderingFault(description: "digest.\(digest.name): there is no theme for its emails")
     }
@@ -81,11 +98,11 @@ extension PressRun {
     }
   }
 
-  /// Throws the finding about the site's keys if mails cannot be signed.
+  /// Throws if the site's settings make no message. What is wrong with a key is thrown when a message is made.
   ///
   /// - Parameter renamed: the digest's name now, if its issue was frozen under another one.
   package func messageRenderer(of digest: String, renamed: String? = nil) throws -> MessageRenderer {
-    try MessageRenderer(site: site, digest: digest, renamed: renamed, signers: signers.get())
+    try MessageRenderer(site: site, digest: digest, renamed: renamed, signers: signers)
   }
 
   /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.

@@ -16,8 +16,8 @@ extension PressRun {
         hasTold = true
       }
     }
-    guard hasTold, case .success(let signers) = signers else { return }
-    try letterRound(signers).send(at: now, &report)
+    guard hasTold else { return }
+    try letterRound.send(at: now, &report)
   }
 
   private func mustTell(_ held: RecordedSlot) -> Bool {

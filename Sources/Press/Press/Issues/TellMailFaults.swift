@@ -34,7 +34,8 @@ extension PressRun {
     let known = try ledger.note(note)?.split(separator: "\n").map(String.init) ?? []
     if known.first == key { return Array(known.dropFirst()) }
     var faults = faultsOfLetters
-    for digest in site.digests { faults += try self.faults(of: digest) }
+    // Other faults of a digest are reported by themselves.
+    for digest in site.digests where digest.faults.isEmpty { faults += try self.faults(of: digest) }
     try ledger.setNote(note, ([key] + faults).joined(separator: "\n"))
     return faults
   }

@@ -11,8 +11,8 @@ extension PressRun {
     _ = try ledger.endPauses(at: now)
     if isRehearsal { return }
     report.lapsed = try ledger.eraseLapsed(at: now)
-    guard mayAnswer, case .success(let signers) = signers else { return }
-    let round = letterRound(signers)
+    guard mayAnswer else { return }
+    let round = letterRound
     try reportFailedLetters(&report)
     try round.settle(at: now, &report)
     try round.send(at: now, &report)
@@ -23,7 +23,7 @@ extension PressRun {
     try reportErased(&report)
   }
 
-  func letterRound(_ signers: MailSigners) -> LetterRound {
+  var letterRound: LetterRound {
     var round = LetterRound(site, templates, themes, signers: signers, ledger: ledger, courier: ways.courier)
     round.stop = ways.stop
     round.stopwatch = ways.stopwatch

@@ -26,14 +26,12 @@ package struct LetterRound {
   /// Called with each event.
   package var log: (LogEvent) -> Void = { _ in }
 
-  /// Throws if the keys that sign messages cannot be read.
-  ///
   /// - Parameter courier: makes a courier, on the thread that will use it.
   package init(
     _ opened: OpenedSite, ledger: any Ledger, courier: @escaping @Sendable () throws -> any Courier
-  ) throws(Finding) {
+  ) {
     self.init(
-      opened.site, opened.templates, opened.themes, signers: try opened.mailSigners(), ledger: ledger, courier: courier)
+      opened.site, opened.templates, opened.themes, signers: opened.mailSigners(), ledger: ledger, courier: courier)
   }
 
   init(
@@ -54,14 +52,26 @@ package struct LetterRound {
     var report = RunReport()
     // An incomplete ledger may not know who refused all mail.
     guard try ledger.loss() == nil else { return report }
+    if let fault = signingFault { report.fail("\(fault)", .badConfiguration) }
     try settle(at: now, &report)
     try send(at: now, &report)
     return report
   }
 
+  /// Why letters other than welcomes cannot be signed.
+  private var signingFault: Finding? { site.mailOfLetters.flatMap(signers.fault) }
+
+  /// The letters that cannot be made: each sender's, and the welcomes of digests that are broken.
+  private var aside: SetAside {
+    let broken = site.digests.filter { digest in
+      !digest.faults.isEmpty || site.inMails(of: digest).mail.flatMap(signers.fault) != nil
+    }
+    return SetAside(digests: Set(broken.map(\.name)), letters: signingFault != nil)
+  }
+
   /// Without mail nobody could confirm, so requests wait.
   func settle(at now: Instant, _ report: inout RunReport) throws {
-    guard site.mail != nil else { return }
+    guard site.mail != nil, signingFault == nil else { return }
     let offered = Set(site.digests.filter(\.isOpen).map(\.name))
     while !stop.isRaised {
       let done = try ledger.settleRequests(
@@ -78,7 +88,7 @@ package struct LetterRound {
     let hands = ledger.letterHands
     _ = try ledger.withLetterLock {
       try recover(mail, hands, at: now, &report)
-      let due = try hands.due(at: now)
+      let due = try hands.due(at: now, without: aside)
       guard due > 0 else { return }
       let renderer: LetterRenderer
       do {
@@ -104,7 +114,7 @@ package struct LetterRound {
       messages: { try LetterMessage($0, sources) }, progress: { _, _ in },
       report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
-    var round = try DeliveryRound(ofLetters(mail), total: due, ledger: hands, pace: pace, ways: ways)
+    var round = try DeliveryRound(ofLetters(mail), total: due, without: aside, ledger: hands, pace: pace, ways: ways)
     try round.run()
   }
 

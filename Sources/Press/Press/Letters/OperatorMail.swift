@@ -7,7 +7,7 @@ extension PressRun {
   package func parcel(_ note: OperatorNote, to address: EmailAddress) throws -> Parcel {
     var letter = Letter(.operators, id: .init(now.seconds), to: address, asked: now)
     letter.note = note
-    let renderer = try LetterRenderer(site: site, templates: templates, signers: try signers.get())
+    let renderer = try LetterRenderer(site: site, templates: templates, signers: signers)
     let message = try renderer.message(letter)
     return Parcel(sender: site.mail?.bounces ?? address, recipient: address, message: message)
   }

@@ -29,6 +29,7 @@ struct DeliveryLog {
       write(event)
     case .held(let domain, let hold, let reply): write(held(domain, hold, reply))
     case .refusedUs(let refused): write(refusedUs(refused))
+    case .unmade(let claim, _, _): write(event("unmade", claim.addressee.address))
     }
   }
 
