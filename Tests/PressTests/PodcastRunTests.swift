@@ -77,6 +77,14 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try problems() == [sentence])
   }
 
+  @Test func aRecordingThatIsNotNextToItsArticleIsReportedOnce() throws {
+    try site.article("c", dated: "2026-11-21", more: ["audio: nine.mp3", "transcript: nine.vtt"])
+    for (time, expected) in [(sunday, ["audio", "transcript"]), (monday, [])] {
+      let notices = try newsroom.run(time, only: .publish).notices
+      #expect(notices.compactMap { $0.firstMatch(of: /`(audio|transcript)` is "nine/)?.1 }.map(String.init) == expected)
+    }
+  }
+
   @Test func thePageHasAPlayerThatLoadsNothingAndTheMailALink() throws {
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday)

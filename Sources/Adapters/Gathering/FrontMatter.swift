@@ -30,7 +30,7 @@ struct FrontMatter {
   private(set) var topics: [String] = []
   private(set) var formerAddresses: [WrittenAddress] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
-  private var warnings: [(position: TextPosition, sentence: String)] = []
+  private var warnings: [(position: TextPosition, sentence: String, weight: Finding.Weight)] = []
 
   /// - Parameter inherited: outcomes from the folders above, for keys that the article does not set; by
   ///   ``HidingEntries/outcomes``.
@@ -121,7 +121,7 @@ struct FrontMatter {
   func findings(path: String) -> (faults: [Finding], warnings: [Finding]) {
     (
       reader.problems.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence) },
-      warnings.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence, weight: .warning) }
+      warnings.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence, weight: $0.weight) }
     )
   }
 }
@@ -190,7 +190,9 @@ extension FrontMatter {
 // MARK: - Shared by the fields
 
 extension FrontMatter {
-  mutating func warn(_ position: TextPosition, _ sentence: String) { warnings.append((position, sentence)) }
+  mutating func warn(_ position: TextPosition, _ sentence: String, _ weight: Finding.Weight = .warning) {
+    warnings.append((position, sentence, weight))
+  }
 
   /// A number or a date counts as its source text: `id: 42`, `published = 2026`.
   func text(_ key: String, _ table: SettingReader) -> String? {

@@ -41,7 +41,8 @@ extension FrontMatter {
     if let address = place.picture(written) { return address }
     // A file of `static/`.
     if written.hasPrefix("/"), !written.hasPrefix("//") { return resolved(written) }
-    warn(position, "`audio` is \(quoted(written)), but no such file is next to the article, which has no recording now")
+    let cause = "`audio` is \(quoted(written)), but no such file is next to the article"
+    warn(position, "\(cause), which has no recording now", .notice)
     return nil
   }
 

@@ -24,7 +24,7 @@ extension FrontMatter {
     // A file of `static/`.
     if written.hasPrefix("/"), !written.hasPrefix("//") { return resolved(written) }
     let cause = "`transcript` is \(quoted(written)), but no such file is published next to the article"
-    warn(position, "\(cause); put it there as .vtt or .srt, or into `static/`")
+    warn(position, "\(cause); put it there as .vtt or .srt, or into `static/`", .notice)
     return nil
   }
 }
