@@ -103,7 +103,7 @@ private let monday = "2026-11-23T07:00:05Z"
   /// The commands without subcommands below `words`, and whether their help names `--quiet`.
   private func subcommands(of words: [String]) throws -> [(name: String, hasQuiet: Bool)] {
     let help = try CourantProcess(words + ["--help"]).wait().output
-    guard let list = help.firstRange(of: "\nSUBCOMMANDS:\n") else {
+    guard let list = help.firstRange(of: /\n([A-Z, ]+ )?SUBCOMMANDS:\n/) else {
       return [((["courant"] + words).joined(separator: " "), help.contains("-q, --quiet"))]
     }
     return try help[list.upperBound...].matches(of: /(?m)^  ([a-z-]+)(?: |$)/).flatMap { match in

@@ -13,14 +13,23 @@ import Testing
   init() throws { authority = try CertificateAuthority() }
 
   /// The report's lines without the server's address. Findings begin with `fault` or `doubt`.
+  ///
+  /// - Parameter feed: further settings of a feed `secret`; nil for no such feed.
   private func said(
-    mail: String = "[web]", isSecure: Bool = true, trusts: Bool = true, took: Duration = .milliseconds(31),
+    mail: String = "[web]", feed: String? = nil, isSecure: Bool = true, trusts: Bool = true,
+    took: Duration = .milliseconds(31),
     _ answer: @escaping @Sendable (HTTPServer.Request) -> HTTPServer.Answer
   ) throws -> (lines: [String], report: WebCheck.Report, server: HTTPServer) {
     let server = try HTTPServer(identity: isSecure ? authority.identity(for: "IP:127.0.0.1") : nil, answer: answer)
-    let site = try SampleSite(mail: mail.replacing("ORIGIN", with: server.origin) + "\n")
+    let site = try SampleSite(
+      feeds: feed == nil ? ["all": ["*"]] : ["all": ["*"], "secret": ["*"]],
+      mail: mail.replacing("ORIGIN", with: server.origin) + "\n")
     let settings = (site.folder.text("schedule.conf") ?? "").replacing("https://news.example.org", with: server.origin)
     try site.folder.write(settings, to: "schedule.conf")
+    if let feed {
+      try site.folder.write(
+        "title = \"Secret\"\ndescription = \"S\"\ntopics = [\"*\"]\n\(feed)\n", to: "feeds/secret.toml")
+    }
     let authorities = trusts ? authority.file : nil
     let check = WebCheck(try OpenedSite(folder: site.path), token: Self.token, names: Names()) { request in
       var request = request
@@ -46,6 +55,7 @@ import Testing
     case (_, "/unsubscribe/T"), ("GET", "/subscribe"), ("GET", "/preferences"), ("GET", "/search?q=a"): return page(200)
     case ("POST", "/subscribe"): return page(422, String(request.body.dropFirst("email=".count)))
     case ("GET", "/preferences/T"): return page(410)
+    case ("GET", "/feeds/for/T/secret/rss.xml"): return page(404)
     case ("GET", "/feeds/of/all/atom.xml"):
       return .response(HTTPScript(200, fields("application/atom+xml"), text: "<feed></feed>"))
     default: return page(404)
@@ -96,6 +106,21 @@ import Testing
     #expect(sent.map { $0.body.contains("One-Click") } == [true, true, true, false])
     #expect(server.requests[2].fields["origin"] == "https://mail.example.net")
     #expect(server.requests.allSatisfy { $0.fields["cookie"] == nil && $0.fields["authorization"] == nil })
+  }
+
+  @Test func theAddressesOfPrivateFeedsMustBePassedOn() throws {
+    let question = "/feeds/for/T/secret/rss.xml: a GET of a private feed with an unknown token "
+    let right = try said(feed: "private = true", Self.courant).lines.filter { $0.contains("/feeds/for/") }
+    #expect(right == [question + "is answered 404 in 31 ms"])
+    let wrong = try said(feed: "private = true") { request in
+      request.line.contains("/feeds/for/") ? .response(HTTPScript(404, text: "nginx")) : Self.courant(request)
+    }
+    #expect(
+      wrong.lines.filter { $0.contains("/feeds/for/") } == [
+        "fault " + question
+          + "is answered 404 by another program than `courant serve`; docs/serving/ has lines for web servers"
+      ])
+    #expect(try said(feed: "private = false", Self.courant).lines.filter { $0.contains("/feeds/for/") } == [])
   }
 
   /// The fault reported for each wrong answer to leaving.

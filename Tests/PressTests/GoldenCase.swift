@@ -17,7 +17,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
   static let all: [GoldenCase] = {
     let tests = ((#filePath as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
     let names = (try? FileManager.default.contentsOfDirectory(atPath: tests + "/Golden")) ?? []
-    return names.filter { !$0.contains(".") && $0 != SourceCase.folder }.sorted()
+    return names.filter { !$0.contains(".") && ![SourceCase.folder, SpokenGoldenTests.folder].contains($0) }.sorted()
       .map { GoldenCase(folder: "\(tests)/Golden/\($0)") }
   }()
 

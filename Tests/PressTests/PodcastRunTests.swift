@@ -30,6 +30,34 @@ private let monday = "2026-11-23T07:00:05Z"
     try copy("info.mp3")
   }
 
+  /// The beginning of a PNG of this size.
+  private func image(_ width: UInt32, _ height: UInt32, _ first: UInt8 = 0x89) throws {
+    var bytes: [UInt8] = [first, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+    for number in [width, height] { bytes += (0..<4).reversed().map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+    bytes += [8, 2, 0, 0, 0, 0, 0, 0, 0]
+    try FileManager.default.createDirectory(atPath: site.path + "/static", withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: site.path + "/static/podcast.jpg"))
+  }
+
+  @Test func anImageThatDirectoriesRefuseIsToldOnce() throws {
+    let place = "feeds/talk.toml: [podcast] image: static/podcast.jpg "
+    let rule = "; directories want a square of 1400 to 3000 pixels"
+    let cases: [(UInt32, UInt32, UInt8, String?)] = [
+      (1400, 1400, 0x89, nil), (3000, 3000, 0x89, nil), (1399, 1399, 0x89, "has 1399 × 1399 pixels" + rule),
+      (3001, 3001, 0x89, "has 3001 × 3001 pixels" + rule), (1500, 1400, 0x89, "has 1500 × 1400 pixels" + rule),
+      (1500, 1500, 0x47, "is neither JPEG nor PNG, so directories refuse it; save it as one"),
+    ]
+    for (number, one) in cases.enumerated() {
+      try image(one.0, one.1, one.2)
+      let expected = one.3.map { [place + $0] } ?? []
+      let told = try newsroom.run("2026-11-22T12:0\(number):00Z").notices.filter { $0.contains("podcast") }
+      #expect(told == expected)
+      #expect(try newsroom.run("2026-11-22T12:0\(number):30Z").notices.filter { $0.contains("podcast") } == [])
+      let press = try newsroom.press(sunday)
+      #expect(try press.staticFindings().map(\.description).filter { $0.contains("[podcast]") } == expected)
+    }
+  }
+
   private func copy(_ fixture: String) throws {
     let tests = ((#filePath as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
     let target = site.path + "/articles/one.mp3"

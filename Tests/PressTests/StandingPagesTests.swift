@@ -67,6 +67,26 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(body("quiet/index.html") == "<p>Text.</p>")
   }
 
+  /// Each entry of the menu on a page, the current one with a star.
+  private func menu(_ path: String) -> [String] {
+    let text = site.folder.text("public/" + path) ?? ""
+    let list = text.firstMatch(of: /(?s)<nav class="menu".*?<\/nav>/)?.output ?? ""
+    return list.matches(of: /<a [^>]*href="[^"]*"([^>]*)>([^<]*)<\/a>/).map {
+      $0.output.2 + ($0.output.1.contains("aria-current") ? "*" : "")
+    }
+  }
+
+  @Test func aPageMayBeInTheMenu() throws {
+    _ = try publish()
+    let before = menu("articles/a/index.html")
+    #expect(before.count == 2 && !before.contains("About"))
+    try page("about", "title: About\nweight: 10\nmenu: top", "We write.")
+    _ = try publish("2026-11-22T12:05:00Z")
+    #expect(menu("articles/a/index.html") == before.dropLast() + ["About"] + before.suffix(1))
+    #expect(menu("about/index.html") == before.dropLast() + ["About*"] + before.suffix(1))
+    #expect(footer() == ["About https://news.example.org/about/"])
+  }
+
   @Test func aSecondRunWritesNothingAndAChangeOnlyItsPage() throws {
     _ = try publish()
     #expect(try publish().filesWritten == [])

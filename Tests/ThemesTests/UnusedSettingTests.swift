@@ -29,7 +29,7 @@ struct UnusedSettingTests {
   }
 
   @Test(arguments: [
-    ("[light]\nlink = \"#0D5A55\"\naccent = \"#2f5d1e\"\n", ["3:1"]), ("[light]\naccent = \"#0D5A55\"\n", []),
+    ("[light]\nlink = \"#0D5853\"\naccent = \"#2f5d1e\"\n", ["3:1"]), ("[light]\naccent = \"#0D5853\"\n", []),
     ("[light]\naccent = \"#2f5d1e\"\n[dark]\naccent = \"#a9d18e\"\n", []), ("[dark]\naccent = \"#a9d18e\"\n", []),
   ])
   func aColourWithoutADarkFormIsAWarning(_ settings: String, _ places: [String]) throws {

@@ -10,6 +10,8 @@ package struct EditionRenderer: Sendable {
   let digest: Digest
   let theme: Theme
   private let related: RelatedArticles
+  /// Whether the digest's theme is not that of the site, whose colours other pages have.
+  private let hasOwnTheme: Bool
   private let moved: @Sendable (TemplateError) -> TemplateError
 
   /// - Parameter related: the candidates for `You may also like`.
@@ -19,6 +21,7 @@ package struct EditionRenderer: Sendable {
     moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
   ) {
     self.site = site.inMails(of: digest)
+    hasOwnTheme = digest.theme.map { $0 != site.mail?.theme } ?? false
     self.digest = digest
     self.theme = theme
     self.related = related
@@ -51,6 +54,7 @@ package struct EditionRenderer: Sendable {
     let heading = content.heading
     var frame = PageFrame(heading: heading, description: content.description, canonical: content.archiveURL)
     frame.place = .issues
+    if hasOwnTheme { frame.colours = theme.pageColours.replacing }
     frame.hasPlaceForImage = true
     frame.linkedData = site.linkedData(
       ofList: heading, at: content.archiveURL, description: content.description,

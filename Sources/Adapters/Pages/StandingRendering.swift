@@ -15,6 +15,7 @@ extension PageRenderer {
     let address = site.address(PagePath.standing(page))
     var frame = PageFrame(heading: page.title, description: description, canonical: address)
     frame.linkedData = site.linkedData(of: page)
+    frame.isStanding = true
     var fields = page.fields(in: site)
     let direction = WritingDirection(
       of: page.description.isEmpty ? page.title : page.description, usual: site.speech.direction)

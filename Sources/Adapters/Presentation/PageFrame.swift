@@ -29,6 +29,10 @@ package struct PageFrame: Sendable {
   package var article: Article?
   /// The card drawn for this page.
   package var card: PagePicture?
+  /// Whether the menu may lead to this page, although it is in no place.
+  package var isStanding = false
+  /// A style sheet with colours that replace those of other pages.
+  package var colours: String?
   /// Whether the page is frozen before its card is known.
   package var hasPlaceForImage = false
 
@@ -51,6 +55,7 @@ package struct PageFrame: Sendable {
     var fields = surroundings.fields
     fields["note"] = try surroundings.note.get()
     if isHeadOfPlace { fields["menu"] = surroundings.menu(current: place) }
+    if isStanding, let canonical { fields["menu"] = surroundings.menu(at: canonical) }
     if !ownFeeds.isEmpty {
       let own = Set(ownFeeds.map(\.url))
       fields["alternates"] = .list(
@@ -89,6 +94,7 @@ extension PageFrame {
       "touch_icon": surroundings.touchIcon,
       "linked_data": linkedData.map { .html($0.document) } ?? .absent,
       "style_url": surroundings.styleURL,
+      "colours": colours.map { .html($0) } ?? .absent,
       "icon_url": surroundings.iconURL,
       "dated": article.map { surroundings.dated($0) } ?? .absent,
     ])

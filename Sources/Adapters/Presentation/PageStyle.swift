@@ -5,12 +5,17 @@ package import Templates
 /// The style sheet of all pages: a separate file, so that it is fetched once, not repeated in each page.
 package struct PageStyle: Sendable {
   package let text: String
+  /// Where the colours of light and dark pages are: what precedes them in the site's own sheet, then the theme's.
+  package let colours: String
   /// Relative to `public/`.
   package static let path = "style.css"
 
   /// - Parameter hasForms: whether the site has pages with forms.
   package init(_ templates: TemplateSet, hasForms: Bool = false) {
-    text = hasForms ? templates.style + TemplateSet.formStyle : templates.style
+    text = templates.colours + templates.style + (hasForms ? TemplateSet.formStyle : "")
+    let style = templates.style
+    let others = ["@media (prefers-contrast", "@media print"].compactMap { style.firstRange(of: $0)?.lowerBound }
+    colours = style.prefix(upTo: others.min() ?? style.endIndex) + templates.colours
   }
 
   /// The URL in pages, from the root of the server: `/news/style.css?v=1a2b3c4d`.

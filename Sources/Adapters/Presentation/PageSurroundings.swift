@@ -23,7 +23,8 @@ package struct PageSurroundings: Sendable {
   private let zone: Zone
 
   private struct Entry {
-    let place: PageFrame.Place
+    /// Nil for a page that is not an article.
+    let place: PageFrame.Place?
     let label: TemplateValue
     let url: String
   }
@@ -42,14 +43,19 @@ package struct PageSurroundings: Sendable {
     zone = site.zone
     picture = (site.look.logo ?? site.look.icon).map { PagePicture(url: $0, alt: "").record } ?? .absent
     let absent = site.digests.isEmpty ? empty.union([.issues]) : empty
-    let entries = PageFrame.Place.allCases.filter { !absent.contains($0) }.map { place in
+    let places = PageFrame.Place.allCases.filter { !absent.contains($0) }.map { place in
       Entry(place: place, label: site.speech.shown(word: place.word), url: site.address(place.path))
     }
+    let pages = site.menu.map { page in
+      Entry(place: nil, label: .text(page.title), url: site.address(PagePath.standing(page)))
+    }
+    // The last place is the way to follow the site.
+    let entries = Array(places.dropLast()) + pages + places.suffix(1)
     self.entries = entries
     iconURL = .text(site.look.favicon ?? site.look.icon ?? site.address(SiteIcon.path))
     fields = [
       "site": site.record, "feeds": .list(site.publicFeeds.map { $0.record(in: site) }),
-      "has_feeds": .flag(!site.publicFeeds.isEmpty), "menu": Self.menu(entries, current: nil),
+      "has_feeds": .flag(!site.publicFeeds.isEmpty), "menu": Self.menu(entries) { _ in false },
       "alternates": .list(feedLinks.map(\.record)),
       "pages": .list(site.footer.map { $0.record(in: site) }), "has_pages": .flag(!site.footer.isEmpty),
     ]
@@ -69,13 +75,18 @@ package struct PageSurroundings: Sendable {
   /// The day of an article's last change.
   func dated(_ article: Article) -> TemplateValue { language.shown(language.date(zone.civil(at: article.lastChanged))) }
 
-  func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
+  func menu(current: PageFrame.Place?) -> TemplateValue {
+    Self.menu(entries) { $0.place != nil && $0.place == current }
+  }
 
-  private static func menu(_ entries: [Entry], current: PageFrame.Place?) -> TemplateValue {
+  /// - Parameter url: of the page, which may be in the menu.
+  func menu(at url: String) -> TemplateValue { Self.menu(entries) { $0.url == url } }
+
+  private static func menu(_ entries: [Entry], isCurrent: (Entry) -> Bool) -> TemplateValue {
     .list(
       entries.map { entry in
         .record([
-          "label": entry.label, "url": .text(entry.url), "is_current": .flag(entry.place == current),
+          "label": entry.label, "url": .text(entry.url), "is_current": .flag(isCurrent(entry)),
           "is_home": .flag(entry.place == .newest), "is_follow": .flag(entry.place == .feeds),
         ])
       })

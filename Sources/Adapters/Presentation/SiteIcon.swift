@@ -39,7 +39,7 @@ package struct SiteIcon: Sendable {
 extension PageStyle {
   /// The values of a custom property: the first in the sheet, and the second, which is that of the dark scheme.
   func colours(of name: String, else usual: (light: String, dark: String)) -> (light: String, dark: String) {
-    let parts = text.split(separator: "--\(name):", omittingEmptySubsequences: false).dropFirst()
+    let parts = colours.split(separator: "--\(name):", omittingEmptySubsequences: false).dropFirst()
     let values = parts.map { part in String(part.prefix { !";}".contains($0) }).trimmed }
       .filter { $0.wholeMatch(of: /#([0-9A-Fa-f]{3}){1,2}/) != nil }
     guard let light = values.first else { return usual }

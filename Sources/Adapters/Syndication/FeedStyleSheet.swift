@@ -6,12 +6,19 @@ package struct FeedStyleSheet: Sendable {
   package static let path = "feeds/feed.css"
 
   private let language: Language
+  private let colours: String
 
-  /// - Parameter language: the language of the text before the URL of the feed's page.
-  package init(language: Language) { self.language = language }
+  /// - Parameters:
+  ///   - language: the language of the text before the URL of the feed's page.
+  ///   - colours: those of pages, as a style sheet.
+  package init(language: Language, colours: String = "") {
+    self.language = language
+    self.colours = colours
+  }
 
   package var bytes: [UInt8] {
     let css = String(decoding: PackageResources.feed_css, as: UTF8.self)
+      .replacing("COLOURS\n", with: colours)
       .replacing("DIRECTION", with: language.direction.rawValue)
       .replacing("OPENED", with: escapedCSS(language.framedWord("feed_opened")))
     return Array(css.utf8)

@@ -1,18 +1,26 @@
 internal import Foundation
 
-/// The colours of a theme, by purpose.
+/// The colours of a theme, by purpose, for emails and pages.
 package enum ColourRole: String, CaseIterable, Sendable {
-  /// Background of the page; background of the email's content.
+  /// Background of the email, and of a page's foot; background of the content.
   case paper, card
   /// Text; quieter text; links; rules, bars and buttons.
   case ink, soft, link, accent
   /// Background of a takeaway; background of a topic; separators.
   case take, pill, line
+  /// Edges of what can be pressed, on pages.
+  case edge
 
   /// The roles of text, with the backgrounds used for each.
   static let texts: [(ColourRole, on: [ColourRole])] = [
     (.ink, [.card, .take, .paper]), (.soft, [.card, .take, .pill, .paper]), (.link, [.card, .take, .paper]),
     (.accent, [.card, .take]),
+  ]
+
+  /// The further pairs on pages, with the contrast that they need (WCAG 2.2 §1.4.3 and §1.4.11).
+  static let onPages: [(ColourRole, on: [ColourRole], least: Double)] = [
+    (.ink, [.pill], 4.5), (.link, [.pill], 4.5), (.accent, [.pill, .paper], 4.5),
+    (.edge, [.card, .paper, .take, .pill], 3),
   ]
 }
 

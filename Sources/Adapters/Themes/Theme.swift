@@ -12,6 +12,8 @@ package struct Theme: Sendable {
   package private(set) var templates: TemplateSet
   private let styles: Styles
   let sheet: StyleSheet
+  /// Its colours on pages.
+  package let pageColours: PageColours
   /// Keys of `theme.toml` without effect, and colours without a dark form.
   package let warnings: [TemplateError]
 
@@ -43,8 +45,16 @@ package struct Theme: Sendable {
     guard faults.isEmpty, let sheet, let templates else { throw TemplateErrors(all: faults) }
     self.templates = templates
     self.sheet = sheet
-    warnings = (names?.warnings ?? []) + settings.onlyLight
+    pageColours = PageColours(settings)
+    warnings = (names?.warnings ?? []) + settings.onlyLight + settings.faintOnPages
     styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
+  }
+
+  /// The same theme on a site whose pages have these colours.
+  package func among(pagesIn colours: String) -> Theme {
+    var theme = self
+    theme.templates.colours = colours
+    return theme
   }
 
   /// The same theme; `witness` checks each document rendered with it.

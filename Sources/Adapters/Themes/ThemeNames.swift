@@ -18,8 +18,8 @@ extension ThemeName {
 
   private static func purpose(of role: ColourRole) -> String {
     switch role {
-    case .paper: "the background of everything"
-    case .card: "the background of the email's content"
+    case .paper: "the background of an email, and of the foot of pages"
+    case .card: "the background of the content of emails and pages"
     case .ink: "text"
     case .soft: "quieter text: dates, sources, the footer"
     case .link: "links in text"
@@ -27,6 +27,7 @@ extension ThemeName {
     case .take: "the background of a key takeaway"
     case .pill: "the background of a topic, in templates that show topics"
     case .line: "lines between things"
+    case .edge: "edges of what can be pressed, on pages"
     }
   }
 

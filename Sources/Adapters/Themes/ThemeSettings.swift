@@ -15,6 +15,8 @@ struct ThemeSettings: Sendable {
   private var builtIn: Set<String> = []
   /// Colours of the site's own file that have only a light form.
   private(set) var onlyLight: [TemplateError] = []
+  /// Colours of the site's own file that are too faint where only pages have them.
+  private(set) var faintOnPages: [TemplateError] = []
 
   /// Adopts the settings in a file and reports every mistake.
   ///
@@ -42,6 +44,10 @@ struct ThemeSettings: Sendable {
     }
     checkContrast(light, lightSection)
     checkContrast(dark, darkSection)
+    if isOwn {
+      noteFaint(light, lightSection, in: file)
+      noteFaint(dark, darkSection, in: file)
+    }
     if isOwn { noteOwn(reader.table, in: file) } else { builtIn = Set(variables.keys) }
     reader.finish()
     faults += reader.problems.map { fault(in: file, $0.position, $0.sentence) }
@@ -137,9 +143,31 @@ extension ThemeSettings {
   }
 }
 
+extension ThemeSettings {
+  /// Emails do not have these pairs, so they are no reason to send none.
+  private mutating func noteFaint(
+    _ colours: [ColourRole: Colour], _ section: SettingReader?, in file: TemplateSet.File
+  ) {
+    for (role, grounds, least) in ColourRole.onPages {
+      for ground in grounds {
+        guard let section, let above = colours[role], let below = colours[ground] else { continue }
+        let contrast = above.contrast(with: below)
+        let written = [role, ground].first { section.table.entry($0.rawValue) != nil }
+        // Without its own, edges that cannot be seen are replaced.
+        if role == .edge, written != .edge { continue }
+        guard contrast < least, let entry = written.flatMap({ section.table.entry($0.rawValue) }) else { continue }
+        let sentence =
+          "`\(role)` on `\(ground)` has a contrast of \(oneDecimal(contrast)):1 on pages; write a stronger one: "
+          + (role == .edge ? "edges need 3:1" : "text needs 4.5:1")
+        faintOnPages.append(fault(in: file, entry.setting.position, sentence))
+      }
+    }
+  }
+}
+
 extension Colour {
   /// `#rrggbb`.
-  fileprivate var text: String {
+  var text: String {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -8,13 +8,13 @@ import Press
     commandName: "courant",
     abstract: "Publish dated articles as feeds, web pages and email digests.",
     discussion: """
-      Put these lines into /etc/cron.d/courant, with the user who owns the site:
+      To begin, `courant init /srv/news` makes a site, `courant check` says what it lacks, `courant preview weekly` \
+      shows the next email, and `courant run` publishes what changed and mails each due digest once to each of its \
+      readers. Running it a hundred times gives the same result as once, so let cron do it (/etc/cron.d/courant, \
+      with the user who owns the site):
 
         MAILTO=you@example.org
         */5 * * * * news /usr/local/bin/courant run --quiet --site /srv/news
-
-      Each run publishes what changed and, when a digest is due, mails it once to each of its readers. Running it a \
-      hundred times gives the same result as once.
 
       Every command uses the site given by --site, by the environment variable COURANT_SITE, or the current folder. \
       Every command that changes something accepts --quiet (-q), which prints only problems.
@@ -23,17 +23,29 @@ import Press
       later, unsent mail stays queued; 78 configuration error.
       """,
     version: Courant.versionAndCommit,
-    subcommands: [
-      Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Simulate.self, Status.self,
-      MetricsCommand.self, WhyCommand.self,
-      Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
-      Subscribers.self, ImportArticle.self,
-      BounceCommand.self,
-      Unsubscribe.self, DKIM.self, SourcesCommand.self, WordsCommand.self, ThemeCommand.self,
-      TemplatesCommand.self, Serve.self,
-      Work.self, Audit.self, Pause.self, Resume.self,
-      Backup.self, Restore.self, Prune.self, LedgerCommand.self,
-      FormCommand.self, Login.self, Logout.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Everyday",
+        subcommands: [
+          Init.self, Check.self, PreviewCommand.self, SendTest.self, Run.self, Status.self, WhyCommand.self,
+          Schedule.self, Simulate.self, Release.self, Cancel.self, ResendCommand.self, Pause.self, Resume.self,
+        ]),
+      CommandGroup(
+        name: "Reader",
+        subcommands: [Subscribers.self, Change.self, Unsubscribe.self, BounceCommand.self, Rename.self, Retire.self]),
+      CommandGroup(
+        name: "Content and theme",
+        subcommands: [
+          SourcesCommand.self, ImportArticle.self, ThemeCommand.self, TemplatesCommand.self, WordsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Server and operator",
+        subcommands: [
+          DKIM.self, Serve.self, Work.self, FormCommand.self, Login.self, Logout.self, Audit.self, MetricsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Ledger",
+        subcommands: [Backup.self, Restore.self, Recover.self, Prune.self, LedgerCommand.self]),
     ])
 
   /// Like `main()` of ParsableCommand, but an error of the site has its own exit code.

@@ -17,8 +17,10 @@ package struct TemplateSet: Sendable {
   /// The site's own templates in a folder below that of the others, such as `layouts/`, sorted.
   package func own(in folder: String) -> [String] { sources.keys.filter { $0.hasPrefix(folder + "/") }.sorted() }
 
-  /// The style sheet of pages: the site's own `style.css`, or the built-in one.
+  /// The style sheet of pages without its colours: the site's own `style.css`, or the built-in one.
   package let style: String
+  /// The colours of pages, as a style sheet; those in the site's own `style.css` take precedence.
+  package var colours = ""
 
   /// Not a template: it is used unchanged.
   package static let styleName = "style.css"

@@ -13,6 +13,8 @@ package struct StandingPage: Hashable, Sendable {
   package var weight: Int?
   /// Whether the footer of every page links to it.
   package var isInFooter = true
+  /// Whether the menu at the top of every page links to it.
+  package var isInMenu = false
   /// The template that it asks for, whether there is a file for it or not.
   package var layout: PageLayout?
   /// When its author last changed it, if that is written in the file.
@@ -38,4 +40,7 @@ extension Site {
 
   /// The pages that the footer of every page links to, in its order.
   package var footer: [StandingPage] { standing.filter(\.isInFooter) }
+
+  /// The pages in the menu at the top of every page, in its order.
+  package var menu: [StandingPage] { standing.filter(\.isInMenu) }
 }

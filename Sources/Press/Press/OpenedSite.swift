@@ -64,17 +64,23 @@ package struct OpenedSite: Sendable {
     let all = siteThemes.faults.values.joined()
     let others = theme == nil ? site?.takeFaults(of: siteThemes) ?? Array(all) : Array(all)
     faults += Set(others.map(\.description)).subtracting(faults).sorted()
-    guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
+    guard faults.isEmpty, let site, var templates else { throw Faults(lines: faults) }
     self.site = site
+    let colours = siteThemes.themes[site.mailLook]?.pageColours ?? PageColours(ofBuiltIn: MailSettings.defaultTheme)
+    templates.colours = colours.sheet
     self.templates = templates
-    templatesOfLanguages = ofLanguages
-    themes = siteThemes.themes
+    templatesOfLanguages = ofLanguages.mapValues { templates in
+      var templates = templates
+      templates.colours = colours.sheet
+      return templates
+    }
+    themes = siteThemes.themes.mapValues { $0.among(pagesIn: colours.sheet) }
     themeFiles = siteThemes.files
     let written = Self.settings(self.folder) + (overrides + siteThemes.files).flatMap { [$0.path, $0.text] }
-    let style = FeedStyleSheet(language: site.speech).bytes
+    let style = FeedStyleSheet(language: site.speech, colours: colours.sheet).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
     let ofBlocked = site.web == nil ? [] : BlockedDomains(in: self.folder).findings
-    warnings = (findings + ofBlocked).filter { $0.weight == .warning }.sorted()
+    warnings = (findings + ofBlocked + Self.coloursWrittenTwice(own)).filter { $0.weight == .warning }.sorted()
   }
 
   /// The names of all themes that a site may use: the built-in ones and its own.
@@ -97,7 +103,20 @@ package struct OpenedSite: Sendable {
   /// The templates of pages with the phrases of another language. The site's own files are read again.
   package func templates(in language: Language) throws(TemplateErrors) -> TemplateSet {
     let own = templateOverrides(folder: folder).templates.map { ($0.name, $0.path, $0.text) }
-    return try TemplateSet(overrides: own, language: language)
+    var templates = try TemplateSet(overrides: own, language: language)
+    templates.colours = self.templates.colours
+    return templates
+  }
+
+  /// Colours in the site's own `style.css`, which pages show in place of the theme's.
+  private static func coloursWrittenTwice(_ own: [TemplateSet.File]) -> [Finding] {
+    guard let file = own.first(where: { $0.name == TemplateSet.styleName }) else { return [] }
+    let head = PageColours.head(of: file.text)
+    guard let first = head.first else { return [] }
+    let sentence =
+      "sets " + head.map { "`--\($0.role)`" }.joined(separator: ", ")
+      + " in place of the theme, whose colours emails have; delete this here, and write colours into theme.toml only"
+    return [Finding(file.path, line: first.line, column: first.column, sentence, weight: .warning)]
   }
 
   /// Domains whose addresses the pages for readers refuse (`blocked_domains`).

@@ -139,6 +139,7 @@ package struct PressRun {
     if part == nil || part == .publish {
       isPublished = try published(&report)
       try tellStaticFaults(&report)
+      if !isRehearsal { try tellPodcastImages(&report) }
     }
     if ways.stop.isRaised {
       report.fail("stopped by a signal; the next run continues", .waiting, lasts: false)

@@ -5,14 +5,19 @@ internal import Settings
 struct StandingKeys: Hashable, Sendable {
   let weight: Int?
   let isInFooter: Bool
+  let isInMenu: Bool
   let layout: PageLayout?
 
   /// Mistakes are added to the problems of the reader.
   init(_ reader: SettingReader) {
     weight = reader.integer("weight", in: -1_000_000...1_000_000, example: 10)
     isInFooter = Self.isInFooter(reader)
+    isInMenu = reader.setting("menu")?.string?.lowercased() == Self.top
     layout = readLayout(reader)
   }
+
+  /// The value of `menu` for pages in the menu at the top as well.
+  private static let top = "top"
 
   /// Other generators name a menu here (`menu: main`): only a no keeps the page out.
   private static func isInFooter(_ reader: SettingReader) -> Bool {

@@ -85,6 +85,7 @@ extension StandingPages {
     page.description = article.summary
     page.weight = file.standing?.weight
     page.isInFooter = file.standing?.isInFooter ?? true
+    page.isInMenu = file.standing?.isInMenu ?? false
     page.layout = file.standing?.layout
     page.updated = article.updated
     texts.append(Text(page: page, body: article.body))

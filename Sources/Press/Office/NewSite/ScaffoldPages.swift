@@ -13,6 +13,7 @@ extension Scaffold {
     title: About
     description: Who makes this site, for whom, and who pays for it.
     weight: 10
+    menu: top
     draft: true
     ---
     [FILL IN: what this site is about, and for whom it is, in two sentences]

@@ -36,7 +36,7 @@ struct OutsideJudge {
   /// Oddities that do no harm.
   var doubts: [String] {
     var doubts: [String] = []
-    if response.status == 404 {
+    if response.status == 404, question.expected != .page(404) {
       doubts.append(
         "is 404, which is right for the script of docs/one-click.md, since this token leaves nothing, and wrong for "
           + "anything else")
@@ -150,10 +150,15 @@ extension OutsideJudge {
   }
 
   private var lostFields: [String] {
-    var wanted = ["content-security-policy": "default-src 'none'", "x-content-type-options": "nosniff"]
-    wanted["referrer-policy"] = "same-origin"
-    wanted["cache-control"] = "no-store"
-    let lost = wanted.filter { name, value in !(response.first(name) ?? "").hasPrefix(value) }.keys.sorted()
+    let wanted = [
+      "content-security-policy": ["default-src 'none'"], "x-content-type-options": ["nosniff"],
+      // Pages below a secret address are stricter.
+      "referrer-policy": ["same-origin", "no-referrer"], "cache-control": ["no-store"],
+    ]
+    let lost = wanted.filter { name, values in
+      let found = response.first(name) ?? ""
+      return !values.contains(where: found.hasPrefix)
+    }.keys.sorted()
     if lost.isEmpty { return [] }
     return ["lacks what protects readers (\(lost.joined(separator: ", "))); pass on these fields unchanged"]
   }

@@ -89,6 +89,10 @@ struct OutsideQuestions {
     questions.append(OutsideQuestion("a GET", site.address("preferences"), .page(200)))
     if let token { questions.append(OutsideQuestion("a GET", address(.preferences, token), .page(410))) }
     questions.append(OutsideQuestion("a GET", site.address("search?q=a"), .page(200)))
+    if let token, let feed = site.feeds.first(where: \.isPrivate) {
+      let url = site.address(feed.folder(for: token) + Feed.Format.rss.fileName)
+      questions.append(OutsideQuestion("a GET of a private feed with an unknown token", url, .page(404)))
+    }
     let names = site.publicFeeds.prefix(2).map(\.name.text).joined(separator: "+")
     if !names.isEmpty { questions.append(OutsideQuestion("a GET", site.address("feeds/of/\(names)/atom.xml"), .feed)) }
     return questions

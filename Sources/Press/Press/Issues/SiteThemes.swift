@@ -1,4 +1,5 @@
 package import Digests
+internal import Languages
 package import Model
 internal import Pages
 internal import Presentation
@@ -28,10 +29,22 @@ struct SiteThemes {
         do throws(TemplateErrors) {
           add(try Theme(name, overrides: overrides, files: written, language: speech), as: look)
         } catch {
-          faults[look, default: []] += error.all
+          let others = Self.otherFaults(of: (name, overrides, written, speech))
+          faults[look, default: []] += error.all + others.filter { !error.all.contains($0) }
         }
       }
     }
+  }
+
+  private typealias Parts = (name: String, overrides: [TemplateSet.File], files: [TemplateSet.File], speech: Language)
+
+  /// What else is wrong with a theme whose colours or styles cannot be used: its templates are looked at with those of
+  /// its base, so that everything is reported at once.
+  private static func otherFaults(of parts: Parts) -> [TemplateError] {
+    let templates = parts.files.filter { !["theme.toml", "theme.css"].contains($0.name) }
+    // If even that is no theme, its faults have been reported.
+    let theme = try? Theme(parts.name, overrides: parts.overrides, files: templates, language: parts.speech)
+    return theme.map { MailMarkup(of: $0).faults } ?? []
   }
 
   private mutating func add(_ theme: Theme, as look: MailLook) {

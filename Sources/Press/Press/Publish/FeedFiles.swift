@@ -2,6 +2,7 @@ internal import Foundation
 internal import Languages
 internal import Model
 internal import Syndication
+internal import Templates
 internal import Time
 
 /// The documents for machines: every feed in its formats with its archives, the notices of ended feeds, the list of
@@ -15,8 +16,8 @@ extension PublicView {
           [site, catalogue] _ in
           try opml(site: site, topics: catalogue.topicFeeds)
         },
-        PublicFile(FeedStyleSheet.path, "style") { [site] _ in
-          FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
+        PublicFile(FeedStyleSheet.path, "style") { [site, templates] _ in
+          FeedStyleSheet(language: Language(site.language, own: site.words), colours: templates.colours).bytes
         },
       ]
   }

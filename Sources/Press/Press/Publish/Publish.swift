@@ -69,7 +69,7 @@ extension PressRun {
 
   /// What every file depends on.
   private var commonKey: String {
-    let footer = site.standing.map { "\($0.name) \($0.isInFooter) \($0.title)" }
+    let footer = site.standing.map { "\($0.name) \($0.isInFooter) \($0.isInMenu) \($0.title)" }
     return ([Courant.version, settingsKey, cards.touchIcon ?? ""] + footer).joined(separator: "\u{0}")
   }
 

@@ -52,12 +52,13 @@ extension PressRun {
 
   /// For `courant check`.
   package func staticFindings() throws -> [Finding] {
+    let images = podcastImageFindings()
     let supply = try supply()
-    if statics.files.isEmpty, namedFiles(of: supply.visible).isEmpty { return statics.findings }
+    if statics.files.isEmpty, namedFiles(of: supply.visible).isEmpty { return statics.findings + images }
     var report = RunReport()  // the check reports these problems by itself
     let own = try ownFiles(supply, &report)
     let places = try staticPlaces(beside: own)
-    return try statics.findings + statics.objections + places.refused
+    return try statics.findings + statics.objections + places.refused + images
       + missingFiles(of: supply.visible, among: own + places.files)
   }
 }
