@@ -6,7 +6,7 @@ internal import PublicPlace
 extension PressRun {
   /// - Parameter files: everything that is published.
   func missingRecordings(of visible: [ShelvedArticle], among files: [PublicFile]) throws -> [Finding] {
-    let named = visible.flatMap { recordings(of: $0.article) }
+    let named = visible.lazy.filter { $0.article.audio != nil }.flatMap { recordings(of: $0.article) }
     if named.isEmpty { return [] }
     let paths = Set(files.flatMap(\.paths))
     let missing = named.filter { !paths.contains($0.path) }

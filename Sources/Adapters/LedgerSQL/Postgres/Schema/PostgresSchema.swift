@@ -18,6 +18,7 @@ enum PostgresSchema {
     Migration("6 introductions", introductions),
     Migration("7 attachments", attachments),
     Migration("8 private feeds", privateFeeds),
+    Migration("9 narrow indexes of articles", narrowIndexes),
   ]
 
   /// One step, frozen as SQLite's are.
