@@ -88,7 +88,32 @@ package struct FileStamp: Hashable, Sendable {
   }
 
   /// `size modified changed inode` in decimal: equal strings mean equal stamps.
-  package var text: String { "\(size) \(modified) \(changed) \(inode)" }
+  package var text: String {
+    var bytes: [UInt8] = []
+    appendText(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends ``text``. Digit by digit, because every file of a site is compared by it in every run.
+  package func appendText(to bytes: inout [UInt8]) {
+    for (place, number) in [size, modified, changed].enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: " ")) }
+      if number < 0 { bytes.append(UInt8(ascii: "-")) }
+      Self.append(number.magnitude, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: " "))
+    Self.append(inode, to: &bytes)
+  }
+
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
 
   /// Appends its four numbers, eight bytes each.
   package func append(to bytes: inout [UInt8]) {

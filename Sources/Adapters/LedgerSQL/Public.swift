@@ -47,13 +47,14 @@ extension SQLLedger: PublicRecord {
       try db.execute(
         """
         UPDATE appearance SET withdrawn = \(now) WHERE withdrawn IS NULL AND NOT EXISTS (
-          SELECT 1 FROM article WHERE article.id = appearance.id AND article.published <= \(now)
+          SELECT 1 FROM article \(sql: db.dialect.index("article_shown"))
+          WHERE article.id = appearance.id AND article.published <= \(now)
             AND (article.expires IS NULL OR article.expires > \(now)))
         """)
       try db.execute(
         """
         INSERT INTO appearance (id, page, topics, published)
-        SELECT id, page, topics, published FROM article
+        SELECT id, page, topics, published FROM article \(sql: db.dialect.index("article_shown"))
         WHERE published <= \(now) AND (expires IS NULL OR expires > \(now))
         ON CONFLICT (id) DO UPDATE SET page = excluded.page, topics = excluded.topics, published = excluded.published,
           withdrawn = NULL

@@ -85,7 +85,7 @@ extension PageRenderer {
   }
 
   private func list(_ terms: [GlossaryTerm]) -> TemplateRecord {
-    let direction = { (text: String) in
+    let direction = { [site] (text: String) in
       TemplateValue.text(WritingDirection(of: text, usual: site.speech.direction).rawValue)
     }
     let words = terms.map { term in

@@ -5,7 +5,9 @@ package import Templates
 internal import Text
 
 /// Renders articles, feeds and issues as HTML pages. The output depends only on the arguments: no clock, no files.
-package struct PageRenderer: Sendable {
+///
+/// A class, so that the many files that wait to be rendered share it.
+package final class PageRenderer: Sendable {
   let site: Site
   private let templates: TemplateSet
   let surroundings: PageSurroundings

@@ -110,10 +110,37 @@ extension Article {
   /// Whether the article is read at a URL other than that of the page Courant renders for it.
   package func isElsewhere(than site: Site) -> Bool {
     let index = "index.html"
+    if link.isAddress(below: site.url, of: page, without: index) { return false }
     func folder(_ address: String) -> Substring {
       address.hasSuffix(index) ? address.dropLast(index.count) : address[...]
     }
     return folder(link) != folder(site.address(percentEncodedPath(page)))
+  }
+}
+
+extension String {
+  /// Whether this is certainly the URL of a file of a site: a quick answer for most, because each article is asked several times.
+  ///
+  /// - Parameters:
+  ///   - name: what the URL leaves out at the end.
+  fileprivate func isAddress(below url: String, of file: String, without name: String) -> Bool {
+    let folder = file.utf8.count - name.utf8.count
+    guard folder > 0, utf8.last == UInt8(ascii: "/"), utf8.count == url.utf8.count + 1 + folder else { return false }
+    let path = utf8.dropFirst(url.utf8.count)
+    return utf8.starts(with: url.utf8) && path.first == UInt8(ascii: "/")
+      && path.dropFirst().elementsEqual(file.utf8.prefix(folder))
+      && file.utf8.dropFirst(folder).elementsEqual(name.utf8)
+      && file.utf8.allSatisfy(Self.isPlain)
+  }
+
+  /// Whether a URL contains a character of a path as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 }
 

@@ -3,7 +3,7 @@ package import Time
 /// One dated piece, complete: publishing it requires nothing else.
 ///
 /// All strings are free of control characters other than newline; all URLs are absolute.
-package struct Article: Hashable, Sendable, Codable {
+package struct Article: Hashable, Sendable {
   package let id: ID
   /// Plain text, one line.
   package var title: String
@@ -25,61 +25,84 @@ package struct Article: Hashable, Sendable, Codable {
   /// True or nil, never false, so that articles stored before this flag existed can be decoded.
   private var excerpt: Bool?
   /// At most 45 characters, for subjects and contents of emails; nil if the author wrote none. Longer ones are kept.
-  package var shortTitle: String?
+  package var shortTitle: String? {
+    get { rare?.fields.shortTitle }
+    set { set(\.shortTitle, newValue) }
+  }
   package var credibility: Rating?
   /// Why it is rated so: one sentence of plain text.
-  package var credibilityReason: String?
-  package var testedIn: TestedIn?
+  package var credibilityReason: String? {
+    get { rare?.fields.credibilityReason }
+    set { set(\.credibilityReason, newValue) }
+  }
+  package var testedIn: TestedIn? {
+    get { rare?.fields.testedIn }
+    set { set(\.testedIn, newValue) }
+  }
   package var interest: Rating?
   /// Its meaning for readers, in a few sentences of plain text.
-  package var means: String?
+  package var means: String? {
+    get { rare?.fields.means }
+    set { set(\.means, newValue) }
+  }
   /// What readers should keep in mind, likewise.
-  package var mind: String?
+  package var mind: String? {
+    get { rare?.fields.mind }
+    set { set(\.mind, newValue) }
+  }
   /// Whole minutes that it takes to read, counted when its file was read; nil if there is nothing to read, or if the
   /// article was stored before they were counted.
   package var minutes: Int?
   /// What readers may ask their doctor.
   package var questions: [String] {
-    get { toAsk ?? [] }
-    set { toAsk = newValue.isEmpty ? nil : newValue }
+    get { rare?.fields.toAsk ?? [] }
+    set { set(\.toAsk, newValue.isEmpty ? nil : newValue) }
   }
-  /// Nil or not empty, so that articles stored before it existed can be decoded.
-  private var toAsk: [String]?
   /// What changed after publication, in the author's order.
   package var changes: [Change] {
-    get { revisions ?? [] }
-    set { revisions = newValue.isEmpty ? nil : newValue }
+    get { rare?.fields.revisions ?? [] }
+    set { set(\.revisions, newValue.isEmpty ? nil : newValue) }
   }
-  /// Nil or not empty, likewise.
-  private var revisions: [Change]?
   package var authors: [String]
   /// The language of its text, as a BCP 47 tag; nil for the site's.
   package var language: String?
   /// The same for the article in all languages in which the site has it; nil if it is in one only, as far as is known.
   package var translationKey: String?
-  package var citation: Citation?
-  package var image: Picture?
-  /// Nil also for articles stored before it existed.
-  package var audio: Sound?
+  package var citation: Citation? {
+    get { rare?.fields.citation }
+    set { set(\.citation, newValue) }
+  }
+  package var image: Picture? {
+    get { rare?.fields.image }
+    set { set(\.image, newValue) }
+  }
+  package var audio: Sound? {
+    get { rare?.fields.audio }
+    set { set(\.audio, newValue) }
+  }
   /// In the author's order.
   package var attachments: [Attachment] {
-    get { attached ?? [] }
-    set { attached = newValue.isEmpty ? nil : newValue }
+    get { rare?.fields.attached ?? [] }
+    set { set(\.attached, newValue.isEmpty ? nil : newValue) }
   }
-  /// Nil or not empty, so that articles stored before it existed can be decoded.
-  private var attached: [Attachment]?
   /// The name of the ``PageLayout`` of its page, whether there is a file for it or not; nil if the author wrote none.
-  package var layout: String?
+  package var layout: String? {
+    get { rare?.fields.layout }
+    set { set(\.layout, newValue) }
+  }
   /// Former addresses, as files relative to `public/` that lead to the article's page unless something else has the path.
   /// The page itself is never among them.
   package var formerPages: [String] {
-    get { former ?? [] }
-    set { former = newValue.isEmpty ? nil : newValue }
+    get { rare?.fields.former ?? [] }
+    set { set(\.former, newValue.isEmpty ? nil : newValue) }
   }
-  /// Nil or not empty, as above.
-  private var former: [String]?
   /// The site where it was first published; nil if that is this one.
-  package var origin: Origin?
+  package var origin: Origin? {
+    get { rare?.fields.origin }
+    set { set(\.origin, newValue) }
+  }
+  /// What few articles have; nil if this one has none of it.
+  private var rare: RareFields?
   /// The URL where the article is read: by default its page on the site, otherwise the one its author set.
   package var link: String
   /// The page that Courant renders for the article, relative to `public/`, for example `articles/mogad/index.html`. No two
@@ -99,6 +122,13 @@ package struct Article: Hashable, Sendable, Codable {
     summary = ""
     authors = []
     body = ""
+  }
+
+  private mutating func set<Value>(_ field: WritableKeyPath<RareFields.Fields, Value?>, _ value: Value?) {
+    if value == nil, rare == nil { return }
+    var fields = rare?.fields ?? RareFields.Fields()
+    fields[keyPath: field] = value
+    rare = RareFields(fields)
   }
 
   /// The permanent id of an article, unique in the site. It stays the same when its title, date or URL changes.
@@ -169,6 +199,59 @@ package struct Article: Hashable, Sendable, Codable {
       self.url = url
       self.alt = alt
     }
+  }
+}
+
+/// All fields are members of one object, whatever they are called here.
+extension Article: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case id, title, published, expires, updated, topics, summary, excerpt, credibility, interest, minutes, authors,
+      language
+    case translationKey, link, page, body
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    id = try fields.decode(ID.self, forKey: .id)
+    title = try fields.decode(String.self, forKey: .title)
+    published = try fields.decode(Instant.self, forKey: .published)
+    expires = try fields.decodeIfPresent(Instant.self, forKey: .expires)
+    updated = try fields.decodeIfPresent(Instant.self, forKey: .updated)
+    topics = try fields.decode([Topic].self, forKey: .topics)
+    summary = try fields.decode(String.self, forKey: .summary)
+    excerpt = try fields.decodeIfPresent(Bool.self, forKey: .excerpt)
+    credibility = try fields.decodeIfPresent(Rating.self, forKey: .credibility)
+    interest = try fields.decodeIfPresent(Rating.self, forKey: .interest)
+    minutes = try fields.decodeIfPresent(Int.self, forKey: .minutes)
+    authors = try fields.decode([String].self, forKey: .authors)
+    language = try fields.decodeIfPresent(String.self, forKey: .language)
+    translationKey = try fields.decodeIfPresent(String.self, forKey: .translationKey)
+    link = try fields.decode(String.self, forKey: .link)
+    page = try fields.decode(String.self, forKey: .page)
+    body = try fields.decode(String.self, forKey: .body)
+    rare = RareFields(try RareFields.Fields(from: decoder))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(id, forKey: .id)
+    try fields.encode(title, forKey: .title)
+    try fields.encode(published, forKey: .published)
+    try fields.encodeIfPresent(expires, forKey: .expires)
+    try fields.encodeIfPresent(updated, forKey: .updated)
+    try fields.encode(topics, forKey: .topics)
+    try fields.encode(summary, forKey: .summary)
+    try fields.encodeIfPresent(excerpt, forKey: .excerpt)
+    try fields.encodeIfPresent(credibility, forKey: .credibility)
+    try fields.encodeIfPresent(interest, forKey: .interest)
+    try fields.encodeIfPresent(minutes, forKey: .minutes)
+    try fields.encode(authors, forKey: .authors)
+    try fields.encodeIfPresent(language, forKey: .language)
+    try fields.encodeIfPresent(translationKey, forKey: .translationKey)
+    try fields.encode(link, forKey: .link)
+    try fields.encode(page, forKey: .page)
+    try fields.encode(body, forKey: .body)
+    try rare?.fields.encode(to: encoder)
   }
 }
 

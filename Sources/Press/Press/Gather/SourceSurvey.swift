@@ -26,6 +26,8 @@ struct SourceSurvey {
   private(set) var changed: [File] = []
   /// Whether none of ``changed`` is in the ledger.
   private(set) var isAllNew = true
+  /// Whether one of ``changed`` is not in the ledger.
+  private(set) var hasNew = false
   /// Records of earlier runs about files in ``changed``.
   private(set) var earlier = EarlierFiles()
   /// Paths that are in the ledger but no longer in the folder.
@@ -59,23 +61,31 @@ struct SourceSurvey {
   ///   - key: changes when all files must be read again.
   ///   - clock: nanoseconds since 1970.
   mutating func compare(with known: [ExactText: String], key: String, at clock: Int64) {
-    let files = listing.articles.map { file in
-      File(
-        path: file.path, stamp: key + " " + file.stamp.text + holds.key(above: file.path),
-        isSettled: file.stamp.isSettled(at: clock))
+    var count = 0
+    var bytes: [UInt8] = []
+    for file in listing.articles {
+      let before = known[ExactText(file.path)]
+      if before != nil { count += 1 }
+      bytes.removeAll(keepingCapacity: true)
+      bytes.append(contentsOf: key.utf8)
+      bytes.append(UInt8(ascii: " "))
+      file.stamp.appendText(to: &bytes)
+      bytes.append(contentsOf: holds.key(above: file.path).utf8)
+      if let before, before.utf8.count == bytes.count, before.utf8.elementsEqual(bytes) { continue }
+      let found = File(
+        path: file.path, stamp: String(decoding: bytes, as: UTF8.self), isSettled: file.stamp.isSettled(at: clock))
+      if before == waitingStamp(of: found) { continue }
+      changed.append(found)
+      if let before { earlier.add(before, of: FilePlace(source: name, path: file.path)) }
     }
-    changed = files.filter { file in
-      let stamp = known[ExactText(file.path)]
-      return stamp != file.stamp && stamp != waitingStamp(of: file)
-    }
-    isAllNew = changed.allSatisfy { known[ExactText($0.path)] == nil }
-    for file in changed {
-      guard let stamp = known[ExactText(file.path)] else { continue }
-      earlier.add(stamp, of: FilePlace(source: name, path: file.path))
-    }
+    let new = changed.count { known[ExactText($0.path)] == nil }
+    isAllNew = new == changed.count
+    hasNew = new > 0
     troubles = Dictionary(grouping: listing.findings + questions, by: \.path)
-    let there = Set((files.map(\.path) + troubles.keys).map { ExactText($0) })
-    gone = Set(known.keys).subtracting(there).map(\.text).filter { !listing.mayHold($0) }.sorted()
+    if count < known.count {
+      let there = Set((listing.articles.map(\.path) + troubles.keys).map { ExactText($0) })
+      gone = Set(known.keys).subtracting(there).map(\.text).filter { !listing.mayHold($0) }.sorted()
+    }
     closeLinks()
   }
 

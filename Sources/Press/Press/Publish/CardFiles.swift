@@ -39,7 +39,7 @@ extension PressRun {
     let noted = Set((try ledger.note(Self.undrawnNote) ?? "").split(separator: "\n").map(String.init))
     var undrawn = Dictionary(
       files.map { ($0.path, $0.key(with: "").text) }.filter { noted.contains($0.1) }, uniquingKeysWith: { a, _ in a })
-    let due = files.filter { undrawn[$0.path] == nil && isDue($0, known) }
+    let due = files.filter { undrawn[$0.path] == nil && isDue($0, known, "") }  // a drawing depends on nothing common
     let most = min(ways.mostCards, max(Self.leastCards, supply.visible.count / Self.articlesPerCard))
     for part in Array(due.prefix(most)).parts(of: Self.together) {
       let failed = try draw(part, &report)
@@ -50,7 +50,7 @@ extension PressRun {
     let later = due.dropFirst(most)
     let missing = later.map(\.path).filter { known[$0] == nil || !output.exists($0) }
     let paths = Set(files.map(\.path)).subtracting(undrawn.keys).subtracting(missing).union(ownIcon)
-    return DrawnCards(paths: paths, isComplete: later.isEmpty)
+    return DrawnCards(paths: paths, hasDrawn: !due.isEmpty, isComplete: later.isEmpty)
   }
 
   private func file(of issue: RecordedIssue, at path: String, _ plan: CardPlan) -> PublicFile {

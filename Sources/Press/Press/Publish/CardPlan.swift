@@ -29,7 +29,9 @@ struct CardPlan {
     self.known = known
     output = run.output
     let folder = "/" + PagePath.cardName + "/"
-    let folders = supply.visible.map(\.article.page).compactMap { page in
+    // A search is slow, and few pages are below a folder whose name contains a full stop.
+    let suspects = supply.visible.lazy.map(\.article.page).filter { $0.utf8.dropLast(5).contains(UInt8(ascii: ".")) }
+    let folders = suspects.compactMap { page in
       page.firstRange(of: folder).map { String(page[..<$0.upperBound].dropLast()) }
     }
     taken = Set(supply.assets.map(\.path) + folders)
@@ -45,9 +47,11 @@ struct CardPlan {
   /// Articles with an image show that, and an article that is read elsewhere has the page of another site.
   var articles: [Article] {
     let own = supply.visible.filter { $0.article.image == nil && !$0.article.isElsewhere(than: site) }
-    let newest = own.map { (id: $0.id, changed: $0.article.lastChanged) }.sorted { $0.changed > $1.changed }
-    let ids = Set(newest.prefix(Self.newestArticles).map(\.id))
-    return own.filter { ids.contains($0.id) || isOnRecord($0.article) }.map(\.article)
+    let newest = own.indices.sorted { own[$0].article.lastChanged > own[$1].article.lastChanged }
+    let isNew = newest.prefix(Self.newestArticles).reduce(into: [Bool](repeating: false, count: own.count)) {
+      $0[$1] = true
+    }
+    return own.indices.filter { isNew[$0] || isOnRecord(own[$0].article) }.map { own[$0].article }
   }
 
   /// The issues that should have a card, with the paths of their pages, newest first.

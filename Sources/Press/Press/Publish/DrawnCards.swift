@@ -6,6 +6,8 @@ internal import Presentation
 struct DrawnCards {
   /// Relative to `public/`.
   var paths: Set<String> = []
+  /// Whether this run drew some, or tried to.
+  var hasDrawn = false
   /// Whether nothing is left for the next run to draw.
   var isComplete = true
 

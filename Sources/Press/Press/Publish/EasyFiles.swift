@@ -43,6 +43,7 @@ extension PressRun {
         if let version = byStem[EasyVersions.stem(ofArticle: place.path)] { versions[place.id] = version }
       }
     }
+    if versions.isEmpty { return ([:], findings) }
     let ids = Set(visible.map(\.id))
     return (versions.filter { ids.contains($0.key) }, findings)
   }

@@ -25,7 +25,7 @@ extension PressRun {
   }
 
   private func recordings(of visible: [ShelvedArticle]) -> [(path: String, sentence: String)] {
-    visible.map(\.article).flatMap { article in
+    visible.lazy.map(\.article).filter { $0.audio != nil }.flatMap { article in
       [article.audio?.url, article.audio?.transcript].compactMap(path).map { path in
         (
           path,

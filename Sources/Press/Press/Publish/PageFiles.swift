@@ -10,19 +10,31 @@ extension PublicView {
     let renderers = PageRenderers(self, without: empty)
     let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
     // The style sheet comes first, so that no page is seen with an old one.
-    return try [stylePrint] + pages(renderers, topics).map { $0.depending(on: menu) }
-      + iconFile + sitemapFiles(topics)
+    var files = [stylePrint]
+    addPages(to: &files, renderers, topics)
+    for position in files.indices.dropFirst() { files[position].depend(on: menu) }
+    files += iconFile
+    files += sitemapFiles(topics)
+    return files
   }
 
-  private func pages(_ renderers: PageRenderers, _ topics: TopicShelf) throws -> [PublicFile] {
+  /// Into one list, because there may be a million.
+  private func addPages(to files: inout [PublicFile], _ renderers: PageRenderers, _ topics: TopicShelf) {
     let below = pagesBelow()
     let renderer = renderers.main
-    return articlePrints(renderers, below) + sheetFiles(renderers, at: below) + easyFiles(renderers, at: below)
-      + withdrawalPrints(renderer, topics)
-      + [frontPage(renderer, topics), feedsPage(renderer)]
-      + site.publicFeeds.map { feedPage($0, renderers.speaking($0.language)) }
-      + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
-      + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
+    files += articlePrints(renderers, below)
+    files += sheetFiles(renderers, at: below)
+    files += easyFiles(renderers, at: below)
+    files += withdrawalPrints(renderer, topics)
+    files += [frontPage(renderer, topics), feedsPage(renderer)]
+    files += site.publicFeeds.map { feedPage($0, renderers.speaking($0.language)) }
+    files += issueFiles(renderer)
+    files += topicFiles(renderer, topics)
+    files += yearFiles(renderer)
+    files += authorFiles(renderer)
+    files += standingPageFiles(renderer)
+    files += endedFiles(renderer)
+    files += standingFiles(renderer)
   }
 
   /// Places that the menu leaves out, because they are still empty.
@@ -42,7 +54,8 @@ extension PublicView {
     let glossary = site.glossaryKey
     let lists = RelatedLists(visible.lazy.map(\.article))
     let translations = Translations(visible.lazy.map(\.article), on: site)
-    return visible.enumerated().filter { $1.article.hasPage }.map { position, article in
+    return visible.indices.lazy.filter { visible[$0].article.hasPage }.map { position in
+      let article = visible[position]
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
       let below = (pages[article.id] ?? PagesBelow()).with(translations[article.article])
@@ -50,17 +63,17 @@ extension PublicView {
       let translated = below.translations.flatMap { [$0.language, $0.link] }
       let also = pictures.key(of: article.id) + nextTo + glossary + translated
       let renderer = renderers.speaking(article.article.language)
-      let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
+      return PublicFile(article.article.page, "article", reading: [article], listing: related, also: also) {
         [spelling, sizes = pictures.sizes] in
         try renderer.bytes(
           of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card, below: below)
       }
-      return file.listing(related)
     }
   }
 
   /// An article with the page of a withdrawn one comes first and wins.
   private func withdrawalPrints(_ renderer: PageRenderer, _ shelf: TopicShelf) -> [PublicFile] {
+    if withdrawals.isEmpty { return [] }
     let alive = Dictionary(shelf.entries.map { ($0.topic.slug, $0.topic) }, uniquingKeysWith: { first, _ in first })
     // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))

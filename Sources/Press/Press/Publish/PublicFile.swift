@@ -30,38 +30,47 @@ struct PublicFile {
     case copied(from: String, open: () throws(UnreadableFile) -> OpenFile)
   }
 
-  /// A file made from articles, settings and templates.
-  ///
-  /// - Parameter kind: for example `rss`; each path belongs to one kind.
-  /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
-  /// - Parameter also: everything else its bytes depend on.
+  /// A file that contains articles in full; see ``init(_:_:reading:listing:also:bytes:)``.
   init(
     _ path: String, _ kind: String, reading: [ShelvedArticle], also: [String] = [],
     bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
   ) {
+    self.init(path, kind, reading: reading, listing: [], also: also, bytes: bytes)
+  }
+
+  /// A file made from articles, settings and templates.
+  ///
+  /// - Parameter kind: for example `rss`; each path belongs to one kind.
+  /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
+  /// - Parameter listing: articles of which it shows the title, the date or the summary, but not the body.
+  /// - Parameter also: everything else its bytes depend on.
+  init(
+    _ path: String, _ kind: String, reading: [ShelvedArticle], listing: [ShelvedArticle], also: [String],
+    bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
+  ) {
     self.path = path
-    parts = [kind] + also
-    fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))]
+    parts = []
+    // With room for one more: most files are pages, which depend on the menu.
+    parts.reserveCapacity(also.count + 2)
+    parts.append(kind)
+    parts += also
+    fingerprints = []
+    fingerprints.reserveCapacity(reading.count + listing.count + 1)
+    for article in reading { fingerprints.append(article.content) }
+    fingerprints.append(Fingerprint(bits: UInt64(reading.count)))
+    for article in listing { fingerprints.append(article.outline) }
     isFrozen = false
     source = .articles(reading.map(\.id), bytes)
   }
 
   /// A file that contains no article in full, so `bytes` gets none.
   ///
-  /// - Parameter listing: the articles that it shows; see ``listing(_:)``.
+  /// - Parameter listing: the articles that it shows.
   init(
     _ path: String, _ kind: String, listing: [ShelvedArticle] = [], also: [String] = [],
     bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
   ) {
-    let file = PublicFile(path, kind, reading: [], also: also, bytes: bytes)
-    self = file.listing(listing)
-  }
-
-  /// The same file, which also shows the title, the date or the summary of these articles, but not the body.
-  func listing(_ articles: [ShelvedArticle]) -> PublicFile {
-    var file = self
-    file.fingerprints += articles.map(\.outline)
-    return file
+    self.init(path, kind, reading: [], listing: listing, also: also, bytes: bytes)
   }
 
   /// The same file, which feed readers poll.
@@ -139,31 +148,38 @@ struct PublicFile {
     return file
   }
 
-  /// The same file, which depends on something else as well.
-  func depending(on part: String) -> PublicFile {
-    var file = self
-    file.parts.append(part)
-    return file
-  }
+  /// The file depends on something else as well.
+  mutating func depend(on part: String) { parts.append(part) }
 
   /// Whether machines request it often: feeds without their archives, OPML and the sitemap. Such clients accept gzip.
-  var isCompressed: Bool { mayBeCompressed && (isPolled || ["opml", "sitemap"].contains(parts[0])) }
+  var isCompressed: Bool { mayBeCompressed && (isPolled || parts[0] == "opml" || parts[0] == "sitemap") }
+
+  /// Where the compressed file is, if there is one.
+  var compressedPath: String { path + ".gz" }
 
   /// The file, and the compressed one next to it.
-  var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }
+  var paths: [String] { isCompressed ? [path, compressedPath] : [path] }
 
   var isCopy: Bool { if case .copied = source { true } else { false } }
 
   /// The articles that it contains in full.
   var articles: [Article.ID] { if case .articles(let ids, _) = source { ids } else { [] } }
 
-  /// - Parameter edition: identifies the version, the settings and the templates.
+  /// - Parameter common: identifies the version, the settings and the templates.
   func key(with common: String) -> Fingerprint {
-    var bytes = Array(((isFrozen ? [] : [common]) + parts).joined(separator: "\u{0}").utf8)
-    bytes.append(0)
+    var bytes: [UInt8] = []
+    let texts = parts.reduce(common.utf8.count + parts.count + 1) { $0 + $1.utf8.count }
+    bytes.reserveCapacity(texts + fingerprints.count * MemoryLayout<UInt64>.size)
+    if !isFrozen { Self.append(common, to: &bytes) }
+    for part in parts { Self.append(part, to: &bytes) }
     for fingerprint in fingerprints {
       withUnsafeBytes(of: fingerprint.bits.littleEndian) { bytes.append(contentsOf: $0) }
     }
     return Fingerprint(digest: sha256(bytes))
+  }
+
+  private static func append(_ part: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: part.utf8)
+    bytes.append(0)
   }
 }

@@ -56,7 +56,11 @@ struct PublicView {
   let easy: [Article.ID: EasyVersions.Version]
 
   /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
-  func files() throws -> [PublicFile] { try feedFiles() + (site.hasPages ? pageFiles() : []) }
+  func files() throws -> [PublicFile] {
+    var files = try feedFiles()
+    if site.hasPages { files += try pageFiles() }
+    return files
+  }
 
   /// The articles of a feed's documents, newest first.
   func articles(of feed: Feed) -> [ShelvedArticle] {

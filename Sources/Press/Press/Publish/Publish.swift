@@ -28,7 +28,7 @@ extension PressRun {
     run.cards = try drawCards(for: supply, known, &report)
     let statics = try publishedStatics()
     try announceStatics(statics)
-    let isComplete = try run.publish(supply, ways.cards == nil ? known : ledger.publishedFiles(), &report)
+    let isComplete = try run.publish(supply, run.cards.hasDrawn ? ledger.publishedFiles() : known, &report)
     try recordSearchWords(supply)
     if isComplete {
       try recordStatics()
@@ -43,17 +43,30 @@ extension PressRun {
     _ supply: PublicSupply, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws -> Bool {
     let files = try publicFiles(supply, &report)
+    let common = commonKey
     var isComplete = true
     do {
-      isComplete = try put(files.filter { isDue($0, known) }, known, &report)
+      isComplete = try put(files.filter { isDue($0, known, common) }, known, &report)
     } catch let fault as RenderingFault {
       report.fail(fault.description, .badConfiguration)
       return false
     }
-    let unmade = Set(known.keys).subtracting(files.flatMap(\.paths)).subtracting(cards.paths)
+    let unmade = unmade(of: known, besides: files)
+    if unmade.isEmpty { return isComplete && cards.isComplete }
     let stays = try staying()
     let isClean = try remove(unmade.filter { !stays($0) }.sorted(), &report)
     return isComplete && cards.isComplete && isClean
+  }
+
+  /// The files on record that nothing produces any more.
+  private func unmade(of known: [String: Fingerprint?], besides files: [PublicFile]) -> [String] {
+    var rest = known
+    for file in files {
+      rest[file.path] = nil
+      if file.isCompressed { rest[file.compressedPath] = nil }
+    }
+    for path in cards.paths { rest[path] = nil }
+    return Array(rest.keys)
   }
 
   /// Equal keys mean that publishing would write nothing.
@@ -94,9 +107,10 @@ extension PressRun {
     let places = try staticPlaces(beside: own)
     let missing = try missingFiles(of: supply.visible, among: own + places.files)
     try recordStaticFaults(places.refused + missing)
-    let files = withHooks(own.filter { !places.replaced.contains($0.path) }) + places.files
-    let all = try files + movedFiles(supply.visible, beside: files, &report)
-    return output.servesCompressed ? all : all.map(\.uncompressed)
+    var files = withHooks(places.replaced.isEmpty ? own : own.filter { !places.replaced.contains($0.path) })
+    files += places.files
+    files += try movedFiles(supply.visible, beside: files, &report)
+    return output.servesCompressed ? files : files.map(\.uncompressed)
   }
 
   /// Everything except the files of `static/` and the pages at former addresses of articles.
@@ -118,9 +132,14 @@ extension PressRun {
       issues: supply.issues, issuePages: try frozenPages(),
       standing: standingFile(try publishedStatics()), lengths: lengths, cards: cards, easy: easy.versions)
     try recordPrivateFeeds(view)
-    var paths = Set<String>()
-    return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
-      .filter { paths.insert($0.path).inserted }
+    var files = try view.files()
+    files += view.standingAssetFiles
+    files += supply.assets.lazy.map(\.file)
+    var paths = Set<String>(minimumCapacity: files.count)
+    for file in files { paths.insert(file.path) }
+    if paths.count == files.count { return files }
+    paths.removeAll()
+    return files.filter { paths.insert($0.path).inserted }
   }
 
   private func frozenPages() throws -> IssuePages {
@@ -134,9 +153,11 @@ extension PressRun {
     { [output] path in published.contains(path) ? nil : output.read(path) }
   }
 
-  func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
+  /// - Parameter common: what every file depends on.
+  func isDue(_ file: PublicFile, _ known: [String: Fingerprint?], _ common: String) -> Bool {
     guard !isRehearsal, case let key?? = known[file.path] else { return true }
-    return key != file.key(with: commonKey) || !file.paths.allSatisfy { known[$0] != nil && output.exists($0) }
+    guard key == file.key(with: common), output.exists(file.path) else { return true }
+    return file.isCompressed && (known[file.compressedPath] == nil || !output.exists(file.compressedPath))
   }
 
   /// Announces the paths before anything is written, so an interrupted run leaves no unrecorded file, and none recorded
@@ -169,8 +190,9 @@ extension PressRun {
     let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
     try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
     try recordChanges(made.filter { changed.contains($0.path) }.flatMap(\.paths).sorted())
+    let common = commonKey
     let keys = made.flatMap { file in
-      let key = file.key(with: commonKey)
+      let key = file.key(with: common)
       return file.paths.map { ($0, key) }
     }
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
