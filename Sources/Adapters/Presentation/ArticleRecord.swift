@@ -128,15 +128,16 @@ extension String {
     guard folder > 0, utf8.last == UInt8(ascii: "/"), utf8.count == url.utf8.count + 1 + folder else { return false }
     let path = utf8.dropFirst(url.utf8.count)
     return utf8.starts(with: url.utf8) && path.first == UInt8(ascii: "/")
-      && path.dropFirst().elementsEqual(file.utf8.prefix(folder)) && file.utf8.dropFirst(folder).elementsEqual(name.utf8)
+      && path.dropFirst().elementsEqual(file.utf8.prefix(folder))
+      && file.utf8.dropFirst(folder).elementsEqual(name.utf8)
       && file.utf8.allSatisfy(Self.isPlain)
   }
 
   /// Whether a URL contains a character of a path as it is.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
-    default: false
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: true
+    default: "/-_.".utf8.contains(byte)
     }
   }
 }

@@ -55,7 +55,8 @@ package final class StoppingLedger: Sendable {
 
   private init(
     _ ledger: any Ledger, moment: Moment? = nil, unreadable: String? = nil,
-    interruption: (function: String, happens: @Sendable () throws -> Void)? = nil, machine: String? = nil, claimsPages: Bool = false
+    interruption: (function: String, happens: @Sendable () throws -> Void)? = nil, machine: String? = nil,
+    claimsPages: Bool = false
   ) {
     self.ledger = ledger
     self.moment = moment
