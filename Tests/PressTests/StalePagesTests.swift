@@ -44,13 +44,15 @@ import Time
     let before = pieces[position]
     switch Int.random(in: 0..<8, using: &random) {
     case 0:
-      pieces.append(Piece(100 + step, &random))
+      let piece = Piece(100 + step, &random)
+      if pieces.contains(where: { $0.path == piece.path }) { return }
+      pieces.append(piece)
       try site.folder.write(pieces[pieces.count - 1].text, to: pieces[pieces.count - 1].path)
       return
     case 1 where pieces.count > 3:
       pieces.remove(at: position)
       return try site.folder.remove(before.path)
-    case 2:
+    case 2 where !pieces.contains { $0.path == "articles/moved-\(step).md" }:
       pieces[position].path = "articles/moved-\(step).md"
       try site.folder.remove(before.path)
     default: pieces[position].change(&random)

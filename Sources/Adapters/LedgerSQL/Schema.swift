@@ -44,7 +44,7 @@ enum Schema {
     Migration("80 introductions", introductions),
     Migration("81 attachments", attachments),
     Migration("82 private feeds", privateFeeds),
-    Migration("83 narrow indexes of articles", narrowIndexes),
+    Migration("83 an index of shown articles", shownArticles),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

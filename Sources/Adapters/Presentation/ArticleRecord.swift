@@ -136,10 +136,8 @@ extension String {
   /// Whether a URL contains a character of a path as it is.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-      UInt8(ascii: "."):
-      true
-    default: false
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: true
+    default: "/-_.".utf8.contains(byte)
     }
   }
 }

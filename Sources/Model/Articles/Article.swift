@@ -205,9 +205,8 @@ package struct Article: Hashable, Sendable {
 /// All fields are members of one object, whatever they are called here.
 extension Article: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, title, published, expires, updated, topics, summary, excerpt, credibility, interest, minutes, authors,
-      language
-    case translationKey, link, page, body
+    case id, title, published, expires, updated, topics, summary, excerpt, credibility, interest, minutes, authors
+    case language, translationKey, link, page, body
   }
 
   package init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@ extension Schema {
   /// Private feeds, their letters, and the requests for these. Other tables refer to `letter` by name, and foreign keys are
   /// checked after the migration.
   static let privateFeeds = """
-    -- document: of a private feed, with U+0001 in place of the reader's token.
+    -- What readers may read with a token. document: U+0001 stands for the token.
     CREATE TABLE private_document (
       feed TEXT NOT NULL, format TEXT NOT NULL, document TEXT NOT NULL, changed INTEGER NOT NULL,
       PRIMARY KEY (feed, format)) STRICT;

@@ -19,7 +19,6 @@ enum PostgresSchema {
     Migration("7 attachments", attachments),
     Migration("8 private feeds", privateFeeds),
     Migration("9 quick counts of deliveries", quickDeliveryCounts),
-    Migration("10 narrow indexes of articles", narrowIndexes),
   ]
 
   /// One step, frozen as SQLite's are.
