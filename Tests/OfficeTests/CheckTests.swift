@@ -264,7 +264,7 @@ import Time
     #expect(
       found.map(\.description) == [
         "articles/welcome.md: is the sample article of `courant init`; delete it, or write your own",
-        draft("about", 8, 1, gaps: 3), draft("accessibility", 18, 1, gaps: 3), draft("contact", 7, 16, gaps: 1),
+        draft("about", 8, 1, gaps: 5), draft("accessibility", 18, 1, gaps: 3), draft("contact", 7, 16, gaps: 1),
         draft("how-we-rate", 22, 1, gaps: 2), draft("privacy", 12, 67, gaps: 4),
         "schedule.conf:4:13: `title` is \"My site\", which is an example; write your site's title",
         "schedule.conf:6:13: `url` is \"https://www.example.org\", which is an example; write your own address",

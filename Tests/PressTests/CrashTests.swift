@@ -27,7 +27,7 @@ import Time
     let kinds: Set = [
       "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
       "forget(_:)", "beginRun(at:)", "begin(digest:carrying:at:)", "prepare(_:of:)", "freeze(_:)",
-      "newWorker()", "recover(_:from:at:report:)", "claim(_:except:under:at:)", "write(_:)",
+      "newWorker()", "recover(_:from:at:report:)", "claim(_:except:without:under:at:)", "write(_:)",
       "endPauses(at:)", "eraseLapsed(at:)", "settleRequests(_:offered:under:at:)", "record(privateDocuments:at:)",
     ]
     var places: Set<String> = []
@@ -42,7 +42,7 @@ import Time
           guard let place = try newsroom.runAll(Self.runs, stopping: moment) else { break }
           places.insert(place)
           stops += 1
-          let mayRepeat = ["write(_:)", "claim(_:except:under:at:)"].contains(place)
+          let mayRepeat = ["write(_:)", "claim(_:except:without:under:at:)"].contains(place)
           try check(newsroom, pages, "\(moment): \(place)", mayRepeat: mayRepeat)
         }
       }

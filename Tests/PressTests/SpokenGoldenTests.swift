@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import LedgerSQL
 import Model
@@ -48,7 +49,7 @@ import Testing
       for (name, text) in said { try Data(text.utf8).write(to: folder.appending(path: name)) }
     }
     for (name, text) in said {
-      let expected = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let expected = String(decoding: try readFile(folder.appending(path: name).path), as: UTF8.self)
       let found = text.split(separator: "\n", omittingEmptySubsequences: false)
       let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
       let first = zip(found, wanted).first { $0 != $1 }

@@ -40,7 +40,7 @@ struct SendTest: ParsableCommand {
       Addressee(name: nil, address: address, token: "test"), following: .all, isTest: true)
     let preview = try press.complaining { try $0.preview(digest, which.issue, for: reader, &report) }
     report.problems.forEach(printError)
-    preview.findings.forEach { printError("\(digest.name): \($0) (warning)") }
+    preview.findings.forEach { output.printNotice("\(digest.name): \($0) (warning)") }
     let courier = try opened.smtpCourier()
     defer { courier.close() }
     let outcome = try courier.carry(
