@@ -18,7 +18,7 @@ struct TemplatesExport: ParsableCommand {
       the templates that you do not change. Example: courant templates export page-header.html style.css
 
       layouts/NAME.html is your template for the articles and pages that have `layout: NAME` in their front matter; \
-      it begins as a copy of article.html. `courant templates list` lists those of the site too.
+      it begins as article.html with the part that shows a page. `courant templates list` lists those of the site too.
       """)
 
   @OptionGroup var options: SiteOptions
