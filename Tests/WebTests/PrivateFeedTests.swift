@@ -117,6 +117,15 @@ struct PrivateFeedTests {
     #expect(await room.get("/feeds/for/\(token)/movement/atom.xml").status == status)
   }
 
+  /// `daily` does not contain `headache`, so its readers do not follow it, though they follow all of its feeds.
+  @Test func aFeedThatTheDigestDoesNotHaveIsNotFollowed() throws {
+    var site = Room.site
+    let place = try #require(site.feeds.firstIndex { $0.name == feeds("headache")[0] })
+    site.feeds[place].isPrivate = true
+    #expect(site.privateFeeds(for: [WantedDigest("weekly")]).map(\.name) == feeds("headache"))
+    #expect(site.privateFeeds(for: [WantedDigest("daily")]) == [])
+  }
+
   @Test func theAddressOfAFeedThatIsPublicAgainLeadsToIt() async throws {
     let token = try reader()
     let answer = await room.get("/feeds/for/\(token)/ms/atom.xml")
