@@ -62,7 +62,7 @@ extension Site {
     let ofSite = themes.faults[mailLook] ?? []
     for place in digests.indices {
       let faults = (themes.faults[look(of: digests[place])] ?? []).filter { !ofSite.contains($0) }
-      let found = faults.map { Finding($0.path, line: $0.line, column: $0.column, $0.sentence) }
+      let found = faults.map { Finding($0) }
       digests[place].faults += found.filter { !digests[place].faults.contains($0) }
     }
     return ofSite
@@ -80,8 +80,10 @@ extension TemplateError {
 
 extension Finding {
   /// - Parameter warning: a template that works, but probably not as intended.
-  package init(warning error: TemplateError) {
-    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .warning)
+  package init(warning error: TemplateError) { self.init(error, weight: .warning) }
+
+  init(_ error: TemplateError, weight: Weight = .fault) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: weight)
   }
 }
 
