@@ -28,6 +28,7 @@ private let monday = "2026-11-23T07:00:05Z"
     try site.article("b", dated: "2026-11-20")
     newsroom = try Newsroom(site)
     try copy("info.mp3")
+    try image(1_400, 1_400)
   }
 
   /// The beginning of a PNG of this size.
@@ -94,7 +95,9 @@ private let monday = "2026-11-23T07:00:05Z"
       "static/podcast/1.mp3: does not exist, but is the recording or the transcript of “About c”; add it, or correct `audio` or "
       + "`transcript`"
     #expect(try problems() == [sentence])
-    #expect(try problems() == [sentence])
+    let report = try newsroom.run(sunday, only: .publish)
+    #expect(report.problems == [sentence])
+    #expect(report.lasting == [sentence], "cron hears of it once a day")
     try site.folder.write("x", to: "public/podcast/1.mp3")
     try site.article("e", dated: "2026-11-21")
     #expect(try problems() == [])
@@ -103,6 +106,28 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try problems() == [])
     try FileManager.default.removeItem(atPath: site.path + "/static/podcast")
     #expect(try problems() == [sentence])
+  }
+
+  @Test(arguments: ["icon", "logo", "favicon"])
+  func anImageOfTheSiteThatIsNowhereIsReportedUntilItExists(_ key: String) throws {
+    let settings = try #require(site.folder.text("schedule.conf"))
+    let url = "url = \"https://news.example.org\"\n"
+    try site.folder.write(
+      settings.replacing(url, with: url + "\(key) = \"/none.png\"\n"), to: "schedule.conf")
+    try newsroom.reopen()
+    let sentence =
+      "static/none.png: does not exist, but `\(key)` in [site] of schedule.conf names it; add it, or correct `\(key)`"
+    #expect(try problems() == [sentence])
+    try site.folder.write("x", to: "static/none.png")
+    #expect(try problems() == [])
+  }
+
+  @Test func thePodcastsImageMustExist() throws {
+    try FileManager.default.removeItem(atPath: site.path + "/static/podcast.jpg")
+    #expect(
+      try problems() == [
+        "static/podcast.jpg: does not exist, but `image` in feeds/talk.toml names it; add it, or correct `image`"
+      ])
   }
 
   @Test func aRecordingThatIsNotNextToItsArticleIsReportedOnce() throws {

@@ -26,7 +26,7 @@ extension PressRun {
 
   private func recordings(of visible: [ShelvedArticle]) -> [(path: String, sentence: String)] {
     visible.lazy.map(\.article).filter { $0.audio != nil }.flatMap { article in
-      [article.audio?.url, article.audio?.transcript].compactMap(path).map { path in
+      [article.audio?.url, article.audio?.transcript].compactMap(publicPath).map { path in
         (
           path,
           "is the recording or the transcript of “\(article.title)”; add it, or correct `audio` or `transcript`"
@@ -39,13 +39,14 @@ extension PressRun {
     let ofSite = [("icon", site.look.icon), ("logo", site.look.logo), ("favicon", site.look.favicon)]
       .map { (key: $0, address: $1, place: "[site] of schedule.conf") }
     let ofFeeds = site.feeds.map { (key: "icon", address: $0.icon, place: "feeds/\($0.name).toml") }
-    return (ofSite + ofFeeds).compactMap { key, address, place in
-      path(address).map { ($0, "`\(key)` in \(place) names it; add it, or correct `\(key)`") }
+    let ofPodcasts = site.feeds.map { (key: "image", address: $0.podcast?.image, place: "feeds/\($0.name).toml") }
+    return (ofSite + ofFeeds + ofPodcasts).compactMap { key, address, place in
+      publicPath(address).map { ($0, "`\(key)` in \(place) names it; add it, or correct `\(key)`") }
     }
   }
 
   /// Under `public/`; nil if the address is not one of this site.
-  private func path(_ address: String?) -> String? {
+  func publicPath(_ address: String?) -> String? {
     let base = site.address("")
     guard let address, address.hasPrefix(base) else { return nil }
     let written = address.dropFirst(base.count).prefix { $0 != "?" && $0 != "#" }

@@ -1,5 +1,4 @@
 internal import Files
-internal import Foundation
 internal import Gathering
 internal import Model
 internal import Pictures
@@ -18,11 +17,8 @@ extension PressRun {
   }
 
   private func faultOfPodcastImage(_ address: String) -> String? {
-    let base = site.address("")
-    guard address.hasPrefix(base) else { return nil }
-    let written = address.dropFirst(base.count).prefix { $0 != "?" && $0 != "#" }
-    let path = written.removingPercentEncoding ?? String(written)
-    guard let file = statics.files.first(where: { $0.path == path }), let opened = try? file.open(),
+    guard let path = publicPath(address), let file = statics.files.first(where: { $0.path == path }),
+      let opened = try? file.open(),
       let bytes = try? opened.firstBytes(PictureSize.mostBytes)
     else { return nil }  // another site's or an article's file, or one that is reported when it is copied
     guard bytes.starts(with: [0xFF, 0xD8, 0xFF]) || bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
