@@ -39,7 +39,7 @@ package struct MailSigners: Sendable {
     groups.append(Group(settings: settings, signers: .failure(fault)))
   }
 
-  /// What is wrong with the keys of each domain.
+  /// The domains whose keys cannot be used.
   package var faults: [Finding] {
     groups.compactMap { if case .failure(let fault) = $0.signers { fault } else { nil } }
   }
@@ -50,7 +50,7 @@ package struct MailSigners: Sendable {
     return fault
   }
 
-  /// The signers of the nearest domain, or those added first if none matches the sender's domain.
+  /// How this sender's messages are signed: with the keys of the nearest domain, or those added first if none matches.
   func signing(for sender: MailSettings) -> SenderSigning {
     switch group(for: sender)?.signers {
     case .success(let signers) where !signers.isEmpty: SenderSigning(signers: signers)
@@ -67,7 +67,7 @@ package struct MailSigners: Sendable {
 
 /// How the messages of one sender are signed.
 struct SenderSigning: Sendable {
-  /// None if the relay signs.
+  /// Empty if the relay signs.
   var signers: [DKIMSigner] = []
   /// Why nothing of this sender may leave, although its settings ask for signatures.
   var fault: MessageFault?

@@ -8,10 +8,10 @@ extension PressRun {
   package var signingFaults: [Finding] { signers.faults }
 
   /// Why the messages of a digest cannot be signed; nil if they can or need not be.
-  package func signingFault(of digest: Digest) -> Finding? { site.inMails(of: digest).mail.flatMap(signers.fault) }
+  package func signingFault(of digest: Digest) -> Finding? { signers.fault(of: digest, on: site) }
 
   /// The same for letters.
-  var signingFaultOfLetters: Finding? { site.mailOfLetters.flatMap(signers.fault) }
+  var signingFaultOfLetters: Finding? { signers.faultOfLetters(on: site) }
 
   /// Deliveries of frozen issues that wait for a key.
   var unsignedIssues: SetAside {
@@ -53,4 +53,12 @@ extension PressRun {
 
   /// Whether issues of the digest may be frozen. Why not was reported.
   func mayFreeze(_ digest: Digest) -> Bool { digest.faults.isEmpty && signingFault(of: digest) == nil }
+}
+
+extension MailSigners {
+  /// Why the messages of a digest cannot be signed; nil if they can or need not be.
+  func fault(of digest: Digest, on site: Site) -> Finding? { site.inMails(of: digest).mail.flatMap(fault(for:)) }
+
+  /// The same for letters other than welcomes.
+  func faultOfLetters(on site: Site) -> Finding? { site.mailOfLetters.flatMap(fault(for:)) }
 }

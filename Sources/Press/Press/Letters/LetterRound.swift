@@ -59,12 +59,12 @@ package struct LetterRound {
   }
 
   /// Why letters other than welcomes cannot be signed.
-  private var signingFault: Finding? { site.mailOfLetters.flatMap(signers.fault) }
+  private var signingFault: Finding? { signers.faultOfLetters(on: site) }
 
   /// The letters that cannot be made: each sender's, and the welcomes of digests that are broken.
   private var aside: SetAside {
     let broken = site.digests.filter { digest in
-      !digest.faults.isEmpty || site.inMails(of: digest).mail.flatMap(signers.fault) != nil
+      !digest.faults.isEmpty || signers.fault(of: digest, on: site) != nil
     }
     return SetAside(digests: Set(broken.map(\.name)), letters: signingFault != nil)
   }
