@@ -45,6 +45,15 @@ import Testing
     #expect(settings.contains("\nurl       = \"https://www.example.org\" "))
   }
 
+  @Test func whoSaysEverythingNeedNotEditTheSettings() throws {
+    let folder = try TemporaryFolder()
+    let end = try CourantProcess.run(
+      "init", folder.path + "/site", "--title", "Brain", "--url", "https://brain.example.org", "--publisher",
+      "Ann, Main St 1", "--from", "ann@brain.example.org", "--relay", "smtps://relay.example.org")
+    #expect(end.code == 0)
+    #expect(!end.output.contains("edit "))
+  }
+
   @Test func yesAsksNothingOnATerminal() throws {
     let folder = try TemporaryFolder()
     let terminal = try PseudoTerminal()

@@ -53,6 +53,18 @@ struct PostgresTurnTests {
     #expect(try ledger.write(turn(after: claims[1], before: nil)) == [])
   }
 
+  /// Otherwise each turn would read all of `claim`, with every row that was deleted since the last vacuum.
+  @Test func turnsAndClaimsAreReadByIndex() throws {
+    #expect(try ledger.writeDelivering { try plannerSettings($0) } == ["off", "off", "off", "off"])
+    #expect(try ledger.write { try plannerSettings($0) } == ["on", "on", "on", "on"])
+  }
+
+  private func plannerSettings(_ db: any SQLConnection) throws -> [String?] {
+    try ["enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit"].map { name in
+      try db.text(orNil: "SELECT current_setting(\(name))")
+    }
+  }
+
   private func expectAllAccepted(_ count: Int) throws {
     #expect(try direct.tally(of: nil) == [.accepted: count])
     try settleRest(ledger, lease, at: now, seenBy: direct)
