@@ -121,8 +121,7 @@ extension Article {
 extension String {
   /// Whether this is certainly the URL of a file of a site: a quick answer for most, because each article is asked several times.
   ///
-  /// - Parameters:
-  ///   - name: what the URL leaves out at the end.
+  /// - Parameter name: what the URL leaves out at the end.
   fileprivate func isAddress(below url: String, of file: String, without name: String) -> Bool {
     let folder = file.utf8.count - name.utf8.count
     guard folder > 0, utf8.last == UInt8(ascii: "/"), utf8.count == url.utf8.count + 1 + folder else { return false }

@@ -73,7 +73,7 @@ extension TemplateReader {
     let offset = place.lowerBound
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
-    (isAfterWideMark, isAfterPhrase) = (false, false)
+    endPhrase()
     // Only such a language needs the position of the tag, which requires searching the preceding text.
     let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
     let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
@@ -119,7 +119,7 @@ extension TemplateReader {
     guard TemplateSource.ending(of: name).map({ $0 == ending }) ?? true else {
       return report(offset, "`\(name)` cannot be used in a file that ends in \(ending)")
     }
-    (isAfterWideMark, isAfterPhrase) = (false, false)
+    endPhrase()
     let full = name.hasSuffix(ending) ? name : name + ending
     partials.append((full, offset))
     if sigil == "<" { open.append(Open(name: name, offset: offset)) }
@@ -164,6 +164,12 @@ extension TemplateReader {
     if let frame { pieces.append(.text(Array(frame.after.utf8))) }
     isAfterWideMark = language.endsWide(language.word(key) ?? "")
     isAfterPhrase = true
+  }
+
+  /// Something other than a phrase was written.
+  private mutating func endPhrase() {
+    isAfterWideMark = false
+    isAfterPhrase = false
   }
 
   private mutating func addText(_ word: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
