@@ -101,6 +101,7 @@ import Time
     "80 introductions: 6c30591ab1fd", "81 attachments: 2228dd11001c",
     "82 private feeds: 8fed4ca9e96c",
     "83 an index of shown articles: 3d8d598bfe93",
+    "84 an index of renamed articles: 70d522725079",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -6,21 +6,50 @@ package import Time
 extension SQLLedger {
   package func knownArticles() throws -> [KnownArticle] {
     try read { db in
-      let sql: SQL = """
-        SELECT id, source, path, page, published, name, bytes, heading, wording, 'shelved' AS presence,
-          CASE WHEN heading IS NULL THEN head END AS head, CASE WHEN heading IS NULL THEN body END AS body
-        FROM article
-        UNION ALL
-        SELECT id, source, path, page, published, name, bytes, heading, wording,
-          CASE WHEN EXISTS (SELECT 1 FROM file f WHERE f.source = d.source AND f.path = d.path) THEN 'hidden'
-            ELSE 'departed' END, NULL, NULL
-        FROM departed d
-        """
       var known: [KnownArticle] = []
-      try db.forEach(sql) { known.append(try Self.known($0)) }
+      try db.forEach("\(sql: Self.shelved) UNION ALL \(sql: Self.notShelved)") { known.append(try Self.known($0)) }
       return known
     }
   }
+
+  package func knownArticles(in files: [FilePlace]) throws -> [KnownArticle] {
+    try read { db in
+      var known: [KnownArticle] = []
+      for file in files {
+        let row = try db.row("\(sql: Self.shelved) WHERE source = \(file.source) AND path = \(file.path)")
+        if let row { known.append(try Self.known(row)) }
+      }
+      let places = Set(files)
+      let renamed: SQL = "\(sql: Self.shelved) \(sql: db.dialect.index("article_named")) WHERE name IS NOT NULL"
+      try db.forEach(renamed) { row in
+        let article = try Self.known(row)
+        if !places.contains(article.place) { known.append(article) }
+      }
+      try db.forEach(Self.notShelved) { known.append(try Self.known($0)) }
+      return known
+    }
+  }
+
+  package func places(ofPage page: String, or id: Article.ID) throws -> [FilePlace] {
+    try read { db in
+      try db.rows("SELECT source, path FROM article WHERE id = \(id.text) OR page = \(page)").map { row in
+        FilePlace(source: try row.text("source"), path: try row.text("path"))
+      }
+    }
+  }
+
+  private static let shelved: SQL = """
+    SELECT id, source, path, page, published, name, bytes, heading, wording, 'shelved' AS presence,
+      CASE WHEN heading IS NULL THEN head END AS head, CASE WHEN heading IS NULL THEN body END AS body
+    FROM article
+    """
+
+  private static let notShelved: SQL = """
+    SELECT id, source, path, page, published, name, bytes, heading, wording,
+      CASE WHEN EXISTS (SELECT 1 FROM file f WHERE f.source = d.source AND f.path = d.path) THEN 'hidden'
+        ELSE 'departed' END AS presence, NULL AS head, NULL AS body
+    FROM departed d
+    """
 
   private static func known(_ row: SQLRow) throws -> KnownArticle {
     let presence: KnownArticle.Presence =

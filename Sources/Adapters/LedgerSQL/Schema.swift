@@ -45,6 +45,7 @@ enum Schema {
     Migration("81 attachments", attachments),
     Migration("82 private feeds", privateFeeds),
     Migration("83 an index of shown articles", shownArticles),
+    Migration("84 an index of renamed articles", namedArticles),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

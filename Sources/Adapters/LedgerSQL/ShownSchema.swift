@@ -4,4 +4,16 @@ extension Schema {
     -- Everything that `appearance` records. The rows of articles are wide, because their bodies are in them.
     CREATE INDEX article_shown ON article (id, published, expires, page, topics);
     """
+
+  /// Asked by each run that finds a changed file.
+  static let namedArticles = """
+    -- Articles with another name than that of their paths.
+    CREATE INDEX article_named ON article (source) WHERE name IS NOT NULL;
+    """
+}
+
+extension PostgresSchema {
+  static let namedArticles = """
+    CREATE INDEX article_named ON article (source) WHERE name IS NOT NULL;
+    """
 }

@@ -11,6 +11,13 @@ package protocol SourceShelf: AnyObject, Sendable {
   /// Every article that is or was on the shelf, with its traits.
   func knownArticles() throws -> [KnownArticle]
 
+  /// Of those on the shelf, the articles of these files and all that have another name than their paths give; and every article
+  /// that is not on the shelf.
+  func knownArticles(in files: [FilePlace]) throws -> [KnownArticle]
+
+  /// The files whose articles are on the shelf with this page or this id.
+  func places(ofPage page: String, or id: Article.ID) throws -> [FilePlace]
+
   /// The assets of a source as last listed, sorted by path; nil if they were never recorded.
   func assets(of source: String) throws -> [ShelvedAsset]?
 

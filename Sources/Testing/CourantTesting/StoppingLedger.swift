@@ -32,12 +32,14 @@ package final class StoppingLedger: Sendable {
   private let unreadable: String?
   private let interruption: (function: String, happens: @Sendable () throws -> Void)?
   private let machine: String?
+  private let claimsPages: Bool
   private let state = Mutex(State())
 
   private struct State {
     var writes = 0
     var isStopped = false
     var place = ""
+    var lookups = 0
 
     mutating func stop(_ function: String) -> Stopped {
       isStopped = true
@@ -53,13 +55,15 @@ package final class StoppingLedger: Sendable {
 
   private init(
     _ ledger: any Ledger, moment: Moment? = nil, unreadable: String? = nil,
-    interruption: (function: String, happens: @Sendable () throws -> Void)? = nil, machine: String? = nil
+    interruption: (function: String, happens: @Sendable () throws -> Void)? = nil, machine: String? = nil,
+    claimsPages: Bool = false
   ) {
     self.ledger = ledger
     self.moment = moment
     self.unreadable = unreadable
     self.interruption = interruption
     self.machine = machine
+    self.claimsPages = claimsPages
   }
 
   package convenience init(_ ledger: any Ledger, stopping moment: Moment) { self.init(ledger, moment: moment) }
@@ -78,6 +82,21 @@ package final class StoppingLedger: Sendable {
 
   /// Does not stop, but several machines share it, and this is the name of one.
   package convenience init(_ ledger: any Ledger, on machine: String) { self.init(ledger, machine: machine) }
+
+  /// Does not stop. If asked for the file with a page or id, it may name one that does not exist, so that gathering compares files
+  /// with all articles.
+  package convenience init(_ ledger: any Ledger, claimingAllPages: Bool) {
+    self.init(ledger, claimsPages: claimingAllPages)
+  }
+
+  /// How many pages and ids of articles were looked up; those that were claimed do not count.
+  package var lookups: Int { state.withLock { $0.lookups } }
+
+  func claimed(_ places: [FilePlace]) -> [FilePlace] {
+    if claimsPages { return places + [FilePlace(source: "none", path: "none.md")] }
+    state.withLock { $0.lookups += 1 }
+    return places
+  }
 }
 
 extension StoppingLedger {

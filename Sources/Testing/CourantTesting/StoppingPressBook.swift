@@ -12,6 +12,12 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
     try read { try $0.articles(arrivedAfter: instant) }
   }
   package func knownArticles() throws -> [KnownArticle] { try read { try $0.knownArticles() } }
+  package func knownArticles(in files: [FilePlace]) throws -> [KnownArticle] {
+    try read { try $0.knownArticles(in: files) }
+  }
+  package func places(ofPage page: String, or id: Article.ID) throws -> [FilePlace] {
+    claimed(try read { try $0.places(ofPage: page, or: id) })
+  }
   package func assets(of source: String) throws -> [ShelvedAsset]? { try read { try $0.assets(of: source) } }
   package func mentions(of source: String) throws -> [String: String] { try read { try $0.mentions(of: source) } }
   package func apply(_ changes: [ShelfChanges]) throws { try write { try $0.apply(changes) } }

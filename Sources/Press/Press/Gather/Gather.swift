@@ -65,12 +65,18 @@ extension PressRun {
   }
 
   private func shelve(_ surveys: [SourceSurvey], _ report: inout RunReport) throws -> FragmentLinks {
-    var shelving = try Shelving(surveys, on: ledger, site: site, now: now)
-    try shelving.run()
+    let shelving = try shelve(surveys)
     report.articlesRead += shelving.countRead
     report.articlesGone += shelving.countGone
     report.notices += shelving.movements.lines
     return shelving.links
+  }
+
+  private func shelve(_ surveys: [SourceSurvey]) throws -> Shelving {
+    if let shelving = try Shelving.ofRemainingFiles(surveys, on: ledger, site: site, now: now) { return shelving }
+    var shelving = try Shelving(surveys, on: ledger, site: site, now: now)
+    try shelving.run()
+    return shelving
   }
 
   /// The settings that affect how an article is read: when they change, all files are read again.

@@ -34,13 +34,19 @@ struct Shelving {
   private static let together = 1_000
 
   init(_ surveys: [SourceSurvey], on ledger: any GatheringLedger, site: Site, now: Instant) throws {
+    self.init(surveys, among: try ledger.knownArticles(), on: ledger, site: site, now: now)
+  }
+
+  /// - Parameter all: the articles in the ledger, or as many of them as are needed.
+  private init(
+    _ surveys: [SourceSurvey], among all: [KnownArticle], on ledger: any GatheringLedger, site: Site, now: Instant
+  ) {
     self.surveys = surveys
     self.ledger = ledger
     self.site = site
     self.now = now
     links = FragmentLinks(on: site)
     let upstreams = Set(site.upstreams.map(\.name))
-    let all = try ledger.knownArticles()
     known = all.filter { !upstreams.contains($0.place.source) }
     others = upstreams.isEmpty ? [] : all.filter { upstreams.contains($0.place.source) }
     shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
@@ -60,6 +66,50 @@ struct Shelving {
 
   mutating func run() throws {
     if surveys.allSatisfy({ $0.isAllNew && $0.gone.isEmpty }) { try shelveByParts() } else { try shelveTogether() }
+  }
+}
+
+// MARK: - Only files that remain the articles they were
+
+extension Shelving {
+  /// The maximum number of changed files for which articles are looked up one by one.
+  private static let few = 1_000
+
+  /// Shelves changes of a few files that each remain the article they were, without reading the record of all other articles.
+  /// Returns nil, having done nothing, if that record may matter.
+  ///
+  /// The result is the same: an article on the shelf whose file did not change can only be the original of a copy, or have the
+  /// page or id that a file asks for (see ``Identities``). A file that keeps its article is no copy, and the ledger is asked for
+  /// the others.
+  static func ofRemainingFiles(
+    _ surveys: [SourceSurvey], on ledger: any GatheringLedger, site: Site, now: Instant
+  ) throws -> Shelving? {
+    let files = surveys.flatMap { survey in survey.changed.map { FilePlace(source: survey.name, path: $0.path) } }
+    guard (1...few).contains(files.count), surveys.allSatisfy({ !$0.hasNew && $0.gone.isEmpty }) else { return nil }
+    let known = try ledger.knownArticles(in: files)
+    var shelving = Shelving(surveys, among: known, on: ledger, site: site, now: now)
+    return try shelving.shelveRemaining() ? shelving : nil
+  }
+
+  private mutating func shelveRemaining() throws -> Bool {
+    var pieces = readPieces()
+    // Former addresses may be those of any article.
+    guard pieces.allSatisfy(\.read.formerKeys.isEmpty) else { return false }
+    let reread = reread(pieces)
+    identities = makeIdentities(reread: reread, gone: [])
+    try judge(&pieces)
+    let isDecided = pieces.allSatisfy { piece in
+      if case .keeps? = piece.verdict { true } else { piece.read.article == nil }
+    }
+    guard isDecided else { return false }
+    settle(&pieces)
+    for article in pieces.compactMap(\.read.article) {
+      let owners = try ledger.places(ofPage: article.page, or: article.id)
+      guard owners.allSatisfy(reread.contains) else { return false }
+    }
+    places = Places(known + others, without: reread)
+    try apply(pieces, held: [], [:])
+    return true
   }
 }
 
@@ -89,17 +139,28 @@ extension Shelving {
   }
 
   private mutating func shelveTogether() throws {
-    var pieces: [ShelvingPiece] = []
-    for position in surveys.indices {
-      pieces += surveys[position].changed.map { read($0, of: position) }
-    }
-    let reread = Set(pieces.filter { !$0.read.isUnreadable }.map { $0.place(in: surveys) })
+    var pieces = readPieces()
+    let reread = reread(pieces)
     let gone = Set(surveys.flatMap { survey in survey.gone.map { FilePlace(source: survey.name, path: $0) } })
     identities = makeIdentities(reread: reread, gone: gone)
     try decide(&pieces)
     let losses = try losses()
     let held = Set(losses.values.flatMap(\.held).map(\.place)).union(identities.waiting)
     places = Places(known + others, without: reread.union(gone).subtracting(held))
+    try apply(pieces, held: held, losses)
+  }
+
+  private func readPieces() -> [ShelvingPiece] {
+    surveys.indices.flatMap { position in surveys[position].changed.map { read($0, of: position) } }
+  }
+
+  /// The places of the files that could be read.
+  private func reread(_ pieces: [ShelvingPiece]) -> Set<FilePlace> {
+    Set(pieces.filter { !$0.read.isUnreadable }.map { $0.place(in: surveys) })
+  }
+
+  /// Shelves files of all sources together.
+  private mutating func apply(_ pieces: [ShelvingPiece], held: Set<FilePlace>, _ losses: [String: Loss]) throws {
     reservePlaces(for: pieces)
     let bySurvey = Dictionary(grouping: pieces, by: \.survey)
     var all: [ShelfChanges] = []
@@ -162,7 +223,17 @@ extension Shelving {
   }
 
   private mutating func decide(_ pieces: inout [ShelvingPiece]) throws {
-    let holders = pieces.indices.filter { pieces[$0].read.article != nil }
+    try judge(&pieces)
+    settle(&pieces)
+  }
+
+  /// The pieces that hold an article.
+  private func holders(_ pieces: [ShelvingPiece]) -> [Int] {
+    pieces.indices.filter { pieces[$0].read.article != nil }
+  }
+
+  private mutating func judge(_ pieces: inout [ShelvingPiece]) throws {
+    let holders = holders(pieces)
     var found: [FoundArticle] = []
     for position in holders {
       guard let article = pieces[position].read.article else { continue }
@@ -174,8 +245,12 @@ extension Shelving {
       zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })
     let verdicts = try identities.decide(found, FilesAndArticles(read: read, remembered: RememberedTexts(ledger)))
     for (position, verdict) in zip(holders, verdicts) { pieces[position].verdict = verdict }
+  }
+
+  /// Gives the articles their names.
+  private mutating func settle(_ pieces: inout [ShelvingPiece]) {
     // In two statements, because the second must see the names that the first sets.
-    let renamed = rename(pieces, holders)
+    let renamed = rename(pieces, holders(pieces))
     readAgain(&pieces, renamed)
   }
 

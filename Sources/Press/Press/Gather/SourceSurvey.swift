@@ -26,6 +26,8 @@ struct SourceSurvey {
   private(set) var changed: [File] = []
   /// Whether none of ``changed`` is in the ledger.
   private(set) var isAllNew = true
+  /// Whether one of ``changed`` is not in the ledger.
+  private(set) var hasNew = false
   /// Records of earlier runs about files in ``changed``.
   private(set) var earlier = EarlierFiles()
   /// Paths that are in the ledger but no longer in the folder.
@@ -76,7 +78,9 @@ struct SourceSurvey {
       changed.append(found)
       if let before { earlier.add(before, of: FilePlace(source: name, path: file.path)) }
     }
-    isAllNew = changed.allSatisfy { known[ExactText($0.path)] == nil }
+    let new = changed.count { known[ExactText($0.path)] == nil }
+    isAllNew = new == changed.count
+    hasNew = new > 0
     troubles = Dictionary(grouping: listing.findings + questions, by: \.path)
     if count < known.count {
       let there = Set((listing.articles.map(\.path) + troubles.keys).map { ExactText($0) })

@@ -19,6 +19,7 @@ enum PostgresSchema {
     Migration("7 attachments", attachments),
     Migration("8 private feeds", privateFeeds),
     Migration("9 quick counts of deliveries", quickDeliveryCounts),
+    Migration("10 an index of renamed articles", namedArticles),
   ]
 
   /// One step, frozen as SQLite's are.

@@ -1,0 +1,138 @@
+import CourantTesting
+import Foundation
+import LedgerSQL
+import Model
+import Press
+import PressTesting
+import Testing
+import Time
+
+/// If a few known files changed, gathering looks up articles one by one. A run that compares the files with all articles has the
+/// same result.
+@Suite struct RemainingFilesTests {
+  /// A text that a file holds, by its path below `articles/`.
+  private typealias Files = [String: String]
+
+  @Test func lookingUpArticlesChangesNoResult() throws {
+    var random = SeededNumbers()
+    let seed = random.seed
+    var lookups = 0
+    for _ in 0..<2 {
+      let rooms = try [false, true].map { try Room(comparesWithAll: $0) }
+      var files: Files = [:]
+      for number in 0..<8 { files["f\(number).md"] = Self.text(number, &random) }
+      for step in 0..<25 {
+        if step > 0 { for _ in 0...Int.random(in: 0...1, using: &random) { Self.change(&files, step, &random) } }
+        let reports = try rooms.map { room in
+          try room.write(files)
+          let report = try room.run("2026-11-24T10:\(10 + step):00Z")
+          // Once more, because a file that changed within the clock's tick before the run is read again, together with others.
+          _ = try room.run("2026-11-24T10:\(10 + step):30Z")
+          return report
+        }
+        #expect(reports[0] == reports[1], "seed \(seed), step \(step)")
+        let states = try rooms.map { try $0.state }
+        #expect(states[0].known == states[1].known, "seed \(seed), step \(step)")
+        #expect(states[0].articles == states[1].articles, "seed \(seed), step \(step)")
+        #expect(states[0].findings == states[1].findings, "seed \(seed), step \(step)")
+        #expect(states[0].files == states[1].files, "seed \(seed), step \(step)")
+        #expect(states[0].publicFiles == states[1].publicFiles, "seed \(seed), step \(step)")
+        if states[0] != states[1] { return }
+        if reports[0] != reports[1] { return }
+      }
+      lookups += rooms[0].lookups
+      #expect(rooms[1].lookups == 0)
+    }
+    #expect(lookups > 10, "the test must cover what it is for; seed \(seed)")
+  }
+
+  /// One kind of edit, mostly of one file.
+  private static func change(_ files: inout Files, _ step: Int, _ random: inout SeededNumbers) {
+    guard let path = files.keys.sorted().randomElement(using: &random), let text = files[path] else {
+      files["n\(step).md"] = Self.text(step, &random)
+      return
+    }
+    let other = files.keys.sorted().randomElement(using: &random)!
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0..<5: files[path] = text + "\nOne more line, \(step).\n"
+    case 5: files[path] = text.replacing(/title: .*/, with: "title: Title \(Int.random(in: 0..<6, using: &random))")
+    case 6: files[path] = text.replacing(/topics: .*/, with: "topics: [t\(Int.random(in: 0..<3, using: &random))]")
+    case 7:
+      files[path] = text.replacing(/date: .*/, with: "date: 2026-11-1\(Int.random(in: 0..<4, using: &random))")
+    case 8:
+      let id = "id: f\(Int.random(in: 0..<9, using: &random))"
+      files[path] = text.replacing("---\ntitle", with: "---\n\(id)\ntitle")
+    case 9: files[path] = text.replacing(/id: f\d\n/, with: "")
+    case 10: files[path] = text.replacing("---\ntitle", with: "---\ndraft: true\ntitle")
+    case 11: files[path] = text.replacing("draft: true\n", with: "")
+    case 12: files[path] = text.replacing("title: ", with: "titel: ")
+    case 13: files[path] = text.replacing("titel: ", with: "title: ")
+    case 14: files[path] = files[other]
+    case 15:
+      files[path] = files[other]
+      files[other] = text
+    case 16: files[path] = nil
+    case 17:
+      files[path] = nil
+      files["m\(step).md"] = text
+    case 18:
+      let permalink = "permalink: /articles/\(other.dropLast(3))/"
+      files[path] = text.replacing("---\ntitle", with: "---\n\(permalink)\ntitle")
+    default: files["n\(step).md"] = Self.text(step, &random)
+    }
+  }
+
+  private static func text(_ number: Int, _ random: inout SeededNumbers) -> String {
+    let words = ["nerve", "cells", "sleep", "memory", "relapse", "food", "light", "study", "months", "barrier"]
+    let body = (0..<60).map { _ in words.randomElement(using: &random)! }.joined(separator: " ")
+    return "---\ntitle: Piece \(number)\ndate: 2026-11-\(10 + number % 10)\ntopics: [t\(number % 3)]\n---\n\n\(body)\n"
+  }
+}
+
+/// A site with its runs.
+private final class Room {
+  private let site: SampleSite
+  private let newsroom: Newsroom
+  private let ledger: StoppingLedger
+  private var written: [String: String] = [:]
+
+  init(comparesWithAll: Bool) throws {
+    site = try SampleSite()
+    newsroom = try Newsroom(site)
+    ledger = StoppingLedger(newsroom.ledger, claimingAllPages: comparesWithAll)
+  }
+
+  /// How often a run looked up articles and was content with them.
+  var lookups: Int { ledger.lookups }
+
+  func write(_ files: [String: String]) throws {
+    for path in written.keys where files[path] == nil { try site.folder.remove("articles/" + path) }
+    for (path, text) in files where written[path] != text { try site.folder.write(text, to: "articles/" + path) }
+    written = files
+  }
+
+  func run(_ now: String) throws -> [String] {
+    let report = try newsroom.run(now, only: .publish, on: ledger)
+    // Not the problems: whether one is told again depends on how soon after its file was written a run read it. The findings of
+    // which they are made are in the state.
+    return report.notices + ["\(report.exitCode)"] + report.filesWritten.sorted() + report.filesRemoved.sorted()
+  }
+
+  struct State: Equatable {
+    let known: [KnownArticle]
+    let articles: [Article]
+    let findings: [String]
+    let files: [String]
+    let publicFiles: [String: String]
+  }
+
+  var state: State {
+    get throws {
+      let ledger = newsroom.ledger
+      return State(
+        known: try ledger.knownArticles().sorted { ($0.id, $0.place) < ($1.id, $1.place) },
+        articles: try ledger.articles(), findings: try ledger.findings().map(\.finding.description).sorted(),
+        files: try ledger.stamps(of: "articles").keys.map(\.text).sorted(), publicFiles: site.publicFiles)
+    }
+  }
+}
