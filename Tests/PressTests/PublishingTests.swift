@@ -1,3 +1,4 @@
+import Couriers
 import CourantTesting
 import Files
 import Foundation
@@ -52,6 +53,24 @@ import Testing
     #expect(try files().keys.contains("feeds/all/rss.xml.gz"))
   }
 
+  /// Runs with nothing to do look for a few files each, in turn.
+  @Test func aDeletedFileOfALargeSiteIsWrittenAgainByOneOfTheNextRuns() throws {
+    _ = try publish("2026-11-21T12:00:00Z")
+    let before = site.publicFiles
+    let ledger = newsroom.ledger
+    let paths = try ledger.publishedPaths(after: "", limit: .max).filter { !$0.hasSuffix(".gz") }
+    #expect(paths.count > 20)
+    for path in [paths[0], paths[11], paths[paths.count - 1]] {
+      try site.folder.remove("public/" + path)
+      var written: [String] = []
+      for minute in 10..<(10 + paths.count / 2) where written.isEmpty {
+        written = try publish("2026-11-21T13:\(minute):00Z", lookingFor: 4).filesWritten
+      }
+      #expect(written == [path])
+      #expect(site.publicFiles == before)
+    }
+  }
+
   @Test func filesOfAKilledRunAreNotMistakenForOlderOnes() throws {
     _ = try publish("2026-11-21T12:00:00Z")
     let (before, text) = (site.publicFiles, site.folder.text("articles/b.md") ?? "")
@@ -92,6 +111,14 @@ import Testing
   }
 
   private func publish(_ now: String) throws -> RunReport { try newsroom.run(now, only: .publish) }
+
+  /// - Parameter most: how many published files a run with nothing to do looks for.
+  private func publish(_ now: String, lookingFor most: Int) throws -> RunReport {
+    var ways = RunWays(courier: { RecordingCourier() })
+    ways.mostLookedAt = most
+    let opened = try OpenedSite(folder: site.path)
+    return try PressRun(opened, ledger: newsroom.ledger, now: .at(now), ways: ways).run(only: .publish)
+  }
 
   private func rewrite(_ name: String, adding line: String) throws {
     let path = "articles/\(name).md"

@@ -48,7 +48,9 @@ private final class OvertakenRecord: PublicRecord, NoteBook {
   }
 
   func publishedFiles() throws -> [String: Fingerprint?] { try ledger.publishedFiles() }
-  func publishedPaths() throws -> [String] { try ledger.publishedPaths() }
+  func publishedPaths(after path: String, limit: Int) throws -> [String] {
+    try ledger.publishedPaths(after: path, limit: limit)
+  }
   func announce(_ paths: [String]) throws { try writable().announce(paths) }
   func confirm(_ files: [String: Fingerprint]) throws { try writable().confirm(files) }
   func forget(_ paths: [String]) throws { try writable().forget(paths) }

@@ -12,10 +12,11 @@ extension SQLLedger: PublicRecord {
     }
   }
 
-  package func publishedPaths() throws -> [String] {
+  package func publishedPaths(after path: String, limit: Int) throws -> [String] {
     try read { db in
       var paths: [String] = []
-      try db.forEach("SELECT path FROM published ORDER BY path") { row in paths.append(try row.text("path")) }
+      let sql: SQL = "SELECT path FROM published WHERE path > \(path) ORDER BY path LIMIT \(limit)"
+      try db.forEach(sql) { row in paths.append(try row.text("path")) }
       return paths
     }
   }

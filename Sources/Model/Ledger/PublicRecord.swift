@@ -4,8 +4,8 @@ package import Time
 package protocol PublicRecord: AnyObject, Sendable {
   /// The files that publishing left or may have left: path → key of the bytes; nil if the bytes are uncertain.
   func publishedFiles() throws -> [String: Fingerprint?]
-  /// Their paths, in the order of their bytes.
-  func publishedPaths() throws -> [String]
+  /// Their paths that come after this one in the order of their bytes; at most so many.
+  func publishedPaths(after path: String, limit: Int) throws -> [String]
   /// Records files that are about to be written; until they are confirmed, their bytes are uncertain.
   func announce(_ paths: [String]) throws
   /// Records files that are in place and durable, with the keys of their bytes.

@@ -18,6 +18,8 @@ package struct RunWays {
   package var cards: Result<CardWriter, MissingDrawing>?
   /// How many cards one run draws at most; fewer on a smaller site.
   package var mostCards = 250
+  /// How many published files a run that has nothing to publish looks for at most.
+  package var mostLookedAt = 20_000
   /// Where feeds and pages go; nil for the place in the settings.
   package var output: (any PublishingPlace)?
   /// True for a dry run: everything is published, regardless of what was published before.

@@ -10,7 +10,9 @@ extension LedgerSuite {
       try ledger.announce(["b", "c"])
       try expect(try ledger.publishedFiles(), ["a": key(1), "b": nil, "c": nil], "the files")
       try ledger.announce(["a/b", "B", "é"])
-      try expect(try ledger.publishedPaths(), ["B", "a", "a/b", "b", "c", "é"], "the paths")
+      let paths = try ledger.publishedPaths(after: "", limit: 10)
+      try expect(paths, ["B", "a", "a/b", "b", "c", "é"], "the paths")
+      try expect(try ledger.publishedPaths(after: "a", limit: 2), ["a/b", "b"], "some of the paths")
       try ledger.forget(["a", "c", "nobody", "a/b", "B", "é"])
       try expect(try ledger.publishedFiles(), ["b": nil], "the files")
     },

@@ -69,7 +69,9 @@ extension StoppingLedger: SourceBook {
 
 extension StoppingLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] { try read { try $0.publishedFiles() } }
-  package func publishedPaths() throws -> [String] { try read { try $0.publishedPaths() } }
+  package func publishedPaths(after path: String, limit: Int) throws -> [String] {
+    try read { try $0.publishedPaths(after: path, limit: limit) }
+  }
   package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }
   package func confirm(_ files: [String: Fingerprint]) throws { try write { try $0.confirm(files) } }
   package func forget(_ paths: [String]) throws { try write { try $0.forget(paths) } }

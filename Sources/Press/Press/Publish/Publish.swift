@@ -18,7 +18,7 @@ extension PressRun {
       try ledger.setNote("published", "")
     }
     let key = try publishingKey()
-    if try !isRehearsal && ledger.note("published") == key && output.holdsAll(ledger.publishedPaths()) { return }
+    if try !isRehearsal && ledger.note("published") == key && holdsPublished() { return }
     let known = try ledger.publishedFiles()
     try output.prepare()
     let supply = try supply()
@@ -36,6 +36,19 @@ extension PressRun {
     } else if try ledger.note("published") == key {
       try ledger.setNote("published", "")
     }
+  }
+
+  private static let lookedAt = "published files looked at"
+
+  /// Whether the files on record are still there. A large site has too many for every run to ask for each, so that each run asks for
+  /// the next ones.
+  private func holdsPublished() throws -> Bool {
+    let last = try ledger.note(Self.lookedAt) ?? ""
+    let paths = try ledger.publishedPaths(after: last, limit: ways.mostLookedAt)
+    let next = paths.count < ways.mostLookedAt ? "" : paths.last ?? ""
+    guard output.holdsAll(paths) else { return false }
+    if next != last { try ledger.setNote(Self.lookedAt, next) }
+    return true
   }
 
   /// Returns whether everything is published.
