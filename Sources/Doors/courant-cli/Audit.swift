@@ -7,6 +7,7 @@ import Time
 
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "audit",
     abstract: "List what operators did, newest first.",
     discussion: """
       Each command that changes the ledger or the readers is recorded in the transaction that does it: who, when, from \

@@ -7,6 +7,7 @@ import Press
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the ledger to a file, while everything runs.",
     discussion: """
       The copy is the ledger at one instant, checked, in one file that only its owner can read; a file of that name is \

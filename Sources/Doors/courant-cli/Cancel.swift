@@ -6,6 +6,7 @@ import Press
 
 struct Cancel: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cancel",
     abstract: "Cancel the unsent rest of an issue, or discard a held slot's articles.",
     discussion: """
       A held slot's articles are discarded, or wait for the next issue with --later. A slot that only waits for its \

@@ -6,6 +6,7 @@ import Press
 
 struct Change: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "change",
     abstract: "Change a reader's address, and keep their feeds, consent and history.",
     discussion: """
       Only for readers who asked for it from the old address, or whom you know. Ended subscriptions stay ended. Queued \

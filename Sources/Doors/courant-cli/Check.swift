@@ -11,6 +11,7 @@ internal import Time
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check settings, templates, articles, feeds, the relay and DNS; one finding per line.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or \

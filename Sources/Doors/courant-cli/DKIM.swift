@@ -12,6 +12,7 @@ struct DKIM: ParsableCommand {
 
 struct Keygen: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "keygen",
     abstract: "Create a signing key and print its DNS record and settings.",
     discussion: """
       Only the owner can read the key file. Existing files are never overwritten. docs/dkim.md describes how to replace \

@@ -115,6 +115,7 @@ struct Import: ParsableCommand {
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Print every subscription as CSV, in the form that import reads.",
     discussion: """
       Suppressed addresses have the status `suppressed`, with reason and date, so another ledger does not mail them \

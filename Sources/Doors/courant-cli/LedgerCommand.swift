@@ -13,6 +13,7 @@ struct LedgerCommand: ParsableCommand {
 
   struct Move: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "move",
       abstract: "Copy the ledger into an empty database, and leave the old one unusable.",
       discussion: """
         FROM and TO are sqlite:var/courant.sqlite, or the URL of a PostgreSQL server as in [ledger]. Nothing may use the \
@@ -49,6 +50,7 @@ struct LedgerCommand: ParsableCommand {
 
   struct GatherHere: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "gather-here",
       abstract: "Make this machine the one that gathers articles, publishes and freezes.",
       discussion: """
         Of several machines with one ledger, one does this, and runs on the others only deliver, unless gather = "any" is in \

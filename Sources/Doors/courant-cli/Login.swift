@@ -9,6 +9,7 @@ internal import Time
 
 struct Login: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "login",
     abstract: "Print a link that signs an operator in at the desk, once.",
     discussion: """
       The link works within ten minutes. The operator must have a table [operators.NAME] in schedule.conf. Nobody can \
@@ -55,6 +56,7 @@ struct DeskLinkText {
 
 struct Logout: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "logout",
     abstract: "Sign an operator out of the desk, or everyone.",
     discussion: "Also ends links that were not used. Takes effect with the next request.")
 

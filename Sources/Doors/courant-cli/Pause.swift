@@ -6,6 +6,7 @@ import Press
 
 struct Pause: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "pause",
     abstract: "Stop all mail until `courant resume`.",
     discussion: """
       A run that is sending stops within seconds: messages in their final exchange are finished, the rest stays queued. \
@@ -48,6 +49,7 @@ struct Pause: ParsableCommand {
 
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resume",
     abstract: "End a pause of all mail.",
     discussion: "The next run freezes what is due, and sends what is queued.")
 

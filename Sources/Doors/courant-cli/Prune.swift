@@ -8,6 +8,7 @@ import Time
 
 struct Prune: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prune",
     abstract: "Delete what is older than `keep` in [ledger] from the ledger.",
     discussion: """
       Deletes who got which issue, the attempts, and the emails as they were rendered, of issues that were frozen longer ago \

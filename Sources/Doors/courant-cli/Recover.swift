@@ -7,6 +7,7 @@ import Press
 
 struct Recover: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recover",
     abstract: "Show what the ledger lacks after a loss; with --yes, restore it and resume mailing.",
     discussion: """
       If an old copy of var/ was restored, var/ was lost, its -wal was deleted after a crash, or a copy of the site was \

@@ -6,6 +6,7 @@ import Press
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "release",
     abstract: "Release an issue with many new articles, lost articles, or too many articles of one source.",
     discussion: """
       A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old \

@@ -6,6 +6,7 @@ import Press
 
 struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rename",
     abstract: "Rename a digest or a feed, and keep its readers and history.",
     discussion: """
       Change the name in schedule.conf or feeds/ first, then run this. Until then, runs hold the digest: nothing is \
@@ -57,6 +58,7 @@ struct RenameFeed: ParsableCommand {
 
 struct Retire: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "retire",
     abstract: "Retire a digest or a feed that readers still follow.",
     discussion: """
       It is no longer mailed; nothing is erased, and its readers are not moved. Readers who also follow other feeds \

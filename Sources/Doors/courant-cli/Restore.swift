@@ -8,6 +8,7 @@ import Press
 
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restore",
     abstract: "Put a backup in place of the ledger, and recover what happened since.",
     discussion: """
       First end `courant serve` and disable the crontab line: nothing is replaced while a process uses the ledger. The \

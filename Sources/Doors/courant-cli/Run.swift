@@ -15,6 +15,7 @@ extension PressRun.Part: ExpressibleByArgument {}
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Publish what changed and mail the digests that are due.",
     discussion: """
       Reads what changed in the sources, writes feeds and pages to public/ (or to the place in [public]), and for each \

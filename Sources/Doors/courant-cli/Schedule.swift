@@ -7,6 +7,7 @@ internal import Time
 
 struct Schedule: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schedule",
     abstract: "Show the next and last slot of each digest.",
     discussion: "Times are in the site's time zone, with --json in UTC. IN is the time until the next slot.")
 

@@ -10,6 +10,7 @@ import Time
 
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "simulate",
     abstract: "Show which issues a digest would have made of the articles at hand.",
     discussion: """
       For choosing `cron`, `lookback`, `max_articles` and `hold_above` by looking: edit schedule.conf, simulate, compare. \

@@ -10,6 +10,7 @@ import Time
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show issues, deliveries by state, held slots, the last run and the oldest unsent message.",
     discussion: "Times are in the site's time zone, with --json in UTC.")
 

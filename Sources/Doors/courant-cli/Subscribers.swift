@@ -8,6 +8,7 @@ internal import Time
 
 struct Subscribers: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "subscribers",
     abstract: "Manage subscribers: add, list, remove, import, export, forget, feeds.",
     subcommands: [
       Add.self, List.self, Remove.self, Import.self, Export.self, Forget.self, PrivateFeeds.self,
@@ -16,6 +17,7 @@ struct Subscribers: ParsableCommand {
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Subscribe an address to a digest.",
     discussion: """
       Without --confirmed the subscription is pending, and nothing is mailed. Use --confirmed only if this person asked \
@@ -88,7 +90,7 @@ struct Add: ParsableCommand {
 }
 
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print the subscriptions as a table.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the subscriptions as a table.")
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
@@ -152,6 +154,7 @@ extension List {
 
 struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "remove",
     abstract: "End a reader's subscription.",
     discussion: """
       No import brings them back. Without --digest the address is also suppressed, even if it is unknown. To erase a \
@@ -184,6 +187,7 @@ struct Remove: ParsableCommand {
 
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "forget",
     abstract: "Erase a person: name, address and history. A keyed hash of the address stays suppressed.",
     discussion: """
       The hash (HMAC-SHA256 under the site's secret) prevents later imports from bringing the address back; the address \

@@ -7,6 +7,7 @@ import Press
 
 struct Unsubscribe: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unsubscribe",
     abstract: "End the subscription that an email's token identifies.",
     discussion: """
       Accepts the token, or a URL that ends in it; without one, reads a message to the unsubscribe address, or the body \

@@ -10,6 +10,7 @@ import Time
 
 struct Work: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "work",
     abstract: "Deliver until stopped.",
     discussion: """
       Delivers what runs have frozen, as `courant run --only deliveries` does, but does not end: it looks every five \

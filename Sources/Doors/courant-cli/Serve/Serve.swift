@@ -10,6 +10,7 @@ import Web
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Answer readers on the web: sign up, confirm, choose, leave and search.",
     discussion: """
       Answers requests for pages below the site's URL: /subscribe, /preferences, /unsubscribe/TOKEN, \
