@@ -13,7 +13,8 @@ struct Noes {
   }
 
   func contains(_ row: Enrolment) -> Bool {
-    numbers.contains(Self.number(row.address, row.digest)) || numbers.contains(Self.number(row.address, nil))
+    if isEmpty { return false }
+    return numbers.contains(Self.number(row.address, row.digest)) || numbers.contains(Self.number(row.address, nil))
   }
 
   private static func number(_ address: EmailAddress, _ digest: String?) -> Int {

@@ -29,11 +29,11 @@ struct SheetHeader {
   }
 
   /// The non-empty cells of a row, by meaning.
-  func cells(_ fields: [String]) -> [SheetColumn: [String]] {
-    var cells: [SheetColumn: [String]] = [:]
+  func cells(_ fields: [String]) -> SheetCells {
+    var cells = SheetCells()
     for (column, field) in zip(columns, fields) {
       guard let column, !field.isEmpty, !(column.isNo && SheetWord.isBlank(field)) else { continue }
-      cells[column, default: []].append(field)
+      cells.append(field, to: column)
     }
     return cells
   }

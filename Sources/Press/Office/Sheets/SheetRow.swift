@@ -12,6 +12,7 @@ struct SheetRow {
   let now: Instant
   /// Whether a column has dates on which readers unsubscribed or mail bounced.
   var isOfLeavers = false
+  private let followings = KnownFollowings()
 
   /// The fault of a row, and its kind.
   struct Fault: Error {
@@ -65,7 +66,7 @@ struct SheetRow {
 
   private func plain(_ fields: [String]) -> [String] { fields.map { unguarded($0.trimmed) } }
 
-  private func mailbox(_ cells: [SheetColumn: [String]]) throws(Fault) -> Mailbox {
+  private func mailbox(_ cells: SheetCells) throws(Fault) -> Mailbox {
     let text = cells[.email]?.first ?? ""
     if let address = EmailAddress(text) { return Mailbox(address: address) }
     let bare = text.lowercased().hasPrefix("mailto:") ? String(text.dropFirst(7)) : text
@@ -74,7 +75,7 @@ struct SheetRow {
       sentence: "`\(forDisplay(text, atMost: 100))` is not an email address", kind: "without an email address")
   }
 
-  private func digest(_ cells: [SheetColumn: [String]]) throws(Fault) -> String {
+  private func digest(_ cells: SheetCells) throws(Fault) -> String {
     if let digest = options.digest { return digest }
     let name = cells[.digest]?.first ?? ""
     guard let digest = site.digest(name) else {
@@ -85,25 +86,27 @@ struct SheetRow {
     return digest.name
   }
 
-  private func follows(_ cells: [SheetColumn: [String]], digest name: String) throws(Fault) -> Following? {
+  private func follows(_ cells: SheetCells, digest name: String) throws(Fault) -> Following? {
     guard let text = cells[.feeds]?.first else { return nil }
+    if let known = followings[text, of: name] { return known }
     guard let follows = Following(text) else {
       throw Fault(sentence: "`feeds` must be comma-separated names, or *", kind: "with bad feeds")
     }
     if let digest = site.digest(name), let fault = site.unknownFeed(of: follows, in: digest) {
       throw Fault(sentence: fault, kind: "with bad feeds")
     }
+    followings[text, of: name] = follows
     return follows
   }
 
-  private func name(_ cells: [SheetColumn: [String]]) -> String? {
+  private func name(_ cells: SheetCells) -> String? {
     if let name = cells[.name]?.first { return name }
     let parts = [cells[.givenName]?.first, cells[.familyName]?.first].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   /// The cell must be a date even if its column is another program's: a reader who asked for no mail must get none.
-  private func pause(_ cells: [SheetColumn: [String]]) throws(Fault) -> Instant? {
+  private func pause(_ cells: SheetCells) throws(Fault) -> Instant? {
     guard let text = cells[.pausedUntil]?.first, !SheetWord.isBlank(text) else { return nil }
     if let date = WrittenDate(text) ?? WrittenDate(foreign: text) { return date.instant(in: site.zone) }
     throw Fault(
@@ -111,7 +114,7 @@ struct SheetRow {
   }
 
   /// A date in our own columns must be valid; an invalid one of another program is ignored.
-  private func date(_ cells: [SheetColumn: [String]], _ column: SheetColumn) throws(Fault) -> Instant? {
+  private func date(_ cells: SheetCells, _ column: SheetColumn) throws(Fault) -> Instant? {
     guard let text = cells[column]?.first else { return nil }
     if let date = WrittenDate(text) ?? (header.isOwn(column) ? nil : WrittenDate(foreign: text)) {
       return date.instant(in: site.zone)
@@ -123,7 +126,7 @@ struct SheetRow {
 
 extension SheetRow {
   /// Any no wins: in the status, in a column, or in the file's name.
-  private func say(_ cells: [SheetColumn: [String]], in row: inout Enrolment) throws(Fault) {
+  private func say(_ cells: SheetCells, in row: inout Enrolment) throws(Fault) {
     let statuses = try words(cells)
     row.endedAt = try date(cells, .endedAt)
     let since = try date(cells, .suppressedAt) ?? row.endedAt ?? now
@@ -144,7 +147,7 @@ extension SheetRow {
     }
   }
 
-  private func words(_ cells: [SheetColumn: [String]]) throws(Fault) -> [SheetWord] {
+  private func words(_ cells: SheetCells) throws(Fault) -> [SheetWord] {
     var words: [SheetWord] = []
     for text in cells[.status] ?? [] {
       guard let word = SheetWord(text, of: header.program) else {
@@ -157,7 +160,7 @@ extension SheetRow {
     return words
   }
 
-  private func reason(_ cells: [SheetColumn: [String]], _ words: [SheetWord]) throws(Fault) -> Suppression.Reason? {
+  private func reason(_ cells: SheetCells, _ words: [SheetWord]) throws(Fault) -> Suppression.Reason? {
     let says = { (column: SheetColumn) in cells[column]?.contains(where: SheetWord.isYes) ?? false }
     if words.contains(.complained) || says(.saysComplained) { return .complaint }
     if words.contains(.bounced) || says(.saysBounced) { return .bounce }
@@ -169,7 +172,7 @@ extension SheetRow {
     return reason
   }
 
-  private func isConfirmed(_ cells: [SheetColumn: [String]], _ word: SheetWord?) -> Bool {
+  private func isConfirmed(_ cells: SheetCells, _ word: SheetWord?) -> Bool {
     // If other rows have a yes, an empty cell is not one.
     let isSilent = word == nil && cells[.wantsMail] == nil && header.has(.wantsMail)
     if word == .confirmed || options.isConfirmed && !isSilent { return true }
@@ -179,7 +182,7 @@ extension SheetRow {
   }
 
   /// Files of people who did not subscribe also contain the date of their consent.
-  private func hasDate(_ cells: [SheetColumn: [String]]) -> Bool {
+  private func hasDate(_ cells: SheetCells) -> Bool {
     cells[.consentAt] != nil && !isOfLeavers
   }
 }
