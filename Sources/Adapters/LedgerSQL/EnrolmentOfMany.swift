@@ -45,14 +45,15 @@ struct EnrolmentOfMany {
 
   /// The hashes of the addresses of which the ledger knows anything: a reader, a suppression, or a departure.
   private func traces(of rows: [EnrolmentTransaction]) throws -> Set<String> {
-    let hashes = rows.map(\.hash)
-    let addresses = rows.map(\.row.address.canonical)
+    let given = rows.map { [SQLArgument.text($0.hash), .text($0.row.address.canonical)] }
     let found = try db.texts(
       """
-      SELECT hash FROM subscriber WHERE address IN (\(list: addresses))
-      UNION ALL SELECT hash FROM subscriber WHERE hash IN (\(list: hashes))
-      UNION ALL SELECT hash FROM suppression WHERE hash IN (\(list: hashes))
-      UNION ALL SELECT hash FROM departure WHERE hash IN (\(list: hashes))
+      WITH given (hash, address) AS (VALUES \(rows: given))
+      SELECT hash FROM given g
+      WHERE EXISTS (SELECT 1 FROM subscriber WHERE hash = g.hash)
+        OR EXISTS (SELECT 1 FROM subscriber WHERE address = g.address)
+        OR EXISTS (SELECT 1 FROM suppression WHERE hash = g.hash)
+        OR EXISTS (SELECT 1 FROM departure WHERE hash = g.hash)
       """)
     return Set(found)
   }

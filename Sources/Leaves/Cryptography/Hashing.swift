@@ -51,13 +51,15 @@ package func randomBytes(_ count: Int) -> [UInt8]? {
 
 /// Two digits per byte.
 package func lowercaseHex(_ bytes: some Sequence<UInt8>) -> String {
-  var digits: [UInt8] = []
   // Concrete here: a generic loop would be several times slower, because it is not specialized across modules.
-  for byte in Array(bytes) {
-    digits.append(hexDigit(byte >> 4))
-    digits.append(hexDigit(byte & 15))
+  let bytes = Array(bytes)
+  return unsafe String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+    for (place, byte) in bytes.enumerated() {
+      unsafe digits[2 * place] = hexDigit(byte >> 4)
+      unsafe digits[2 * place + 1] = hexDigit(byte & 15)
+    }
+    return 2 * bytes.count
   }
-  return String(decoding: digits, as: UTF8.self)
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

@@ -55,12 +55,13 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
-    /// The rows of a `VALUES`. Must not be empty.
+    /// The rows of a `VALUES`, all of one length. Must not be empty.
     package mutating func appendInterpolation(rows: [[SQLArgument]]) {
+      let places = "(" + Array(repeating: "?", count: rows[0].count).joined(separator: ", ") + ")"
       for (index, row) in rows.enumerated() {
-        text += index > 0 ? ", (" : "("
-        appendInterpolation(arguments: row)
-        text += ")"
+        text += index > 0 ? ", " : ""
+        text += places
+        arguments += row
       }
     }
 
