@@ -50,6 +50,11 @@ import Press
 
   /// Like `main()` of ParsableCommand, but an error of the site has its own exit code.
   static func main() {
+    // Alone, before the parser learns all commands: scripts and monitoring ask often.
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      print(Courant.versionAndCommit)
+      leave(.done)
+    }
     keepFreedMemory()
     do {
       var command = try parseAsRoot()
