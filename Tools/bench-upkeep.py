@@ -27,7 +27,8 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
-from stage import COURANT, MONDAY, ROOT, SUNDAY, Site, address, end_tidily_when_told  # noqa: E402
+from stage import (  # noqa: E402
+    COURANT, MONDAY, ROOT, SUNDAY, Site, address, connect_fast, copy_issue, end_tidily_when_told)
 
 LATER = "2026-11-30T06:00:00Z"  # a week after the issue, before the next
 ANOTHER_HOUR = "2026-11-22T13:00:00Z"
@@ -116,31 +117,13 @@ def wait_for(ledger):
 
 def age(path, issues):
     """Ends the deliveries of issue 1, and copies it into the past until there are this many issues."""
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA synchronous = OFF")
+    db = connect_fast(path)
     db.execute("UPDATE delivery SET state = 'accepted', next = NULL, attempts = 1")
-    week = 7 * 86_400
     for number in range(2, issues + 1):
-        back = (number - 1) * week
-        when = datetime.datetime(2026, 11, 23, 7) - datetime.timedelta(seconds=back)
-        changes = {"wall_time": f"'{when:%Y-%m-%dT%H:%M}'", "number": number, "frozen": f"frozen - {back}",
-                   "due": f"due - {back}", "recorded": f"recorded - {back}", "changed": f"changed - {back}"}
-        copy(db, "slot", "state = 'issued' AND wall_time = '2026-11-23T07:00'", changes)
-        copy(db, "issue", "number = 1", changes | {"id": number})
-        for table in ("edition", "delivery"):
-            copy(db, table, "issue = 1", changes | {"id": "NULL", "issue": number})
+        copy_issue(db, number)
     db.commit()
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
-
-
-def copy(db, table, rows, changes):
-    # Not what SQLite makes of others, and nothing that must be its own in each row.
-    names = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})") if name not in ("identity", "frozen_as")]
-    values = [str(changes[name]) if name in changes else name for name in names]
-    if table != "delivery":
-        values = [name if name == "id" and value == "NULL" else value for name, value in zip(names, values)]
-    db.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table} WHERE {rows}")
 
 
 def faults(folder, options):

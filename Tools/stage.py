@@ -1,8 +1,9 @@
-"""Shared by crash-trials.py and bench-delivery.py: a site with many readers, and an SMTP sink for its mail.
+"""Shared by trials and benchmarks: a site with many readers, its history in the ledger, and an SMTP sink for its mail.
 
 Everything is in the folder that the caller gives and removes, and on 127.0.0.1.
 """
 
+import datetime
 import os
 import pathlib
 import random
@@ -175,6 +176,34 @@ class Site:
 
 def address(number):
     return f"r{number:06}@d{number % 50:02}.example.net"
+
+
+def connect_fast(path):
+    """The ledger at this path, to insert a long history into; a loss of power would break it."""
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA synchronous = OFF")
+    return db
+
+
+def copy_issue(db, number):
+    """Copies issue 1 and its deliveries, the digest's first, to this number and as many weeks into the past."""
+    back = (number - 1) * 7 * 86_400
+    when = datetime.datetime(2026, 11, 23, 7) - datetime.timedelta(seconds=back)
+    changes = {"wall_time": f"'{when:%Y-%m-%dT%H:%M}'", "number": number, "frozen": f"frozen - {back}",
+               "due": f"due - {back}", "recorded": f"recorded - {back}", "changed": f"changed - {back}"}
+    copy_rows(db, "slot", "digest = 'weekly' AND wall_time = '2026-11-23T07:00'", changes)
+    copy_rows(db, "issue", "id = 1", changes | {"id": number})
+    for table in ("edition", "delivery"):
+        copy_rows(db, table, "issue = 1", changes | {"id": "NULL", "issue": number})
+
+
+def copy_rows(db, table, rows, changes):
+    # Not what SQLite makes of others, and nothing that must be its own in each row.
+    names = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})") if name not in ("identity", "frozen_as")]
+    values = [str(changes[name]) if name in changes else name for name in names]
+    if table != "delivery":
+        values = [name if name == "id" and value == "NULL" else value for name, value in zip(names, values)]
+    db.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table} WHERE {rows}")
 
 
 class Sink:

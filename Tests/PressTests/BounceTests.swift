@@ -121,11 +121,28 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(report.notices == ["cur/3.c:2,R: not a bounce: a letter to the bounce address"])
     #expect(report.exitCode == .badContent)
     #expect(report.summary == "3 bounces read")
-    #expect(
-      site.folder.files().filter { $0.hasPrefix("var/bounces/") && !$0.hasSuffix(".kept") }
-        == ["cur/1.a:2,S", "cur/2.b:2,FS", "cur/3.c:2,RS", "cur/4.d:2,S"].map { "var/bounces/" + $0 })
+    #expect(bounceFiles() == ["cur/1.a:2,S", "cur/2.b:2,FS", "cur/3.c:2,RS", "cur/4.d:2,S"])
     let again = try newsroom.run(tuesday)
     #expect(again.summary == nil && again.exitCode == .done)
+  }
+
+  /// A hundred messages are one transaction: if the machine stops in it, none is recorded and none is marked as seen.
+  @Test func messagesOfAMaildirAreRecordedTogether() throws {
+    try write(report(recipient: "bob@example.org"), to: "new/1.a")
+    try write(report(recipient: "ann@example.org"), to: "new/2.b")
+    let stopping = StoppingLedger(newsroom.ledger, stopping: .after(3))  // the transaction, and both of its parts
+    #expect(throws: StoppingLedger.Stopped.self) {
+      try BounceRecorder(try OpenedSite(folder: site.path), ledger: stopping, now: .at(tuesday))
+        .recordUnseen(of: try #require(Maildir(site.path + "/var/bounces"))) { Issue.record("\($0.line) was recorded") }
+    }
+    #expect(bounceFiles() == ["new/1.a", "new/2.b"])
+    #expect(try newsroom.run(tuesday).bouncesRead == 2)
+    #expect(bounceFiles() == ["cur/1.a:2,S", "cur/2.b:2,S"])
+  }
+
+  private func bounceFiles() -> [String] {
+    site.folder.files().filter { $0.hasPrefix("var/bounces/") && !$0.hasSuffix(".kept") }
+      .map { String($0.dropFirst("var/bounces/".count)) }
   }
 
   /// A mail server creates the Maildir with the first bounce; any other folder is a mistake.

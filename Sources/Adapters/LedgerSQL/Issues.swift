@@ -92,6 +92,19 @@ extension SQLLedger: SlotBook, IssueBook, IssueArchive {
     try issues("WHERE i.id = \(id.number)").first
   }
 
+  package func issue(of slot: Slot) throws -> RecordedIssue? {
+    try issues("WHERE i.digest = \(slot.digest) AND i.wall_time = \(slot.wallTime)").first
+  }
+
+  package func issue(frozenAs digest: String, number: Int) throws -> RecordedIssue? {
+    try issues(
+      """
+      WHERE (i.frozen_as = \(digest) AND i.number = \(number))
+        OR (i.frozen_as IS NULL AND i.digest = \(digest) AND i.number = \(number))
+      """
+    ).first
+  }
+
   package func issues(with article: Article.ID) throws -> [RecordedIssue] {
     try issues("WHERE i.id IN (SELECT issue FROM news WHERE article = \(article.text)) ORDER BY i.frozen")
   }

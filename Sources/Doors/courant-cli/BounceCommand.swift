@@ -73,8 +73,7 @@ struct BounceCommand: ParsableCommand {
       throw CommandError("\(path): not a Maildir; it must be a folder with new/ and cur/")
     }
     var isUnderstood = true
-    for mail in maildir.unseen() {
-      guard let result = try recorder.record(mail, of: maildir) else { continue }
+    try recorder.recordUnseen(of: maildir) { result in
       let isProblem = !result.isUnderstood || result.isUnmovable
       show(result.line, isProblem: isProblem)
       isUnderstood = isUnderstood && !isProblem

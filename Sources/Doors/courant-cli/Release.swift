@@ -76,7 +76,7 @@ struct Release: ParsableCommand {
   /// Nil if the argument names a source.
   private func slotKey(_ opened: OpenedSite, _ ledger: SQLLedger) throws -> String? {
     if held.contains("@") { return held }
-    guard try opened.site.digest(held) != nil || !ledger.slots(of: held).isEmpty else { return nil }
+    guard try opened.site.digest(held) != nil || ledger.newestSlot(of: held) != nil else { return nil }
     let slots = HeldSlots(opened, ledger: ledger, now: moment.instant)
     let sources = opened.site.sources.map(\.name) + opened.site.upstreams.map(\.name)
     guard sources.contains(held) else { return try slots.key(heldOf: held) }

@@ -9,6 +9,11 @@ package protocol IssueArchive: AnyObject, Sendable {
 
   func issue(_ id: RecordedIssue.ID) throws -> RecordedIssue?
 
+  func issue(of slot: Slot) throws -> RecordedIssue?
+
+  /// The issue whose page has this name and number, even if its digest was renamed since.
+  func issue(frozenAs digest: String, number: Int) throws -> RecordedIssue?
+
   /// The frozen articles of an issue.
   func content(of issue: RecordedIssue.ID) throws -> Issue
 

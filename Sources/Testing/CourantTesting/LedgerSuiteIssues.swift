@@ -43,6 +43,11 @@ extension LedgerSuite {
       try expect(try ledger.nextNumber(of: "weekly"), 2, "next number")
       try expect(try ledger.newestSlot(of: "weekly")?.state, .issued, "slot")
       try expect(try ledger.issues(with: "a").map(\.number), [1], "issue of a")
+      try expect(try ledger.issue(of: issue.slot), issue, "issue of its slot")
+      let other = Slot(digest: "weekly", wallTime: "2026-11-16T07:00", due: morning)
+      try expect(try ledger.issue(of: other), nil, "issue of another slot")
+      try expect(try ledger.issue(frozenAs: "weekly", number: 1), issue, "issue of its page")
+      try expect(try ledger.issue(frozenAs: "weekly", number: 2), nil, "issue of another page")
     },
     LedgerSuite("aFileIsAttachedToOneIssueOfADigest") { ledger in
       let attachment = Attachment(url: "https://example.org/a.pdf", length: 3)

@@ -158,6 +158,12 @@ extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
     try read { try $0.issue(digest, number: number) }
   }
 
+  package func issue(of slot: Slot) throws -> RecordedIssue? { try read { try $0.issue(of: slot) } }
+
+  package func issue(frozenAs digest: String, number: Int) throws -> RecordedIssue? {
+    try read { try $0.issue(frozenAs: digest, number: number) }
+  }
+
   package func issue(_ id: RecordedIssue.ID) throws -> RecordedIssue? { try read { try $0.issue(id) } }
 
   package func content(of issue: RecordedIssue.ID) throws -> Issue { try read { try $0.content(of: issue) } }

@@ -9,11 +9,11 @@ extension Why {
   func explanation(ofIssue text: String) throws -> Explanation? {
     if let slot = try explanation(ofSlot: text) { return slot }
     guard let (digest, number) = name(ofIssue: text) else { return nil }
-    let issues = try ledger.issues(of: digest, limit: nil)
-    if let issue = issues.first(where: { $0.number == number }) { return try explanation(of: issue) }
-    guard !issues.isEmpty || site.digest(digest) != nil else { return nil }
-    let newest = issues.first.map { "its newest issue is \(digest)#\($0.number)" } ?? "it has no issue yet"
-    throw Unknown(sentence: "digest \(digest) has no issue \(number); \(newest)")
+    if let issue = try ledger.issue(digest, number: number) { return try explanation(of: issue) }
+    let newest = try ledger.issues(of: digest, limit: 1).first
+    guard newest != nil || site.digest(digest) != nil else { return nil }
+    let hint = newest.map { "its newest issue is \(digest)#\($0.number)" } ?? "it has no issue yet"
+    throw Unknown(sentence: "digest \(digest) has no issue \(number); \(hint)")
   }
 
   func explanation(of issue: RecordedIssue) throws -> Explanation {
@@ -32,9 +32,9 @@ extension Why {
 
   /// The issue with this page, even under its digest's old name.
   func issue(withPage page: String) throws -> RecordedIssue? {
-    guard PagePath.isIssue(page) else { return nil }
-    return try ledger.issues(of: nil, limit: nil)
-      .first { PagePath.issue(digest: $0.frozenAs, number: $0.number).file == page }
+    let parts = page.split(separator: "/").map(String.init)
+    guard PagePath.isIssue(page), parts.count == 4, let number = Int(parts[2]) else { return nil }
+    return try ledger.issue(frozenAs: parts[1], number: number)
   }
 
   private func name(ofIssue text: String) -> (digest: String, number: Int)? {
@@ -47,9 +47,8 @@ extension Why {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, parts[1].wholeMatch(of: /\d{4}-\d\d-\d\d[T ]\d\d:\d\d/) != nil else { return nil }
     let wallTime = parts[1].replacing(" ", with: "T")
-    let slots = try ledger.slots(of: parts[0])
-    guard !slots.isEmpty || site.digest(parts[0]) != nil else { return nil }
-    guard let recorded = slots.first(where: { $0.slot.wallTime == wallTime }) else {
+    guard let recorded = try ledger.slot(of: parts[0], at: wallTime) else {
+      guard try site.digest(parts[0]) != nil || ledger.newestSlot(of: parts[0]) != nil else { return nil }
       throw Unknown(
         sentence:
           "digest \(parts[0]) has no slot \(wallTime) yet; `courant schedule` shows its last and next")
@@ -61,7 +60,7 @@ extension Why {
     let key = recorded.slot.key
     switch recorded.state {
     case .issued:
-      let issue = try ledger.issues(of: recorded.slot.digest, limit: nil).first { $0.slot == recorded.slot }
+      let issue = try ledger.issue(of: recorded.slot)
       return "\(key): issued" + (issue.map { " as \($0.digest)#\($0.number)" } ?? "")
     case .empty: return "\(key): nothing was new, so nothing was mailed"
     case .missed: return "\(key): missed: no run in time; its articles waited for the next slot"

@@ -15,8 +15,7 @@ extension PressRun {
         "bounce_maildir: \(path) is not a Maildir; it must be a folder with new/ and cur/", .badConfiguration)
     }
     let recorder = BounceRecorder(site: site, ledger: ledger, now: now)
-    for mail in maildir.unseen() {
-      guard let result = try recorder.record(mail, of: maildir) else { continue }
+    try recorder.recordUnseen(of: maildir) { result in
       report.bouncesRead += 1
       report.bouncesSuppressed += result.suppressed.count
       if !result.isUnderstood || result.isUnmovable { report.fail(result.line, .badContent, lasts: false) }
@@ -36,10 +35,33 @@ extension BounceRecorder {
     package let isUnmovable: Bool
   }
 
-  /// Reads a message and marks it as seen, regardless of its content. Nil if another program has removed it first.
-  package func record(_ mail: Maildir.Mail, of maildir: Maildir) throws -> FiledResult? {
-    guard let bytes = maildir.bytes(mail, atMost: Self.maxBytes) else { return nil }
-    let result = try record(bytes)
+  /// How many messages are recorded in one transaction, which is synced once.
+  static let together = 100
+
+  /// Reads the unseen messages and marks them as seen, regardless of their content. `then` gets the result of each message once
+  /// it is recorded. After a crash in between, messages that are not yet marked are read again; a report counts only once.
+  package func recordUnseen(of maildir: Maildir, then: (FiledResult) -> Void) throws {
+    for mails in maildir.unseen().parts(of: Self.together) {
+      for (mail, result) in try recorded(mails, of: maildir) { then(filed(mail, result, in: maildir)) }
+    }
+  }
+
+  /// Without those that another program has removed.
+  private func recorded(
+    _ mails: ArraySlice<Maildir.Mail>, of maildir: Maildir
+  ) throws -> [(Maildir.Mail, Result)] {
+    // Before the transaction, because others wait for its end.
+    let readings = mails.compactMap { mail in
+      maildir.bytes(mail, atMost: Self.maxBytes).map { (mail, BounceReader.read($0)) }
+    }
+    var results: [(Maildir.Mail, Result)] = []
+    try ledger.together {
+      for (mail, reading) in readings { results.append((mail, try record(reading))) }
+    }
+    return results
+  }
+
+  private func filed(_ mail: Maildir.Mail, _ result: Result, in maildir: Maildir) -> FiledResult {
     let isMoved = maildir.setSeen(mail)
     return FiledResult(
       line: "\(mail.file): \(result.sentence)" + (isMoved ? "" : "; it cannot be moved to cur/"),

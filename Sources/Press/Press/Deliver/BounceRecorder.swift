@@ -4,12 +4,12 @@ package import Model
 package import Time
 
 /// The parts of the ledger that reading a bounce needs.
-package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive & LetterBook
+package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive & LetterBook & Transactions
 
 /// Reads bounces and records them in the ledger, which decides the consequences.
 package struct BounceRecorder {
   private let site: Site
-  private let ledger: any BouncesLedger
+  let ledger: any BouncesLedger
   private let now: Instant
 
   package init(_ opened: OpenedSite, ledger: any BouncesLedger, now: Instant) {
@@ -67,8 +67,10 @@ package struct BounceRecorder {
   }
 
   /// Records one message. Throws only if the ledger cannot be read or written; then it can be recorded again.
-  package func record(_ mail: [UInt8]) throws -> Result {
-    switch BounceReader.read(mail) {
+  package func record(_ mail: [UInt8]) throws -> Result { try record(BounceReader.read(mail)) }
+
+  func record(_ reading: BounceReading) throws -> Result {
+    switch reading {
     case .noBounce(let reason):
       return Result(sentence: Self.sentence(reason), isUnderstood: reason != .unknown, isLetter: reason == .letter)
     case .bounces(let bounces):
