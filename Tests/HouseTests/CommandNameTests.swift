@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
     let files = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }
     var commands = 0
     for file in files.filter({ $0.hasSuffix(".swift") }).sorted() {
-      let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+      let text = String(decoding: try readFile(folder + "/" + file), as: UTF8.self)
       let found = text.ranges(of: "ParsableCommand {").count
       #expect(text.ranges(of: "commandName: ").count == found, "\(file)")
       commands += found
