@@ -11,17 +11,6 @@ import Testing
         == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
-  @Test func hashesWithACommonBeginningAreThoseOfTheWholeTexts() {
-    var beginning = HashState()
-    beginning.add(Array("ab".utf8)[...])
-    var (one, other) = (beginning, beginning)
-    one.add(Array("c".utf8)[...])
-    other.add(Array(repeating: 0x64, count: 1000)[1...])
-    #expect(one.digest() == sha256("abc".utf8))
-    #expect(other.digest() == sha256(Array("ab".utf8) + Array(repeating: 0x64, count: 999)))
-    #expect(beginning.digest() == sha256("ab".utf8))
-  }
-
   @Test func hmacIsThatOfRFC4231Case2() {
     #expect(
       lowercaseHex(hmacSHA256(key: Array("Jefe".utf8), Array("what do ya want for nothing?".utf8)))

@@ -22,15 +22,6 @@ import Testing
     #expect(String(decoding: DotStuffing.end(of: octets), as: UTF8.self) == end)
   }
 
-  /// Also where the search goes from one stretch to the next.
-  @Test(arguments: [0, 1, 1022, 1023, 1024, 1025, 2047, 2048, 2049, 3000])
-  func aDotIsFoundWhereverItsLineBegins(_ place: Int) {
-    var message = [UInt8](repeating: 0x61, count: 3001)
-    if place > 0 { message[place - 1] = 0x0A }
-    message[place] = 0x2E
-    #expect(DotStuffing.stuffed(message) == Array(message[...place]) + Array(message[place...]))
-  }
-
   /// The server's half (RFC 5321 §4.5.2), written the slow way, gives the message back.
   @Test func randomMessagesComeBackFromTheirStuffing() {
     let seed = UInt64.random(in: 0 ... .max)

@@ -1,5 +1,4 @@
 import CourantTesting
-import Cryptography
 import MIME
 import Testing
 
@@ -53,9 +52,6 @@ struct DKIMCanonicalTests {
       whole.append(to: &sent, text: { _ in value }, html: { _ in value })
       whole.relaxed().append(to: &relaxed, text: { _ in value }, html: { _ in value })
       #expect(relaxed == relaxedLines(sent[...]), "seed \(seed)")
-      let covered = whole.relaxed()
-      let hash = covered.hash(after: covered.hashedBeginning(), text: { _ in value }, html: { _ in value })
-      #expect(hash == sha256(relaxed), "seed \(seed)")
     }
   }
 

@@ -10,9 +10,9 @@ struct MessageSender: Sendable {
   let domain: String
   /// `mailto:` URL (RFC 6068) of the mailbox for replies.
   private let contact: String
-  /// `mailto:` URL of the mailbox for unsubscribe requests, around each place of the reader's token
-  /// (``MailSettings/tokenPlace``).
-  private let leaving: [String]
+  /// `mailto:` URL of the mailbox for unsubscribe requests; ``MailSettings/tokenPlace`` in it is replaced
+  /// with the reader's token.
+  private let leaving: String
   private let mail: MailSettings
 
   /// Rejects addresses that need SMTPUTF8: servers without it would accept none of the messages.
@@ -26,9 +26,7 @@ struct MessageSender: Sendable {
     domain = mail.from.address.domain
     let answers = (mail.replyTo ?? mail.from).address
     contact = mailtoURI(answers)
-    // Once, because searching a string costs as much as all else in a message's header.
     leaving = mailtoURI(mail.unsubscribe ?? answers)
-      .split(separator: percentEncoded(MailSettings.tokenPlace), omittingEmptySubsequences: false).map(String.init)
     self.mail = mail
   }
 
@@ -37,8 +35,8 @@ struct MessageSender: Sendable {
 
   /// The ways to end a subscription, the better one first: at most one https URL, and a mailto URL.
   func unsubscribeURIs(token: String) -> [String] {
-    let address = leaving.joined(separator: token)
-    let byMail = "\(address)?subject=unsubscribe%20\(percentEncoded(token))"
+    let address = leaving.replacing(percentEncoded(MailSettings.tokenPlace), with: token)
+    let byMail = "\(address)?subject=\(percentEncoded("unsubscribe \(token)"))"
     return [mail.oneClickAddress(of: token), byMail].compactMap(\.self)
   }
 

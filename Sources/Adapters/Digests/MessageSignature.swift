@@ -6,30 +6,33 @@ internal import Time
 /// The parts of an edition's messages that signatures cover: header and body in DKIM's canonical form,
 /// relaxed once for all readers.
 struct MessageSignature: Sendable {
-  private let forms: [DKIMForm]
+  private let signers: [DKIMSigner]
   private let header: DKIMHeader<MessageField>
   private let parts: MultipartAlternative<Edition.Blank>
-  private let beginning: HashState
+  /// `t=`: the message's own date, so that resent and previewed messages are identical.
+  private let time: Int64
 
-  /// Nil if there is no signer. The messages' own date becomes `t=`, so that resent and previewed messages are identical.
+  /// Nil if there is no signer.
   init?(
     _ signers: [DKIMSigner], _ header: [MessageHeader.Part], _ parts: MultipartAlternative<Edition.Blank>, date: Instant
   ) {
     guard !signers.isEmpty else { return nil }
-    let covered = DKIMHeader(header.map(\.signed))
-    forms = signers.map { $0.form(over: covered, at: date.seconds) }
-    self.header = covered
+    self.signers = signers
+    time = date.seconds
+    self.header = DKIMHeader(header.map(\.signed))
     self.parts = parts.relaxed()
-    beginning = self.parts.hashedBeginning()
   }
 
   /// The fields to put before the others.
   func fields(_ values: MessageValues) throws(MessageFault) -> [HeaderField] {
-    let hash = values.hash(parts, after: beginning)
+    var body: [UInt8] = []
+    body.reserveCapacity(parts.byteCount + MessageValues.room)
+    values.append(parts, to: &body)
     let covered = header.filled(values.field)
+    let hash = sha256(body)
     var fields: [HeaderField] = []
-    for form in forms.reversed() {
-      guard let field = form.signature(of: covered, bodyHash: hash) else { throw .unsigned }
+    for signer in signers.reversed() {
+      guard let field = signer.signature(of: covered, bodyHash: hash, at: time) else { throw .unsigned }
       fields.append(field)
     }
     return fields

@@ -1,4 +1,3 @@
-internal import Cryptography
 internal import MIME
 internal import Model
 internal import Templates
@@ -26,11 +25,6 @@ struct MessageValues {
 
   func append(_ parts: MultipartAlternative<Edition.Blank>, to out: inout [UInt8]) {
     parts.append(to: &out, text: value(of:)) { value(of: $0).htmlEscaped }
-  }
-
-  /// See ``MultipartAlternative/hash(after:text:html:)``.
-  func hash(_ parts: MultipartAlternative<Edition.Blank>, after beginning: HashState) -> [UInt8] {
-    parts.hash(after: beginning, text: value(of:)) { value(of: $0).htmlEscaped }
   }
 
   private func value(of blank: Edition.Blank) -> String {

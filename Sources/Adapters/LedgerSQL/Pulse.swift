@@ -47,8 +47,6 @@ final class Pulse: Sendable {
 
   private let path: String
   private let beat: Mutex<Beat>
-  /// The line that this process wrote last.
-  private let written = Mutex<[UInt8]>([])
 
   /// The file at `path`; nil if there is none or it is invalid.
   static func read(_ path: String) -> Beat? {
@@ -104,25 +102,18 @@ final class Pulse: Sendable {
     guard let file = try? LedgerFiles.open(path, O_RDWR | O_CREAT) else { return }
     defer { close(file) }
     guard flock(file, LOCK_EX) == 0 else { return }
-    written.withLock { written in
-      let found = Self.read(file)
-      // Our own line has no larger numbers, and reading them costs as much as the file.
-      let isOurs = found == written
-      let line = Array((lowering || isOurs ? beat : beat.joined(Beat(found))).line.utf8)
-      if pwrite(file, line, line.count, 0) == line.count { written = line }
-    }
+    let line = Array((lowering ? beat : beat.joined(Self.read(file))).line.utf8)
+    _ = pwrite(file, line, line.count, 0)
   }
 
-  private static func read(_ file: Int32) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 128) { buffer, count in
-      count = max(0, pread(file, buffer.baseAddress, buffer.count, 0))
-    }
+  private static func read(_ file: Int32) -> Beat? {
+    var bytes = [UInt8](repeating: 0, count: 128)
+    let count = pread(file, &bytes, bytes.count, 0)
+    return count > 0 ? Beat(line: String(decoding: bytes.prefix(count), as: UTF8.self)) : nil
   }
 }
 
 extension Pulse.Beat {
-  fileprivate init?(_ bytes: [UInt8]) { self.init(line: String(decoding: bytes, as: UTF8.self)) }
-
   fileprivate func joined(_ other: Pulse.Beat?) -> Pulse.Beat {
     guard let other, other.ledger == ledger else { return self }
     return Pulse.Beat(

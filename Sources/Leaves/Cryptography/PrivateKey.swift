@@ -3,8 +3,6 @@ internal import COpenSSL
 /// The owner of an OpenSSL key pair.
 @safe struct PrivateKey: ~Copyable {
   private let pointer: OpaquePointer
-  /// For signing, from the first signature on.
-  private var context: OpaquePointer?
 
   /// Reads PKCS #8 (RFC 7468 §10) and the formats that older tools write.
   init(pem: [UInt8]) throws(SigningKeyFault) {
@@ -32,10 +30,7 @@ internal import COpenSSL
     unsafe pointer = key
   }
 
-  deinit {
-    unsafe EVP_MD_CTX_free(context)
-    unsafe EVP_PKEY_free(pointer)
-  }
+  deinit { unsafe EVP_PKEY_free(pointer) }
 
   /// Nil for a type of key that cannot sign mail.
   var kind: SigningKey.Kind? {
@@ -48,8 +43,10 @@ internal import COpenSSL
 
   /// RSASSA-PKCS1-v1_5 over SHA-256 of the message (RFC 8017 §8.2), or Ed25519 over the message itself (RFC 8032
   /// §5.1.6). Both are deterministic. Nil only if memory runs out.
-  mutating func signature(of message: [UInt8], hashed: Bool) -> [UInt8]? {
-    guard let context = unsafe readyContext(hashed: hashed) else { return nil }
+  func signature(of message: [UInt8], hashed: Bool) -> [UInt8]? {
+    guard let context = unsafe EVP_MD_CTX_new() else { return nil }
+    defer { unsafe EVP_MD_CTX_free(context) }
+    guard unsafe EVP_DigestSignInit(context, nil, hashed ? EVP_sha256() : nil, nil, pointer) == 1 else { return nil }
     var length = Int(unsafe EVP_PKEY_get_size(pointer))
     var isSigned = false
     let signature = unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
@@ -57,18 +54,6 @@ internal import COpenSSL
       count = isSigned ? length : 0
     }
     return isSigned ? signature : nil
-  }
-
-  /// OpenSSL looks up its algorithms in each new context, which costs 5 µs; the same one can begin again without.
-  private mutating func readyContext(hashed: Bool) -> OpaquePointer? {
-    if let context = unsafe context {
-      return unsafe EVP_DigestSignInit(context, nil, nil, nil, nil) == 1 ? context : nil
-    }
-    unsafe context = EVP_MD_CTX_new()
-    guard let context = unsafe context,
-      unsafe EVP_DigestSignInit(context, nil, hashed ? EVP_sha256() : nil, nil, pointer) == 1
-    else { return nil }
-    return unsafe context
   }
 
   /// SubjectPublicKeyInfo in DER (RFC 5280 §4.1).

@@ -38,20 +38,6 @@ package struct BlankForm<Blank: Sendable>: Sendable {
     out += bytes[start...]
   }
 
-  /// The bytes before the first blank.
-  var beginning: ArraySlice<UInt8> { bytes[..<(places.first ?? bytes.count)] }
-
-  /// Gives `take` everything after ``beginning``, in pieces; `fill` writes the value of each blank.
-  func rest(fill: (Blank, inout [UInt8]) -> Void, take: (ArraySlice<UInt8>) -> Void) {
-    var value: [UInt8] = []
-    for index in places.indices {
-      value.removeAll(keepingCapacity: true)
-      fill(blanks[index], &value)
-      take(value[...])
-      take(bytes[places[index]..<(index + 1 < places.count ? places[index + 1] : bytes.count)])
-    }
-  }
-
   /// The same form with other bytes between the blanks.
   func mapBytes(_ change: (ArraySlice<UInt8>) -> [UInt8]) -> BlankForm {
     var form = BlankForm()

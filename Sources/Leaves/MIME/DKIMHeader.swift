@@ -7,7 +7,7 @@ package struct DKIMHeader<Blank: Sendable>: Sendable {
   }
 
   /// `h=`, split where a line may end.
-  let names: [[UInt8]]
+  private let names: [[UInt8]]
   private var form = BlankForm<Blank>()
 
   /// All fields of a message, each name once.

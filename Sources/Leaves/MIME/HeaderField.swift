@@ -12,11 +12,6 @@ package struct HeaderField: Hashable, Sendable {
   /// `Name: value` with its folds and the final CRLF. Lines have at most 76 columns unless a single word is longer.
   package let bytes: [UInt8]
 
-  init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
-
   /// The name is a literal of the program, never input.
   package init(_ name: StaticString, _ value: some HeaderValue) {
     self.name = name.description

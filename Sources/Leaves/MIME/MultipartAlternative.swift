@@ -1,5 +1,3 @@
-package import Cryptography
-
 /// Plain text and the same content as HTML, the richer one last (RFC 2046 §5.1.4): `multipart/alternative`
 /// of quoted-printable UTF-8. With files, it is the first part of a `multipart/mixed` that they follow.
 package struct MultipartAlternative<Blank: Sendable>: Sendable {
@@ -30,38 +28,12 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
   /// Excludes the values of the blanks.
   package var byteCount: Int { form.byteCount }
 
-  /// What is the same in all hashes of the body.
-  package func hashedBeginning() -> HashState {
-    var state = HashState()
-    state.add(form.beginning)
-    return state
-  }
-
-  /// SHA-256 of the body with its values.
-  ///
-  /// - Parameter beginning: see ``hashedBeginning()``.
-  package func hash(
-    after beginning: HashState, text textValue: (Blank) -> String, html htmlValue: (Blank) -> String
-  ) -> [UInt8] {
-    var state = beginning
-    form.rest {
-      append($0, to: &$1, textValue, htmlValue)
-    } take: {
-      state.add($0)
-    }
-    return state.digest()
-  }
-
   package func append(to out: inout [UInt8], text textValue: (Blank) -> String, html htmlValue: (Blank) -> String) {
-    form.append(to: &out) { append($0, to: &$1, textValue, htmlValue) }
-  }
-
-  private func append(
-    _ blank: PartBlank, to out: inout [UInt8], _ textValue: (Blank) -> String, _ htmlValue: (Blank) -> String
-  ) {
-    switch blank {
-    case .text(let blank): append(textValue(blank), to: &out)
-    case .html(let blank): append(htmlValue(blank), to: &out)
+    form.append(to: &out) { blank, out in
+      switch blank {
+      case .text(let blank): append(textValue(blank), to: &out)
+      case .html(let blank): append(htmlValue(blank), to: &out)
+      }
     }
   }
 

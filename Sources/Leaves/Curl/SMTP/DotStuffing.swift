@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The transparency procedure of RFC 5321 §4.5.2.
 package enum DotStuffing {
   /// The message with a second "." before each line that begins with one; the same array if no line does.
@@ -24,37 +26,18 @@ package enum DotStuffing {
 
   private static let dot = UInt8(ascii: ".")
 
-  /// Offsets, ascending. Few stretches have any, and a comparison of neighbours without a branch takes 16 octets at a time:
-  /// 30 kB take a microsecond, where a search for each line feed took four.
+  /// Offsets, ascending. Jumps from line feed to line feed with memchr: 30 kB take a few microseconds.
   private static func lineInitialDots(_ message: [UInt8]) -> [Int] {
     unsafe message.withUnsafeBytes { octets in
+      guard let base = octets.baseAddress else { return [] }
       var found: [Int] = []
-      if unsafe octets.first == dot { found.append(0) }
-      for start in stride(from: 1, to: octets.count, by: stretch) {
-        let end = min(start + stretch, octets.count)
-        guard unsafe hasLineInitialDot(octets, start, end) else { continue }
-        for index in start..<end where unsafe octets[index] == dot && octets[index - 1] == lineFeed {
-          found.append(index)
-        }
+      var start = 0
+      while start < octets.count {
+        if unsafe octets[start] == dot { found.append(start) }
+        guard let feed = unsafe memchr(base + start, 0x0A, octets.count - start) else { break }
+        start = unsafe base.distance(to: UnsafeRawPointer(feed)) + 1
       }
       return found
     }
-  }
-
-  private static let stretch = 1024
-  private static let lineFeed = UInt8(ascii: "\n")
-
-  /// `start` must be positive.
-  private static func hasLineInitialDot(_ octets: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
-    guard let base = octets.baseAddress else { return false }
-    var found: UInt8 = 0
-    for index in start..<end {
-      // Zero exactly where both are equal.
-      let differs =
-        unsafe (base.load(fromByteOffset: index, as: UInt8.self) ^ dot)
-        | (base.load(fromByteOffset: index - 1, as: UInt8.self) ^ lineFeed)
-      found |= differs == 0 ? 1 : 0
-    }
-    return found != 0
   }
 }
