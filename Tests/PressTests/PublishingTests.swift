@@ -53,6 +53,20 @@ import Testing
     #expect(try files().keys.contains("feeds/all/rss.xml.gz"))
   }
 
+  /// Else each page would grow with the number of feeds.
+  @Test(arguments: [24, 25]) func pagesOfASiteWithManyFeedsLinkOnlyTheOneOfEverything(count: Int) throws {
+    var feeds = ["all": ["*"]]
+    for number in 1..<count { feeds["f\(number)"] = ["topic \(number)"] }
+    let site = try SampleSite(feeds: feeds)
+    try site.article("a", dated: "2026-11-19", topics: ["topic 3"])
+    _ = try Newsroom(site).run("2026-11-21T12:00:00Z", only: .publish)
+    let page = site.folder.text("public/articles/a/index.html") ?? ""
+    #expect(page.contains("/feeds/all/rss.xml"))
+    #expect(page.contains("/feeds/f3/rss.xml") == (count == 24))
+    #expect(site.folder.text("public/feeds/index.html")?.contains("/feeds/f3/") == true)
+    #expect(site.folder.text("public/feeds/f3/index.html")?.contains("/feeds/f3/rss.xml") == true)
+  }
+
   /// Runs with nothing to do look for a few files each, in turn.
   @Test func aDeletedFileOfALargeSiteIsWrittenAgainByOneOfTheNextRuns() throws {
     _ = try publish("2026-11-21T12:00:00Z")

@@ -8,7 +8,7 @@ package struct PageSurroundings: Sendable {
   /// `site`, `feeds` and `has_feeds`, and the `menu` and `alternates` of most pages.
   package let fields: TemplateRecord
   package let note: Result<TemplateValue, TemplateError>
-  /// Links to all feeds of the site.
+  /// Links to the feeds that the head of every page names.
   package let feedLinks: [FeedLink]
   package let styleURL: TemplateValue
   /// The icon of browser tabs.
@@ -35,7 +35,7 @@ package struct PageSurroundings: Sendable {
       let note = try site.note("note.html", from: templates)
       return note.isEmpty ? .absent : .html(note)
     }
-    let feedLinks = site.publicFeeds.flatMap { $0.links(in: site) }
+    let feedLinks = Self.linked(site.publicFeeds).flatMap { $0.links(in: site) }
     self.feedLinks = feedLinks
     styleURL = .text(PageStyle(templates, hasForms: site.web != nil).address(on: site))
     siteTitle = site.title
@@ -59,6 +59,15 @@ package struct PageSurroundings: Sendable {
       "alternates": .list(feedLinks.map(\.record)),
       "pages": .list(site.footer.map { $0.record(in: site) }), "has_pages": .flag(!site.footer.isEmpty),
     ]
+  }
+
+  private static let mostLinked = 24
+
+  /// Links to a thousand feeds would make every page half a megabyte long. The page of feeds has all of them.
+  private static func linked(_ feeds: [Feed]) -> [Feed] {
+    if feeds.count <= mostLinked { return feeds }
+    let whole = feeds.filter(\.takesEverything)
+    return Array((whole.isEmpty ? feeds : whole).prefix(mostLinked))
   }
 
   /// The fields common to the outermost records of all article pages.
