@@ -37,13 +37,31 @@ import Time
         #expect(states[0].findings == states[1].findings, "seed \(seed), step \(step)")
         #expect(states[0].files == states[1].files, "seed \(seed), step \(step)")
         #expect(states[0].publicFiles == states[1].publicFiles, "seed \(seed), step \(step)")
-        if states[0] != states[1] { return }
-        if reports[0] != reports[1] { return }
+        if states[0] != states[1] || reports[0] != reports[1] { return }
       }
       lookups += rooms[0].lookups
       #expect(rooms[1].lookups == 0)
     }
     #expect(lookups > 10, "the test must cover what it is for; seed \(seed)")
+  }
+
+  /// A page stays with the article that has it, and the file that asks for it is told whose it is: whether the other file changed as
+  /// well or not, and whichever of the two is read first.
+  @Test(arguments: ["0", "b"], [false, true]) func aPageStaysWithItsArticle(asking: String, alsoChanged: Bool) throws {
+    let site = try SampleSite()
+    for name in ["a", asking] { try site.article(name, dated: "2026-11-19") }
+    let newsroom = try Newsroom(site)
+    // A file that changed within the clock's tick is read once more.
+    for minute in 10..<60 where try newsroom.ledger.stamps(of: "articles")["a.md"]?.isEmpty ?? true {
+      _ = try newsroom.run("2026-11-24T10:\(minute):00Z", only: .publish)
+    }
+    try site.article(asking, dated: "2026-11-19", more: ["permalink: /articles/a/"])
+    if alsoChanged { try site.article("a", dated: "2026-11-19", title: "Another title") }
+    _ = try newsroom.run("2026-11-24T11:00:00Z", only: .publish)
+    let findings = try newsroom.ledger.findings().map(\.finding)
+    #expect(findings.map(\.path) == ["articles/\(asking).md"])
+    #expect(findings.first?.sentence.contains("articles/a.md has the same page articles/a/index.html") == true)
+    #expect(site.folder.text("public/articles/a/index.html")?.contains(alsoChanged ? "Another" : "About a") == true)
   }
 
   /// One kind of edit, mostly of one file.

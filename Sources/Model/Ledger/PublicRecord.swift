@@ -4,7 +4,7 @@ package import Time
 package protocol PublicRecord: AnyObject, Sendable {
   /// The files that publishing left or may have left: path → key of the bytes; nil if the bytes are uncertain.
   func publishedFiles() throws -> [String: Fingerprint?]
-  /// Their paths that come after this one in the order of their bytes; at most so many.
+  /// The paths that follow `path` in byte order, at most `limit` of them.
   func publishedPaths(after path: String, limit: Int) throws -> [String]
   /// Records files that are about to be written; until they are confirmed, their bytes are uncertain.
   func announce(_ paths: [String]) throws

@@ -31,6 +31,29 @@ extension LedgerSuite {
       try expect(moved?.isRenamed, true, "renamed")
       try expect(moved?.traits?.bytes, Fingerprint(bits: 7), "the bytes")
     },
+    LedgerSuite("articlesAreFoundByTheirFilesPagesAndIDs") { ledger in
+      var renamed = ShelfChanges.Read(path: "c.md", stamp: "stamp", article: .sample("c"), findings: [])
+      renamed.name = "old"
+      try ledger.apply([
+        changes([("a.md", .sample("a")), ("b.md", .sample("b")), ("d.md", .sample("d"))]),
+        ShelfChanges(source: "posts", listingKey: nil, read: [renamed], gone: []),
+      ])
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["d.md"]))
+      func known(_ files: [FilePlace]) throws -> [String] {
+        try ledger.knownArticles(in: files).map(\.id.text).sorted()
+      }
+      let (a, c) = (FilePlace(source: "articles", path: "a.md"), FilePlace(source: "posts", path: "c.md"))
+      try expect(known([]), ["c", "d"], "renamed ones, and those that left the shelf")
+      try expect(known([a]), ["a", "c", "d"], "with that of a file")
+      try expect(known([c]), ["c", "d"], "a renamed one once")
+      try expect(known([FilePlace(source: "posts", path: "a.md")]), ["c", "d"], "of another source")
+      let all = Dictionary(try ledger.knownArticles().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      for article in try ledger.knownArticles(in: [a]) { try expect(article, all[article.id], "what is known") }
+      let page = Article.sample("a").page
+      try expect(try ledger.places(ofPage: page, or: "c").sorted(), [a, c], "the page of one, the id of another")
+      try expect(try ledger.places(ofPage: page, or: "a"), [a], "both of one")
+      try expect(try ledger.places(ofPage: Article.sample("d").page, or: "d"), [], "of one that left the shelf")
+    },
     LedgerSuite("lossesStayUntilTheyAreOver") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
       var lost = ShelfChanges(source: "articles", listingKey: nil, read: [], gone: [])

@@ -1,7 +1,7 @@
 internal import Model
 
-/// The feeds that cells have named without a fault: nearly all rows of a list repeat a few cells, and to read one takes as long as
-/// the rest of the row.
+/// The feeds of cells that were read without a fault. Most rows of a list repeat a few cells, and reading one takes as long as the
+/// rest of its row.
 final class KnownFollowings {
   private var known: [Cell: Following] = [:]
 
@@ -10,7 +10,7 @@ final class KnownFollowings {
     let digest: String
   }
 
-  /// Of a list in which each row differs, not all are kept.
+  /// A list in which every row differs must not fill the memory.
   private static let most = 1_000
 
   subscript(text: String, of digest: String) -> Following? {

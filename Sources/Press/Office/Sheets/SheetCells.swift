@@ -1,6 +1,6 @@
 /// The non-empty cells of a row, by the meaning of their columns.
 ///
-/// A list, not a dictionary: a row has few cells, and hashing their meanings took longer than to compare them.
+/// A list, not a dictionary: a row has so few cells that comparing their meanings is faster than hashing them.
 struct SheetCells {
   private var cells: [(column: SheetColumn, cells: [String])] = []
 

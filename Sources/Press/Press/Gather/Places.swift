@@ -18,8 +18,11 @@ struct Places {
   }
 
   /// Keeps the id and the page of a known article for the file in which it was found, so that a new file that would
-  /// have the same id does not take it, whichever of the two is read first.
-  mutating func reserve(_ article: Article, for place: FilePlace) { add(article.id, article.page, place) }
+  /// have the same id does not take it, whichever of the two is read first. What another file has stays with that file.
+  mutating func reserve(_ article: Article, for place: FilePlace) {
+    if ids[article.id] == nil { ids[article.id] = place }
+    if pages[article.page] == nil { pages[article.page] = place }
+  }
 
   struct Admitted {
     var article: Article?

@@ -78,9 +78,8 @@ extension Shelving {
   /// Shelves changes of a few files that each remain the article they were, without reading the record of all other articles.
   /// Returns nil, having done nothing, if that record may matter.
   ///
-  /// The result is the same: an article on the shelf whose file did not change can only be the original of a copy, or have the
-  /// page or id that a file asks for (see ``Identities``). A file that keeps its article is no copy, and the ledger is asked for
-  /// the others.
+  /// The result is the same. An article whose file did not change matters in two cases only (see ``Identities``): a changed file is
+  /// its copy, or asks for its page or id. A file that keeps its article is not a copy, and pages and ids are looked up.
   static func ofRemainingFiles(
     _ surveys: [SourceSurvey], on ledger: any GatheringLedger, site: Site, now: Instant
   ) throws -> Shelving? {
@@ -175,10 +174,13 @@ extension Shelving {
   }
 
   private mutating func reservePlaces(for pieces: [ShelvingPiece]) {
-    for piece in pieces {
-      guard case .keeps? = piece.verdict, let article = piece.read.article else { continue }
-      places.reserve(article, for: piece.place(in: surveys))
+    let kept = pieces.compactMap { piece -> (known: KnownArticle, article: Article, place: FilePlace)? in
+      guard case .keeps(let known)? = piece.verdict, let article = piece.read.article else { return nil }
+      return (known, article, piece.place(in: surveys))
     }
+    // If two ask for one page, the article that had it keeps it.
+    for (known, article, place) in kept where known.page == article.page { places.reserve(article, for: place) }
+    for (known, article, place) in kept where known.page != article.page { places.reserve(article, for: place) }
   }
 
   /// All changes of a source.

@@ -40,8 +40,8 @@ extension PressRun {
 
   private static let lookedAt = "published files looked at"
 
-  /// Whether the files on record are still there. A large site has too many for every run to ask for each, so that each run asks for
-  /// the next ones.
+  /// Whether the files on record are still there. Looking for all files of a large site takes most of a run with nothing to do, so
+  /// each run continues where the last one stopped.
   private func holdsPublished() throws -> Bool {
     let last = try ledger.note(Self.lookedAt) ?? ""
     let paths = try ledger.publishedPaths(after: last, limit: ways.mostLookedAt)
