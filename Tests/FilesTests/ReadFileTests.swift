@@ -56,22 +56,43 @@ import Testing
     #expect("\(FileFault.system(ENOENT))" == "No such file or directory")
   }
 
+  @Test(
+    arguments: [
+      "a/b.txt": "a", "a/b/c": "a/b", "/a/b": "/a", "b.txt": "", "b": "", "": "", "/b": "/", "/": "/", "é/b": "é",
+      "a/b\u{301}": "a",
+    ]) func theFolderOfAFileIsThePathBeforeItsLastSlash(path: String, folder: String)
+  {
+    #expect(enclosingFolder(of: path) == folder)
+  }
+
+  /// It ends the process if the path has one character: that of a file in the current folder, or of a folder in `public/`.
+  @Test func noProgramAsksFoundationForTheFolderOfAFile() throws {
+    #expect(try files(in: ["Sources"], where: { $0.contains("NSString).deletingLast" + "PathComponent") }) == [])
+  }
+
   /// Foundation's readers of whole files leak a page for each empty file. `http` addresses have no other reader.
   @Test func nothingElseReadsWholeFiles() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
     let readers = [
       "FileManager.default.contents" + "(", "(contentsOf" + "File:", "Data(contents" + "Of:", "String(contents" + "Of:",
     ]
+    let found = try files(in: ["Sources", "Tests"]) { text in readers.contains { text.contains($0) } }
+    #expect(found.filter { !$0.hasSuffix("/PreviewServerTests.swift") } == [])
+  }
+
+  /// The Swift files in these folders of the repository whose text is such.
+  private func files(in folders: [String], where isSuch: (String) -> Bool) throws -> [String] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
     var found: [String] = []
-    for folder in ["Sources", "Tests"] {
+    for folder in folders {
       let files = FileManager.default.enumerator(atPath: root + "/" + folder)
       while let file = files?.nextObject() as? String {
-        guard file.hasSuffix(".swift"), !file.hasSuffix("/PreviewServerTests.swift") else { continue }
-        let text = String(decoding: try readFile("\(root)/\(folder)/\(file)"), as: UTF8.self)
-        if readers.contains(where: { text.contains($0) }) { found.append("\(folder)/\(file)") }
+        guard file.hasSuffix(".swift") else { continue }
+        if isSuch(String(decoding: try readFile("\(root)/\(folder)/\(file)"), as: UTF8.self)) {
+          found.append("\(folder)/\(file)")
+        }
       }
     }
-    #expect(found == [])
+    return found
   }
 }

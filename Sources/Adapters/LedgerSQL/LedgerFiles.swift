@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Files
 internal import Glibc
 internal import Model
 
@@ -26,7 +26,7 @@ package struct LedgerFiles: Sendable {
 
   private var stem: String { ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger }
   var folder: String {
-    let folder = (ledger as NSString).deletingLastPathComponent
+    let folder = enclosingFolder(of: ledger)
     return folder.isEmpty ? "." : folder
   }
   private var files: [String] { [ledger, log, index, lock, deliveryLock, letterLock, webhookLock, journal, pulse] }
@@ -65,7 +65,7 @@ package struct LedgerFiles: Sendable {
 
   private static func giveToOwner(ofFolderOf path: String, _ file: Int32) {
     var status = stat()
-    guard geteuid() == 0, stat((path as NSString).deletingLastPathComponent, &status) == 0 else { return }
+    guard geteuid() == 0, stat(enclosingFolder(of: path), &status) == 0 else { return }
     _ = fchown(file, status.st_uid, status.st_gid)
   }
 

@@ -79,10 +79,8 @@ package struct PublicFolder {
       if errno == ENOENT || errno == ENOTDIR { return false }
       throw Failure(path: path, reason: errno)
     }
-    var folder = (path as NSString).deletingLastPathComponent
-    while !folder.isEmpty, rmdir(root + "/" + folder) == 0 {
-      folder = (folder as NSString).deletingLastPathComponent
-    }
+    var folder = enclosingFolder(of: path)
+    while !folder.isEmpty, rmdir(root + "/" + folder) == 0 { folder = enclosingFolder(of: folder) }
     return true
   }
 

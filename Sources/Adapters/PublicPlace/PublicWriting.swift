@@ -116,9 +116,8 @@ extension PublicWriting {
 
   /// Creates a folder and its parents, each once.
   private func makeFolder(of path: String) throws {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let folder = String(path[..<slash])
-    guard folders.insert(folder).inserted else { return }
+    let folder = enclosingFolder(of: path)
+    guard !folder.isEmpty, folders.insert(folder).inserted else { return }
     try makeFolder(of: folder)
     let isNew = mkdirat(root.descriptor, folder, modes.folder) == 0
     guard isNew || errno == EEXIST else { throw root.failure(folder) }

@@ -40,7 +40,7 @@ package struct ArticleImport {
 
   package func read(_ path: String, _ options: Options) throws(Refusal) -> Reading {
     let bytes = try Self.bytes(path)
-    let modified = PublicFolder((path as NSString).deletingLastPathComponent).date((path as NSString).lastPathComponent)
+    let modified = Self.folder(of: path).date((path as NSString).lastPathComponent)
     return try read(bytes, named: path, modified, options)
   }
 
@@ -133,8 +133,13 @@ extension ArticleImport {
     opened.site.sources.first.map { "\(opened.folder)/\($0.folder)/\(file.name).md" }
   }
 
+  private static func folder(of path: String) -> PublicFolder {
+    let folder = enclosingFolder(of: path)
+    return PublicFolder(folder.isEmpty ? "." : folder)
+  }
+
   package func write(_ text: String, to path: String, replacing: Bool) throws -> Outcome {
-    let folder = PublicFolder((path as NSString).deletingLastPathComponent)
+    let folder = Self.folder(of: path)
     let name = (path as NSString).lastPathComponent
     let bytes = Array(text.utf8)
     if folder.exists(name) {

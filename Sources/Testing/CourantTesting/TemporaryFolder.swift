@@ -15,8 +15,7 @@ package final class TemporaryFolder: Sendable {
   /// Writes a file, creating its folders.
   package func write(_ text: String, to file: String) throws {
     let target = path + "/" + file
-    try FileManager.default.createDirectory(
-      atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: enclosingFolder(of: target), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(fileURLWithPath: target))
   }
 

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Files
 internal import GRDB
 internal import Glibc
 internal import Model
@@ -57,7 +57,7 @@ extension LedgerFiles {
     guard rename(file, path) == 0 else {
       throw LedgerError("cannot write \(path): \(String(cString: strerror(errno)))")
     }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = enclosingFolder(of: path)
     try sync(folder.isEmpty ? "." : folder, O_RDONLY)
   }
 

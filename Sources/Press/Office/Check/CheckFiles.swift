@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Gathering
 internal import Model
@@ -15,7 +16,7 @@ extension SiteCheck {
           || !isInBundle(file, below: source.folder)
       }
       let kinds = Dictionary(grouping: files.sorted()) { file in
-        (file as NSString).deletingLastPathComponent + "\u{0}" + (file as NSString).pathExtension.lowercased()
+        enclosingFolder(of: file) + "\u{0}" + (file as NSString).pathExtension.lowercased()
       }
       return kinds.values.map(Self.finding)
     }
@@ -44,11 +45,11 @@ extension SiteCheck {
 
   /// Whether a file is in the folder of an article or below it.
   private func isInBundle(_ path: String, below source: String) -> Bool {
-    var above = (path as NSString).deletingLastPathComponent
+    var above = enclosingFolder(of: path)
     while above.utf8.count > source.utf8.count {
       let articles = ["/index.md", ".md"].map { folder + "/" + above + $0 }
       if articles.contains(where: FileManager.default.fileExists) { return true }
-      above = (above as NSString).deletingLastPathComponent
+      above = enclosingFolder(of: above)
     }
     return false
   }
