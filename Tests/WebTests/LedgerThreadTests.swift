@@ -12,24 +12,26 @@ struct LedgerThreadTests {
 
   private let desk = MemoryDesk()
   private let gate = DispatchSemaphore(value: 0)
+  /// Longer than any machine keeps the tests waiting.
+  private let aDay = Duration.seconds(86_400)
 
   private var thread: LedgerThread<any ReaderDesk> { LedgerThread { [desk] in desk } }
 
   @Test func whatComesDuringATransactionIsTheNextOne() async throws {
     let tokens = (0..<4).map { desk.add("r\($0)@example.org") }
     let thread = thread
-    async let first: Void = thread.use(within: .seconds(60)) { [gate] _ in gate.wait() }
+    async let first: Void = thread.use(within: aDay) { [gate] _ in gate.wait() }
     let results = try await withThrowingTaskGroup(of: [String].self) { group in
       for token in tokens {
         group.addTask {
-          try await thread.useTogether(within: .seconds(60)) { desk in
+          try await thread.useTogether(within: aDay) { desk in
             try desk.leave(token, all: false, origin: "", at: .at("2026-11-29T12:00:00Z"))?.digests ?? []
           }
         }
       }
       group.addTask {
         do {
-          return try await thread.useTogether(within: .seconds(60)) { _ in throw Refused() }
+          return try await thread.useTogether(within: aDay) { _ in throw Refused() }
         } catch is Refused {
           return ["refused"]
         }
@@ -47,7 +49,7 @@ struct LedgerThreadTests {
   @Test func aTransactionThatFailsFailsForAllOfIt() async {
     desk.breakDown()
     await #expect(throws: MemoryDesk.Broken.self) {
-      try await thread.useTogether(within: .seconds(60)) { try $0.permit("any") }
+      try await thread.useTogether(within: aDay) { try $0.permit("any") }
     }
   }
 }
