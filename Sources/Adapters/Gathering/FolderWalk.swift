@@ -28,11 +28,11 @@ struct FolderWalk {
 
   consuming func run() -> Listing {
     while let folder = pending.popLast() { list(folder, isTop: folder == source) }
-    listing.articles.sort { $0.path < $1.path }
-    listing.easy.sort { $0.path < $1.path }
+    listing.articles.sortByPath()
+    listing.easy.sortByPath()
     if !bundled.isEmpty { listing.assets += bundled.filter(isInBundle(below: source)) }
-    listing.assets.sort { $0.path < $1.path }
-    listing.markers.sort { $0.path < $1.path }
+    listing.assets.sortByPath()
+    listing.markers.sortByPath()
     listing.keepUsefulMarkers()
     listing.findings.sort()
     return listing

@@ -18,6 +18,7 @@ struct PageAddress {
 
   /// The same page before addresses kept the vowel am of Thai and Lao; nil if its address has none.
   static func formerSpelling(of page: String) -> String? {
+    if page.isASCII { return nil }
     var scalars = page.unicodeScalars
     for (apart, whole) in vowelsAm { scalars.replace(whole.unicodeScalars, with: apart.unicodeScalars) }
     let former = String(scalars)

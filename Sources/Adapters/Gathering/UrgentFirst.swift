@@ -1,9 +1,10 @@
 internal import Model
+internal import Text
 
 /// Separates urgent notes from the rest of a sanitised body: the top-level quotations that begin with ``Article/urgentStart``,
 /// in order, each on its own lines.
 func parted(urgentIn html: String) -> (urgent: String, rest: String) {
-  guard html.contains(Article.urgentStart) else { return ("", html) }
+  guard html.holds(bytesOf: "<blockquote") else { return ("", html) }
   var parting = UrgentParting(html)
   parting.run()
   return (parting.urgent, parting.rest)

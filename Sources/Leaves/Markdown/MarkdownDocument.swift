@@ -45,7 +45,7 @@ package struct MarkdownDocument: ~Copyable {
     unsupported = hidden.doubtful + source.unsupported
     foundElements = source.foundElements
     Self.nameTargets(in: tree.root, of: source, html: containsRawHTML ? source.text : "")
-    if source.text.contains(UrgentQuotation.mark) { tree.root.classUrgentQuotations() }
+    if source.text.holds(bytesOf: UrgentQuotation.mark) { tree.root.classUrgentQuotations() }
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()

@@ -97,7 +97,7 @@ struct Notes {
   private func heading(_ kind: NoteKind, _ title: some StringProtocol) -> String {
     let title = title.trimmed
     // Two spaces make a line break, so that the text begins on a new line.
-    let mark = kind == .urgent ? UrgentQuotation.mark : ""
+    let mark = kind == .urgent ? "\(UrgentQuotation.mark)" : ""
     return "**\(mark)\(kind.sign)\(title.isEmpty ? surroundings.word(kind) : title)**  "
   }
 }
