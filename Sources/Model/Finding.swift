@@ -1,7 +1,7 @@
 /// A problem in something the operator or an author wrote, with its position and what to do about it.
 ///
 /// Written as `path:line:column: sentence`, so that editors can jump to it and the operator can act on mail from cron.
-package struct Finding: Hashable, Sendable, Encodable {
+package struct Finding: Hashable, Sendable, Codable {
   package enum Weight: String, Sendable, Codable {
     /// It is unusable.
     case fault

@@ -11,6 +11,7 @@ extension PublicFolder {
 
   /// - Parameter path: relative to the root; no `.` or `..`.
   package func place(_ path: String) -> Place {
+    asked?.note(path)
     var whole = root
     var names = path.split(separator: "/")
     guard let last = names.popLast() else { return .taken }

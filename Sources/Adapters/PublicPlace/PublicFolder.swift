@@ -11,11 +11,14 @@ package struct PublicFolder {
   package let root: String
   /// Permissions, regardless of the umask: a web server running as another user reads `public/`.
   let modes: (file: mode_t, folder: mode_t)
+  /// Notes every path that is looked for; nil if nobody wants to know.
+  let asked: AskedPaths?
 
   /// - Parameter isPrivate: whether the files contain readers' addresses or tokens, so that only
   ///   their owner may read them.
-  package init(_ root: String, isPrivate: Bool = false) {
+  package init(_ root: String, isPrivate: Bool = false, asked: AskedPaths? = nil) {
     self.root = root
+    self.asked = asked
     modes = isPrivate ? (0o600, 0o700) : (0o644, 0o755)
   }
 
@@ -86,10 +89,14 @@ package struct PublicFolder {
 
   /// Nil if the file does not exist or cannot be read.
   package func read(_ path: String) -> [UInt8]? {
-    try? readFile(root + "/" + path)  // treated as missing: the file is then written, which reports the cause
+    asked?.note(path)
+    return try? readFile(root + "/" + path)  // treated as missing: the file is then written, which reports the cause
   }
 
-  package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }
+  package func exists(_ path: String) -> Bool {
+    asked?.note(path)
+    return access(root + "/" + path, F_OK) == 0
+  }
 }
 
 extension PublicFolder: PublishingPlace {
@@ -111,11 +118,13 @@ extension PublicFolder: PublishingPlace {
   package func mayExist(_ path: String) -> Bool { exists(path) }
 
   package func names(in folder: String) -> [String]? {
-    (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
+    asked?.note(folder)
+    return (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
   }
 
   /// When a file was written; nil if it does not exist.
   package func date(_ path: String) -> Instant? {
+    asked?.note(path)
     let attributes = try? FileManager.default.attributesOfItem(atPath: root + "/" + path)
     return (attributes?[.modificationDate] as? Date).map { Instant(seconds: Int64($0.timeIntervalSince1970)) }
   }

@@ -7,6 +7,7 @@ import LedgerSQL
 import Model
 import Office
 import Press
+internal import PublicPlace
 internal import Time
 
 struct Check: ParsableCommand {
@@ -17,6 +18,9 @@ struct Check: ParsableCommand {
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or \
       78 (settings or a template); warnings alone exit with 0, and --quiet omits them. Nothing is changed and nothing is \
       mailed.
+
+      Articles are read again only if a file of the site has changed since the last check of the day, whose findings are \
+      kept in var/courant.check; --anew reads them in any case.
 
       --web asks the site's address as mail providers and readers do, through the web server in front: leaving by one \
       click with a token that ends nothing, and the pages. It prints what is right as well.
@@ -29,6 +33,7 @@ struct Check: ParsableCommand {
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
   @Flag(help: "Do not connect to the relay or query DNS.") var offline = false
+  @Flag(help: "Read all articles again, even if no file has changed since the last check.") var anew = false
   @Flag(help: "Ask the site's public address what mail providers and readers ask it.")
   var web = false
   @Flag(help: "Compare the bucket with what was published.") var `public` = false
@@ -61,9 +66,11 @@ struct Check: ParsableCommand {
   private func found(_ opened: OpenedSite, _ readers: SQLLedger) throws -> [Finding] {
     var ways = RunWays(courier: { RecordingCourier() })
     ways.cards = cards(of: opened)
-    ways.output = opened.publicPlace(record: readers, now: moment.instant)
+    let asked = AskedPaths()
+    ways.output = opened.publicPlace(record: readers, now: moment.instant, asked: asked)
     let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
-    var findings = try SiteCheck(opened, press: press, readers: readers).findings()
+    let memory = anew ? nil : CheckMemory(of: opened, asked: asked)
+    var findings = try SiteCheck(opened, press: press, readers: readers, memory: memory).findings()
     findings += try exposure(opened, readers)
     findings += try readers.serverFaults(clock: Moment.clock).map { Finding("the ledger's server", $0) }
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }

@@ -153,11 +153,13 @@ package struct OpenedSite: Sendable {
   ///
   /// - Parameters:
   ///   - record: has what was put into the bucket.
+  ///   - asked: notes every path of a folder that is looked for.
   ///   - isStopped: whether the run is to end soon.
   package func publicPlace(
-    record: any PublicRecord & NoteBook, now: Instant, isStopped: @escaping () -> Bool = { false }
+    record: any PublicRecord & NoteBook, now: Instant, asked: AskedPaths? = nil,
+    isStopped: @escaping () -> Bool = { false }
   ) -> any PublishingPlace {
-    guard let address = site.publishing.bucket else { return PublicFolder(publicPath) }
+    guard let address = site.publishing.bucket else { return PublicFolder(publicPath, asked: asked) }
     return bucket(address, record: record, now: now, isStopped: isStopped)
   }
 

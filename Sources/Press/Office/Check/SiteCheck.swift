@@ -12,13 +12,17 @@ package struct SiteCheck {
   let opened: OpenedSite
   let press: PressRun
   let readers: any CheckedLedger
+  private let memory: CheckMemory?
 
-  /// - Parameter press: tries everything that a run would. Its ledger must be an empty one, because it reads all sources again.
-  /// - Parameter readers: the site's own ledger, or a copy.
-  package init(_ opened: OpenedSite, press: PressRun, readers: any CheckedLedger) {
+  /// - Parameters:
+  ///   - press: tries everything that a run would. Its ledger must be an empty one, because it reads all sources again.
+  ///   - readers: the site's own ledger, or a copy.
+  ///   - memory: what the last check found; nil to read all files in any case.
+  package init(_ opened: OpenedSite, press: PressRun, readers: any CheckedLedger, memory: CheckMemory? = nil) {
     self.opened = opened
     self.press = press
     self.readers = readers
+    self.memory = memory
   }
 
   var site: Site { press.site }
@@ -27,28 +31,58 @@ package struct SiteCheck {
   var folder: String { press.folder }
 
   package func findings() throws -> [Finding] {
+    let ofFiles = try memory.map(remembered) ?? findingsOfFiles()
+    return try Array(Set(ofFiles + findingsOfToday())).sorted()
+  }
+
+  private func remembered(by memory: CheckMemory) throws -> [Finding] {
+    guard let state = try memory.state(at: now, matters) else { return try findingsOfFiles() }
+    if let known = memory.findings(in: state, at: now) { return known }
+    let findings = try findingsOfFiles()
+    memory.keep(findings, in: state, from: now, until: try ledger.nextTurn(after: now))
+    return findings
+  }
+
+  /// What ``findingsOfFiles()`` depends on besides the site's files.
+  private var matters: [String] {
+    get throws {
+      // A source may be inside another generator's project, which may be above the site folder.
+      let generators = site.sources.map { FolderSource(settings: $0, site: site, root: folder).generatorKey }
+      // A past issue may have used an introduction.
+      let numbers = try site.digests.map { "\($0.name) \(try readers.nextNumber(of: $0.name))" }
+      return generators + numbers + press.signingFaults.map { "\($0)" }
+    }
+  }
+
+  /// What the site's files show, its articles above all.
+  private func findingsOfFiles() throws -> [Finding] {
     var report = RunReport()
     let unavailable = try press.readSources(&report)
     let articles = try ledger.shelvedArticles().map(\.article)
-    var findings =
-      unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
-      + opened.webhookFaults + opened.bucketFaults
-    findings += try upstreamFindings()
-    findings += try ledger.findings().map(\.finding)
-    findings += feedsWithoutArticles(articles) + groupedTopicsWithoutArticles(articles) + unusedTemplates + lostNotes
-    findings += templateOrigins
+    var findings = try unavailable.map { Finding("schedule.conf", $0) } + ledger.findings().map(\.finding)
+    findings += feedsWithoutArticles(articles) + groupedTopicsWithoutArticles(articles)
     findings += try unmailable(articles)
     findings += try ratedWithoutReason(articles) + hardReading(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     let standing = try press.linkedStandingPages()
     findings += standing.faults + standing.advice
     findings += try deadLinks(articles, standing.texts, reported: findings.filter { $0.weight == .notice })
+    findings += (try introFindings()) + (try unknownPins(articles))
+    findings += try press.cardWarnings() + press.easyVersionFindings() + press.staticFindings()
+    findings += try layoutFindings(articles)
+    return findings
+  }
+
+  /// What the settings, the templates and the ledger show. Does not take longer with more articles.
+  private func findingsOfToday() throws -> [Finding] {
+    var findings = opened.warnings + opened.relayPasswordFaults + opened.webhookFaults + opened.bucketFaults
+    findings += try upstreamFindings()
+    findings += unusedTemplates + lostNotes + templateOrigins
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
     findings += webFindings + privateFeedFindings
-    findings += (try introFindings()) + (try fileFindings()) + (try unknownPins(articles))
-    findings += try press.cardWarnings() + press.easyVersionFindings() + press.staticFindings()
-    findings += try askedServers + openTemplates + layoutFindings(articles)
-    return Array(Set(findings)).sorted()
+    findings += try fileFindings()
+    findings += askedServers + openTemplates
+    return findings
   }
 
   private func feedsWithoutArticles(_ articles: [Article]) -> [Finding] {

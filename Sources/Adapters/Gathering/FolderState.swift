@@ -1,0 +1,84 @@
+internal import Cryptography
+internal import Glibc
+
+/// A fingerprint of the names and stamps of all files in some folders and below them, for an answer that may depend on any of them.
+///
+/// A symbolic link counts as itself and as what it leads to. Folders whose names begin with a dot, such as `.git`, are not entered.
+package struct FolderState: ~Copyable {
+  private let hash: HashStream
+  private var entered: Set<FileIdentity>
+  private var pending: [String] = []
+  /// When a file changed last, in nanoseconds since 1970.
+  package private(set) var lastChange = Int64.min
+
+  /// Nil if there is no memory.
+  ///
+  /// - Parameter omitted: folders that do not count.
+  package init?(omitting omitted: [String]) {
+    guard let hash = HashStream() else { return nil }
+    self.hash = hash
+    entered = Set(omitted.compactMap(FileIdentity.init(of:)))
+  }
+
+  /// Adds a folder, unless it has been added, even under another name.
+  package mutating func add(_ folder: String) {
+    pending.append(folder)
+    while let folder = pending.popLast() { list(folder) }
+  }
+
+  /// 32 bytes. Nothing may be added afterwards.
+  package consuming func finish() -> [UInt8] { hash.finish() }
+
+  /// Adds one file, which may be anywhere.
+  package mutating func add(file: String) {
+    var status = stat()
+    var bytes: [UInt8] = []
+    if unsafe stat(file, &status) == 0 { add(status, to: &bytes) }
+    hash.add(bytes[...])
+  }
+
+  /// Adds something other than files.
+  package func add(text: String) { hash.add(Array(text.utf8) + [0]) }
+
+  private mutating func list(_ folder: String) {
+    guard let stream = unsafe opendir(folder) else { return add(text: "\(folder) \(errno)") }
+    defer { unsafe closedir(stream) }
+    let descriptor = unsafe dirfd(stream)
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, entered.insert(FileIdentity(status)).inserted else { return }
+    add(text: folder)
+    var bytes: [UInt8] = []
+    let error = unsafe forEachEntry(of: stream) { name, type in
+      unsafe add(name, type, of: descriptor, in: folder, to: &bytes)
+    }
+    hash.add(bytes[...])
+    if error != 0 { add(text: "\(folder) \(error)") }
+  }
+
+  @unsafe private mutating func add(
+    _ name: UnsafePointer<CChar>, _ type: UInt8, of descriptor: Int32, in folder: String, to bytes: inout [UInt8]
+  ) {
+    if unsafe strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { return }
+    let text = unsafe UnsafeRawBufferPointer(start: name, count: strlen(name) + 1)
+    unsafe bytes.append(contentsOf: text)
+    var status = stat()
+    var isFolder = type == DT_DIR
+    if !isFolder, unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      add(status, to: &bytes)
+      if status.st_mode & S_IFMT == S_IFLNK {
+        status = stat()
+        if unsafe fstatat(descriptor, name, &status, 0) == 0 { add(status, to: &bytes) }
+      }
+      isFolder = status.st_mode & S_IFMT == S_IFDIR
+    }
+    if isFolder, unsafe name[0] != 0x2E { unsafe pending.append(folder + "/" + String(cString: name)) }
+  }
+
+  /// The time of a change of status (`st_ctim`) also shows changes of permissions.
+  private mutating func add(_ status: stat, to bytes: inout [UInt8]) {
+    if status.st_mode & S_IFMT == S_IFDIR { return }
+    let stamp = FileStamp(status)
+    stamp.append(to: &bytes)
+    lastChange = max(lastChange, stamp.changed)
+  }
+}
