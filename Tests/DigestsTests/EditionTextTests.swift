@@ -1,3 +1,4 @@
+import CourantTesting
 import Model
 import Testing
 
@@ -20,7 +21,7 @@ struct EditionTextTests {
     let issue = editionIssue([(ms, [first, second]), (rare, [third])])
     var old = editionArticle("old", "Old")
     old.topics = [Topic("MS")]
-    let related = RelatedArticles([old, first], notIn: editionIssue([(ms, [first])]))
+    let related = RelatedArticles(shelf: [old, first], notIn: editionIssue([(ms, [first])]))
     var site = editionSite()
     site.mail = MailSettings(from: try #require(Mailbox("a@r.example")), smtp: .init(host: "127.0.0.1", port: 25))
     site.mail?.replyTo = Mailbox("editors@r.example")

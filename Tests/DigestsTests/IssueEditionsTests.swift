@@ -30,7 +30,7 @@ struct IssueEditionsTests {
     let seed = "seed \(numbers.seed)"
     for _ in 0..<3 {
       let issue = randomIssue(&numbers)
-      let related = RelatedArticles((0..<9).map { randomArticle(100 + $0, &numbers) }, notIn: issue)
+      let related = RelatedArticles(shelf: (0..<9).map { randomArticle(100 + $0, &numbers) }, notIn: issue)
       let editions = try editionRenderer(related: related, theme: theme).editions(of: issue)
       let whole = try editionRenderer(related: related, theme: theme, Self.unshared)
       for _ in 0..<6 {

@@ -134,6 +134,35 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(!isMigrated)
   }
 
+  /// Copying an old ledger takes seconds, and most trials write nothing.
+  @Test func nothingIsCopiedBeforeATrialWrites() throws {
+    let written = try ledger()
+    try written.write { try $0.execute("UPDATE delivery SET state = 'accepted', next = NULL") }
+    let trial = try SQLLedger(copying: path)
+    let all = try count("delivery", written)
+    #expect(try count("delivery", trial) == all)
+    // As all other reads of the trial, from the moment at which it was opened.
+    try written.setNote("k", "later")
+    #expect(try trial.note("k") == nil)
+    try trial.together { try trial.setNote("k", "trial") }
+    #expect(try count("delivery", trial) == 1)
+    #expect(try trial.note("k") == "trial")
+    #expect(try written.note("k") == "later")
+    #expect(try count("delivery", written) == all)
+  }
+
+  @Test func aTrialThatIsUndoneAndAnErasureLeaveTheLedgerAlone() throws {
+    let written = try ledger()
+    try written.setNote("k", "kept")
+    let trial = try SQLLedger(copying: path)
+    try trial.database.transaction(.trial) { _ = try $0.execute("DELETE FROM note WHERE key = 'k'") }
+    #expect(try trial.note("k") == "kept")
+    try trial.write { _ = try $0.execute("DELETE FROM note WHERE key = 'k'") }
+    trial.emptyLog()
+    #expect(try trial.note("k") == nil)
+    #expect(try written.note("k") == "kept")
+  }
+
   @Test func aCopyHasQueuedDeliveriesButNoFinishedOnes() throws {
     let written = try ledger()
     let last = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
@@ -141,6 +170,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let claims = try written.claim(9, at: .at("2026-11-30T07:00:05Z"))
     try written.unclaim(claims.map(\.delivery))
     let copy = try SQLLedger(copying: path)
+    try copy.setNote("trial", "begins")
     #expect(try copy.tallies() == written.tallies())
     #expect(try copy.issues(of: nil, limit: nil) == written.issues(of: nil, limit: nil))
     #expect(try copy.archivePage(of: .init(1)) == "<p>page</p>")
@@ -161,8 +191,11 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try written.write { try $0.execute("UPDATE delivery SET state = 'accepted', next = NULL") }
     let first = try written.edition(feeds, of: .init(1))
     #expect(first != nil)
-    #expect(try SQLLedger(copying: path).edition(feeds, of: .init(1)) == nil)
+    let other = try SQLLedger(copying: path)
+    try other.setNote("trial", "begins")
+    #expect(try other.edition(feeds, of: .init(1)) == nil)
     let copy = try SQLLedger(copying: path, with: ClaimedIssue(digest: "weekly", number: 1))
+    try copy.setNote("trial", "begins")
     #expect(try copy.edition(feeds, of: .init(1)) == first)
     #expect(try count("delivery", copy) == 1)
   }
@@ -172,6 +205,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let written = try ledger()
     try written.write { try $0.execute("UPDATE delivery SET state = 'accepted', next = NULL") }
     let copy = try SQLLedger(copying: path)
+    try copy.setNote("trial", "begins")
     #expect(try count("delivery", copy) == 1)
     let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
     for ledger in [written, copy] {

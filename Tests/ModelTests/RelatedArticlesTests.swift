@@ -5,13 +5,13 @@ import Testing
 struct RelatedArticlesTests {
   private func related(
     to topics: [String], on shelf: [Article], waiting: Set<Article.ID> = [], limit: Int = 3
-  ) -> [String] {
+  ) throws -> [String] {
     let news = Article.sample("news", topics: topics)
     let slot = Slot(digest: "weekly", wallTime: "2026-11-23T07:00", due: .at("2026-11-23T07:00:00Z"))
     let section = Issue.Section(feed: feeds("all")[0], title: "All", articles: [news])
     let issue = Issue(digest: "weekly", number: 1, slot: slot, sections: [section])
-    return RelatedArticles(shelf + [news], notIn: issue, waiting: waiting).related(to: [news], limit: limit)
-      .map(\.id.text)
+    return try RelatedArticles(shelf: shelf + [news], notIn: issue, waiting: waiting)
+      .related(to: [news], limit: limit).map(\.id.text)
   }
 
   private func old(_ id: String, _ day: Int, _ topics: String...) -> Article {
@@ -28,26 +28,26 @@ struct RelatedArticlesTests {
       (["stroke"], []),
       ([], []),
     ] as [([String], [String])])
-  func articlesThatShareMoreAndRarerTopicsComeFirst(_ topics: [String], _ expected: [String]) {
+  func articlesThatShareMoreAndRarerTopicsComeFirst(_ topics: [String], _ expected: [String]) throws {
     let shelf = [
       old("often", 3, "ms"), old("often-new", 9, "ms"), old("often-old", 1, "ms"), old("rare", 2, "sleep"),
       old("both", 10, "sleep", "ms"), old("other", 20, "diet"), old("bare", 21),
     ]
-    #expect(related(to: topics, on: shelf) == expected)
-    #expect(related(to: topics, on: shelf.reversed()) == expected)
+    #expect(try related(to: topics, on: shelf) == expected)
+    #expect(try related(to: topics, on: shelf.reversed()) == expected)
   }
 
-  @Test func relatedArticlesAreNeverEmbargoedWaitingOrInTheIssue() {
+  @Test func relatedArticlesAreNeverEmbargoedWaitingOrInTheIssue() throws {
     let embargoed = Article.sample("later", "2026-11-23T07:00:01Z", topics: ["ms"])
     let due = Article.sample("due", "2026-11-23T07:00:00Z", topics: ["ms"])
     let shelf = [embargoed, due, old("waiting", 5, "ms"), old("free", 4, "ms")]
-    #expect(related(to: ["ms"], on: shelf, waiting: [.init("waiting")]) == ["due", "free"])
+    #expect(try related(to: ["ms"], on: shelf, waiting: [.init("waiting")]) == ["due", "free"])
   }
 
-  @Test func atMostTheRequestedNumberIsReturned() {
+  @Test func atMostTheRequestedNumberIsReturned() throws {
     let shelf = (1...9).map { old("\($0)", $0, "ms") }
-    #expect(related(to: ["ms"], on: shelf) == ["9", "8", "7"])
-    #expect(related(to: ["ms"], on: shelf, limit: 0) == [])
-    #expect(RelatedArticles.none.related(to: shelf) == [])
+    #expect(try related(to: ["ms"], on: shelf) == ["9", "8", "7"])
+    #expect(try related(to: ["ms"], on: shelf, limit: 0) == [])
+    #expect(try RelatedArticles.none.related(to: shelf) == [])
   }
 }

@@ -23,7 +23,7 @@ struct TopicSpellingTests {
 
   private func spelled(_ written: [String], on site: Site) -> [String] {
     let articles = articles(written)
-    let spelling = TopicSpelling(articles, on: site)
+    let spelling = TopicSpelling(articles.map(\.topics), on: site)
     return articles.map { "\($0.id): " + spelling.spelled($0).topics.map(\.label).joined(separator: ", ") }
   }
 
@@ -47,12 +47,12 @@ struct TopicSpellingTests {
     let shelved = articles.map {
       ShelvedArticle(article: $0, outline: Fingerprint(bits: 1), content: Fingerprint(bits: 2))
     }
-    let spelling = TopicSpelling(articles, on: site())
+    let spelling = TopicSpelling(articles.map(\.topics), on: site())
     let other = spelling.spelled(shelved[0])
     #expect(other.article.topics.map(\.label) == ["P-glycoprotein"])
     #expect(other.outline != shelved[0].outline && other.content != shelved[0].content)
     #expect(spelling.spelled(shelved[1]) == shelved[1])
-    let third = TopicSpelling(articles, on: site(["x": "P-Glycoprotein"])).spelled(shelved[0])
+    let third = TopicSpelling(articles.map(\.topics), on: site(["x": "P-Glycoprotein"])).spelled(shelved[0])
     #expect(third.outline != other.outline)
   }
 

@@ -52,7 +52,7 @@ package final class IssueEditions {
     let content = EditionContent(issue, following: feeds, site: renderer.site, minutes: minutes)
     guard let first = content.articles.first else { return nil }
     let subject = try renderer.subject(of: content, lead: .record(cells.whole(first, isLead: true)))
-    let others = related.related(to: content.articles)
+    let others = try related.related(to: content.articles)
     let mail = EditionMail(
       content, fields.merging(["subject": .text(subject)]) { $1 }, intro: intro,
       related: others.map { .record(cells.whole($0, isLead: false)) }, theme: theme, cells: cells)

@@ -77,13 +77,21 @@ package final class SQLLedger: Sendable {
     let files = LedgerFiles(ledger: path)
     let known = Pulse.read(files.pulse)
     let view = try LedgerView(files)
-    let database = try LedgerError.wrap("cannot read \(path)") {
-      try Rehearsal.database(from: view?.address, extent)
-    }
+    let database = try Self.trial(view, named: path, extent)
     try view?.check()
     var opening = LedgerOpening(database, named: path, files: files, known: known)
     opening.isCopy = true
     try self.init(opening)
+  }
+
+  /// A ledger of an older version is copied at once, because it must be migrated.
+  private static func trial(
+    _ view: LedgerView?, named path: String, _ extent: Rehearsal.Extent
+  ) throws(LedgerError) -> any LedgerDatabase {
+    if let view, case .part = extent, try LedgerOpening.isUsable(view.database, named: path) {
+      return TrialDatabase(of: view, extent)
+    }
+    return try LedgerError.wrap("cannot read \(path)") { try Rehearsal.database(from: view?.address, extent) }
   }
 
   /// An empty ledger that ends with its process and may grow larger than memory.

@@ -63,6 +63,28 @@ extension SQLLedger: ArticleShelf, SourceShelf {
     }
   }
 
+  package func articleTopics() throws -> [ArticleTopics] {
+    try read { db in
+      var lists: [String: [Topic]] = [:]
+      var articles: [ArticleTopics] = []
+      let index = db.dialect.index("article_shown")
+      let sql: SQL = """
+        SELECT id, published, expires, topics FROM article \(sql: index) ORDER BY published DESC, id
+        """
+      try db.forEach(sql) { row in
+        let text = try row.text("topics")
+        // Many articles have the same topics, and slugs are expensive to compute.
+        let topics = lists[text] ?? ArticleRow.topics(text)
+        lists[text] = topics
+        articles.append(
+          ArticleTopics(
+            id: Article.ID(try row.text("id")), published: try row.instant("published"),
+            expires: try row.instant(orNil: "expires"), topics: topics))
+      }
+      return articles
+    }
+  }
+
   package func articles(_ ids: [Article.ID]) throws -> [Article] {
     try read { db in
       var heads = ArticleHeads()

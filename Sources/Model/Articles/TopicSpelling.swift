@@ -6,12 +6,12 @@ package struct TopicSpelling: Sendable {
   /// The topics that some article spells differently, by slug: usually very few.
   private var chosen: [TopicSlug: Topic] = [:]
 
-  /// - Parameter articles: newest first.
-  package init(_ articles: some Sequence<Article>, on site: Site) {
+  /// - Parameter topics: those of each article, newest first.
+  package init(_ topics: some Sequence<[Topic]>, on site: Site) {
     let own = site.spelledTopics
     var oldest: [TopicSlug: Topic] = [:]
     var contested = Set<TopicSlug>()
-    for topic in articles.lazy.flatMap(\.topics) {
+    for topic in topics.lazy.flatMap(\.self) {
       let other = own[topic.slug] ?? oldest[topic.slug]
       if let other, other.label != topic.label { contested.insert(topic.slug) }
       oldest[topic.slug] = topic

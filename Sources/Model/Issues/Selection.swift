@@ -34,8 +34,8 @@ package struct Selection: Sendable {
 
   /// Whether an article is news because it arrived late. One dated only by its day counts as older
   /// than that morning's slot.
-  package func isNewcomer(_ article: Article) -> Bool {
-    newcomers.contains(article.id) && article.published > reach && article.published <= window.through
+  package func isNewcomer(_ id: Article.ID, published: Instant) -> Bool {
+    newcomers.contains(id) && published > reach && published <= window.through
   }
 
   /// `after < published ≤ through`.
@@ -119,7 +119,7 @@ extension Selection {
     if !feeds.contains(where: { $0.matches(article) }) { return .inNoFeed }
     if article.published > window.through { return .tooNew }
     if article.isExpired(at: moment) { return .expired }
-    if isNewcomer(article) || waiting.contains(article.id) { return .news }
+    if isNewcomer(article.id, published: article.published) || waiting.contains(article.id) { return .news }
     return window.contains(article.published) ? .news : .tooOld
   }
 }

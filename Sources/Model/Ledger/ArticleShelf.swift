@@ -5,6 +5,9 @@ package protocol ArticleShelf: AnyObject, Sendable {
   /// All articles without their bodies, including embargoed ones, newest first.
   func shelvedArticles() throws -> [ShelvedArticle]
 
+  /// The dates and topics of all articles, including embargoed ones, newest first.
+  func articleTopics() throws -> [ArticleTopics]
+
   /// The articles with these ids, in that order; missing ones are left out.
   func articles(_ ids: [Article.ID]) throws -> [Article]
 

@@ -44,6 +44,19 @@ extension LedgerSuite {
         try ledger.nextTurn(after: .at("2026-11-02T00:00:00Z")), .at("2026-11-03T00:00:00Z"), "the next embargo")
       try expect(try ledger.nextTurn(after: .at("2026-11-03T00:00:00Z")), nil, "no embargo")
     },
+    LedgerSuite("datesAndTopicsOfAllArticlesAreReadNewestFirst") { ledger in
+      var expiring = Article.sample("c", "2026-11-01T00:00:00Z", topics: ["MS", "Sleep, and rest"])
+      expiring.expires = .at("2026-11-05T00:00:00Z")
+      let articles = [
+        expiring, .sample("b", "2026-11-02T00:00:00Z", topics: []),
+        .sample("a", "2026-11-01T00:00:00Z", topics: ["ms"]),
+      ]
+      try ledger.apply(changes(articles.map { ("\($0.id).md", $0) }))
+      let expected = [articles[1], articles[2], articles[0]].map { ArticleTopics($0) }
+      let found = try ledger.articleTopics()
+      try expect(found, expected, "the dates and topics")
+      try expect(found.map { $0.topics.map(\.label) }, expected.map { $0.topics.map(\.label) }, "the topics as written")
+    },
     LedgerSuite("anArticleAppearsAtItsDateAndIsWithdrawnAtItsExpiry") { ledger in
       var article = Article.sample("a", "2026-11-03T00:00:00Z")
       article.expires = .at("2026-11-05T00:00:00Z")

@@ -54,3 +54,13 @@ extension Enrolment {
     Enrolment(address: EmailAddress(address)!, digest: digest, follows: Following(follows)!, status: .confirmed)
   }
 }
+
+extension RelatedArticles {
+  /// - Parameter shelf: every article of the site, in any order.
+  package init(shelf: [Article], notIn issue: Issue, waiting: Set<Article.ID> = []) {
+    let sorted = shelf.sorted(by: Article.newestFirst)
+    self.init(sorted.map { ArticleTopics($0) }, notIn: issue, waiting: waiting) { ids in
+      ids.compactMap { id in sorted.first { $0.id == id } }
+    }
+  }
+}

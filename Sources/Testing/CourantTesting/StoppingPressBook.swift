@@ -30,6 +30,7 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   package func shelfVersion() throws -> Int { try read { try $0.shelfVersion() } }
   package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
   package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
+  package func articleTopics() throws -> [ArticleTopics] { try read { try $0.articleTopics() } }
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
     try read { try $0.articles(publishedAfter: instant, or: ids) }

@@ -75,14 +75,27 @@ extension PressRun {
     let window = Selection.Window(after: Instant(seconds: .min), through: now)
     var selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
     selection.pinned = try ledger.pinned(in: digest)
-    let visible = try ledger.shelvedArticles().map(\.article)
-    let articles = Array(selection.news(among: visible).prefix(count))
+    let articles = try newest(count, of: selection)
     guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): its feeds have no visible articles") }
     let (sections, rest) = selection.sections(of: articles)
     let selected = Selector.Selected(
       news: articles, sections: try ledger.withBodies(sections, at: now), waiting: rest, past: [])
     return try rendered(selected, slot, of: digest, reader, [])
   }
+
+  /// Pinned articles come first, whatever their age.
+  private func newest(_ count: Int, of selection: Selection) throws -> [Article] {
+    let ids = selection.pinned + (try ledger.articleTopics().map(\.id).filter { !selection.pinned.contains($0) })
+    var news: [Article] = []
+    for start in stride(from: 0, to: ids.count, by: Self.together) where news.count < count {
+      let some = try ledger.articles(Array(ids[start..<min(start + Self.together, ids.count)]))
+      news += selection.news(among: some)
+    }
+    return Array(selection.news(among: news).prefix(count))
+  }
+
+  /// The number of articles that are read together.
+  private static let together = 100
 
   private func rendered(
     _ selected: Selector.Selected, _ slot: Slot, of digest: Digest, _ reader: PreviewReader, _ notices: [String]

@@ -54,8 +54,8 @@ package struct Selector {
   /// The sections with each topic in its one spelling.
   private func spelled(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
     if sections.isEmpty { return [] }
-    let visible = try ledger.shelvedArticles().map(\.article).filter { $0.isVisible(at: now) }
-    let spelling = TopicSpelling(visible, on: site)
+    let visible = try ledger.articleTopics().lazy.filter { $0.isVisible(at: now) }
+    let spelling = TopicSpelling(visible.map(\.topics), on: site)
     return sections.map { section in
       Issue.Section(feed: section.feed, title: section.title, articles: section.articles.map(spelling.spelled))
     }
@@ -120,8 +120,8 @@ package struct Selector {
   /// them news later.
   private func past(_ selection: Selection) throws -> [Article.ID] {
     guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
-    return try ledger.shelvedArticles().map(\.article)
-      .filter { $0.published <= selection.window.after && !selection.isNewcomer($0) }
+    return try ledger.articleTopics()
+      .filter { $0.published <= selection.window.after && !selection.isNewcomer($0.id, published: $0.published) }
       .map(\.id).sorted()
   }
 }

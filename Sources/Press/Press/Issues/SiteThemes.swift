@@ -123,6 +123,9 @@ extension PressRun {
   /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
   package func related(to issue: Issue, from selected: Selector.Selected) throws -> RelatedArticles {
     RelatedArticles(
-      try ledger.shelvedArticles().map(\.article), notIn: issue, at: now, waiting: Set(selected.waiting.map(\.id)))
+      try ledger.articleTopics(), notIn: issue, at: now, waiting: Set(selected.waiting.map(\.id))
+    ) { [ledger] ids in
+      try ledger.articles(ids)
+    }
   }
 }

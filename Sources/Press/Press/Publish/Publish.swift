@@ -107,7 +107,7 @@ extension PressRun {
 
   func supply() throws -> PublicSupply {
     let shelved = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
-    let spelling = TopicSpelling(shelved.lazy.map(\.article), on: site)
+    let spelling = TopicSpelling(shelved.lazy.map(\.article.topics), on: site)
     let visible = shelved.map(spelling.spelled)
     let (assets, clashing) = try assets(visible).leaving(visible)
     let issues = try ledger.issues(of: nil, limit: nil)
