@@ -17,6 +17,7 @@ import Testing
     "", "2026-11-23", "2026-11-23T06:00:00", "23 Nov 2026 06:00:00 GMT", "Mon, 31 Feb 2026 06:00:00 GMT",
     "Mon, 23 Nov 2026 24:00:00 GMT", "Mon, 23 Nov 1989 06:00:00 GMT", "2026-11-23T06:00:00Z and more",
     "Mon, 23 Nov 2026 06:00:00 EST", "Mon, 23 Nov 2026 06:00:00 +1500", "Mon, 23 Äää 2026 06:00:00 GMT",
+    "2026-11-23T06:00:00.+1401", "2026-11-23T06:00:00. Z",
   ])
   func otherFormsAreLeftToTheOtherReader(_ text: String) { #expect(WrittenDate(usual: text) == nil) }
 

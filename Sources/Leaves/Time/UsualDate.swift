@@ -26,7 +26,7 @@ private struct UsualDate {
     civil.hour = hour
     civil.minute = minute
     civil.second = second
-    if take(".") { skipDigits() }
+    if take("."), !skipDigits() { return nil }
     guard let offset = takeOffset(), place == bytes.count, (1990...2200).contains(civil.year), civil.isValid else {
       return nil
     }
@@ -92,8 +92,11 @@ private struct UsualDate {
     return number
   }
 
-  private mutating func skipDigits() {
+  /// Whether there is a digit.
+  private mutating func skipDigits() -> Bool {
+    let start = place
     while takeNumber(1) != nil {}
+    return place > start
   }
 
   private mutating func take(_ sign: Unicode.Scalar) -> Bool {
