@@ -3,28 +3,43 @@ internal import Glibc
 
 /// A fingerprint of the names and stamps of all files in some folders and below them, for an answer that may depend on any of them.
 ///
-/// A symbolic link counts as itself and as what it leads to. Folders whose names begin with a dot, such as `.git`, are not entered.
+/// A symbolic link counts as itself and as what it leads to. Folders whose names begin with a dot, such as `.git`, are not entered,
+/// except for `.well-known`, which is published.
 package struct FolderState: ~Copyable {
   private let hash: HashStream
   private var entered: Set<FileIdentity>
+  /// Relative to the folder that is being added.
   private var pending: [String] = []
+  private var root = ""
+  private var followsLinks = false
+  private var countLeft: Int
   /// When a file changed last, in nanoseconds since 1970.
   package private(set) var lastChange = Int64.min
 
   /// Nil if there is no memory.
   ///
-  /// - Parameter omitted: folders that do not count.
-  package init?(omitting omitted: [String]) {
+  /// - Parameters:
+  ///   - omitted: folders that do not count.
+  ///   - most: how many files to look at.
+  package init?(omitting omitted: [String] = [], most: Int = .max) {
     guard let hash = HashStream() else { return nil }
     self.hash = hash
     entered = Set(omitted.compactMap(FileIdentity.init(of:)))
+    countLeft = most
   }
 
   /// Adds a folder, unless it has been added, even under another name.
-  package mutating func add(_ folder: String) {
-    pending.append(folder)
+  ///
+  /// - Parameter followsLinks: whether to enter folders that symbolic links lead to.
+  package mutating func add(_ folder: String, followingLinks followsLinks: Bool) {
+    root = folder
+    self.followsLinks = followsLinks
+    pending = [""]
     while let folder = pending.popLast() { list(folder) }
   }
+
+  /// Whether there were more files than were to be looked at.
+  package var isIncomplete: Bool { countLeft < 0 }
 
   /// 32 bytes. Nothing may be added afterwards.
   package consuming func finish() -> [UInt8] { hash.finish() }
@@ -41,7 +56,8 @@ package struct FolderState: ~Copyable {
   package func add(text: String) { hash.add(Array(text.utf8) + [0]) }
 
   private mutating func list(_ folder: String) {
-    guard let stream = unsafe opendir(folder) else { return add(text: "\(folder) \(errno)") }
+    if isIncomplete { return }
+    guard let stream = unsafe opendir(root + folder) else { return add(text: "\(folder) \(errno)") }
     defer { unsafe closedir(stream) }
     let descriptor = unsafe dirfd(stream)
     var status = stat()
@@ -59,19 +75,22 @@ package struct FolderState: ~Copyable {
     _ name: UnsafePointer<CChar>, _ type: UInt8, of descriptor: Int32, in folder: String, to bytes: inout [UInt8]
   ) {
     if unsafe strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { return }
+    countLeft -= 1
     let text = unsafe UnsafeRawBufferPointer(start: name, count: strlen(name) + 1)
     unsafe bytes.append(contentsOf: text)
     var status = stat()
     var isFolder = type == DT_DIR
     if !isFolder, unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
       add(status, to: &bytes)
-      if status.st_mode & S_IFMT == S_IFLNK {
+      let isLink = status.st_mode & S_IFMT == S_IFLNK
+      if isLink {
         status = stat()
         if unsafe fstatat(descriptor, name, &status, 0) == 0 { add(status, to: &bytes) }
       }
-      isFolder = status.st_mode & S_IFMT == S_IFDIR
+      isFolder = status.st_mode & S_IFMT == S_IFDIR && (followsLinks || !isLink)
     }
-    if isFolder, unsafe name[0] != 0x2E { unsafe pending.append(folder + "/" + String(cString: name)) }
+    let isEntered = unsafe name[0] != 0x2E || strcmp(name, ".well-known") == 0
+    if isFolder, isEntered { unsafe pending.append(folder + "/" + String(cString: name)) }
   }
 
   /// The time of a change of status (`st_ctim`) also shows changes of permissions.

@@ -75,6 +75,14 @@ package struct FileStamp: Hashable, Sendable {
     self.inode = inode
   }
 
+  /// Whether a change after `changed` is certain to show at `now`, both in nanoseconds since 1970: file systems count time in ticks
+  /// (a few ms; up to two seconds on FAT and some network file systems, which leave the fraction at 0), and a file that changes
+  /// within the tick in which it was read looks unchanged.
+  package static func isSettled(_ changed: Int64, at now: Int64) -> Bool {
+    let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_500_000_000 : 50_000_000
+    return changed < now - tick
+  }
+
   /// A stamp that no file has.
   package static let unknown = FileStamp(size: 0, modified: 0, changed: 0, inode: 0)
 

@@ -30,12 +30,15 @@ struct PrivateFiles: Sendable {
   private let identities: Set<FileIdentity>
   /// The absolute paths of files whose copies are recognised too: settings, keys and passwords.
   private let originals: [String]
+  /// Of those that the settings name, as written there.
+  let named: [String]
 
   /// - Parameter root: the site folder.
   init(of site: Site, in root: String) {
     let secrets = [site.mail?.smtp.passwordFile, site.publishing.credentialsFile].compactMap(\.self)
     let keys = (site.mail?.allDKIM ?? []).flatMap(\.keys).map(\.file)
-    let named = (keys + secrets).map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
+    self.named = keys + secrets
+    let named = self.named.map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
     let own = ["schedule.conf", "authors.toml", "feeds", "templates", "public", "var"].map { root + "/" + $0 }
     let all = own + named + Self.files(in: root + "/var") + Self.files(in: root + "/feeds")
     originals = [root + "/schedule.conf"] + named

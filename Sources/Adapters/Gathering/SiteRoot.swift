@@ -17,16 +17,19 @@ struct SiteRoot: Sendable {
   /// Relative to the site folder; empty for the whole site folder.
   private let source: String
   /// The source's folder with symbolic links resolved; nil if it does not exist.
-  private let realSource: String?
+  let realSource: String?
   /// Nil if the source's folder exists.
   let absence: Absence?
   private let secrets: PrivateFiles
+  /// Courant's own folders, which every run writes to. Absolute.
+  let ownFolders: [String]
   private let lastFolder = LastFolder()
 
   /// - Parameter root: the absolute path of the site folder.
   init(_ root: String, source: String, of site: Site) {
     self.source = source
     secrets = PrivateFiles(of: site, in: root)
+    ownFolders = [root + "/public", root + "/var"]
     let folder = realPath(source.isEmpty ? root : root + "/" + source)
     guard let realRoot = realPath(root), let folder, isPath(folder, in: realRoot), isFolder(folder) else {
       realSource = nil
@@ -36,6 +39,9 @@ struct SiteRoot: Sendable {
     let isOwn = secrets.hold(folder, below: realRoot)
     (realSource, absence) = isOwn ? (nil, .courantsOwn) : (folder, nil)
   }
+
+  /// The files that the settings name and that are never published, wherever they are.
+  var namesOfSecrets: [String] { secrets.named }
 
   /// The bytes of an article.
   func read(_ path: String) throws(UnreadableFile) -> [UInt8] {

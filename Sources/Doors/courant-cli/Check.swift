@@ -47,12 +47,13 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
+    let began = Date()
     let opened = try options.open()
     let readers = try SQLLedger(reading: opened.ledgerPlace())
     let site = PressRun(
       opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try site.doubts()
-    var findings = try found(opened, readers)
+    var findings = try found(opened, readers, began)
     var code = code(of: findings, opened)
     if !offline { try askRelay(opened, &findings, &code) }
     var right = web ? askOutside(opened, readers, &findings, &code) : nil
@@ -63,13 +64,13 @@ struct Check: ParsableCommand {
   }
 
   /// What the site's files, its ledger and the sender's DNS show.
-  private func found(_ opened: OpenedSite, _ readers: SQLLedger) throws -> [Finding] {
+  private func found(_ opened: OpenedSite, _ readers: SQLLedger, _ began: Date) throws -> [Finding] {
     var ways = RunWays(courier: { RecordingCourier() })
     ways.cards = cards(of: opened)
     let asked = AskedPaths()
     ways.output = opened.publicPlace(record: readers, now: moment.instant, asked: asked)
     let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
-    let memory = anew ? nil : CheckMemory(of: opened, asked: asked)
+    let memory = anew ? nil : CheckMemory(of: opened, asked: asked, began: began)
     var findings = try SiteCheck(opened, press: press, readers: readers, memory: memory).findings()
     findings += try exposure(opened, readers)
     findings += try readers.serverFaults(clock: Moment.clock).map { Finding("the ledger's server", $0) }

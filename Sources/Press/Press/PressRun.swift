@@ -132,7 +132,7 @@ package struct PressRun {
     let part = gatherer == nil ? asked : .deliveries
     try tellBackup(&report)
     if part != .deliveries {
-      try gather(&report)
+      try gather(&report, keepsStates: !isRehearsal)
       tellStandingFaults(&report)
     }
     var isPublished = true

@@ -17,23 +17,26 @@ package struct CheckMemory {
   private let opened: OpenedSite
   /// Asked of the folder in which the check looks for files.
   private let asked: AskedPaths
-  /// The machine's, which `--now` does not change.
-  private let clock: @Sendable () -> Date
+  private let began: Int64
 
   /// Nil if there is no folder for it yet, or if files are published into a bucket, about which nothing is known here.
   ///
-  /// - Parameter asked: of the folder in which the check looks for published files.
-  package init?(of opened: OpenedSite, asked: AskedPaths, clock: @escaping @Sendable () -> Date = { Date() }) {
+  /// - Parameters:
+  ///   - asked: of the folder in which the check looks for published files.
+  ///   - began: when the first file was read, by the machine's clock. A file that changed later may have been read before.
+  package init?(of opened: OpenedSite, asked: AskedPaths, began: Date) {
     guard opened.site.publishing.bucket == nil, access(opened.folder + Self.folder, W_OK) == 0 else { return nil }
     self.opened = opened
     self.asked = asked
-    self.clock = clock
+    self.began = Int64(began.timeIntervalSince1970 * 1e9)
   }
 
   /// Private, since a check names what is not yet public. Anyone may delete it.
   private static let name = "courant.check"
   private static let folder = "/var"
   private static let mostBytes = 1 << 26
+  /// A link to a whole disk must not keep a check waiting.
+  private static let mostFiles = 2_000_000
 
   /// As JSON.
   private struct Record: Codable {
@@ -56,18 +59,19 @@ package struct CheckMemory {
 
   /// - Parameter others: what matters beside the site's files, one text each.
   func state(at now: Instant, _ others: [String]) -> State? {
-    guard var state = FolderState(omitting: [opened.folder + Self.folder, opened.publicPath]) else { return nil }
-    let start = Int64(clock().timeIntervalSince1970 * 1e9)
-    state.add(opened.folder)
-    for source in opened.site.sources { state.add(opened.folder + "/" + source.folder) }
+    let omitted = [opened.folder + Self.folder, opened.publicPath]
+    guard var state = FolderState(omitting: omitted, most: Self.mostFiles) else { return nil }
+    for source in opened.site.sources { state.add(opened.folder + "/" + source.folder, followingLinks: false) }
+    // Templates and files of one's own may be behind links.
+    state.add(opened.folder, followingLinks: true)
+    if state.isIncomplete { return nil }
     // Another build of the same version may find other things.
     state.add(file: "/proc/self/exe")
     let environment = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("COURANT_") }
     let settings = environment.map { "\($0.key)=\($0.value)" }.sorted()
     let day = opened.site.zone.civil(at: now).isoDate
     for text in [Courant.version, day, "\(geteuid())"] + settings + others { state.add(text: text) }
-    // File systems count time in ticks, of two seconds at most.
-    let isSettled = state.lastChange < start - 2_500_000_000
+    let isSettled = FileStamp.isSettled(state.lastChange, at: began)
     return State(key: lowercaseHex(state.finish()), isSettled: isSettled)
   }
 

@@ -6,9 +6,11 @@ internal import Time
 
 /// Step 2 of a run: shelves what changed in each source since last time.
 extension PressRun {
-  package func gather(_ report: inout RunReport) throws {
+  ///
+  /// - Parameter keepsStates: whether to record what each source looks like, so that the next run sees sooner that it is unchanged.
+  package func gather(_ report: inout RunReport, keepsStates: Bool = false) throws {
     try gatherUpstreams(&report)
-    let sources = try readChanged(&report)
+    let sources = try readChanged(&report, keepsStates: keepsStates)
     report.fail(sources.unavailable, .unreachable, allOf: "`courant check` lists all of them")
     try reportFindings(&report)
     report.notices += try deadFragments(sources.links).map(\.description)
@@ -16,7 +18,9 @@ extension PressRun {
   }
 
   /// Faults of files are recorded in the ledger. Returns a sentence for each source that cannot be read at all.
-  package func readSources(_ report: inout RunReport) throws -> [String] { try readChanged(&report).unavailable }
+  package func readSources(_ report: inout RunReport) throws -> [String] {
+    try readChanged(&report, keepsStates: false).unavailable
+  }
 
   private struct ReadSources {
     var unavailable: [String] = []
@@ -24,12 +28,16 @@ extension PressRun {
     var links: FragmentLinks
   }
 
-  private func readChanged(_ report: inout RunReport) throws -> ReadSources {
+  private func readChanged(_ report: inout RunReport, keepsStates: Bool) throws -> ReadSources {
     var sources = ReadSources(links: FragmentLinks(on: site))
     var surveys: [SourceSurvey] = []
+    let key = readingKey
     for settings in site.sources {
+      let source = FolderSource(settings: settings, site: site, root: folder)
+      let state = state(of: source, settings, key)
+      if let state, try isKept(state, of: settings.name) { continue }
       do throws(SourceUnavailable) {
-        surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
+        surveys.append(try SourceSurvey(source, settings, state: state))
       } catch {
         // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
         sources.unavailable.append("\(error.finding); its articles stay as they were")
@@ -38,12 +46,39 @@ extension PressRun {
     }
     let named = Set(site.sources.map(\.name) + site.upstreams.map(\.name))
     surveys += try ledger.sourcesOfArticles().subtracting(named).sorted().map(SourceSurvey.init(retired:))
-    let key = readingKey
     for position in surveys.indices { try compare(&surveys[position], key) }
     let changed = surveys.filter { !$0.isUnchanged }
     if !changed.isEmpty { sources.links = try shelve(changed, &report) }
+    if keepsStates { try keepStates(of: surveys) }
     return sources
   }
+
+  /// A fingerprint of a source's folder and of all else that gathering it depends on; nil if it cannot be relied on.
+  private func state(of source: FolderSource, _ settings: SourceSettings, _ readingKey: [String]) -> String? {
+    guard let folder = source.state(at: .wallClock) else { return nil }
+    let key = Self.key(of: settings, source.generatorKey, readingKey)
+    return lowercaseHex(sha256("\(folder) \(key)\(standingKey)".utf8))
+  }
+
+  /// Whether the source was in this state when it was last gathered completely.
+  private func isKept(_ state: String, of source: String) throws -> Bool {
+    guard let note = try ledger.note(Self.state(of: source)), let listed = try ledger.listingKey(of: source) else {
+      return false
+    }
+    return note == "\(listed) \(state)"
+  }
+
+  /// From now on, these sources are known by the states they were in before they were listed, together with their records in the
+  /// ledger, which a later gathering may undo.
+  private func keepStates(of gathered: [SourceSurvey]) throws {
+    for survey in gathered {
+      guard let state = survey.state, let listed = try ledger.listingKey(of: survey.name) else { continue }
+      try ledger.setNote(Self.state(of: survey.name), "\(listed) \(state)")
+    }
+  }
+
+  /// The name of the note about the state in which a source was gathered.
+  private static func state(of source: String) -> String { "state of \(source)" }
 
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {

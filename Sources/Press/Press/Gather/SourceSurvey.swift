@@ -18,6 +18,8 @@ struct SourceSurvey {
   /// What hides the content of folders.
   private(set) var holds = Holds()
   private var questions: [Finding] = []
+  /// What the source looked like before it was listed; nil if that is not certain.
+  let state: String?
   /// A fingerprint of the folder and the settings.
   var listingKey = ""
   /// Whether nothing has changed since the last complete gathering.
@@ -35,7 +37,8 @@ struct SourceSurvey {
   /// Findings about places that cannot be read, by path.
   private(set) var troubles: [String: [Finding]] = [:]
 
-  init(_ source: FolderSource, _ settings: SourceSettings) throws(SourceUnavailable) {
+  init(_ source: FolderSource, _ settings: SourceSettings, state: String?) throws(SourceUnavailable) {
+    self.state = state
     name = settings.name
     self.settings = settings
     self.source = source
@@ -44,6 +47,7 @@ struct SourceSurvey {
 
   init(retired name: String) {
     self.name = name
+    state = nil
     settings = nil
     source = nil
     listing = .empty
@@ -147,11 +151,6 @@ extension [ShelvedAsset] {
 }
 
 extension FileStamp {
-  /// Whether a later change is certain to change the stamp: file systems count time in ticks (a few ms; up to two
-  /// seconds on FAT and some network file systems, which leave the fraction at 0), and a file that changes within the
-  /// tick in which it was read looks unchanged.
-  fileprivate func isSettled(at nanoseconds: Int64) -> Bool {
-    let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_500_000_000 : 50_000_000
-    return max(modified, changed) + tick < nanoseconds
-  }
+  /// See ``isSettled(_:at:)``.
+  fileprivate func isSettled(at nanoseconds: Int64) -> Bool { Self.isSettled(max(modified, changed), at: nanoseconds) }
 }
