@@ -102,6 +102,7 @@ import Time
     "82 private feeds: 8fed4ca9e96c",
     "83 an index of shown articles: 3d8d598bfe93",
     "84 an index of renamed articles: 70d522725079",
+    "85 an index of articles that arrived: 4815a3088e3d",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -83,7 +83,8 @@ extension SQLLedger {
 
   package func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID> {
     try read { db in
-      let ids = try db.texts("SELECT id FROM article WHERE arrived > \(instant)")
+      let index = db.dialect.index("article_arrived")
+      let ids = try db.texts("SELECT id FROM article \(sql: index) WHERE arrived > \(instant)")
       return Set(ids.map(Article.ID.init))
     }
   }

@@ -12,7 +12,19 @@ extension Schema {
     """
 }
 
+extension Schema {
+  /// Asked by each selection for a digest's first issue, and by each preview of it.
+  static let arrivedArticles = """
+    -- Articles that arrived after their source began.
+    CREATE INDEX article_arrived ON article (arrived) WHERE arrived IS NOT NULL;
+    """
+}
+
 extension PostgresSchema {
+  static let arrivedArticles = """
+    CREATE INDEX article_arrived ON article (arrived) WHERE arrived IS NOT NULL;
+    """
+
   static let namedArticles = """
     CREATE INDEX article_named ON article (source) WHERE name IS NOT NULL;
     """

@@ -20,6 +20,7 @@ enum PostgresSchema {
     Migration("8 private feeds", privateFeeds),
     Migration("9 quick counts of deliveries", quickDeliveryCounts),
     Migration("10 an index of renamed articles", namedArticles),
+    Migration("11 an index of articles that arrived", arrivedArticles),
   ]
 
   /// One step, frozen as SQLite's are.
