@@ -26,6 +26,8 @@ struct SourceStateTests {
     ])
     try site.link("articles/link.md", to: "../other/c.md")
     try site.link("articles/folder", to: "../other")
+    try Self.mkdir(site.root + "/elsewhere")
+    try site.link("articles/elsewhere", to: "../elsewhere")
     return site
   }
 
@@ -51,6 +53,9 @@ struct SourceStateTests {
     Change("a link that leads elsewhere") { site in
       unlink(site.root + "/articles/link.md")
       try site.link("articles/link.md", to: "../other/d.md")
+    },
+    Change("a folder that a link led to") { site in
+      try FileManager.default.moveItem(atPath: site.root + "/elsewhere", toPath: site.root + "/moved")
     },
     Change("a folder in place of a link") { site in
       unlink(site.root + "/articles/folder")

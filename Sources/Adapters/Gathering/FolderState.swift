@@ -93,8 +93,9 @@ package struct FolderState: ~Copyable {
     if isFolder, isEntered { unsafe pending.append(folder + "/" + String(cString: name)) }
   }
 
-  /// The time of a change of status (`st_ctim`) also shows changes of permissions.
+  /// The time of a change of status (`st_ctim`) also shows changes of permissions. What is in a folder shows by itself.
   private mutating func add(_ status: stat, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(status.st_mode >> 12 & 0xF))
     if status.st_mode & S_IFMT == S_IFDIR { return }
     let stamp = FileStamp(status)
     stamp.append(to: &bytes)

@@ -3,23 +3,25 @@ internal import Synchronization
 
 /// The paths in a public folder that were looked for, and what was there, to find out later whether the answers would be the same.
 package final class AskedPaths: Sendable {
-  private let paths = Mutex<Set<String>>([])
+  private let found = Mutex<[String: String]>([:])
 
   package init() {}
 
-  func note(_ path: String) { paths.withLock { _ = $0.insert(path) } }
-
-  /// What is at each path now.
-  ///
-  /// - Parameter root: the public folder.
-  package func states(in root: String) -> [String: String] {
-    let paths = paths.withLock { $0 }
-    return Dictionary(paths.map { ($0, Self.state(of: root + "/" + $0)) }, uniquingKeysWith: { first, _ in first })
+  /// Called before the path is looked for, so that a change in between shows later.
+  func note(_ path: String, in root: String) {
+    found.withLock { found in
+      if found[path] == nil { found[path] = Self.state(of: root + "/" + path) }
+    }
   }
+
+  /// What was at each path when it was first looked for.
+  package var states: [String: String] { found.withLock { $0 } }
 
   /// Whether the same is at each path as before.
   ///
-  /// - Parameter states: as ``states(in:)`` returned them.
+  /// - Parameters:
+  ///   - states: as ``states`` was.
+  ///   - root: the public folder.
   package static func isSame(_ states: [String: String], in root: String) -> Bool {
     states.allSatisfy { path, before in state(of: root + "/" + path) == before }
   }

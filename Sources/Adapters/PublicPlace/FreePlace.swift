@@ -11,7 +11,7 @@ extension PublicFolder {
 
   /// - Parameter path: relative to the root; no `.` or `..`.
   package func place(_ path: String) -> Place {
-    asked?.note(path)
+    asked?.note(path, in: root)
     var whole = root
     var names = path.split(separator: "/")
     guard let last = names.popLast() else { return .taken }

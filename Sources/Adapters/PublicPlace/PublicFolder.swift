@@ -89,12 +89,12 @@ package struct PublicFolder {
 
   /// Nil if the file does not exist or cannot be read.
   package func read(_ path: String) -> [UInt8]? {
-    asked?.note(path)
+    asked?.note(path, in: root)
     return try? readFile(root + "/" + path)  // treated as missing: the file is then written, which reports the cause
   }
 
   package func exists(_ path: String) -> Bool {
-    asked?.note(path)
+    asked?.note(path, in: root)
     return access(root + "/" + path, F_OK) == 0
   }
 }
@@ -118,13 +118,13 @@ extension PublicFolder: PublishingPlace {
   package func mayExist(_ path: String) -> Bool { exists(path) }
 
   package func names(in folder: String) -> [String]? {
-    asked?.note(folder)
+    asked?.note(folder, in: root)
     return (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
   }
 
   /// When a file was written; nil if it does not exist.
   package func date(_ path: String) -> Instant? {
-    asked?.note(path)
+    asked?.note(path, in: root)
     let attributes = try? FileManager.default.attributesOfItem(atPath: root + "/" + path)
     return (attributes?[.modificationDate] as? Date).map { Instant(seconds: Int64($0.timeIntervalSince1970)) }
   }

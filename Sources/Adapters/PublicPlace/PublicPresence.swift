@@ -5,7 +5,7 @@ extension PublicFolder {
   /// `articles/x/index.html`), which stays open while the next file has the same one, instead of from the root: less than
   /// two thirds of the time.
   package func holdsAll(_ paths: [String]) -> Bool {
-    for path in asked == nil ? [] : paths { asked?.note(path) }
+    for path in asked == nil ? [] : paths { asked?.note(path, in: root) }
     var above = FolderAbove(root)
     return paths.allSatisfy { above.holds($0) }
   }

@@ -45,7 +45,7 @@ package struct CheckMemory {
     let since: Int64
     /// When an article appears, changes or expires next; nil if none will.
     let until: Int64?
-    /// See ``AskedPaths/states(in:)``.
+    /// See ``AskedPaths/states``.
     let asked: [String: String]
     let findings: [Finding]
   }
@@ -90,8 +90,7 @@ package struct CheckMemory {
   func keep(_ findings: [Finding], in state: State, from now: Instant, until: Instant?) {
     guard state.isSettled else { return }
     let record = Record(
-      key: state.key, since: now.seconds, until: until?.seconds, asked: asked.states(in: opened.publicPath),
-      findings: findings)
+      key: state.key, since: now.seconds, until: until?.seconds, asked: asked.states, findings: findings)
     guard let json = try? JSONEncoder().encode(record), json.count <= Self.mostBytes else { return }
     _ = try? PublicFolder(opened.folder + Self.folder, isPrivate: true).write(Array(json), to: Self.name)
   }
