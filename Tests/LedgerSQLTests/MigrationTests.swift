@@ -103,6 +103,7 @@ import Time
     "83 an index of shown articles: 3d8d598bfe93",
     "84 an index of renamed articles: 70d522725079",
     "85 an index of articles that arrived: 4815a3088e3d",
+    "86 articles of which only the body changed: aeda5a05698b",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

@@ -35,6 +35,7 @@ struct PostgresLedgerTests {
         "5 objects and changes: 16c78a39c414", "6 introductions: 59ce1de22b89",
         "7 attachments: 8c46e744f1c2", "8 private feeds: 7b5212183e28", "9 quick counts of deliveries: 9571575f9cc4",
         "10 an index of renamed articles: 0e7f23568863", "11 an index of articles that arrived: 43bfd3d6975b",
+        "12 articles of which only the body changed: 7a5e3cf2b546",
       ])
   }
 

@@ -29,6 +29,7 @@ import Time
       "forget(_:)", "beginRun(at:)", "begin(digest:carrying:at:)", "prepare(_:of:)", "freeze(_:)",
       "newWorker()", "recover(_:from:at:report:)", "claim(_:except:without:under:at:)", "write(_:)",
       "endPauses(at:)", "eraseLapsed(at:)", "settleRequests(_:offered:under:at:)", "record(privateDocuments:at:)",
+      "settleReworded()",
     ]
     var places: Set<String> = []
     var stops = 0

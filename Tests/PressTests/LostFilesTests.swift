@@ -144,8 +144,9 @@ import Testing
 
   @Test func thePageOfAnIssueStaysUntilItsFileIsDeleted() throws {
     let page = "archive/weekly/7/index.html"
+    let file = PublishedFile(key: Fingerprint(bits: 1))
     try site.folder.write("an issue of long ago", to: "public/" + page)
-    try newsroom.ledger.confirm([page: Fingerprint(bits: 1), "archive/old.html": Fingerprint(bits: 1)])
+    try newsroom.ledger.confirm([page: file, "archive/old.html": file])
     try site.folder.write("no issue", to: "public/archive/old.html")
     try site.set("title = \"Research news\"", to: "title = \"Other news\"")
     try newsroom.reopen()

@@ -42,7 +42,7 @@ struct BucketFixture {
       try batch.add(PublicFolder.File(path: path, bytes: Array(text.utf8)))
     }
     let written = try batch.finish()
-    try ledger.confirm(files.mapValues { _ in Fingerprint(bits: 1) })
+    try ledger.confirm(files.mapValues { _ in PublishedFile(key: Fingerprint(bits: 1)) })
     return written.sorted()
   }
 

@@ -52,7 +52,8 @@ private final class OvertakenRecord: PublicRecord, NoteBook {
     try ledger.publishedPaths(after: path, limit: limit)
   }
   func announce(_ paths: [String]) throws { try writable().announce(paths) }
-  func confirm(_ files: [String: Fingerprint]) throws { try writable().confirm(files) }
+  func publishedFile(at path: String) throws -> PublishedFile? { try ledger.publishedFile(at: path) }
+  func confirm(_ files: [String: PublishedFile]) throws { try writable().confirm(files) }
   func forget(_ paths: [String]) throws { try writable().forget(paths) }
   func publicObjects() throws -> [String: PublicObject] { try ledger.publicObjects() }
   func record(_ objects: [String: PublicObject]) throws { if !objects.isEmpty { try writable().record(objects) } }

@@ -41,6 +41,17 @@ extension SQLLedger: FeedBook {
     }
   }
 
+  package func place(of article: Article.ID, inFeed folder: String) throws -> FeedPlace? {
+    try read { db in
+      let place = try db.row(
+        """
+        SELECT place, (SELECT max(place) FROM feed_place WHERE folder = \(folder)) AS last FROM feed_place
+        WHERE folder = \(folder) AND article = \(article.text)
+        """)
+      return try place.map { FeedPlace(position: try $0.int("place"), count: try $0.int("last") + 1) }
+    }
+  }
+
   package func record(_ feeds: [FeedChange], at now: Instant) throws {
     if feeds.isEmpty { return }
     try write { db in

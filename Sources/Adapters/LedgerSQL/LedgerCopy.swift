@@ -4,8 +4,8 @@ internal import Model
 enum LedgerCopy {
   /// In an order in which each row's own references are already there, except those within a table.
   static let tables = [
-    "note", "published", "file", "listing", "article", "departed", "loss", "asset", "appearance", "finding", "item",
-    "alias", "poll", "host_wait", "held_article", "feed", "feed_place", "ping",
+    "note", "published", "file", "listing", "article", "reworded", "departed", "loss", "asset", "appearance", "finding",
+    "item", "alias", "poll", "host_wait", "held_article", "feed", "feed_place", "ping",
     "digest", "slot", "issue", "news", "waiting", "edition", "cell", "retired", "attached_file", "issue_file",
     "subscriber", "suppression", "subscription", "handover", "owed_article", "consent_event", "request", "daily_count",
     "permit", "permit_digest", "departure",

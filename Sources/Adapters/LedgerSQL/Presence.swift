@@ -226,10 +226,11 @@ struct ClearedArticle {
   let heading: Int64?
   let wording: Int64?
   let arrived: Int64?
+  let outline: Int64
   let content: Int64
 
   static let columns: SQL = """
-    id, source, path, page, published, name, bytes, heading, wording, arrived, content,
+    id, source, path, page, published, name, bytes, heading, wording, arrived, outline, content,
     CASE WHEN heading IS NULL THEN head END AS head, CASE WHEN heading IS NULL THEN body END AS body
     """
 
@@ -241,6 +242,7 @@ struct ClearedArticle {
     name = try row.text(orNil: "name")
     bytes = try row.int64(orNil: "bytes")
     arrived = try row.int64(orNil: "arrived")
+    outline = try row.int64("outline")
     content = try row.int64("content")
     var old: Article?
     if let head = try row.text(orNil: "head"), let body = try row.text(orNil: "body") {

@@ -21,21 +21,36 @@ extension SQLLedger: PublicRecord {
     }
   }
 
-  package func announce(_ paths: [String]) throws { try put(paths.map { ($0, nil) }) }
-
-  package func confirm(_ files: [String: Fingerprint]) throws { try put(files.map { ($0, $1.column) }) }
-
-  private func put(_ files: [(path: String, key: Int64?)]) throws {
-    if files.isEmpty { return }
-    try write { db in
-      for file in files {
-        try db.execute(
-          """
-          INSERT INTO published (path, key) VALUES (\(file.path), \(file.key))
-          ON CONFLICT (path) DO UPDATE SET key = excluded.key
-          """)
+  package func publishedFile(at path: String) throws -> PublishedFile? {
+    try read { db in
+      try db.row("SELECT key, articles FROM published WHERE path = \(path)").map { row in
+        PublishedFile(
+          key: try row.int64(orNil: "key").map(Fingerprint.init(column:)),
+          cast: try row.text(orNil: "articles").map(PublishedFile.Cast.init(stored:)))
       }
     }
+  }
+
+  package func announce(_ paths: [String]) throws {
+    try put(paths) { path in
+      """
+      INSERT INTO published (path, key) VALUES (\(path), NULL) ON CONFLICT (path) DO UPDATE SET key = NULL
+      """
+    }
+  }
+
+  package func confirm(_ files: [String: PublishedFile]) throws {
+    try put(files) { path, file in
+      """
+      INSERT INTO published (path, key, articles) VALUES (\(path), \(file.key?.column), \(file.cast?.stored))
+      ON CONFLICT (path) DO UPDATE SET key = excluded.key, articles = excluded.articles
+      """
+    }
+  }
+
+  private func put<File>(_ files: some Collection<File>, _ statement: (File) -> SQL) throws {
+    if files.isEmpty { return }
+    try write { db in for file in files { try db.execute(statement(file)) } }
   }
 
   package func forget(_ paths: [String]) throws {
@@ -92,5 +107,26 @@ extension SQLLedger: PublicRecord {
           at: try row.instant("withdrawn"))
       }
     }
+  }
+}
+
+extension PublishedFile.Cast {
+  /// Between two ids: no id contains it.
+  private static let separator: Character = "\u{1F}"
+  /// Before those whose withdrawal is announced.
+  private static let end: Character = "\u{1E}"
+
+  init(stored: String) {
+    let parts = stored.split(separator: Self.end, omittingEmptySubsequences: false)
+    self.init(Self.ids(parts[0]), withdrawn: parts.count > 1 ? Self.ids(parts[1]) : [])
+  }
+
+  var stored: String {
+    let lists = withdrawn.isEmpty ? [articles] : [articles, withdrawn]
+    return lists.map { $0.map(\.text).joined(separator: String(Self.separator)) }.joined(separator: String(Self.end))
+  }
+
+  private static func ids(_ text: Substring) -> [Article.ID] {
+    text.split(separator: separator).map { Article.ID(String($0)) }
   }
 }

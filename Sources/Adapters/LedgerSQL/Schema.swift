@@ -47,6 +47,7 @@ enum Schema {
     Migration("83 an index of shown articles", shownArticles),
     Migration("84 an index of renamed articles", namedArticles),
     Migration("85 an index of articles that arrived", arrivedArticles),
+    Migration("86 articles of which only the body changed", rewordedArticles),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,

@@ -27,6 +27,21 @@ extension SQLLedger: ArticleShelf, SourceShelf {
     }
   }
 
+  package func mentions(of articles: Set<Article.ID>) throws -> [Article.ID: String] {
+    try read { db in
+      var mentions: [Article.ID: String] = [:]
+      for id in articles {
+        let text = try db.text(
+          orNil: """
+            SELECT file.mentions FROM article JOIN file ON file.source = article.source AND file.path = article.path
+            WHERE article.id = \(id.text) AND file.mentions IS NOT NULL
+            """)
+        if let text { mentions[id] = text }
+      }
+      return mentions
+    }
+  }
+
   package func places() throws -> [ShelvedPlace] {
     try read { db in
       var places: [ShelvedPlace] = []
@@ -47,20 +62,57 @@ extension SQLLedger: ArticleShelf, SourceShelf {
     try read { try Set($0.texts("SELECT source FROM article UNION SELECT source FROM asset")) }
   }
 
-  package func shelfVersion() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
+  package func shelfVersion() throws -> Int { try version(.shelf) }
+
+  package func shelfFrame() throws -> Int { try version(.frame) }
+
+  /// The names of the notes that count changes to the shelf.
+  enum ShelfCount: String {
+    case shelf
+    case frame = "shelf besides bodies"
+  }
+
+  private func version(_ count: ShelfCount) throws -> Int { try note(count.rawValue).flatMap { Int($0) } ?? 0 }
+
+  package func reworded() throws -> [Article.ID: Fingerprint] {
+    try read { db in
+      var articles: [Article.ID: Fingerprint] = [:]
+      for row in try db.rows("SELECT article, content FROM reworded") {
+        articles[Article.ID(try row.text("article"))] = Fingerprint(column: try row.int64("content"))
+      }
+      return articles
+    }
+  }
+
+  package func settleReworded() throws { try write { try $0.execute("DELETE FROM reworded") } }
 
   package func shelvedArticles() throws -> [ShelvedArticle] {
     try read { db in
       var heads = ArticleHeads()
       var articles: [ShelvedArticle] = []
       try db.forEach("SELECT head, outline, content FROM article ORDER BY published DESC, id") { row in
-        articles.append(
-          ShelvedArticle(
-            article: try heads.article(row.text("head")), outline: Fingerprint(column: try row.int64("outline")),
-            content: Fingerprint(column: try row.int64("content"))))
+        articles.append(try Self.shelved(row, &heads))
       }
       return articles
     }
+  }
+
+  package func shelvedArticles(_ ids: Set<Article.ID>) throws -> [ShelvedArticle] {
+    try read { db in
+      var heads = ArticleHeads()
+      var articles: [ShelvedArticle] = []
+      for id in ids {
+        let row = try db.row("SELECT head, outline, content FROM article WHERE id = \(id.text)")
+        if let row { articles.append(try Self.shelved(row, &heads)) }
+      }
+      return articles.sorted { Article.newestFirst($0.article, $1.article) }
+    }
+  }
+
+  private static func shelved(_ row: SQLRow, _ heads: inout ArticleHeads) throws -> ShelvedArticle {
+    ShelvedArticle(
+      article: try heads.article(row.text("head")), outline: Fingerprint(column: try row.int64("outline")),
+      content: Fingerprint(column: try row.int64("content")))
   }
 
   package func articleTopics() throws -> [ArticleTopics] {

@@ -10,16 +10,24 @@ extension SQLLedger {
     let hasOtherAssets = try changes.contains { try Self.hasOtherAssets($0, db) }
     // All files are cleared first, so that an article may move from one to another.
     var cleared = try Self.clear(changes, db)
-    var hasOtherArticles = false
+    var difference = hasOtherAssets || cleared.hasOtherMentions ? ShelfDifference.other : .none
     for one in changes {
-      for file in one.read {
-        if try Self.shelve(file, of: one, &cleared.articles, db) { hasOtherArticles = true }
-      }
+      for file in one.read { difference = max(difference, try Self.shelve(file, of: one, &cleared.articles, db)) }
       try Self.record(one, db)
     }
     for article in cleared.articles.values { try Self.depart(article, db) }
-    let hasChanged = hasOtherAssets || cleared.hasOtherMentions || hasOtherArticles || !cleared.articles.isEmpty
-    if hasChanged { try Self.growShelf(db) }
+    if !cleared.articles.isEmpty { difference = .other }
+    if difference > .none { try Self.grow(.shelf, db) }
+    if difference == .other { try Self.grow(.frame, db) }
+  }
+
+  private enum ShelfDifference: Int, Comparable {
+    case none
+    /// Only bodies of articles.
+    case body
+    case other
+
+    static func < (a: ShelfDifference, b: ShelfDifference) -> Bool { a.rawValue < b.rawValue }
   }
 
   private static func hasOtherAssets(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> Bool {
@@ -28,14 +36,14 @@ extension SQLLedger {
     return recorded != changes.assets
   }
 
-  /// Puts a file's article on the shelf. Returns whether the shelf then differs from before it was cleared.
+  /// Puts a file's article on the shelf. Returns how the shelf then differs from before it was cleared.
   private static func shelve(
     _ file: ShelfChanges.Read, of changes: ShelfChanges, _ cleared: inout [Article.ID: ClearedArticle],
     _ db: any SQLConnection
-  ) throws -> Bool {
-    guard let article = file.article else { return false }
+  ) throws -> ShelfDifference {
+    guard let article = file.article else { return .none }
     let place = FilePlace(source: changes.source, path: file.path)
-    guard try hasRoom(for: article, at: place, db) else { return false }
+    guard try hasRoom(for: article, at: place, db) else { return .none }
     let row = ArticleRow(article)
     let before = cleared.removeValue(forKey: article.id)
     let arrived = try arrival(of: article.id, before, changes, db)
@@ -43,7 +51,15 @@ extension SQLLedger {
     for key in file.keys {
       try set(ItemAlias(key: key, article: article.id, isShared: ItemKey.isShared(key)), of: changes.source, db)
     }
-    return before?.content != row.content || before?.place != place
+    guard let before, before.place == place, before.outline == row.outline else { return .other }
+    if before.content == row.content { return .none }
+    // The first of several changes knows what was published.
+    try db.execute(
+      """
+      INSERT INTO reworded (article, content) VALUES (\(article.id.text), \(before.content))
+      ON CONFLICT (article) DO NOTHING
+      """)
+    return .body
   }
 
   /// Whether no other article has the id, the page or the place. Normally gathering ensures this; if the two disagree
@@ -64,10 +80,10 @@ extension SQLLedger {
     return false
   }
 
-  private static func growShelf(_ db: any SQLConnection) throws {
+  private static func grow(_ count: ShelfCount, _ db: any SQLConnection) throws {
     try db.execute(
       """
-      INSERT INTO note (key, value) VALUES ('shelf', '1')
+      INSERT INTO note (key, value) VALUES (\(count.rawValue), '1')
       ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(note.value AS BIGINT) + 1 AS TEXT)
       """)
   }

@@ -20,7 +20,21 @@ extension Schema {
     """
 }
 
+extension Schema {
+  /// `published.articles`: see ``PublishedFile/Cast``. `reworded`: the articles of which only the body changed since everything
+  /// was published, with the fingerprints of what they contained then.
+  static let rewordedArticles = """
+    ALTER TABLE published ADD COLUMN articles TEXT;
+    CREATE TABLE reworded (article TEXT PRIMARY KEY NOT NULL, content INTEGER NOT NULL) STRICT;
+    """
+}
+
 extension PostgresSchema {
+  static let rewordedArticles = """
+    ALTER TABLE published ADD COLUMN articles TEXT;
+    CREATE TABLE reworded (article TEXT PRIMARY KEY NOT NULL, content INTEGER NOT NULL);
+    """
+
   static let arrivedArticles = """
     CREATE INDEX article_arrived ON article (arrived) WHERE arrived IS NOT NULL;
     """

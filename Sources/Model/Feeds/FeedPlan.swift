@@ -5,6 +5,12 @@ package struct FeedPlan: Sendable {
     /// Indices in `matching`, newest first.
     package let articles: [Int]
     package let withdrawals: [Withdrawal]
+
+    package init(kind: FeedDocument.Kind, articles: [Int], withdrawals: [Withdrawal]) {
+      self.kind = kind
+      self.articles = articles
+      self.withdrawals = withdrawals
+    }
   }
 
   package let documents: [Document]

@@ -15,7 +15,11 @@ package struct FeedSequence: Hashable, Sendable {
   }
 
   /// How many archive documents are full.
-  package var fullCount: Int { size > 0 && !articles.isEmpty ? (articles.count - 1) / size : 0 }
+  package var fullCount: Int { Self.fullCount(of: articles.count, size: size) }
+
+  fileprivate static func fullCount(of count: Int, size: Int) -> Int {
+    size > 0 && count > 0 ? (count - 1) / size : 0
+  }
 
   /// The articles in archive document `number`, 1-based.
   package func archive(_ number: Int) -> ArraySlice<Article.ID> {
@@ -29,5 +33,18 @@ package struct FeedSequence: Hashable, Sendable {
   package func newcomers(_ matching: [Article]) -> [Article.ID] {
     let known = Set(articles)
     return matching.filter { !known.contains($0.id) }.sorted { Article.newestFirst($1, $0) }.map(\.id)
+  }
+}
+
+extension FeedPlace {
+  /// The documents that may contain an article at this place: the one that feed readers poll, which has the newest articles only, and
+  /// an archive document if there is one.
+  ///
+  /// - Parameter size: see ``FeedSequence/size``.
+  package func documents(archive size: Int) -> [FeedDocument.Kind] {
+    let full = FeedSequence.fullCount(of: count, size: size)
+    guard full > 0 else { return [.subscription(previous: nil)] }
+    let number = position / size + 1
+    return [.subscription(previous: full), .archive(number, isFull: number <= full)]
   }
 }

@@ -26,6 +26,18 @@ package protocol ArticleShelf: AnyObject, Sendable {
   /// Grows whenever an article or an asset changes, so publishing knows that there is work to do.
   func shelfVersion() throws -> Int
 
+  /// Grows with ``shelfVersion()``, except when nothing but bodies of articles changed.
+  func shelfFrame() throws -> Int
+
+  /// The articles of which only the body changed since they were last settled, with the fingerprints of what they contained before.
+  func reworded() throws -> [Article.ID: Fingerprint]
+
+  /// Called when everything is published.
+  func settleReworded() throws
+
+  /// Those of ``shelvedArticles()`` with these ids, in the same order.
+  func shelvedArticles(_ ids: Set<Article.ID>) throws -> [ShelvedArticle]
+
   /// Which file each article came from, without loading the articles.
   func places() throws -> [ShelvedPlace]
 

@@ -9,11 +9,27 @@ package protocol FeedBook: AnyObject, Sendable {
   /// The articles of the feed at `folder`, in the order in which they joined it.
   func articles(inFeed folder: String) throws -> [Article.ID]
 
+  /// The position of an article in the feed at `folder`, and how many articles that has; nil if it never joined it.
+  func place(of article: Article.ID, inFeed folder: String) throws -> FeedPlace?
+
   /// Records the current feeds; an ended one resumes. Newcomers get the next positions, in the given order.
   func record(_ feeds: [FeedChange], at now: Instant) throws
 
   /// Records that these feeds have ended, at `now`; one that had already ended keeps its date.
   func end(_ folders: [String], at now: Instant) throws
+}
+
+/// Where an article is in the sequence of a feed.
+package struct FeedPlace: Hashable, Sendable {
+  /// From 0.
+  package let position: Int
+  /// Of the whole sequence.
+  package let count: Int
+
+  package init(position: Int, count: Int) {
+    self.position = position
+    self.count = count
+  }
 }
 
 /// A feed as it was last published.

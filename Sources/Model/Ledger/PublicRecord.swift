@@ -8,8 +8,10 @@ package protocol PublicRecord: AnyObject, Sendable {
   func publishedPaths(after path: String, limit: Int) throws -> [String]
   /// Records files that are about to be written; until they are confirmed, their bytes are uncertain.
   func announce(_ paths: [String]) throws
-  /// Records files that are in place and durable, with the keys of their bytes.
-  func confirm(_ files: [String: Fingerprint]) throws
+  /// Nil for a file that was never announced.
+  func publishedFile(at path: String) throws -> PublishedFile?
+  /// Records files that are in place and durable.
+  func confirm(_ files: [String: PublishedFile]) throws
   /// Removes files that are gone from the record.
   func forget(_ paths: [String]) throws
 
@@ -34,6 +36,33 @@ package protocol PublicRecord: AnyObject, Sendable {
   func movedPages() throws -> [Article.ID: String]
   /// Published articles that are no longer visible, newest first; with the same date, by id.
   func withdrawals() throws -> [Withdrawal]
+}
+
+/// What is on record about a file under `public/`.
+package struct PublishedFile: Hashable, Sendable {
+  /// Of everything its bytes depend on; nil while they are uncertain.
+  package var key: Fingerprint?
+  /// Nil for a file that is made from settings and templates alone, or from the outlines of articles.
+  package var cast: Cast?
+
+  /// The articles that appear in a file which contains one in full: with it the file can be made again when only a body changed,
+  /// without looking at all articles.
+  package struct Cast: Hashable, Sendable {
+    /// In the order in which they appear: those of a feed's document, or those related to the article of a page.
+    package var articles: [Article.ID]
+    /// Those whose withdrawal is announced, in the order in which they appear.
+    package var withdrawn: [Article.ID]
+
+    package init(_ articles: [Article.ID], withdrawn: [Article.ID] = []) {
+      self.articles = articles
+      self.withdrawn = withdrawn
+    }
+  }
+
+  package init(key: Fingerprint?, cast: Cast? = nil) {
+    self.key = key
+    self.cast = cast
+  }
 }
 
 /// An object of a bucket, as it was put there last.

@@ -24,6 +24,9 @@ package protocol SourceShelf: AnyObject, Sendable {
   /// The assets that each file of a source names, as recorded, by its path; only for files that name any.
   func mentions(of source: String) throws -> [String: String]
 
+  /// The assets that the file of each of these articles names; only for those that name any.
+  func mentions(of articles: Set<Article.ID>) throws -> [Article.ID: String]
+
   /// The folder of each source as last listed, relative to the site folder.
   func foldersOfSources() throws -> [String: String]
 

@@ -12,6 +12,9 @@ extension LedgerSuite {
       try expect(try ledger.articles(inFeed: "feeds/all/"), ["b", "a", "c"], "the places")
       try expect(try ledger.articles(inFeed: "feeds/ms/"), ["a"], "the places")
       try expect(try ledger.articles(inFeed: "feeds/nobody/"), [], "the places of a feed that never was")
+      let place = FeedPlace(position: 1, count: 3)
+      try expect(try ledger.place(of: "a", inFeed: "feeds/all/"), place, "the place of one article")
+      try expect(try ledger.place(of: "c", inFeed: "feeds/ms/"), nil, "the place of an article that is not in it")
       try expect(try ledger.recordedFeeds(), [all, ms], "the feeds")
     },
     LedgerSuite("twoPlacesInAFeedAreRefusedWhole") { ledger in

@@ -5,10 +5,17 @@ extension LedgerSuite {
   static let publicCases: [LedgerSuite] = [
     LedgerSuite("anAnnouncedFileMayHaveAnyBytesUntilItIsConfirmed") { ledger in
       try ledger.announce(["a", "b"])
-      try ledger.confirm(["a": Fingerprint(bits: 1), "b": Fingerprint(bits: .max)])
+      let cast = PublishedFile.Cast(["x", "y"], withdrawn: ["z"])
+      let a = PublishedFile(key: Fingerprint(bits: 1), cast: cast)
+      let b = PublishedFile(key: Fingerprint(bits: .max), cast: .init([]))
+      try ledger.confirm(["a": a, "b": b])
       try expect(try ledger.publishedFiles(), ["a": key(1), "b": key(.max)], "the files")
+      try expect(try ledger.publishedFile(at: "a"), a, "the first file")
+      try expect(try ledger.publishedFile(at: "b"), b, "the second file")
+      try expect(try ledger.publishedFile(at: "c"), nil, "a file that is not there")
       try ledger.announce(["b", "c"])
       try expect(try ledger.publishedFiles(), ["a": key(1), "b": nil, "c": nil], "the files")
+      try expect(try ledger.publishedFile(at: "c"), PublishedFile(key: nil), "a file that is about to be written")
       try ledger.announce(["a/b", "B", "é"])
       let paths = try ledger.publishedPaths(after: "", limit: 10)
       try expect(paths, ["B", "a", "a/b", "b", "c", "é"], "the paths")
@@ -56,6 +63,55 @@ extension LedgerSuite {
       after = try ledger.shelvedArticles()
       try expect(after[0].outline == before[0].outline, false, "the outline of another title")
       try expect(after[1], before[1], "the other article")
+    },
+    LedgerSuite("anArticleOfWhichOnlyTheBodyChangedIsKnownByWhatItContainedBefore") { ledger in
+      var a = Article.sample("a", "2026-11-01T00:00:00Z")
+      let b = Article.sample("b", "2026-11-02T00:00:00Z")
+      try ledger.apply(changes([("a.md", a), ("b.md", b)]))
+      try expect(try ledger.reworded(), [:], "new articles")
+      let first = try ledger.shelvedArticles(["a", "nobody", "b"])
+      try expect(first, try ledger.shelvedArticles(), "the articles with these ids")
+      let frame = try ledger.shelfFrame()
+      let version = try ledger.shelfVersion()
+      a.body = "<p>another</p>"
+      try ledger.apply(changes([("a.md", a)]))
+      a.body = "<p>a third</p>"
+      try ledger.apply(changes([("a.md", a), ("b.md", b)]))
+      try expect(try ledger.reworded(), ["a": first[1].content], "what it contained first")
+      try expect(try ledger.shelfFrame(), frame, "all else")
+      try expect(try ledger.shelfVersion(), version + 2, "the shelf")
+      try ledger.settleReworded()
+      try expect(try ledger.reworded(), [:], "once it is published")
+    },
+    LedgerSuite("anythingButABodyChangesTheFrameOfTheShelf") { ledger in
+      var a = Article.sample("a", "2026-11-01T00:00:00Z")
+      let b = Article.sample("b", "2026-11-02T00:00:00Z")
+      try ledger.apply(changes([("a.md", a)]))
+      var frame = try ledger.shelfFrame()
+      let expectAnother = { (what: String) in
+        let now = try ledger.shelfFrame()
+        try expect(now, frame + 1, what)
+        frame = now
+      }
+      a.title = "Another"
+      try ledger.apply(changes([("a.md", a)]))
+      try expectAnother("a title")
+      try ledger.apply(changes([("b.md", b)]))
+      try expectAnother("a new article")
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["b.md"]))
+      try expectAnother("one that is gone")
+      a.body = "<p>another</p>"
+      let moved = changes([("c.md", a)]).read
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: moved, gone: ["a.md"]))
+      try expectAnother("an article in another file")
+      try ledger.apply(changes([("c.md", a)]))
+      try expect(try ledger.shelfFrame(), frame, "nothing")
+      var naming = ShelfChanges.Read(path: "c.md", stamp: "s", article: a, findings: [])
+      naming.mentions = "a.png"
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [naming], gone: []))
+      try expectAnother("the name of a file next to it")
+      try expect(try ledger.mentions(of: ["a", "b"]), ["a": "a.png"], "the files that it names")
+      try expect(try ledger.reworded(), [:], "no body alone changed")
     },
     LedgerSuite("anArticleThatWasPublishedAndIsGoneIsWithdrawn") { ledger in
       var a = Article.sample("a", "2026-11-01T00:00:00Z")

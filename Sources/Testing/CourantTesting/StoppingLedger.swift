@@ -40,6 +40,7 @@ package final class StoppingLedger: Sendable {
     var isStopped = false
     var place = ""
     var lookups = 0
+    var reads: [String: Int] = [:]
 
     mutating func stop(_ function: String) -> Stopped {
       isStopped = true
@@ -89,6 +90,9 @@ package final class StoppingLedger: Sendable {
     self.init(ledger, claimsPages: claimingAllPages)
   }
 
+  /// How often this function read the ledger.
+  package func reads(by function: String) -> Int { state.withLock { $0.reads[function, default: 0] } }
+
   /// How many pages and ids of articles were looked up; those that were claimed do not count.
   package var lookups: Int { state.withLock { $0.lookups } }
 
@@ -104,6 +108,7 @@ extension StoppingLedger {
     function: String = #function, _ body: (any Ledger) throws -> Result
   ) throws -> Result {
     if isStopped { throw Stopped() }
+    state.withLock { $0.reads[function, default: 0] += 1 }
     if function == unreadable { throw LedgerError("the ledger cannot be read: disk I/O error") }
     return try body(ledger)
   }

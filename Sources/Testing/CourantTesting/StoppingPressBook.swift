@@ -20,6 +20,9 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   }
   package func assets(of source: String) throws -> [ShelvedAsset]? { try read { try $0.assets(of: source) } }
   package func mentions(of source: String) throws -> [String: String] { try read { try $0.mentions(of: source) } }
+  package func mentions(of articles: Set<Article.ID>) throws -> [Article.ID: String] {
+    try read { try $0.mentions(of: articles) }
+  }
   package func apply(_ changes: [ShelfChanges]) throws { try write { try $0.apply(changes) } }
   package func begin(source: String) throws { try write { try $0.begin(source: source) } }
   package func foldersOfSources() throws -> [String: String] { try read { try $0.foldersOfSources() } }
@@ -29,6 +32,12 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   }
   package func shelfVersion() throws -> Int { try read { try $0.shelfVersion() } }
   package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
+  package func shelfFrame() throws -> Int { try read { try $0.shelfFrame() } }
+  package func reworded() throws -> [Article.ID: Fingerprint] { try read { try $0.reworded() } }
+  package func settleReworded() throws { try write { try $0.settleReworded() } }
+  package func shelvedArticles(_ ids: Set<Article.ID>) throws -> [ShelvedArticle] {
+    try read { try $0.shelvedArticles(ids) }
+  }
   package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
   package func articleTopics() throws -> [ArticleTopics] { try read { try $0.articleTopics() } }
 
@@ -74,7 +83,8 @@ extension StoppingLedger: PublicRecord {
     try read { try $0.publishedPaths(after: path, limit: limit) }
   }
   package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }
-  package func confirm(_ files: [String: Fingerprint]) throws { try write { try $0.confirm(files) } }
+  package func publishedFile(at path: String) throws -> PublishedFile? { try read { try $0.publishedFile(at: path) } }
+  package func confirm(_ files: [String: PublishedFile]) throws { try write { try $0.confirm(files) } }
   package func forget(_ paths: [String]) throws { try write { try $0.forget(paths) } }
   package func publicObjects() throws -> [String: PublicObject] { try read { try $0.publicObjects() } }
   package func record(_ objects: [String: PublicObject]) throws { try write { try $0.record(objects) } }
@@ -96,6 +106,9 @@ extension StoppingLedger: PublicRecord {
 extension StoppingLedger: FeedBook {
   package func recordedFeeds() throws -> [RecordedFeed] { try read { try $0.recordedFeeds() } }
   package func articles(inFeed folder: String) throws -> [Article.ID] { try read { try $0.articles(inFeed: folder) } }
+  package func place(of article: Article.ID, inFeed folder: String) throws -> FeedPlace? {
+    try read { try $0.place(of: article, inFeed: folder) }
+  }
   package func record(_ feeds: [FeedChange], at now: Instant) throws { try write { try $0.record(feeds, at: now) } }
   package func end(_ folders: [String], at now: Instant) throws { try write { try $0.end(folders, at: now) } }
 }

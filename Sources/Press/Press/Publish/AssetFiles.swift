@@ -49,6 +49,19 @@ extension PressRun {
     return files
   }
 
+  /// All that are on record, also those that are not shown at present.
+  func recordedAssets() throws -> [PublicAsset] {
+    try gatheredSources().flatMap { settings in
+      let source = FolderSource(settings: settings, site: site, root: folder)
+      return try (ledger.assets(of: settings.name) ?? []).map { asset in
+        let stamp = FileStamp(text: asset.stamp) ?? .unknown
+        return PublicAsset(path: source.publicPath(ofAsset: asset.path), original: asset.path, stamp: stamp) {
+          () throws(UnreadableFile) in try source.open(asset.path)
+        }
+      }
+    }
+  }
+
   /// The sources in `schedule.conf`, and those that it no longer names but whose articles stay.
   func gatheredSources() throws -> [SourceSettings] {
     let named = Set(site.sources.map(\.name))

@@ -53,6 +53,15 @@ extension PressRun {
     return DrawnCards(paths: paths, hasDrawn: !due.isEmpty, isComplete: later.isEmpty)
   }
 
+  /// The cards of these pages, and the touch icon, as far as they are on record.
+  func recordedCards(ofPages pages: [String]) throws -> DrawnCards {
+    guard drawsCards, case .success = ways.cards else { return DrawnCards() }
+    let possible = pages.compactMap(PagePath.card(ofPage:)) + [TouchIcon.path]
+    let isOwn = statics.files.contains { $0.path == TouchIcon.path }
+    let paths = try possible.filter { try $0 == TouchIcon.path && isOwn || ledger.publishedFile(at: $0) != nil }
+    return DrawnCards(paths: Set(paths))
+  }
+
   private func file(of issue: RecordedIssue, at path: String, _ plan: CardPlan) -> PublicFile {
     plan.file(of: issue, at: path) { [ledger] in
       guard IssuePage.hasPlaceForImage(try ledger.archivePage(of: issue.id)) else { return nil }
@@ -64,14 +73,14 @@ extension PressRun {
   private func draw(_ files: ArraySlice<PublicFile>, _ report: inout RunReport) throws -> [PublicFile] {
     try ledger.announce(files.map(\.path))
     let writing = try output.batch()
-    var keys: [String: Fingerprint] = [:]
+    var drawn: [String: PublishedFile] = [:]
     var failed: [PublicFile] = []
     var faults: [String] = []
     for file in files {
       guard case .fetched(let picture) = file.source else { continue }
       do {
         try writing.add(PublicFolder.File(path: file.path, bytes: picture()))
-        keys[file.path] = file.key(with: "")
+        drawn[file.path] = PublishedFile(key: file.key(with: ""))
       } catch is PageWithoutPlace {
         failed.append(file)
       } catch let fault as CardFault {
@@ -85,7 +94,7 @@ extension PressRun {
     let written = try writing.finish()
     report.filesWritten += written
     try recordChanges(written)
-    try ledger.confirm(keys)
+    try ledger.confirm(drawn)
     try ledger.forget(failed.map(\.path).filter { !output.exists($0) })
     report.notices += faults.prefix(Self.mostFaults)
     if faults.count > Self.mostFaults {

@@ -31,7 +31,8 @@ extension PressRun {
   func recordFeeds(_ visible: [ShelvedArticle]) throws -> FeedCatalogue {
     let recorded = try ledger.recordedFeeds()
     var catalogue = FeedCatalogue()
-    catalogue.topicFeeds = topicFeeds(visible, begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
+    catalogue.topicFeeds = topicFeeds(
+      of: visible.map(\.article.topics), begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
     catalogue.feeds =
       try site.publicFeeds.map(withPodcastGUID).map { ($0, $0.articles(of: visible)) }
       + withArticles(catalogue.topicFeeds, visible)
@@ -57,10 +58,11 @@ extension PressRun {
     return catalogue
   }
 
-  private func topicFeeds(_ visible: [ShelvedArticle], begun: Set<String>) -> [Feed] {
+  /// - Parameter topics: those of each visible article, newest first.
+  func topicFeeds(of topics: [[Topic]], begun: Set<String>) -> [Feed] {
     guard let wanted = site.topicFeeds else { return [] }
     let language = Language(site.language, own: site.words)
-    return wanted.feeds(of: visible.map(\.article.topics), begun: begun) { topic in
+    return wanted.feeds(of: topics, begun: begun) { topic in
       language.sentence("topic_feed", ["topic": topic.label, "site": site.title]) ?? ""
     }
   }

@@ -9,7 +9,7 @@ internal import Time
 /// feeds, and the style sheet for people who open a feed.
 extension PublicView {
   func feedFiles() throws -> [PublicFile] {
-    let content = ArticleContent(Language(site.language, own: site.words), showsInterest: site.showsInterest)
+    let content = content
     return catalogue.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + catalogue.ended.flatMap(notices)
       + [
         PublicFile("opml.xml", "opml", also: catalogue.topicFeeds.flatMap { [$0.folder, $0.title] }) {
@@ -26,27 +26,41 @@ extension PublicView {
     of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
   ) -> [PublicFile] {
     let sequence = catalogue.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
-    let shared = feed.content == .full && feed.language == nil ? content : nil
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
-      let shown = document.articles.map { articles[$0] }
-      let lengths = lengths(of: shown)
-      let renderer = renderer(of: feed, on: site, shared, lengths)
-      let recordings = shown.compactMap(\.article.audio).map { sounds.key(ofSoundAt: $0.url) }.filter { !$0.isEmpty }
-      let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      return feed.formats.map { format in
-        let file = PublicFile(
-          feed.path(format, document.kind), format.rawValue, reading: shown,
-          also: document.key + [feed.title, feed.description] + sizes + recordings
-            + (feed.podcast?.guid.map { [$0] } ?? [])
-        ) { [spelling, renderer] articles in
-          let spelled = articles.map(spelling.spelled)
-          let whole = FeedDocument(document.kind, articles: spelled, withdrawals: document.withdrawals)
-          return try renderer.render(format, whole)
-        }
-        return file.polled(!document.kind.isArchive)
-      }
+      files(of: document, in: feed, showing: document.articles.map { articles[$0] }, content)
     }
+  }
+
+  /// A document in each of the feed's formats.
+  ///
+  /// - Parameter shown: the document's articles.
+  func files(
+    of document: FeedPlan.Document, in feed: Feed, showing shown: [ShelvedArticle], _ content: ArticleContent
+  ) -> [PublicFile] {
+    let shared = feed.content == .full && feed.language == nil ? content : nil
+    let lengths = lengths(of: shown)
+    let renderer = renderer(of: feed, on: site, shared, lengths)
+    let recordings = shown.compactMap(\.article.audio).map { sounds.key(ofSoundAt: $0.url) }.filter { !$0.isEmpty }
+    let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let cast = PublishedFile.Cast(shown.map(\.id), withdrawn: document.withdrawals.map(\.id))
+    return feed.formats.map { format in
+      let file = PublicFile(
+        feed.path(format, document.kind), format.rawValue, reading: shown,
+        also: document.key + [feed.title, feed.description] + sizes + recordings
+          + (feed.podcast?.guid.map { [$0] } ?? [])
+      ) { [spelling, renderer] articles in
+        let spelled = articles.map(spelling.spelled)
+        let whole = FeedDocument(document.kind, articles: spelled, withdrawals: document.withdrawals)
+        return try renderer.render(format, whole)
+      }
+      return file.polled(!document.kind.isArchive).with(cast)
+    }
+  }
+
+  /// What articles look like in feeds, in the site's language.
+  var content: ArticleContent {
+    ArticleContent(Language(site.language, own: site.words), showsInterest: site.showsInterest)
   }
 
   func renderer(

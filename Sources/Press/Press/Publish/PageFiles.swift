@@ -6,9 +6,9 @@ internal import Presentation
 extension PublicView {
   func pageFiles() throws -> [PublicFile] {
     let topics = TopicShelf(visible.lazy.map(\.article), language: site.language)
-    let empty = emptyPlaces(topics)
+    let empty = emptyPlaces(hasTopics: !topics.entries.isEmpty)
     let renderers = PageRenderers(self, without: empty)
-    let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
+    let menu = menuKey(without: empty)
     // The style sheet comes first, so that no page is seen with an old one.
     var files = [stylePrint]
     addPages(to: &files, renderers, topics)
@@ -38,11 +38,16 @@ extension PublicView {
   }
 
   /// Places that the menu leaves out, because they are still empty.
-  private func emptyPlaces(_ topics: TopicShelf) -> Set<PageFrame.Place> {
+  func emptyPlaces(hasTopics: Bool) -> Set<PageFrame.Place> {
     let places: [(PageFrame.Place, isEmpty: Bool)] = [
-      (.topics, topics.entries.isEmpty), (.articles, visible.isEmpty), (.issues, issues.isEmpty),
+      (.topics, !hasTopics), (.articles, visible.isEmpty), (.issues, issues.isEmpty),
     ]
     return Set(places.filter(\.isEmpty).map(\.0))
+  }
+
+  /// For ``PublicFile/depend(on:)``.
+  func menuKey(without empty: Set<PageFrame.Place>) -> String {
+    "without \(PageFrame.Place.allCases.filter(empty.contains))"
   }
 
   private var stylePrint: PublicFile {
@@ -57,18 +62,27 @@ extension PublicView {
     return visible.indices.lazy.filter { visible[$0].article.hasPage }.map { position in
       let article = visible[position]
       let related = lists[position].map { visible[$0] }
-      let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
       let below = (pages[article.id] ?? PagesBelow()).with(translations[article.article])
-      let nextTo = [card?.url, below.sheet?.folder, below.easy?.folder].compactMap { $0 }
-      let translated = below.translations.flatMap { [$0.language, $0.link] }
-      let also = pictures.key(of: article.id) + nextTo + glossary + translated
-      let renderer = renderers.speaking(article.article.language)
-      return PublicFile(article.article.page, "article", reading: [article], listing: related, also: also) {
-        [spelling, sizes = pictures.sizes] in
-        try renderer.bytes(
-          of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card, below: below)
-      }
+      return page(of: article, related: related, below, renderers, glossary: glossary)
     }
+  }
+
+  /// - Parameter glossary: ``Site/glossaryKey``.
+  func page(
+    of article: ShelvedArticle, related: [ShelvedArticle], _ below: PagesBelow, _ renderers: PageRenderers,
+    glossary: [String]
+  ) -> PublicFile {
+    let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
+    let nextTo = [card?.url, below.sheet?.folder, below.easy?.folder].compactMap { $0 }
+    let translated = below.translations.flatMap { [$0.language, $0.link] }
+    let also = pictures.key(of: article.id) + nextTo + glossary + translated
+    let renderer = renderers.speaking(article.article.language)
+    let page = PublicFile(article.article.page, "article", reading: [article], listing: related, also: also) {
+      [spelling, sizes = pictures.sizes] in
+      try renderer.bytes(
+        of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card, below: below)
+    }
+    return page.with(PublishedFile.Cast(related.map(\.id)))
   }
 
   /// An article with the page of a withdrawn one comes first and wins.

@@ -19,6 +19,8 @@ struct PublicFile {
   private(set) var isPolled = false
   /// Whether a compressed file next to it is of use.
   private var mayBeCompressed = true
+  /// What is recorded of a file that contains an article in full.
+  private(set) var cast: PublishedFile.Cast?
   private(set) var source: Source
 
   enum Source {
@@ -77,6 +79,13 @@ struct PublicFile {
   func polled(_ isPolled: Bool = true) -> PublicFile {
     var file = self
     file.isPolled = isPolled
+    return file
+  }
+
+  /// The same file, in which these articles appear besides or with the one that it contains in full.
+  func with(_ cast: PublishedFile.Cast) -> PublicFile {
+    var file = self
+    file.cast = cast
     return file
   }
 

@@ -38,7 +38,7 @@ struct PublicView {
   let pictures: PictureShelf
   let sounds: SoundShelf
   /// Newest first, without bodies; each topic in its one spelling.
-  let visible: [ShelvedArticle]
+  var visible: [ShelvedArticle]
   /// For articles that are read with their bodies.
   let spelling: TopicSpelling
   let catalogue: FeedCatalogue

@@ -18,8 +18,9 @@ extension PressRun {
       try ledger.setNote("published", "")
     }
     let key = try publishingKey()
-    if try !isRehearsal && ledger.note("published") == key && holdsPublished() { return }
+    if !isRehearsal, try isPublished(key, &report) { return }
     let known = try ledger.publishedFiles()
+    try noteUnpublished()
     try output.prepare()
     let supply = try supply()
     try recordMoves(supply.visible)
@@ -32,10 +33,43 @@ extension PressRun {
     try recordSearchWords(supply)
     if isComplete {
       try recordStatics()
-      try ledger.setNote("published", key)
-    } else if try ledger.note("published") == key {
-      try ledger.setNote("published", "")
+      try note(key)
     }
+  }
+
+  /// What a complete publication depends on.
+  struct PublishingKey {
+    /// Equal keys mean that publishing would write nothing.
+    let whole: String
+    /// The same without the bodies of articles.
+    let frame: String
+  }
+
+  private static let wholeNote = "published"
+  private static let frameNote = "published besides bodies"
+
+  /// Whether everything is published, perhaps after ``publishReworded(_:)``.
+  private func isPublished(_ key: PublishingKey, _ report: inout RunReport) throws -> Bool {
+    let last = try ledger.note(Self.wholeNote) ?? ""
+    if last.isEmpty { return false }
+    if last == key.whole { return try holdsPublished() }
+    guard try ledger.note(Self.frameNote) == key.frame, try holdsPublished() else { return false }
+    guard try publishReworded(&report) else { return false }
+    try note(key)
+    return true
+  }
+
+  private func note(_ key: PublishingKey) throws {
+    try ledger.setNote(Self.frameNote, key.frame)
+    try ledger.setNote(Self.wholeNote, key.whole)
+    try ledger.settleReworded()
+  }
+
+  /// Called before anything is written: until everything is, no earlier state is taken for what is published, even if the site returns
+  /// to it.
+  private func noteUnpublished() throws {
+    guard try !isRehearsal && ledger.note(Self.wholeNote) ?? "" != "" else { return }
+    try ledger.setNote(Self.wholeNote, "")
   }
 
   private static let lookedAt = "published files looked at"
@@ -82,19 +116,20 @@ extension PressRun {
     return Array(rest.keys)
   }
 
-  /// Equal keys mean that publishing would write nothing.
-  private func publishingKey() throws -> String {
+  private func publishingKey() throws -> PublishingKey {
     let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
-    let version = "\(try ledger.shelfVersion())"
     let folders = try [standing.key, statics.key] + easyVersionsKey()
-    let parts = concealments + folders + [commonKey, cardsKey, version, "\(turn)", "\(issue)"] + site.glossaryKey
-    return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
+    let others = concealments + folders + [commonKey, cardsKey, "\(turn)", "\(issue)"] + site.glossaryKey
+    let key = { (version: Int) in
+      lowercaseHex(sha256((others + ["\(version)"]).joined(separator: "\u{0}").utf8))
+    }
+    return PublishingKey(whole: key(try ledger.shelfVersion()), frame: key(try ledger.shelfFrame()))
   }
 
   /// What every file depends on.
-  private var commonKey: String {
+  var commonKey: String {
     let footer = site.standing.map { "\($0.name) \($0.isInFooter) \($0.isInMenu) \($0.title)" }
     return ([Courant.version, settingsKey, cards.touchIcon ?? ""] + footer).joined(separator: "\u{0}")
   }
@@ -155,14 +190,14 @@ extension PressRun {
     return files.filter { paths.insert($0.path).inserted }
   }
 
-  private func frozenPages() throws -> IssuePages {
+  func frozenPages() throws -> IssuePages {
     IssuePages(
       page: ledger.archivePage(of:), content: ledger.content(of:), attachedFile: ledger.attachedFile,
       files: try ledger.issuedFiles())
   }
 
   /// The operator's own file in `public/` in place of one that Courant makes. One that was published from `static/` is not.
-  private func standingFile(_ published: Set<String>) -> (String) -> [UInt8]? {
+  func standingFile(_ published: Set<String>) -> (String) -> [UInt8]? {
     { [output] path in published.contains(path) ? nil : output.read(path) }
   }
 
@@ -175,7 +210,7 @@ extension PressRun {
 
   /// Announces the paths before anything is written, so an interrupted run leaves no unrecorded file, and none recorded
   /// with the wrong bytes. Returns whether the next run has nothing to retry.
-  private func put(_ files: [PublicFile], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
+  func put(_ files: [PublicFile], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
     try ledger.announce(files.flatMap(\.paths))
     var isComplete = true
     for stage in output.isOrdered ? files.inStages : [files] {
@@ -204,11 +239,11 @@ extension PressRun {
     try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
     try recordChanges(made.filter { changed.contains($0.path) }.flatMap(\.paths).sorted())
     let common = commonKey
-    let keys = made.flatMap { file in
-      let key = file.key(with: common)
-      return file.paths.map { ($0, key) }
+    let confirmed = made.flatMap { file in
+      let record = PublishedFile(key: file.key(with: common), cast: file.cast)
+      return file.paths.map { ($0, record) }
     }
-    try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
+    try ledger.confirm(Dictionary(confirmed, uniquingKeysWith: { $1 }))
     // Files that already existed stay on record, with any bytes.
     try ledger.forget(uncopied.map(\.path).filter { !output.exists($0) })
     for (isForWantOfRoom, failures) in Dictionary(grouping: uncopied, by: \.isForWantOfRoom) {

@@ -15,13 +15,14 @@ extension PressRun {
     let gone = recorded.keys.filter { !ids.contains($0) }.sorted()
     if !gone.isEmpty { try ledger.record([], removing: gone) }
     let due = wanted.filter { recorded[$0.id] != $0.content }
-    for batch in due.parts(of: Self.searchBatch) {
-      let shown = Dictionary(uniqueKeysWithValues: batch.map { ($0.id, $0) })
-      let articles = try ledger.articles(batch.map(\.id))
-      let texts = articles.compactMap { article in
-        shown[article.id].map { SearchableText(article.shown(at: now), topics: $0.article.topics, print: $0.content) }
-      }
-      try ledger.record(texts, removing: [])
+    for batch in due.parts(of: Self.searchBatch) { try recordSearchWords(of: batch) }
+  }
+
+  func recordSearchWords(of visible: ArraySlice<ShelvedArticle>) throws {
+    let shown = Dictionary(uniqueKeysWithValues: visible.map { ($0.id, $0) })
+    let texts = try ledger.articles(visible.map(\.id)).compactMap { article in
+      shown[article.id].map { SearchableText(article.shown(at: now), topics: $0.article.topics, print: $0.content) }
     }
+    try ledger.record(texts, removing: [])
   }
 }

@@ -21,6 +21,7 @@ enum PostgresSchema {
     Migration("9 quick counts of deliveries", quickDeliveryCounts),
     Migration("10 an index of renamed articles", namedArticles),
     Migration("11 an index of articles that arrived", arrivedArticles),
+    Migration("12 articles of which only the body changed", rewordedArticles),
   ]
 
   /// One step, frozen as SQLite's are.
