@@ -1,5 +1,6 @@
 import CourantTesting
 import Foundation
+import Gathering
 import LedgerSQL
 import Model
 import Press
@@ -7,8 +8,8 @@ import PressTesting
 import Testing
 import Time
 
-/// If a few known files changed, gathering looks up articles one by one. A run that compares the files with all articles has the
-/// same result.
+/// If a few known files changed, gathering looks up articles one by one, and need not list the source. A run that compares the files
+/// with all articles, or lists the source, has the same result.
 @Suite struct RemainingFilesTests {
   /// A text that a file holds, by its path below `articles/`.
   private typealias Files = [String: String]
@@ -17,32 +18,43 @@ import Time
     var random = SeededNumbers()
     let seed = random.seed
     var lookups = 0
-    for _ in 0..<2 {
-      let rooms = try [false, true].map { try Room(comparesWithAll: $0) }
+    var parts = 0
+    // All kinds of edits, then those after which each file still is the article it was, then those of bodies.
+    for kinds in [20, 14, 5] {
+      let rooms = try [
+        Room(comparesWithAll: false), Room(comparesWithAll: true), Room(comparesWithAll: false, listsAlways: true),
+      ]
       var files: Files = [:]
       for number in 0..<8 { files["f\(number).md"] = Self.text(number, &random) }
       for step in 0..<25 {
-        if step > 0 { for _ in 0...Int.random(in: 0...1, using: &random) { Self.change(&files, step, &random) } }
+        if step > 0 { for _ in 0...Int.random(in: 0...1, using: &random) { Self.change(&files, step, kinds, &random) } }
+        for room in rooms { try room.write(files) }
         let reports = try rooms.map { room in
-          try room.write(files)
+          try room.waitForClock()
           let report = try room.run("2026-11-24T10:\(10 + step):00Z")
           // Once more, because a file that changed within the clock's tick before the run is read again, together with others.
           _ = try room.run("2026-11-24T10:\(10 + step):30Z")
           return report
         }
-        #expect(reports[0] == reports[1], "seed \(seed), step \(step)")
         let states = try rooms.map { try $0.state }
-        #expect(states[0].known == states[1].known, "seed \(seed), step \(step)")
-        #expect(states[0].articles == states[1].articles, "seed \(seed), step \(step)")
-        #expect(states[0].findings == states[1].findings, "seed \(seed), step \(step)")
-        #expect(states[0].files == states[1].files, "seed \(seed), step \(step)")
-        #expect(states[0].publicFiles == states[1].publicFiles, "seed \(seed), step \(step)")
-        if states[0] != states[1] || reports[0] != reports[1] { return }
+        for other in 1..<rooms.count {
+          let place = Comment(rawValue: "seed \(seed), step \(step), room \(other)")
+          #expect(reports[0] == reports[other], place)
+          #expect(states[0].known == states[other].known, place)
+          #expect(states[0].articles == states[other].articles, place)
+          #expect(states[0].findings == states[other].findings, place)
+          #expect(states[0].files == states[other].files, place)
+          #expect(states[0].publicFiles == states[other].publicFiles, place)
+          if states[0] != states[other] || reports[0] != reports[other] { return }
+        }
       }
       lookups += rooms[0].lookups
+      parts += rooms[0].parts
       #expect(rooms[1].lookups == 0)
+      #expect(rooms[2].parts == 0)
     }
     #expect(lookups > 10, "the test must cover what it is for; seed \(seed)")
+    #expect(parts > 10, "the test must cover what it is for; seed \(seed)")
   }
 
   /// A page stays with the article that has it, and the file that asks for it is told whose it is: whether the other file changed as
@@ -65,13 +77,13 @@ import Time
   }
 
   /// One kind of edit, mostly of one file.
-  private static func change(_ files: inout Files, _ step: Int, _ random: inout SeededNumbers) {
+  private static func change(_ files: inout Files, _ step: Int, _ kinds: Int, _ random: inout SeededNumbers) {
     guard let path = files.keys.sorted().randomElement(using: &random), let text = files[path] else {
       files["n\(step).md"] = Self.text(step, &random)
       return
     }
     let other = files.keys.sorted().randomElement(using: &random)!
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<kinds, using: &random) {
     case 0..<5: files[path] = text + "\nOne more line, \(step).\n"
     case 5: files[path] = text.replacing(/title: .*/, with: "title: Title \(Int.random(in: 0..<6, using: &random))")
     case 6: files[path] = text.replacing(/topics: .*/, with: "topics: [t\(Int.random(in: 0..<3, using: &random))]")
@@ -114,7 +126,12 @@ private final class Room {
   private let ledger: StoppingLedger
   private var written: [String: String] = [:]
 
-  init(comparesWithAll: Bool) throws {
+  private let listsAlways: Bool
+  /// How often a run read changed files without listing the source.
+  private(set) var parts = 0
+
+  init(comparesWithAll: Bool, listsAlways: Bool = false) throws {
+    self.listsAlways = listsAlways
     site = try SampleSite()
     newsroom = try Newsroom(site)
     ledger = StoppingLedger(newsroom.ledger, claimingAllPages: comparesWithAll)
@@ -129,8 +146,17 @@ private final class Room {
     written = files
   }
 
+  /// Until a file that changes again cannot look unchanged.
+  func waitForClock() throws {
+    let source = FolderSource(settings: newsroom.settings.sources[0], site: newsroom.settings, root: site.path)
+    while source.state(at: Int64(Date().timeIntervalSince1970 * 1e9)) == nil {}
+  }
+
   func run(_ now: String) throws -> [String] {
+    if listsAlways { try newsroom.ledger.setNote("files of articles", "") }
+    let listings = ledger.reads(by: "stamps(of:)")
     let report = try newsroom.run(now, only: .publish, on: ledger)
+    if report.articlesRead > 0, ledger.reads(by: "stamps(of:)") == listings { parts += 1 }
     // Not the problems: whether one is told again depends on how soon after its file was written a run read it. The findings of
     // which they are made are in the state.
     return report.notices + ["\(report.exitCode)"] + report.filesWritten.sorted() + report.filesRemoved.sorted()

@@ -13,6 +13,7 @@ package struct FolderState: ~Copyable {
   private var root = ""
   private var followsLinks = false
   private var countLeft: Int
+  private var entries: FolderEntries?
   /// When a file changed last, in nanoseconds since 1970.
   package private(set) var lastChange = Int64.min
 
@@ -21,11 +22,13 @@ package struct FolderState: ~Copyable {
   /// - Parameters:
   ///   - omitted: folders that do not count.
   ///   - most: how many files to look at.
-  package init?(omitting omitted: [String] = [], most: Int = .max) {
+  ///   - keepsEntries: whether ``finish()`` also returns the files.
+  package init?(omitting omitted: [String] = [], most: Int = .max, keepingEntries keepsEntries: Bool = false) {
     guard let hash = HashStream() else { return nil }
     self.hash = hash
     entered = Set(omitted.compactMap(FileIdentity.init(of:)))
     countLeft = most
+    if keepsEntries { entries = FolderEntries() }
   }
 
   /// Adds a folder, unless it has been added, even under another name.
@@ -44,6 +47,12 @@ package struct FolderState: ~Copyable {
   /// 32 bytes. Nothing may be added afterwards.
   package consuming func finish() -> [UInt8] { hash.finish() }
 
+  /// The same with the files in the folders.
+  package consuming func finishWithEntries() -> (fingerprint: [UInt8], entries: FolderEntries) {
+    let entries = entries ?? FolderEntries()
+    return (hash.finish(), entries)
+  }
+
   /// Adds one file, which may be anywhere.
   package mutating func add(file: String) {
     var status = stat()
@@ -57,18 +66,27 @@ package struct FolderState: ~Copyable {
 
   private mutating func list(_ folder: String) {
     if isIncomplete { return }
-    guard let stream = unsafe opendir(root + folder) else { return add(text: "\(folder) \(errno)") }
+    guard let stream = unsafe opendir(root + folder) else { return add(fault: "\(folder) \(errno)") }
     defer { unsafe closedir(stream) }
     let descriptor = unsafe dirfd(stream)
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, entered.insert(FileIdentity(status)).inserted else { return }
     add(text: folder)
     var bytes: [UInt8] = []
+    var ends: [Int] = []
+    let keepsEntries = entries != nil
     let error = unsafe forEachEntry(of: stream) { name, type in
       unsafe add(name, type, of: descriptor, in: folder, to: &bytes)
+      if keepsEntries { ends.append(bytes.count) }
     }
     hash.add(bytes[...])
-    if error != 0 { add(text: "\(folder) \(error)") }
+    entries?.add(folder, bytes, ends: ends)
+    if error != 0 { add(fault: "\(folder) \(error)") }
+  }
+
+  private mutating func add(fault: String) {
+    add(text: fault)
+    entries?.add(fault: fault)
   }
 
   @unsafe private mutating func add(

@@ -29,6 +29,9 @@ extension Listing {
   /// Whether `path`, which is not listed, may still exist: it is in a folder that cannot be read.
   package func mayHold(_ path: String) -> Bool { Self.holds(path, in: closed) }
 
+  /// Whether it consists of files alone, without anything that cannot be used.
+  package var isSound: Bool { findings.isEmpty && closed.isEmpty && links.isEmpty && targets.isEmpty }
+
   /// The symbolic link in place of a folder above `path`.
   package func link(above path: String) -> String? { Self.above(path).first(where: links.contains) }
 
@@ -121,6 +124,17 @@ package struct FileStamp: Hashable, Sendable {
       rest /= 10
     } while rest > 0
     bytes[start...].reverse()
+  }
+
+  /// Parses what ``append(to:)`` wrote.
+  init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    let numbers = (0..<4).map { place in
+      bytes.dropFirst(8 * place).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    }
+    self.init(
+      size: Int64(bitPattern: numbers[0]), modified: Int64(bitPattern: numbers[1]),
+      changed: Int64(bitPattern: numbers[2]), inode: numbers[3])
   }
 
   /// Appends its four numbers, eight bytes each.

@@ -17,6 +17,28 @@ extension SQLLedger: ArticleShelf, SourceShelf {
     }
   }
 
+  package func stamps(of source: String, at paths: [String]) throws -> [ExactText: String] {
+    try read { db in
+      var stamps: [ExactText: String] = [:]
+      for path in paths {
+        let row = try db.row("SELECT stamp FROM file WHERE source = \(source) AND path = \(path)")
+        if let row { stamps[ExactText(path)] = try row.text(orNil: "stamp") ?? "" }
+      }
+      return stamps
+    }
+  }
+
+  package func hasUnsettledFiles(of source: String, key: String) throws -> Bool {
+    try read { db in
+      try db.int(
+        """
+        SELECT count(*) FROM (
+          SELECT 1 FROM file WHERE source = \(source)
+            AND (stamp IS NULL OR substr(stamp, 1, \(key.count)) <> \(key) OR stamp LIKE '% waits %') LIMIT 1) AS found
+        """) > 0
+    }
+  }
+
   package func mentions(of source: String) throws -> [String: String] {
     try read { db in
       var mentions: [String: String] = [:]

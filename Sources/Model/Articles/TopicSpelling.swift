@@ -19,6 +19,15 @@ package struct TopicSpelling: Sendable {
     for slug in contested { chosen[slug] = own[slug] ?? oldest[slug] }
   }
 
+  /// Reads ``text``.
+  package init(text: String) {
+    let topics = text.split(separator: "\u{1F}").map { Topic(String($0)) }
+    chosen = Dictionary(topics.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The labels of the topics that some article spells differently.
+  package var text: String { chosen.values.map(\.label).sorted().joined(separator: "\u{1F}") }
+
   package func spelled(_ topics: [Topic]) -> [Topic] {
     chosen.isEmpty ? topics : topics.map { chosen[$0.slug] ?? $0 }
   }

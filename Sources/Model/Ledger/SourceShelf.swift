@@ -8,6 +8,13 @@ package protocol SourceShelf: AnyObject, Sendable {
   /// The files of `source` as last read, with their stamps; an empty stamp means that the file must be read again.
   func stamps(of source: String) throws -> [ExactText: String]
 
+  /// The same for some of the files.
+  func stamps(of source: String, at paths: [String]) throws -> [ExactText: String]
+
+  /// Whether a file of `source` is to be read again whenever another one changes: its stamp does not begin with `key`, or it waits for
+  /// another file.
+  func hasUnsettledFiles(of source: String, key: String) throws -> Bool
+
   /// Every article that is or was on the shelf, with its traits.
   func knownArticles() throws -> [KnownArticle]
 

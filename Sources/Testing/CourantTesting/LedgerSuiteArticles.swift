@@ -20,6 +20,24 @@ extension LedgerSuite {
       try expect(try ledger.listingKey(of: "articles"), "m1", "the key")
       try expect(try ledger.stamps(of: "articles"), ["rich.md": "stamp"], "the stamps")
     },
+    LedgerSuite("filesThatAreReadAgainWithOthersAreKnown") { ledger in
+      let read = { (path: String, stamp: String?) in
+        ShelfChanges.Read(path: path, stamp: stamp, article: nil, findings: [])
+      }
+      let apply = { (files: [ShelfChanges.Read]) in
+        try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: files, gone: []))
+      }
+      try apply([read("a.md", "key 1"), read("b.md", "key 2")])
+      try expect(try ledger.stamps(of: "articles", at: ["b.md", "c.md"]), ["b.md": "key 2"], "the stamps of two")
+      let hasUnsettled = { try ledger.hasUnsettledFiles(of: "articles", key: "key") }
+      try expect(try hasUnsettled(), false, "settled files")
+      try expect(try ledger.hasUnsettledFiles(of: "articles", key: "other"), true, "with another key")
+      for stamp in [nil, "repeat 3", "key 3 waits 9"] {
+        try apply([read("c.md", stamp)])
+        try expect(try hasUnsettled(), true, "a stamp \(stamp ?? "that is missing")")
+      }
+      try expect(try ledger.hasUnsettledFiles(of: "others", key: "key"), false, "another source")
+    },
     LedgerSuite("aGoneFileTakesItsArticleAndFindingsAlong") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", nil)], findings: ["b.md": [Finding("b.md", "bad")]]))
       try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["a.md", "b.md"]))

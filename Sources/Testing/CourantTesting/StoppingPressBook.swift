@@ -4,6 +4,12 @@ package import Time
 extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   package func listingKey(of source: String) throws -> String? { try read { try $0.listingKey(of: source) } }
   package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
+  package func stamps(of source: String, at paths: [String]) throws -> [ExactText: String] {
+    try read { try $0.stamps(of: source, at: paths) }
+  }
+  package func hasUnsettledFiles(of source: String, key: String) throws -> Bool {
+    try read { try $0.hasUnsettledFiles(of: source, key: key) }
+  }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func articleCount() throws -> Int { try read { try $0.articleCount() } }
   package func faultCount() throws -> Int { try read { try $0.faultCount() } }

@@ -46,6 +46,9 @@ package final class Holds: Sendable {
     self.stamps = stamps
   }
 
+  /// Whether no file affects another, and each is what its path says.
+  package var isEmpty: Bool { bundles.isEmpty && stamps.isEmpty && sections.isEmpty && targets.isEmpty }
+
   /// A string that identifies the state of all files that affect a path from outside: when it
   /// changes, the file is read again.
   package func key(above path: String) -> String {

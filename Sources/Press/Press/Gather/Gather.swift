@@ -30,58 +30,74 @@ extension PressRun {
 
   private func readChanged(_ report: inout RunReport, keepsStates: Bool) throws -> ReadSources {
     var sources = ReadSources(links: FragmentLinks(on: site))
-    var surveys: [SourceSurvey] = []
     let key = readingKey
+    var surveys: [SourceSurvey] = []
     for settings in site.sources {
-      let source = FolderSource(settings: settings, site: site, root: folder)
-      let state = state(of: source, settings, key)
-      if let state, try isKept(state, of: settings.name) { continue }
-      do throws(SourceUnavailable) {
-        surveys.append(try SourceSurvey(source, settings, state: state))
-      } catch {
-        // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
-        sources.unavailable.append("\(error.finding); its articles stay as they were")
-        try ledger.begin(source: settings.name)
-      }
+      if let survey = try survey(settings, key, &sources) { surveys.append(survey) }
     }
     let named = Set(site.sources.map(\.name) + site.upstreams.map(\.name))
     surveys += try ledger.sourcesOfArticles().subtracting(named).sorted().map(SourceSurvey.init(retired:))
     for position in surveys.indices { try compare(&surveys[position], key) }
-    let changed = surveys.filter { !$0.isUnchanged }
-    if !changed.isEmpty { sources.links = try shelve(changed, &report) }
+    if let links = try shelveParts(&surveys, key, &sources, &report) {
+      sources.links = links
+    } else {
+      let changed = surveys.filter { !$0.isUnchanged }
+      if !changed.isEmpty { sources.links = tell(try shelve(changed), &report) }
+    }
     if keepsStates { try keepStates(of: surveys) }
     return sources
   }
 
-  /// A fingerprint of a source's folder and of all else that gathering it depends on; nil if it cannot be relied on.
-  private func state(of source: FolderSource, _ settings: SourceSettings, _ readingKey: [String]) -> String? {
-    guard let folder = source.state(at: .wallClock) else { return nil }
-    let key = Self.key(of: settings, source.generatorKey, readingKey)
-    return lowercaseHex(sha256("\(folder) \(key)\(standingKey)".utf8))
+  /// Nil if the source is unchanged or unavailable.
+  private func survey(
+    _ settings: SourceSettings, _ key: [String], _ sources: inout ReadSources
+  ) throws -> SourceSurvey? {
+    let source = FolderSource(settings: settings, site: site, root: folder)
+    let state = state(of: source, settings, key)
+    if let state, try isKept(state, of: settings.name) { return nil }
+    if let state, let part = try part(of: source, settings, state, key) { return part }
+    return try list(source, settings, state, &sources)
   }
 
-  /// Whether the source was in this state when it was last gathered completely.
-  private func isKept(_ state: String, of source: String) throws -> Bool {
-    guard let note = try ledger.note(Self.state(of: source)), let listed = try ledger.listingKey(of: source) else {
-      return false
+  /// Nil if the source is unavailable.
+  private func list(
+    _ source: FolderSource, _ settings: SourceSettings, _ state: KnownState?, _ sources: inout ReadSources
+  ) throws -> SourceSurvey? {
+    do throws(SourceUnavailable) {
+      return try SourceSurvey(source, settings, state: state)
+    } catch {
+      // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
+      sources.unavailable.append("\(error.finding); its articles stay as they were")
+      try ledger.begin(source: settings.name)
+      return nil
     }
-    return note == "\(listed) \(state)"
   }
 
-  /// From now on, these sources are known by the states they were in before they were listed, together with their records in the
-  /// ledger, which a later gathering may undo.
-  private func keepStates(of gathered: [SourceSurvey]) throws {
-    for survey in gathered {
-      guard let state = survey.state, let listed = try ledger.listingKey(of: survey.name) else { continue }
-      try ledger.setNote(Self.state(of: survey.name), "\(listed) \(state)")
+  /// Shelves what changed if no source had to be listed for it. Otherwise lists the sources that were not, and returns nil.
+  private func shelveParts(
+    _ surveys: inout [SourceSurvey], _ key: [String], _ sources: inout ReadSources, _ report: inout RunReport
+  ) throws -> FragmentLinks? {
+    guard surveys.contains(where: \.isPartial) else { return nil }
+    let changed = surveys.filter { !$0.isUnchanged }
+    if changed.allSatisfy(\.isPartial),
+      let shelving = try Shelving.ofRemainingFiles(changed, on: ledger, site: site, now: now)
+    {
+      return tell(shelving, &report)
     }
+    var listed = surveys.filter { !$0.isPartial }
+    for part in surveys where part.isPartial {
+      guard let source = part.source, let settings = part.settings else { continue }
+      guard var survey = try list(source, settings, part.state, &sources) else { continue }
+      try compare(&survey, key)
+      listed.append(survey)
+    }
+    surveys = listed
+    return nil
   }
-
-  /// The name of the note about the state in which a source was gathered.
-  private static func state(of source: String) -> String { "state of \(source)" }
 
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
+    if survey.isPartial { return }
     let key = survey.settings.map { Self.key(of: $0, survey.source?.generatorKey ?? "", readingKey) } ?? ""
     survey.listingKey = lowercaseHex(sha256(survey.listing.bytes(after: key + standingKey)))
     if survey.settings != nil, try ledger.listingKey(of: survey.name) == survey.listingKey {
@@ -99,8 +115,7 @@ extension PressRun {
     try ledger.setNote(Self.concealment(of: source), now.keeping(before, where: listing.mayHold).text)
   }
 
-  private func shelve(_ surveys: [SourceSurvey], _ report: inout RunReport) throws -> FragmentLinks {
-    let shelving = try shelve(surveys)
+  private func tell(_ shelving: Shelving, _ report: inout RunReport) -> FragmentLinks {
     report.articlesRead += shelving.countRead
     report.articlesGone += shelving.countGone
     report.notices += shelving.movements.lines
@@ -130,7 +145,7 @@ extension PressRun {
   }
 
   /// The same for one source.
-  private static func key(of source: SourceSettings, _ generatorKey: String, _ readingKey: [String]) -> String {
+  static func key(of source: SourceSettings, _ generatorKey: String, _ readingKey: [String]) -> String {
     let link = [source.link ?? "", source.generator?.rawValue ?? "", generatorKey]
     let own = [source.folder, "\(source.readsUSDates)"] + link
     let parts = readingKey + own + ["\(source.exclude.count)"] + source.exclude + source.topics
@@ -138,7 +153,7 @@ extension PressRun {
   }
 
   /// An article that links to a page which was not there is read again when the page appears.
-  private var standingKey: String { site.standing.map { "\u{0}" + $0.file }.joined() }
+  var standingKey: String { site.standing.map { "\u{0}" + $0.file }.joined() }
 
   /// The name of the note that lists which folders of a source hide their content.
   static func concealment(of source: String) -> String { "concealment of \(source)" }
@@ -195,5 +210,5 @@ extension PressRun {
 
 extension Int64 {
   /// The machine's clock in nanoseconds, which `--now` does not change, for comparison with file stamps.
-  fileprivate static var wallClock: Int64 { Int64(Date().timeIntervalSince1970 * 1e9) }
+  static var wallClock: Int64 { Int64(Date().timeIntervalSince1970 * 1e9) }
 }

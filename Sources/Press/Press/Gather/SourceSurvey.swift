@@ -17,9 +17,12 @@ struct SourceSurvey {
   let listing: Listing
   /// What hides the content of folders.
   private(set) var holds = Holds()
+  private var hasLooked = false
   private var questions: [Finding] = []
   /// What the source looked like before it was listed; nil if that is not certain.
-  let state: String?
+  let state: KnownState?
+  /// Whether it was not listed, because it is as last time except for ``changed``, which hold known articles.
+  let isPartial: Bool
   /// A fingerprint of the folder and the settings.
   var listingKey = ""
   /// Whether nothing has changed since the last complete gathering.
@@ -37,25 +40,53 @@ struct SourceSurvey {
   /// Findings about places that cannot be read, by path.
   private(set) var troubles: [String: [Finding]] = [:]
 
-  init(_ source: FolderSource, _ settings: SourceSettings, state: String?) throws(SourceUnavailable) {
+  init(_ source: FolderSource, _ settings: SourceSettings, state: KnownState?) throws(SourceUnavailable) {
     self.state = state
+    isPartial = false
     name = settings.name
     self.settings = settings
     self.source = source
     listing = try source.listing()
   }
 
+  /// - Parameters:
+  ///   - listed: the fingerprint of the last complete gathering.
+  ///   - key: as of the stamps.
+  init(
+    _ source: FolderSource, _ settings: SourceSettings, state: KnownState, changed: [ListedFile], since listed: String,
+    key: String, at clock: Int64
+  ) {
+    self.state = state
+    isPartial = true
+    name = settings.name
+    self.settings = settings
+    self.source = source
+    listing = .empty
+    holds = source.holds(of: .empty).0
+    isAllNew = false
+    self.changed = changed.map { file in
+      File(path: file.path, stamp: key + " " + file.stamp.text, isSettled: file.stamp.isSettled(at: clock))
+    }
+    let stamps = self.changed.map { "\($0.path) \($0.stamp)" }
+    listingKey = lowercaseHex(sha256(([listed] + stamps).joined(separator: "\n").utf8))
+  }
+
   init(retired name: String) {
     self.name = name
     state = nil
+    isPartial = false
     settings = nil
     source = nil
     listing = .empty
   }
 
+  /// Whether no file of the source affects how another is read or shown. Never certain of one that is unchanged.
+  var isPlain: Bool { !isUnchanged && listing.isSound && holds.isEmpty && hasLooked }
+
   /// Determines what folders hide.
   mutating func look(_ record: (Concealment, Listing) throws -> Void) rethrows {
     guard let source else { return }
+    hasLooked = true
     (holds, questions) = source.holds(of: listing)
     try record(holds.concealment(of: listing, source), listing)
   }
@@ -111,6 +142,7 @@ struct SourceSurvey {
 extension SourceSurvey {
   /// The assets as they are now, and those that may exist but cannot be read.
   func assets(known: [ShelvedAsset]?, isHeld: Bool) -> [ShelvedAsset] {
+    if isPartial { return known ?? [] }
     let listed = listing.assets.map { ShelvedAsset(path: $0.path, size: $0.stamp.size, stamp: $0.stamp.text) }
     let paths = Set(listed.map(\.path))
     let kept = (known ?? []).filter { asset in

@@ -33,6 +33,7 @@ extension PressRun {
     try recordSearchWords(supply)
     if isComplete {
       try recordStatics()
+      try ledger.setNote(Self.spellingNote, supply.spelling.text)
       try note(key)
     }
   }
@@ -47,6 +48,8 @@ extension PressRun {
 
   private static let wholeNote = "published"
   private static let frameNote = "published besides bodies"
+  /// The name of the note with the topics that are not shown as some article spells them.
+  static let spellingNote = "topic spellings"
 
   /// Whether everything is published, perhaps after ``publishReworded(_:)``.
   private func isPublished(_ key: PublishingKey, _ report: inout RunReport) throws -> Bool {

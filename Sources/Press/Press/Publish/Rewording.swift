@@ -21,7 +21,6 @@ struct Rewording {
   private var related: [Article.ID: [Article.ID]] = [:]
   private var documents: [String: Document] = [:]
   private let spelling: TopicSpelling
-  private let hasTopics: Bool
 
   /// A document of a feed.
   private struct Document {
@@ -39,16 +38,14 @@ struct Rewording {
     guard !contents.isEmpty, contents.count <= Self.most else { return nil }
     let shelved = try run.ledger.shelvedArticles(Set(contents.keys))
     guard shelved.count == contents.count else { return nil }
-    let topics = try run.ledger.articleTopics().filter { $0.isVisible(at: run.now) }.map(\.topics)
-    spelling = TopicSpelling(topics, on: run.site)
-    hasTopics = topics.contains { !$0.isEmpty }
     self.run = run
+    spelling = TopicSpelling(text: try run.ledger.note(PressRun.spellingNote) ?? "")
     changed = shelved.filter { $0.article.isVisible(at: run.now) }
     changed = changed.map(shown)
     let isPrivate = run.site.feeds.contains { feed in feed.isPrivate && changed.contains { feed.matches($0.article) } }
     // An easy-to-read version is on the article's page and in a file of its own.
     guard try !isPrivate && run.easyVersionsKey().allSatisfy(\.isEmpty) else { return nil }
-    guard try findPages(), try findDocuments(among: feeds(about: topics)) else { return nil }
+    guard try findPages(), try findDocuments(among: feeds()) else { return nil }
     try readArticles(contents)
   }
 
@@ -108,11 +105,12 @@ struct Rewording {
     return true
   }
 
-  /// - Parameter topics: those of each visible article, newest first.
-  private func feeds(about topics: [[Topic]]) throws -> [Feed] {
+  private func feeds() throws -> [Feed] {
+    let feeds = try run.site.publicFeeds.map(run.withPodcastGUID)
+    if run.site.topicFeeds == nil { return feeds }
+    let visible = try run.ledger.articleTopics().filter { $0.isVisible(at: run.now) }
     let begun = try run.ledger.recordedFeeds().filter { $0.ended == nil }.map(\.folder)
-    let ofTopics = run.site.topicFeeds == nil ? [] : topics.map(spelling.spelled)
-    return try run.site.publicFeeds.map(run.withPodcastGUID) + run.topicFeeds(of: ofTopics, begun: Set(begun))
+    return feeds + run.topicFeeds(of: visible.map { spelling.spelled($0.topics) }, begun: Set(begun))
   }
 
   private mutating func readArticles(_ contents: [Article.ID: Fingerprint]) throws {
@@ -162,7 +160,8 @@ struct Rewording {
 
   private func pages(_ view: PublicView, of articles: [Article.ID: ShelvedArticle]) -> [PublicFile]? {
     guard run.site.hasPages else { return [] }
-    let empty = view.emptyPlaces(hasTopics: hasTopics)
+    // If none of these has a topic, but others do, the keys differ.
+    let empty = view.emptyPlaces(hasTopics: articles.values.contains { !$0.article.topics.isEmpty })
     let renderers = PageRenderers(view, without: empty)
     let below = view.pagesBelow().filter { related[$0.key] != nil }
     var pages: [PublicFile] = []
