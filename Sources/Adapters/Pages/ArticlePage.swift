@@ -30,7 +30,7 @@ extension PageRenderer {
     let description = article.summary.isEmpty ? site.description : article.summary
     var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
     frame.article = article
-    frame.about = site.feeds(about: article.topics)
+    frame.about = topicalFeeds.feeds(about: article.topics)
     frame.card = card
     frame.linkedData = article.linkedData(in: site)
     frame.translations = below.translations

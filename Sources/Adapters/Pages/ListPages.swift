@@ -44,7 +44,7 @@ extension PageRenderer {
     var frame = frame(path, heading: heading, page: page, articles: articles, description: description)
     frame.place = .topics
     frame.ownFeeds = feeds
-    frame.about = site.feeds(about: [topic.topic])
+    frame.about = topicalFeeds.feeds(about: [topic.topic])
     var content = list(articles)
     content["topic"] = topic.record(in: site, formats: feeds)
     return try bytes("topic.html", frame, content.merging(pager(path, page)) { $1 })

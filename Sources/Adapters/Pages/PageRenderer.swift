@@ -11,6 +11,8 @@ package final class PageRenderer: Sendable {
   let site: Site
   private let templates: TemplateSet
   let surroundings: PageSurroundings
+  /// Those that pages about their topics name.
+  let topicalFeeds: FeedIndex
   /// article.html.
   private let usual: ArticleTemplate
   /// The site's own templates of whole pages, by ``PageLayout/name``.
@@ -24,6 +26,7 @@ package final class PageRenderer: Sendable {
   ) {
     self.site = site
     self.templates = templates
+    topicalFeeds = FeedIndex(site.topicalFeeds)
     var surroundings = PageSurroundings(site, templates, without: emptyPlaces)
     surroundings.touchIcon = TemplateValue(touchIcon.map { site.address($0) })
     self.surroundings = surroundings

@@ -157,10 +157,9 @@ extension Site {
     return names.compactMap { known[$0] }
   }
 
-  /// The feeds that select one of these topics, in the order of their names; those with all articles are left out.
-  package func feeds(about topics: [Topic]) -> [Feed.Name] {
-    let chosen = publicFeeds.filter { $0.authors == nil && $0.languages == nil && $0.topics.anyOf != nil }
-    return chosen.filter { $0.topics.matches(topics) }.map(\.name)
+  /// The public feeds that are about topics, in the order of their names; those with all articles are left out.
+  package var topicalFeeds: [Feed] {
+    publicFeeds.filter { $0.authors == nil && $0.languages == nil && $0.topics.anyOf != nil }
   }
 
   /// Applies the aliases: the topics that an author's labels mean, without duplicates, in the author's order.

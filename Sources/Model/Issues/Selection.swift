@@ -21,10 +21,12 @@ package struct Selection: Sendable {
   package var newcomers: Set<Article.ID> = []
   /// Articles that come first if they are news, in their order.
   package var pinned: [Article.ID] = []
+  private let index: FeedIndex
 
   package init(digest: Digest, feeds: [Feed], window: Window, moment: Instant) {
     self.digest = digest
     self.feeds = feeds
+    index = FeedIndex(feeds)
     self.window = window
     self.moment = moment
   }
@@ -71,7 +73,7 @@ extension Selection {
     var chosen = [[Article]](repeating: [], count: feeds.count)
     var rest: [Article] = []
     for article in news {
-      let its = feeds.indices.filter { feeds[$0].matches(article) }
+      let its = index.places(of: article)
       if its.allSatisfy({ chosen[$0].count < digest.maxArticles }) {
         for index in its { chosen[index].append(article) }
       } else {
@@ -116,7 +118,7 @@ extension Selection {
 
   package func verdict(on article: Article) -> Verdict {
     if settled.contains(article.id) { return .settled }
-    if !feeds.contains(where: { $0.matches(article) }) { return .inNoFeed }
+    if !index.includes(article) { return .inNoFeed }
     if article.published > window.through { return .tooNew }
     if article.isExpired(at: moment) { return .expired }
     if isNewcomer(article.id, published: article.published) || waiting.contains(article.id) { return .news }

@@ -98,9 +98,10 @@ private struct Course {
 
   func unmailed(through last: Instant?) -> [Article] {
     guard let last else { return [] }
+    let index = FeedIndex(feeds)
     return articles.filter { article in
       article.published > start && article.published <= last && !included.contains(article.id)
-        && !waiting.contains(article.id) && feeds.contains { $0.matches(article) }
+        && !waiting.contains(article.id) && index.includes(article)
     }
   }
 }
