@@ -13,11 +13,17 @@ struct EditionContent {
   private let issue: Issue
   private let site: Site
   private let overview: EditionOverview
+  /// The site's feeds with every article.
+  private let wholes: Set<Feed.Name>
+  /// The site's feeds without a page.
+  private let privates: Set<Feed.Name>
 
   /// - Parameter minutes: the reading times of the issue's articles.
   init(_ issue: Issue, following feeds: [Feed.Name], site: Site, minutes: [Article.ID: Int] = [:]) {
     self.issue = issue
     self.site = site
+    wholes = Set(site.feeds.lazy.filter(\.takesEverything).map(\.name))
+    privates = Set(site.feeds.lazy.filter(\.isPrivate).map(\.name))
     sections = issue.sections(following: feeds)
     articles = sections.flatMap(\.articles)
     overview = EditionOverview(of: articles, in: site, minutes: minutes)
@@ -86,9 +92,9 @@ struct EditionContent {
   }
 
   private func record(of section: Issue.Section, isFirst: Bool, articles: [TemplateValue]) -> TemplateValue {
-    let isRest = !isFirst && site.feeds.contains { $0.name == section.feed && $0.takesEverything }
+    let isRest = !isFirst && wholes.contains(section.feed)
     let title = isRest ? site.speech.word("more_news") : section.title
-    let hasPage = site.hasPages && !site.feeds.contains { $0.name == section.feed && $0.isPrivate }
+    let hasPage = site.hasPages && !privates.contains(section.feed)
     let fields: TemplateRecord = [
       "feed": .text(section.feed.text),
       "url": hasPage ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,

@@ -60,7 +60,7 @@ package final class IssueEditions {
     let text = try mail.text(html.shortening, note: notes.text)
     try check(html.document, text)
     return FrozenEdition(
-      feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document.text,
+      feeds: issue.sections.map(\.feed).filter(Set(feeds).contains), subject: subject, html: html.document.text,
       text: text.text, cells: html.document.cells + text.cells)
   }
 

@@ -43,8 +43,9 @@ extension Issue {
 
   /// The sections for readers who follow `feeds`, with each article only in the first section that contains it.
   package func sections(following feeds: [Feed.Name]) -> [Section] {
+    let followed = Set(feeds)
     var shown = Set<Article.ID>()
-    return sections.filter { feeds.contains($0.feed) }.compactMap { section in
+    return sections.filter { followed.contains($0.feed) }.compactMap { section in
       let fresh = section.articles.filter { shown.insert($0.id).inserted }
       return fresh.isEmpty ? nil : Section(feed: section.feed, title: section.title, articles: fresh)
     }
