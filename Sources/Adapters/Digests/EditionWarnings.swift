@@ -8,8 +8,10 @@ package struct EditionWarnings {
   private let articles: [Article]
   /// The targets of all links in the HTML.
   private let links: [String]
+  private let linked: Set<String>
+  private let text: SearchedText
   /// The text part without white space, because lines may be broken between any two Chinese characters.
-  private let text: String
+  private let squeezedText: SearchedText
   private let tags: LinkTags?
 
   /// - Parameters:
@@ -20,7 +22,9 @@ package struct EditionWarnings {
     self.edition = edition
     articles = issue.sections(following: edition.feeds).flatMap(\.articles)
     links = MailLinks.all(in: edition.html)
-    text = squeezed(edition.text)
+    linked = Set(links)
+    text = SearchedText(edition.text)
+    squeezedText = SearchedText(squeezed(edition.text))
   }
 
   package var sentences: [String] { subject + length + omitted + ofArticles + images + foreignLinks + parity }
@@ -70,13 +74,13 @@ extension EditionWarnings {
   private var parity: [String] {
     articles.filter(shows).flatMap { article in
       (titles(article) ? [] : ["\(article.id): the text part lacks its title"])
-        + (links.contains(link(of: article)) && !edition.text.contains(link(of: article))
+        + (linked.contains(link(of: article)) && !text.contains(link(of: article))
           ? ["\(article.id): the text part lacks its link"] : [])
     }
   }
 
   private func shows(_ article: Article) -> Bool {
-    links.contains(link(of: article)) || edition.text.contains(link(of: article)) || titles(article)
+    linked.contains(link(of: article)) || text.contains(link(of: article)) || titles(article)
   }
 
   private func link(of article: Article) -> String { tags?.tagged(article.link) ?? article.link }
@@ -84,7 +88,7 @@ extension EditionWarnings {
   /// Whether the text part contains the title, or as much of it as an email shows.
   private func titles(_ article: Article) -> Bool {
     let cut = article.title.abridged(to: Shortening.cutTitleLength)
-    return [article.title, article.title.listed, cut].contains { text.contains(squeezed($0)) }
+    return [article.title, article.title.listed, cut].contains { squeezedText.contains(squeezed($0)) }
   }
 }
 
