@@ -13,13 +13,15 @@ struct SearchedTextTests {
     "Sleep and memory (123)Cafe", "lait 👩‍👧 twins", "lait 👩", "twins", "twin", "", text, "x" + text,
   ])
   func theAnswersAreThoseOfContains(_ other: String) {
-    #expect(SearchedText(Self.text).contains(other) == Self.text.contains(other))
+    for count in [1, 1_000] {
+      #expect(SearchedText(Self.text, forAbout: count).contains(other) == Self.text.contains(other))
+    }
   }
 
   @Test func aShortTextContainsItself() {
     for text in ["", "a", "1234567", "12345678"] {
-      #expect(SearchedText(text).contains(text))
-      #expect(!SearchedText(text).contains(text + "9"))
+      #expect(SearchedText(text, forAbout: 1_000).contains(text))
+      #expect(!SearchedText(text, forAbout: 1_000).contains(text + "9"))
     }
   }
 }

@@ -1,3 +1,4 @@
+import CourantTesting
 import Model
 import Testing
 import Time

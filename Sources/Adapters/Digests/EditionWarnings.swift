@@ -23,8 +23,8 @@ package struct EditionWarnings {
     articles = issue.sections(following: edition.feeds).flatMap(\.articles)
     links = MailLinks.all(in: edition.html)
     linked = Set(links)
-    text = SearchedText(edition.text)
-    squeezedText = SearchedText(squeezed(edition.text))
+    text = SearchedText(edition.text, forAbout: articles.count)
+    squeezedText = SearchedText(squeezed(edition.text), forAbout: articles.count)
   }
 
   package var sentences: [String] { subject + length + omitted + ofArticles + images + foreignLinks + parity }
