@@ -34,7 +34,7 @@ extension SQLLedger: ArticleShelf, SourceShelf {
         """
         SELECT count(*) FROM (
           SELECT 1 FROM file WHERE source = \(source)
-            AND (stamp IS NULL OR substr(stamp, 1, \(key.count)) <> \(key) OR stamp LIKE '% waits %') LIMIT 1) AS found
+            AND (stamp IS NULL OR stamp NOT LIKE \(key + " %") OR stamp LIKE '% waits %') LIMIT 1) AS found
         """) > 0
     }
   }
