@@ -9,12 +9,18 @@ import Press
 import PressTesting
 import Testing
 
+private final class Openings {
+  var count = 0
+}
+
 /// Pages name a card only if it exists.
 @Suite struct CardTests {
   private let site: SampleSite
   private let ledger: SQLLedger
   private let card = "articles/a/card.png"
   private let icon = "apple-touch-icon.png"
+  /// How often the libraries were opened.
+  private let openings = Openings()
 
   init() throws {
     site = try SampleSite()
@@ -23,11 +29,15 @@ import Testing
   }
 
   private func run(
-    _ now: String, only part: PressRun.Part? = .publish, without missing: MissingDrawing? = nil, most: Int = 250
+    _ now: String, only part: PressRun.Part? = .publish, without missing: MissingDrawing? = nil, most: Int = 250,
+    key: String = "as before"
   ) throws -> RunReport {
     var ways = RunWays(courier: { RecordingCourier() })
     ways.mostCards = most
-    ways.cards = missing.map { .failure($0) } ?? Result { () throws(MissingDrawing) in try CardWriter() }
+    ways.cards = LazyCardWriter(key: key) {
+      openings.count += 1
+      return missing.map { .failure($0) } ?? Result { () throws(MissingDrawing) in try CardWriter() }
+    }
     let opened = try OpenedSite(folder: site.path)
     return try PressRun(opened, ledger: ledger, now: .at(now), ways: ways).run(only: part)
   }
@@ -131,7 +141,7 @@ import Testing
   @Test func aNewLedgerKnowsItsCardsAgain() throws {
     _ = try run("2026-11-20T10:00:00Z")
     var ways = RunWays(courier: { RecordingCourier() })
-    ways.cards = .success(try CardWriter())
+    ways.cards = LazyCardWriter(fontCache: nil)
     let press = PressRun(
       try OpenedSite(folder: site.path), ledger: try SQLLedger(inMemory: ()), now: .at("2026-11-20T11:00:00Z"),
       ways: ways)
@@ -171,8 +181,37 @@ import Testing
     #expect(try run("2026-11-20T11:00:00Z", without: missing).notices == [])
     // Once the libraries are installed, the next run draws cards, even if nothing else changed.
     #expect(try run("2026-11-20T12:00:00Z").filesWritten.contains(card))
-    #expect(try run("2026-11-20T13:00:00Z", without: missing).notices.count == 1)
+    #expect(lines(page()).count == 5)
+    #expect(try run("2026-11-20T13:00:00Z").filesWritten == [])
+    #expect(try run("2026-11-20T14:00:00Z", without: missing, key: "without").notices.count == 1)
     #expect(!exists(card))
+  }
+
+  @Test func theLibrariesAreOpenedOnlyToDraw() throws {
+    for minute in 10..<60 where try ledger.stamps(of: "articles").values.contains("") || minute < 12 {
+      _ = try run("2026-11-20T10:\(minute):00Z")
+    }
+    let first = openings.count
+    let text = try #require(site.folder.text("articles/a.md"))
+    try site.folder.write(text + "\nOne more line.\n", to: "articles/a.md")
+    #expect(try run("2026-11-20T12:00:00Z").filesWritten.contains("articles/a/index.html"))
+    #expect(lines(page()).count == 5)
+    #expect(openings.count == first)
+  }
+
+  @Test func anotherKeyDrawsNothingAnewIfFontsAndLibrariesAreTheSame() throws {
+    _ = try run("2026-11-20T10:00:00Z")
+    let first = openings.count
+    #expect(try run("2026-11-20T11:00:00Z", key: "another").filesWritten == [])
+    #expect(openings.count == first + 1)
+  }
+
+  /// Memory was short, for example; nothing is installed that would change the key.
+  @Test func whatWasMissingForAMomentIsTriedAgain() throws {
+    _ = try run("2026-11-20T10:00:00Z", without: MissingDrawing(description: "drawing needs more"))
+    #expect(!exists(card))
+    #expect(try run("2026-11-20T11:00:00Z").filesWritten.contains(card))
+    #expect(lines(page()).count == 5)
   }
 
   @Test func aSettingTurnsCardsOff() throws {

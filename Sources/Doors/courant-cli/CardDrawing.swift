@@ -1,13 +1,11 @@
 internal import Cards
-internal import Drawing
 internal import Model
 internal import Press
 
-/// The writer of a site's social cards, or the reason why nothing can be drawn; nil if the site has no cards.
+/// What draws a site's social cards; nil if the site has no cards.
 ///
 /// - Parameter mayCache: whether the folder of the ledger may be written to.
-func cards(of opened: OpenedSite, mayCache: Bool = false) -> Result<CardWriter, MissingDrawing>? {
+func cards(of opened: OpenedSite, mayCache: Bool = false) -> LazyCardWriter? {
   guard opened.site.hasPages, opened.site.hasCards else { return nil }
-  let cache = mayCache ? opened.folder + "/var/fonts" : nil
-  return Result { () throws(MissingDrawing) in try CardWriter(fontCache: cache) }
+  return LazyCardWriter(fontCache: mayCache ? opened.folder + "/var/fonts" : nil)
 }

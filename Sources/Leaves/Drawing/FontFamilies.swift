@@ -1,5 +1,7 @@
 /// The fonts to use: only the Noto fonts, so that the same packages give the same images, regardless of what else is installed.
 enum FontFamilies {
+  static let folders = ["/usr/share/fonts", "/usr/local/share/fonts"]
+
   /// Read instead of the system's and the user's configuration. `emoji` is the name that Pango requests.
   ///
   /// - Parameter cache: a folder for entries missing from the system's cache, which the package `fontconfig` keeps up to date
@@ -9,8 +11,7 @@ enum FontFamilies {
     return """
       <?xml version="1.0"?>
       <fontconfig>
-      <dir>/usr/share/fonts</dir>
-      <dir>/usr/local/share/fonts</dir>
+      \(folders.map { "<dir>\($0)</dir>" }.joined(separator: "\n"))
       \(caches.map { "<cachedir>\(escaped($0))</cachedir>" }.joined(separator: "\n"))
       <selectfont>
       <rejectfont><glob>*.*</glob></rejectfont>

@@ -1,6 +1,5 @@
 package import Cards
 package import Delivery
-package import Drawing
 package import Model
 package import PublicPlace
 
@@ -14,8 +13,8 @@ package struct RunWays {
   package var fetcher: (any Fetcher)?
   /// Reads their responses; nil if they are not fetched.
   package var upstreams: (any UpstreamReader)?
-  /// Draws social cards, or the reason why it cannot; nil if no cards are wanted.
-  package var cards: Result<CardWriter, MissingDrawing>?
+  /// Draws social cards; nil if no cards are wanted.
+  package var cards: LazyCardWriter?
   /// How many cards one run draws at most; fewer on a smaller site.
   package var mostCards = 250
   /// How many published files a run that has nothing to publish looks for at most.

@@ -47,7 +47,9 @@ struct LanguageForms: Sendable {
     LanguageForms(line: (lookUpRanges(tag) + ["en"]).lazy.compactMap { lines[$0] }.first ?? "")
   }
 
+  /// By bytes, which takes a tenth of the time that searching for characters does.
   private static let lines = Dictionary(
-    cldr.split(separator: "\n").map { line in (line.prefix { $0 != "|" }.lowercased(), line) }, uniquingKeysWith: { $1 }
-  )
+    cldr.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+      (Substring(line.prefix { $0 != UInt8(ascii: "|") }).lowercased(), Substring(line))
+    }, uniquingKeysWith: { $1 })
 }

@@ -18,12 +18,13 @@ extension PressRun {
   private var drawsCards: Bool { site.hasPages && site.hasCards }
 
   /// Part of publishing's key: a different version of a library, or another font, may draw what could not be drawn before.
-  var cardsKey: String {
-    guard drawsCards, let writer = ways.cards else { return "" }
-    switch writer {
-    case .success(let writer): return writer.version
-    case .failure(let missing): return missing.description
-    }
+  /// The libraries are opened only if they were missing, to see whether they still are.
+  func cardsKey() throws -> String {
+    guard drawsCards, let cards = ways.cards else { return "" }
+    let reported = try ledger.note(Self.reportedNote) ?? ""
+    if reported.isEmpty { return cards.key }
+    guard case .failure(let missing) = cards.writer else { return cards.key + "\u{0}opened" }
+    return missing.description == reported ? cards.key : cards.key + "\u{0}" + missing.description
   }
 
   /// Draws cards that are missing or have changed, newest first, and returns which exist. The next runs draw the rest; until
@@ -53,9 +54,11 @@ extension PressRun {
     return DrawnCards(paths: paths, hasDrawn: !due.isEmpty, isComplete: later.isEmpty)
   }
 
-  /// The cards of these pages, and the touch icon, as far as they are on record.
+  /// The cards of these pages, and the touch icon, as far as they are on record. Right only while ``cardsKey()`` is that of the
+  /// last publication, which noted whether cards can be drawn.
   func recordedCards(ofPages pages: [String]) throws -> DrawnCards {
-    guard drawsCards, case .success = ways.cards else { return DrawnCards() }
+    guard drawsCards, ways.cards != nil else { return DrawnCards() }
+    guard try (ledger.note(Self.reportedNote) ?? "").isEmpty else { return DrawnCards() }
     let possible = pages.compactMap(PagePath.card(ofPage:)) + [TouchIcon.path]
     let isOwn = statics.files.contains { $0.path == TouchIcon.path }
     let paths = try possible.filter { try $0 == TouchIcon.path && isOwn || ledger.publishedFile(at: $0) != nil }
@@ -108,7 +111,7 @@ extension PressRun {
 
   /// Nil, reported once, if cards cannot be drawn on this machine.
   private func cardWriter(_ report: inout RunReport) throws -> CardWriter? {
-    guard drawsCards, let writer = ways.cards else { return nil }
+    guard drawsCards, let writer = ways.cards?.writer else { return nil }
     let reported = try ledger.note(Self.reportedNote) ?? ""
     switch writer {
     case .success(let writer):
@@ -129,7 +132,7 @@ extension PressRun {
 
   /// For `courant check`: why there are no cards, or which articles have none because a font is missing.
   package func cardWarnings() throws -> [Finding] {
-    guard drawsCards, let writer = ways.cards else { return [] }
+    guard drawsCards, let writer = ways.cards?.writer else { return [] }
     switch writer {
     case .failure(let missing):
       return [Finding("schedule.conf", sentence(missing), weight: .warning)]

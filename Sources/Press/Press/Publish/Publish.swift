@@ -124,7 +124,7 @@ extension PressRun {
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
     let folders = try [standing.key, statics.key] + easyVersionsKey()
-    let others = concealments + folders + [commonKey, cardsKey, "\(turn)", "\(issue)"] + site.glossaryKey
+    let others = try concealments + folders + [commonKey, cardsKey(), "\(turn)", "\(issue)"] + site.glossaryKey
     let key = { (version: Int) in
       lowercaseHex(sha256((others + ["\(version)"]).joined(separator: "\u{0}").utf8))
     }
